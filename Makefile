@@ -1,0 +1,46 @@
+# Everything starts from here; a machine needs git, make and Python 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help playground run test check soak bench lock wheel
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(READY): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $(READY)
+
+playground: $(READY) ## Try Vigie on this machine: no token, no account
+	@$(BIN)/vigie playground $(ARGS)
+
+run: $(READY) ## Run the bot (VIGIE_TOKEN and VIGIE_ENCRYPTION_KEYS set)
+	@$(BIN)/vigie run
+
+test: check ## Check style, types and floors, and run every test
+	$(BIN)/pytest -n 2 --dist worksteal -m "not soak" $(ARGS)
+
+check: $(READY) ## Style, types, floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+soak: $(READY) ## The long kill and fault tests
+	$(BIN)/pytest -m soak -s $(ARGS)
+
+bench: $(READY) ## Measure; nothing of it is a test
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(READY) ## Write the lock files anew, from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet -c requirements.lock -o requirements-dev.lock
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m hatchling build -t wheel

@@ -1,0 +1,1 @@
+"""What `vigie` does on the command line, one file a command."""

@@ -1,0 +1,45 @@
+"""`vigie db`: the schema."""
+
+import asyncio
+
+import typer
+
+from bot.settings import Settings, SettingsError
+from storage.database import HEAD, Database, DatabaseUnusable
+
+
+def upgrade(settings: Settings) -> None:
+    """Brings the schema up to date."""
+    asyncio.run(_upgrade(settings))
+    typer.echo(f"The database is at {HEAD}.")
+
+
+async def _upgrade(settings: Settings) -> None:
+    database = Database(settings.database_url)
+    try:
+        await database.prepare()
+    except (DatabaseUnusable, SettingsError) as error:
+        typer.echo(f"The database cannot be used: {error}", err=True)
+        raise typer.Exit(1) from None
+    finally:
+        await database.close()
+
+
+def current(settings: Settings) -> None:
+    """Prints the schema's revision."""
+    found = asyncio.run(_current(settings))
+    if found == HEAD:
+        typer.echo(f"{found} (the newest)")
+    else:
+        typer.echo(f"{found or 'empty'}: run `vigie db upgrade` to come to {HEAD}")
+
+
+async def _current(settings: Settings) -> str | None:
+    database = Database(settings.database_url)
+    try:
+        return await database.checked_revision()
+    except DatabaseUnusable as error:
+        typer.echo(f"The database cannot be used: {error}", err=True)
+        raise typer.Exit(1) from None
+    finally:
+        await database.close()

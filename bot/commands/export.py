@@ -1,0 +1,66 @@
+"""`vigie export`: tables for other programs."""
+
+import asyncio
+import sys
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.process import CannotStart, load_catalogue_or_say, open_database, stranger_secret
+from bot.settings import Settings, SettingsError
+from bot.tables import Csv, Format, JsonLines, Writer, Xlsx
+from services import exports
+from services.work import Work
+
+
+def export(
+    settings: Settings, first: date, last: date, format: Format, project: str | None, output: Path | None
+) -> None:
+    """Writes the file, with a progress bar on a terminal; exit code 1 with one sentence where it cannot."""
+    try:
+        asyncio.run(_export(settings, first, last, format, project, output))
+    except (SettingsError, CannotStart) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except OSError as error:
+        typer.echo(f"The file cannot be written: {error.strerror}.", err=True)
+        raise typer.Exit(1) from None
+
+
+async def _export(
+    settings: Settings, first: date, last: date, format: Format, project: str | None, output: Path | None
+) -> None:
+    catalogue = load_catalogue_or_say(settings)
+    keys = [p.key for p in catalogue.projects]
+    if project is not None and project not in keys:
+        raise CannotStart(f"The catalogue has no project {project}; it has {', '.join(keys)}.")
+    database = await open_database(settings, own=False)
+    figures = 0
+    try:
+        with ExitStack() as stack:
+            writer = _writer(stack, format, output)
+            bar = stack.enter_context(Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()))
+            async with database.read() as unit:
+                work = Work(unit, catalogue, datetime.now(UTC), stranger_secret(settings))
+                task = bar.add_task("Reports", total=await exports.count_reports(work, first, last, project))
+                async for _, rows in exports.reports(work, first, last, project):
+                    for row in rows:
+                        writer.write(row)
+                    figures += len(rows)
+                    bar.advance(task)
+    finally:
+        await database.close()
+    if output is not None:
+        typer.echo(f"{output}: {figures} rows", err=True)
+
+
+def _writer(stack: ExitStack, format: Format, output: Path | None) -> Writer:
+    if format == "xlsx":
+        assert output is not None  # the command line asked for it
+        return stack.enter_context(Xlsx(output, exports.COLUMNS))
+    out = sys.stdout if output is None else stack.enter_context(output.open("w", encoding="utf-8", newline=""))
+    return JsonLines(out) if format == "jsonl" else Csv(out, exports.COLUMNS)

@@ -1,0 +1,79 @@
+"""Which updates concern Vigie, and what the inbox must know of each: read off Telegram's JSON, before any parsing.
+
+In private everything does. In groups: commands, mentions, answers to Vigie's messages, taps, edits of messages that it
+knows, service messages. Everything else is confirmed unread, also where Vigie is an administrator and sees it all.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.commands import read_command
+from domain.notices import Lane
+from storage.inbox import Incoming
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+"""What Telegram is asked for. Anything else would be fetched to be dropped."""
+
+_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """`incoming` None: confirmed unread. `only_if_known`: an edit in a group, taken in where its message is known."""
+
+    incoming: Incoming | None
+    message_id: int | None = None
+    only_if_known: bool = False
+
+
+def concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
+    """What is to be done with one update. Never raises for JSON of an unexpected shape: that is taken in as it is,
+    so that processing, which can park it, finds what is wrong."""
+    try:
+        return _concern(update, bot_id, bot_username)
+    except (KeyError, TypeError, AttributeError):
+        update_id = update.get("update_id")
+        if not isinstance(update_id, int):
+            return Concern(None)
+        return Concern(_incoming(update, chat_id=0, author_id=None))
+
+
+def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
+    if (query := update.get("callback_query")) is not None:
+        message = query.get("message")
+        chat_id = message["chat"]["id"] if message else query["from"]["id"]
+        return Concern(_incoming(update, chat_id, query["from"]["id"]))
+    if (change := update.get("my_chat_member")) is not None:
+        return Concern(_incoming(update, change["chat"]["id"], change["from"]["id"]))
+    edit = update.get("edited_message")
+    message = edit or update.get("message")
+    if message is None:
+        return Concern(None)
+    chat = message["chat"]
+    author_id = (message.get("from") or {}).get("id")
+    incoming = _incoming(update, chat["id"], author_id)
+    if chat["type"] == "private" or any(key in message for key in _SERVICE):
+        return Concern(incoming, message["message_id"])
+    if _speaks_to(message, bot_id, bot_username):
+        return Concern(incoming, message["message_id"])
+    if edit is not None and message.get("text"):
+        return Concern(incoming, message["message_id"], only_if_known=True)
+    return Concern(None)
+
+
+def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bool:
+    text = message.get("text") or ""
+    said = read_command(text)
+    if said is not None:
+        return said.addressed_to in (None, bot_username.casefold())
+    answered = message.get("reply_to_message") or {}
+    if (answered.get("from") or {}).get("id") == bot_id:
+        return True
+    return f"@{bot_username}".casefold() in text.casefold()
+
+
+def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) -> Incoming:
+    payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    return Incoming(update["update_id"], chat_id, author_id, int(Lane.ANSWER), payload)

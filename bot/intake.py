@@ -1,0 +1,158 @@
+"""Long polling into the inbox: an update is committed before Telegram is told that it was received.
+
+Telegram is told by the next poll's offset, which rises only after the commit. A crash in between makes Telegram send
+the same updates again, and the inbox's unique key drops what is there already.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.concerns import ALLOWED_UPDATES, Concern, concern
+from domain.catalogue import Catalogue
+from domain.clock import Clock
+from services import spine
+from services.work import Work
+from storage.database import Database
+from storage.inbox import Incoming
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+POLL_SECONDS = 25
+MOST_UPDATES = 100
+CONTACT_EVERY = timedelta(minutes=1)
+"""How precisely the last contact with Telegram is known after a crash."""
+
+
+class Intake:
+    """The one process that polls; on PostgreSQL another one takes over when its lease lapses."""
+
+    def __init__(
+        self,
+        database: Database,
+        bot: ExtBot[None],
+        request: BaseRequest,
+        clock: Clock,
+        catalogue: Catalogue,
+        secret: bytes,
+        token: str,
+    ) -> None:
+        """`request` is a transport of its own: a waiting poll must not keep a connection from anybody else."""
+        self._database = database
+        self._bot = bot
+        self._request = request
+        self._clock = clock
+        self._catalogue = catalogue
+        self._secret = secret
+        self._token = token
+        self._offset: int | None = None
+        self._noted: datetime | None = None
+        self._in_touch = False
+
+    async def run(self) -> None:
+        """Polls until cancelled. Failures are waited out with a growing pause."""
+        pause = 0.0
+        while True:
+            if not await self._hold_lease():
+                await asyncio.sleep(1.0)
+                continue
+            try:
+                updates = await self._poll()
+                await self._take_in(updates)
+            except asyncio.CancelledError:
+                raise
+            except RetryAfter as error:
+                pause = _seconds(error.retry_after)
+            except Conflict as error:
+                # Somebody else polls with this token. Two pollers steal each other's updates from Telegram, not from
+                # us: what was committed stays.
+                log.error("intake.conflict", error=error)
+                pause = 5.0
+            except InvalidToken as error:
+                log.error("intake.refused", error=error)
+                pause = 60.0
+            except TelegramError as error:
+                log.warning("intake.failed", error=error)
+                self._in_touch = False
+                pause = min(30.0, max(0.5, pause * 2))
+            else:
+                pause = 0.0
+            if pause:
+                await asyncio.sleep(pause)
+
+    async def _hold_lease(self) -> bool:
+        if self._database.dialect.exclusive and self._noted is not None:
+            return True
+        async with self._database.write() as unit:
+            return await unit.leases.take("poller", self._token)
+
+    async def _poll(self) -> Sequence[Mapping[str, Any]]:
+        parameters: dict[str, Any] = {
+            "timeout": self._timeout(),
+            "limit": MOST_UPDATES,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        if self._offset is not None:
+            parameters["offset"] = self._offset
+        # Straight through the transport: PTB's get_updates would build objects that the inbox would take apart again.
+        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
+        result = await self._request.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=POLL_SECONDS + 10)
+        updates: Sequence[Mapping[str, Any]] = result  # type: ignore[assignment]
+        return updates
+
+    def _timeout(self) -> int:
+        # With a lease that lapses, a poll may not outlast it by much: the lease is renewed between polls.
+        return POLL_SECONDS if self._database.dialect.exclusive else 3
+
+    async def _take_in(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        now = self._clock.now()
+        due = self._noted is None or abs(now - self._noted) >= CONTACT_EVERY
+        if not updates and not due and self._in_touch:
+            return
+        me = self._bot.bot
+        concerns = [concern(update, me.id, me.username or "") for update in updates]
+        async with self._database.write() as unit:
+            if due or not self._in_touch:
+                work = Work(unit, self._catalogue, now, self._secret)
+                await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
+            incoming = await _known_only(unit, concerns)
+            await unit.inbox.take_in(me.id, incoming, now)
+            await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id > 0])
+        self._noted = now
+        self._in_touch = True
+        if updates:
+            self._offset = max(int(update["update_id"]) for update in updates) + 1
+            log.debug("intake.taken", received=len(updates), kept=len(incoming))
+
+
+async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:
+    """Edits in groups are dropped where nothing is known of their message: neither a report of ours nor, in that chat,
+    something that waits to become one."""
+    asked: dict[int, set[int]] = {}
+    for item in concerns:
+        if item.only_if_known and item.incoming is not None and item.message_id is not None:
+            asked.setdefault(item.incoming.chat_id, set()).add(item.message_id)
+    waiting = await unit.inbox.waits_in(list(asked)) if asked else set()
+    fresh = {i.incoming.chat_id for i in concerns if i.incoming is not None and not i.only_if_known}
+    known = {chat: await unit.shift_reports.knows_messages(chat, ids) for chat, ids in asked.items()}
+    kept = []
+    for item in concerns:
+        if item.incoming is None:
+            continue
+        chat = item.incoming.chat_id
+        if item.only_if_known and chat not in waiting | fresh and item.message_id not in known.get(chat, ()):
+            continue
+        kept.append(item.incoming)
+    return kept
+
+
+def _seconds(given: int | timedelta) -> float:
+    return given.total_seconds() if isinstance(given, timedelta) else float(given)

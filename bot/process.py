@@ -1,0 +1,207 @@
+"""The assembly: everything that runs in one process of Vigie, how it starts and how it stops."""
+
+import asyncio
+import hashlib
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ExtBot
+
+from bot.catalogue import catalogue_from
+from bot.clocks import ClockUnreachable, FollowedClock, make_clock
+from bot.delivery import Sender
+from bot.idleness import report_idleness
+from bot.intake import Intake
+from bot.logs import watch_loop
+from bot.processing import Processor, Routing
+from bot.sending import Sending
+from bot.settings import Settings
+from bot.ticking import Ticker
+from bot.transport import AiohttpRequest
+from domain.catalogue import Catalogue, CatalogueError
+from domain.clock import Clock
+from domain.delivery import Limits
+from handlers.routing import register
+from messages.commands import command_lists
+from storage.database import Database, DatabaseOwned, DatabaseUnusable
+from storage.encryption import load_keys
+
+log = structlog.get_logger()
+
+START_SECONDS = 20.0
+"""How long a start waits for the Bot API before it says that it cannot be reached."""
+
+
+class CannotStart(Exception):
+    """Why Vigie does not start; the text is one plain sentence for whoever starts it."""
+
+
+def stranger_secret(settings: Settings) -> bytes:
+    """What keys the hashes of strangers' ids: made of the encrypting key, so that it needs no keeping of its own."""
+    return hashlib.sha256(b"strangers:" + settings.require_encryption_keys()[0].encode()).digest()
+
+
+def load_catalogue_or_say(settings: Settings) -> Catalogue:
+    """The mission's catalogue. CannotStart with the first of its problems."""
+    try:
+        return catalogue_from(settings.catalogue)
+    except CatalogueError as error:
+        first, more = error.problems[0], len(error.problems) - 1
+        rest = f" (and {more} more: vigie catalogue check)" if more else ""
+        raise CannotStart(
+            f"The catalogue has a mistake in line {first.line}, {first.key_path}: {first.message}{rest}"
+        ) from None
+    except OSError as error:
+        raise CannotStart(f"The catalogue cannot be read: {error.strerror}.") from None
+
+
+async def open_database(settings: Settings, *, own: bool) -> Database:
+    """The database with its schema brought up to date; with `own` this process is the one that runs on it."""
+    load_keys(settings.require_encryption_keys())
+    database = Database(settings.database_url)
+    try:
+        if own:
+            database.own()
+        await database.prepare()
+    except DatabaseOwned as error:
+        raise CannotStart(f"Another Vigie already runs on the database {error}; stop it first.") from None
+    except DatabaseUnusable as error:
+        raise CannotStart(f"The database cannot be used: {error}") from None
+    return database
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a running process is made of."""
+
+    database: Database
+    application: Routing
+    clock: Clock
+    intake: Intake
+    processor: Processor
+    sender: Sender
+    ticker: Ticker
+
+
+@asynccontextmanager
+async def assembled(
+    settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
+) -> AsyncIterator[Parts]:
+    """Everything put together and in touch with Telegram; nothing runs yet. CannotStart where that fails."""
+    catalogue = load_catalogue_or_say(settings)
+    secret = stranger_secret(settings)
+    database = await open_database(settings, own=True)
+    polls = AiohttpRequest(connection_pool_size=2)
+    base = settings.api_url.rstrip("/")
+    bot: ExtBot[None] = ExtBot(
+        settings.require_token(),
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=polls,
+    )
+    application = ApplicationBuilder().application_class(Routing).bot(bot).updater(None).job_queue(None).build()
+    assert isinstance(application, Routing)  # the builder was told the class
+    prepare(application)
+    clock = make_clock(settings.clock, settings.api_url)
+    token = secrets.token_hex(8)
+    try:
+        if isinstance(clock, FollowedClock):
+            await clock.start()
+        await _reach(application, settings)
+        if database.dialect.exclusive:
+            await database.sweep_leases()
+        sending = Sending(bot, catalogue, clock.now)
+        yield Parts(
+            database,
+            application,
+            clock,
+            Intake(database, bot, polls, clock, catalogue, secret, token),
+            Processor(database, application, clock, catalogue, secret, token),
+            Sender(database, sending, clock, catalogue, secret, token, limits or Limits()),
+            Ticker(database, clock, catalogue, secret, token),
+        )
+        async with database.write() as unit:
+            await unit.inbox.release_all(token)
+            await unit.leases.give_back(token)
+    except ClockUnreachable as error:
+        raise CannotStart(str(error)) from None
+    finally:
+        if isinstance(clock, FollowedClock):
+            await clock.close()
+        with suppress(TelegramError):
+            await application.shutdown()
+        await database.close()
+
+
+async def _reach(application: Routing, settings: Settings) -> None:
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            await application.initialize()
+    except InvalidToken:
+        raise CannotStart("Telegram does not know this token (VIGIE_TOKEN): copy it again from @BotFather.") from None
+    except (TelegramError, TimeoutError):
+        raise CannotStart(
+            f"The Bot API at {settings.api_url_shown} cannot be reached: check the network and VIGIE_API_URL."
+        ) from None
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
+) -> AsyncIterator[Parts]:
+    """Everything at work until the block ends. CannotStart where it cannot begin.
+
+    A part that ends by itself takes the block down: a supervisor starts Vigie again, half a Vigie helps nobody.
+    """
+    async with assembled(settings, limits, prepare) as parts:
+        bot = parts.application.bot
+        log.info("process.started", bot=bot.id)
+        if settings.clock is not None:
+            log.warning("process.clock_is_not_the_systems")
+        work = [parts.intake.run(), parts.processor.run(), parts.sender.run(), parts.ticker.run()]
+        if isinstance(parts.clock, FollowedClock):
+            work.append(report_idleness(parts, parts.clock))
+        tasks = [asyncio.create_task(part) for part in work]
+        commands = asyncio.create_task(_announce_commands(bot))
+        block = asyncio.current_task()
+        assert block is not None  # a block of async code is in one
+        for task in tasks:
+            task.add_done_callback(lambda ended: None if ended.cancelled() else block.cancel())
+        try:
+            yield parts
+        finally:
+            failed = [task for task in tasks if task.done() and not task.cancelled()]
+            for task in (*tasks, commands):
+                task.cancel()
+            await asyncio.gather(*tasks, commands, return_exceptions=True)
+            log.info("process.stopped")
+            for task in failed:
+                task.result()
+
+
+async def run(
+    settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
+) -> None:
+    """Runs until SIGTERM or SIGINT. CannotStart where it cannot begin."""
+    loop = asyncio.get_running_loop()
+    watch_loop(loop)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with running(settings, limits, prepare):
+        await stop.wait()
+
+
+async def _announce_commands(bot: ExtBot[None]) -> None:
+    """Lists the commands in both languages. Not worth holding a start up, nor failing it."""
+    try:
+        for listed in command_lists():
+            await bot.set_my_commands(listed.commands, scope=listed.scope, language_code=listed.language_code)
+    except TelegramError as error:
+        log.warning("process.commands_not_listed", error=error)

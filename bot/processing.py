@@ -1,0 +1,181 @@
+"""From the inbox to what it means: chats are claimed, their updates processed in order, every effect in one commit.
+
+A batch is one transaction with a savepoint an update: what one update does is undone when it raises, and its chat waits
+while the others go on. Only after the commit anything leaves this machine.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import Application, ExtBot
+
+from domain.catalogue import Catalogue
+from domain.clock import Clock
+from domain.toasts import Toast
+from handlers.turn import TURN, Turn
+from messages.toasts import toast as worded
+from services import spine
+from services.work import Work
+from storage.database import Database
+from storage.inbox import Claimed
+
+log = structlog.get_logger()
+
+EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
+CHATS_AT_ONCE, UPDATES_A_CHAT = 64, 16
+"""A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
+
+
+class Routing(Application[Any, Any, Any, Any, Any, Any]):
+    """PTB's routing, but an exception in a handler comes out: PTB would hand it to error handlers and go on, and the
+    update would count as processed."""
+
+    async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:
+        """Raises what a handler raised."""
+        raise error
+
+
+@dataclass(slots=True)
+class _Batch:
+    done: list[int] = field(default_factory=list)
+    failed: list[Claimed] = field(default_factory=list)
+    untried: list[int] = field(default_factory=list)
+    taps: list[tuple[str, Toast | None, str]] = field(default_factory=list)
+    """(query id, answer, language): sent after the commit."""
+
+
+class Processor:
+    """Claims and processes until cancelled; any number of processes may do so at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        clock: Clock,
+        catalogue: Catalogue,
+        secret: bytes,
+        token: str,
+    ) -> None:
+        self._database = database
+        self._application = application
+        self._bot: ExtBot[Any] = application.bot
+        self._clock = clock
+        self._catalogue = catalogue
+        self._secret = secret
+        self._token = token
+        self._answers: set[asyncio.Task[None]] = set()
+        self.busy = False
+
+    async def run(self) -> None:
+        """Processes what waits; woken by intake in this process, else looks twice a second."""
+        filled = self._database.inbox_filled
+        await self._release_all()
+        while True:
+            filled.clear()
+            try:
+                worked = await self.turn()
+            except Exception as error:  # the database failed: nothing was committed, so nothing is lost
+                log.error("processing.failed", error=error)
+                await asyncio.sleep(1.0)
+                await self._release_all()
+                continue
+            if not worked:
+                self.busy = False
+                await _woken(filled, None if self._database.dialect.exclusive else 0.5)
+
+    async def turn(self) -> bool:
+        """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
+        self.busy = True
+        async with self._database.write() as unit:
+            claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT)
+        if not claimed:
+            return False
+        batch = _Batch()
+        chats = sorted({c.chat_id for c in claimed})
+        async with self._database.write() as unit:
+            if not await unit.inbox.still_mine(self._token, chats):
+                log.warning("processing.lost")
+                return True
+            work = Work(unit, self._catalogue, self._clock.now(), self._secret)
+            await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
+            for update in claimed:
+                await self._one(work, update, batch)
+            await unit.inbox.done(batch.done, work.now)
+            await unit.inbox.give_back(batch.untried)
+            await unit.inbox.release(self._token, chats)
+        for query_id, toast, language in batch.taps:
+            self._go(self._answer_tap(query_id, toast, language))
+        return True
+
+    async def _one(self, work: Work, update: Claimed, batch: _Batch) -> None:
+        if any(update.chat_id == failed.chat_id for failed in batch.failed):
+            batch.untried.append(update.seq)
+            return
+        if update.attempts - 1 - update.failures >= CRASHES_TO_PARK:
+            log.error("processing.parked", seq=update.seq)
+            await spine.park(work, update)
+            return
+        turn = Turn(work, self._bot.username)
+        parsed: Update | None = None
+        try:
+            async with work.unit.savepoint():
+                parsed = _parsed(update, self._bot)
+                TURN.set(turn)
+                await self._application.process_update(parsed)
+        except Exception as error:
+            # The exception's words may be the person's: only its type and place are logged.
+            log.error("processing.update_failed", seq=update.seq, attempt=update.attempts, error=error)
+            await self._failed(work, update, batch)
+            turn.toast = Toast.WENT_WRONG
+        else:
+            batch.done.append(update.seq)
+        query = parsed.callback_query if parsed is not None else None
+        if query is not None and query.from_user is not None:
+            person = await work.unit.people.by_telegram_id(query.from_user.id)
+            language = person.language if person is not None else self._catalogue.languages[0]
+            batch.taps.append((query.id, turn.toast, language))
+
+    async def _failed(self, work: Work, update: Claimed, batch: _Batch) -> None:
+        batch.failed.append(update)
+        await work.unit.inbox.failed(update.seq)
+        if update.failures + 1 >= EXCEPTIONS_TO_PARK:
+            log.error("processing.parked", seq=update.seq)
+            await spine.park(work, update)
+
+    def _go(self, answer: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(answer)
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _answer_tap(self, query_id: str, toast: Toast | None, language: str) -> None:
+        text = None if toast is None else worded(toast, language)
+        try:
+            await self._bot.answer_callback_query(query_id, text=text)
+        except TelegramError as error:
+            # Worth nothing later: the card shows what the tap did.
+            log.info("processing.tap_unanswered", error=error)
+
+    async def _release_all(self) -> None:
+        """After a failed batch its chats are let go; what it had claimed is tried again, alone."""
+        try:
+            async with self._database.write() as unit:
+                await unit.inbox.release_all(self._token)
+        except Exception as error:
+            log.error("processing.release_failed", error=error)
+
+
+def _parsed(update: Claimed, bot: ExtBot[Any]) -> Update:
+    return Update.de_json(json.loads(update.payload), bot)
+
+
+async def _woken(event: asyncio.Event, seconds: float | None) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

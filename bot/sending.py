@@ -1,0 +1,187 @@
+"""One outbox row, sent: the view that this reader may have now, rendered, handed to Telegram, and what came of it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from telegram import ForceReply as TelegramForceReply
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.transport import may_have_taken_effect
+from domain.catalogue import Catalogue
+from domain.delivery import given_up, retry_delay
+from domain.notices import NOTICE, GroupLeft, Lane, Notice, ReportReaction
+from messages.render import Rendered, render
+from messages.signs import REACTION
+from messages.splitting import split
+from services.views import Shown
+from storage.outbox import EXPIRED, SENT, UNREACHABLE, WAITING, Due, Settled
+
+log = structlog.get_logger()
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
+"""BadRequests that say of the chat what Forbidden says."""
+_CARD_GONE = ("message to edit not found", "message can't be edited")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row, and what the chat's state is now."""
+
+    settled: Settled
+    retry_after: float | None = None
+    unreachable: bool = False
+    moved_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row with everything that its sending needs; nothing of it is read again."""
+
+    due: Due
+    notice: Notice
+    shown: Shown
+
+
+class Sending:
+    """Sends one row at a time; any number of them side by side for different chats."""
+
+    def __init__(self, bot: ExtBot[Any], catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+        self._bot = bot
+        self._catalogue = catalogue
+        self._now = now
+
+    async def send(self, ready: Ready) -> Outcome:
+        """Sends, and says how it ended. Raises nothing but cancellation."""
+        due = ready.due
+        if due.unreachable:
+            return Outcome(Settled(due, UNREACHABLE))
+        try:
+            return Outcome(await self._send(ready))
+        except RetryAfter as error:
+            seconds = _seconds(error.retry_after)
+            return Outcome(Settled(due, WAITING, delay=seconds), retry_after=seconds)
+        except ChatMigrated as error:
+            return Outcome(Settled(due, WAITING), moved_to=error.new_chat_id)
+        except Forbidden:
+            return Outcome(Settled(due, UNREACHABLE), unreachable=True)
+        except BadRequest as error:
+            return self._refused(due, error)
+        except TelegramError as error:
+            return Outcome(self._again(due, error))
+        except Exception as error:  # a fault of ours in this one notice must not stop every other one
+            log.error("delivery.failed", kind=ready.notice.kind, error=error)
+            return Outcome(self._again(due, error))
+
+    def _refused(self, due: Due, error: BadRequest) -> Outcome:
+        words = error.message.casefold()
+        if "message is not modified" in words:
+            return Outcome(Settled(due, SENT, message_id=due.message_id))
+        if any(gone in words for gone in _GONE):
+            return Outcome(Settled(due, UNREACHABLE), unreachable=True)
+        # Telegram's words are left out of the log: some of its refusals quote the text.
+        log.error("delivery.refused", row=due.id, error=error)
+        return Outcome(Settled(due, EXPIRED))
+
+    def _again(self, due: Due, error: Exception) -> Settled:
+        if given_up(due.lane, due.created_at, self._now()):
+            log.error("delivery.expired", row=due.id, attempts=due.attempts)
+            return Settled(due, EXPIRED)
+        log.info("delivery.retried", row=due.id, attempts=due.attempts, error=error)
+        return Settled(due, WAITING, delay=retry_delay(due.attempts), maybe_taken=may_have_taken_effect(error))
+
+    async def _send(self, ready: Ready) -> Settled:
+        due, notice, shown = ready.due, ready.notice, ready.shown
+        if isinstance(notice, ReportReaction):
+            sign = None if notice.sign is None else REACTION[notice.sign]
+            await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
+            return Settled(due, SENT)
+        if shown.view is None and due.message_id is None:
+            return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
+        rendered = render(
+            shown.view,
+            notice=notice,
+            language=shown.language,
+            catalogue=self._catalogue,
+            bot_username=self._bot.username,
+        )
+        if due.card_id is not None and due.message_id is not None:
+            return await self._edit(due, rendered)
+        message_id = await self._new(due, rendered)
+        if isinstance(notice, GroupLeft):
+            await self._bot.leave_chat(due.chat_id)
+        return Settled(due, SENT, message_id=message_id)
+
+    async def _edit(self, due: Due, rendered: Rendered) -> Settled:
+        assert due.message_id is not None  # the caller looked
+        try:
+            await self._bot.edit_message_text(
+                rendered.html,
+                chat_id=due.chat_id,
+                message_id=due.message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=rendered.keyboard,
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if not any(gone in error.message.casefold() for gone in _CARD_GONE):
+                raise
+            if due.lane is not Lane.ALERT:
+                return Settled(due, EXPIRED)  # the reader deleted the card
+            # An alert's card that was deleted comes back: what it says has changed.
+            return Settled(due, SENT, message_id=await self._new(due, rendered))
+        return Settled(due, SENT, message_id=due.message_id)
+
+    async def _new(self, due: Due, rendered: Rendered) -> int:
+        """Sends a message, a long one as several; the id of the last, which has the buttons."""
+        parts = [rendered.html] if due.card_id is not None else split(rendered.html)
+        message_id = 0
+        for place, part in enumerate(parts):
+            if place:
+                await asyncio.sleep(1.0)  # one a second is a private chat's limit
+            last = place == len(parts) - 1
+            message_id = await self._message(due, part, _markup(rendered) if last else None)
+        return message_id
+
+    async def _message(self, due: Due, text: str, markup: InlineKeyboardMarkup | TelegramForceReply | None) -> int:
+        reply = (
+            None if due.reply_to is None else ReplyParameters(message_id=due.reply_to, allow_sending_without_reply=True)
+        )
+        arguments: dict[str, Any] = {
+            "chat_id": due.chat_id,
+            "text": text,
+            "parse_mode": ParseMode.HTML,
+            "disable_notification": due.silent or None,
+            "reply_parameters": reply,
+            "reply_markup": markup,
+            "link_preview_options": _NO_PREVIEW,
+        }
+        try:
+            message = await self._bot.send_message(message_thread_id=due.thread_id, **arguments)
+        except BadRequest as error:
+            if due.thread_id is None or "thread not found" not in error.message.casefold():
+                raise
+            message = await self._bot.send_message(**arguments)  # the topic was deleted; the group is still there
+        return message.message_id
+
+
+def _markup(rendered: Rendered) -> InlineKeyboardMarkup | TelegramForceReply | None:
+    if rendered.force_reply:
+        return TelegramForceReply(selective=True, input_field_placeholder=rendered.placeholder)
+    return rendered.keyboard
+
+
+def _seconds(given: int | timedelta) -> float:
+    return given.total_seconds() if isinstance(given, timedelta) else float(given)
+
+
+def read_notice(due: Due) -> Notice:
+    """The notice of a claimed row."""
+    return NOTICE.validate_json(due.notice)

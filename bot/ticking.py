@@ -1,0 +1,87 @@
+"""The clock's ticks: APScheduler only ticks, what is due is the jobs' to know.
+
+One leased process ticks, once a second and whenever a followed clock moves. A job that fails is logged and tried at the
+next tick; it holds no other one up.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from types import ModuleType
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from domain.catalogue import Catalogue
+from domain.clock import Clock
+from jobs import daily_purge, unlinked_groups
+from services.work import Work
+from storage.database import Database
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+LEASE = "ticker"
+
+
+JOBS: Sequence[ModuleType] = (unlinked_groups, daily_purge)
+"""Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)`, which does it."""
+
+
+class Ticker:
+    """See the module."""
+
+    def __init__(self, database: Database, clock: Clock, catalogue: Catalogue, secret: bytes, token: str) -> None:
+        self._database = database
+        self._clock = clock
+        self._catalogue = catalogue
+        self._secret = secret
+        self._token = token
+        self._one_at_a_time = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Ticks until cancelled."""
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        # A late tick is as good as one in time, and two that fell together are one: nothing is lost by either.
+        scheduler.add_job(self.tick, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1)
+        scheduler.start()
+        try:
+            await self.tick()
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def tick(self) -> datetime | None:
+        """Does what is due now; returns when something is due next."""
+        async with self._one_at_a_time:
+            if not await self._holds_lease():
+                return None
+            for job in JOBS:
+                try:
+                    await self._do(job)
+                except Exception as error:  # one job's fault must not stop the others
+                    log.error("job.failed", job=job.__name__, error=error)
+            return await self.next_due()
+
+    async def _holds_lease(self) -> bool:
+        if self._database.dialect.exclusive:
+            return True
+        async with self._database.write() as unit:
+            return await unit.leases.take(LEASE, self._token)
+
+    async def _do(self, job: ModuleType) -> None:
+        async with self._database.read() as unit:
+            due = await job.next_due(self._work(unit))
+        if due is not None and due <= self._clock.now():
+            async with self._database.write() as unit:
+                await job.tick(self._work(unit))
+
+    async def next_due(self) -> datetime | None:
+        """When something is due next."""
+        async with self._database.read() as unit:
+            work = self._work(unit)
+            found = [due for job in JOBS if (due := await job.next_due(work)) is not None]
+        return min(found, default=None)
+
+    def _work(self, unit: UnitOfWork) -> Work:
+        return Work(unit, self._catalogue, self._clock.now(), self._secret)

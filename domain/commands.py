@@ -1,0 +1,71 @@
+"""The commands that Vigie knows: one name a capability, with its twin in the other language.
+
+Telegram lists commands of `a-z0-9_` only; what people type (`/équipe`, `/Rapport`) is folded before it is looked up.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` is the capability's; `fr` and `en` are what is listed in that language; `also` is understood unlisted."""
+
+    name: str
+    en: str
+    fr: str
+    also: tuple[str, ...] = ()
+    private: bool = True
+    groups: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word that means this command."""
+        return tuple(dict.fromkeys((self.en, self.fr, *self.also)))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("report", "report", "rapport", also=("r",), groups=True),
+    Command("today", "today", "jour", also=("aujourdhui",), groups=True),
+    Command("undo", "undo", "annuler", groups=True),
+    Command("invite", "invite", "invite", also=("inviter", "invitation")),
+    Command("link", "link", "link", also=("lier",), private=False, groups=True),
+    Command("settings", "settings", "reglages", also=("langue", "language")),
+    Command("help", "help", "aide", groups=True),
+    Command("start", "start", "start", private=False),
+)
+
+BY_WORD: Mapping[str, Command] = {word: command for command in COMMANDS for word in command.words}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A command as it was sent: the folded word, whom it was addressed to, and what follows it."""
+
+    word: str
+    addressed_to: str | None
+    rest: str
+
+
+def fold_command(word: str) -> str:
+    """The word without case and accents: `Équipe` is `equipe`."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+def read_command(text: str) -> Said | None:
+    """The command that a text begins with, or None. `/r@vigie_bot clinique 34` is (`r`, `vigie_bot`, `clinique 34`)."""
+    stripped = text.lstrip()
+    if len(stripped) < 2 or not stripped.startswith("/") or not stripped[1].isalpha():
+        return None
+    head, *rest = stripped[1:].split(None, 1)
+    word, _, addressed_to = head.partition("@")
+    return Said(fold_command(word), addressed_to.casefold() or None, rest[0].strip() if rest else "")
+
+
+def nearest_command(word: str) -> str | None:
+    """The known command word nearest to a mistyped one, or None where nothing is near enough to be meant."""
+    found = process.extractOne(word, BY_WORD.keys(), scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else None

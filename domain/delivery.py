@@ -1,0 +1,88 @@
+"""When to try again, when to give up, and how many calls Telegram's limits leave: rules without a clock.
+
+Figures are Telegram's (telegram.md): about 30 messages a second in all, 1 a second in a private chat where short
+bursts pass, 20 a minute in a group.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.notices import Lane
+
+GIVE_UP = {Lane.ALERT: timedelta(hours=24), Lane.ANSWER: timedelta(hours=1), Lane.SUMMARY: timedelta(hours=24)}
+"""How long a notice is tried: an answer is worth nothing after an hour, an alert keeps its worth for a day."""
+
+FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0
+"""Seconds before the second try, and the longest pause between two."""
+
+
+def retry_delay(attempts: int) -> float:
+    """Seconds to wait after `attempts` tries (1 or more) that failed: doubling from half a second up to a minute."""
+    return min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(attempts - 1, 16))
+
+
+def given_up(lane: Lane, created_at: datetime, now: datetime) -> bool:
+    """Whether a notice that just failed is not tried again. One that was never tried always gets its try."""
+    return now - created_at > GIVE_UP[lane]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A token bucket: `capacity` calls at once, refilled by `per_second`; `reserve` of it is kept for alerts."""
+
+    capacity: float
+    per_second: float
+    reserve: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Telegram's three limits on messages."""
+
+    overall: Limit = Limit(capacity=30, per_second=30, reserve=6)
+    private: Limit = Limit(capacity=3, per_second=1, reserve=1)
+    group: Limit = Limit(capacity=20, per_second=20 / 60, reserve=5)
+
+    def of_chat(self, chat_id: int) -> Limit:
+        """A chat's own limit: Telegram gives groups negative ids."""
+        return self.group if chat_id < 0 else self.private
+
+
+class Bucket:
+    """One limit in use. Times are seconds of a monotonic clock that the caller reads."""
+
+    __slots__ = ("_level", "_limit", "_seen")
+
+    def __init__(self, limit: Limit, now: float, used: float = 0.0) -> None:
+        """`used`: calls that were made shortly before, by a sender that this one takes over from."""
+        self._limit = limit
+        self._level = limit.capacity - used
+        self._seen = now
+
+    def _refill(self, now: float) -> None:
+        self._level = min(self._limit.capacity, self._level + (now - self._seen) * self._limit.per_second)
+        self._seen = now
+
+    def wait(self, now: float, lane: Lane) -> float:
+        """Seconds until a call of this lane may be made; 0.0 where it may now. Nothing is taken."""
+        self._refill(now)
+        needed = 1.0 if lane is Lane.ALERT else 1.0 + self._limit.reserve
+        # A limit that is smaller than its reserve would never let an answer through.
+        needed = min(needed, self._limit.capacity)
+        return max(0.0, (needed - self._level) / self._limit.per_second)
+
+    def room(self, now: float, lane: Lane) -> int:
+        """How many calls of this lane may be made at once."""
+        self._refill(now)
+        reserve = 0.0 if lane is Lane.ALERT else min(self._limit.reserve, self._limit.capacity - 1.0)
+        return max(0, int(self._level - reserve))
+
+    def take(self, now: float) -> None:
+        """Uses one call."""
+        self._refill(now)
+        self._level -= 1.0
+
+    def full(self, now: float) -> bool:
+        """Whether the bucket says nothing that a new one would not: it can be forgotten."""
+        self._refill(now)
+        return self._level >= self._limit.capacity

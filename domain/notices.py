@@ -1,0 +1,318 @@
+"""Everything that Vigie may have to say, as data.
+
+A notice names what is to be said and the row that it is about, never words: the outbox stores it as JSON, and at the
+moment of sending the service makes the view that this reader may have now. A *card* is a notice that stays true: its
+message is edited when the row behind it changes.
+"""
+
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+
+class Lane(IntEnum):
+    """The order in which the outbox is emptied; lower goes first. An edit rides in the lane of its card."""
+
+    ALERT = 0
+    ANSWER = 1
+    SUMMARY = 2
+
+
+class BaseNotice(BaseModel):
+    """What every notice has. `lane` and `card` belong to the kind, not to the single notice."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    lane: ClassVar[Lane] = Lane.ANSWER
+    card: ClassVar[bool] = False
+
+
+# Shift reports
+
+
+class ShiftReportReceipt(BaseNotice):
+    """The author's card of one report: what was understood, what is asked, how to change or undo it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["shift_report_receipt"] = "shift_report_receipt"
+    report_id: int
+
+
+class ReportReaction(BaseNotice):
+    """In a group: a sign on the author's message says that the report is stored. Sending it twice changes nothing.
+
+    `sign` None takes the sign back.
+    """
+
+    kind: Literal["report_reaction"] = "report_reaction"
+    message_id: int
+    sign: Literal["stored", "pending"] | None
+
+
+class CorrectionPrompt(BaseNotice):
+    """Asks for the corrected text of a report, as an answer to this message."""
+
+    kind: Literal["correction_prompt"] = "correction_prompt"
+    report_id: int
+
+
+class DayList(BaseNotice):
+    """One project's reports of one reporting day."""
+
+    kind: Literal["day_list"] = "day_list"
+    project: str
+    day: date
+
+
+class DayNotUnderstood(BaseNotice):
+    """/today with something that is no day; `said` is in the person's own words."""
+
+    kind: Literal["day_not_understood"] = "day_not_understood"
+    said: str
+
+
+class NotifiableAlert(BaseNotice):
+    """A notifiable value (a death, somebody missing, suspected measles) in a report: to those who must know at once."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    card: ClassVar[bool] = True
+    kind: Literal["notifiable_alert"] = "notifiable_alert"
+    report_id: int
+
+
+class NotifiableCorrected(BaseNotice):
+    """Rings those who had the alert when its values changed; the card itself changes in silence."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    kind: Literal["notifiable_corrected"] = "notifiable_corrected"
+    report_id: int
+
+
+# What was sent could not be used
+
+
+class NotUnderstood(BaseNotice):
+    """Plain text in private that is no report, or a report command without a word that Vigie knows."""
+
+    kind: Literal["not_understood"] = "not_understood"
+    said: str
+
+
+class EmptyReport(BaseNotice):
+    """/report with nothing after it: examples."""
+
+    kind: Literal["empty_report"] = "empty_report"
+
+
+class UnknownCommand(BaseNotice):
+    """A command that does not exist; `nearest` is the one that was probably meant."""
+
+    kind: Literal["unknown_command"] = "unknown_command"
+    said: str
+    nearest: str | None
+
+
+class OnlyText(BaseNotice):
+    """A voice message, a photo or the like: Vigie reads text."""
+
+    kind: Literal["only_text"] = "only_text"
+    voice: bool
+
+
+class NotAllowed(BaseNotice):
+    """The person's roles do not let them do it."""
+
+    kind: Literal["not_allowed"] = "not_allowed"
+    use_case: str
+    project: str | None = None
+    site: str | None = None
+
+
+class NoProject(BaseNotice):
+    """The person has roles in no project that this could be about."""
+
+    kind: Literal["no_project"] = "no_project"
+
+
+class NothingToUndo(BaseNotice):
+    """/undo without a report of one's own in this chat."""
+
+    kind: Literal["nothing_to_undo"] = "nothing_to_undo"
+
+
+class CorrectionTooLate(BaseNotice):
+    """A report older than 30 days is not changed any more."""
+
+    kind: Literal["correction_too_late"] = "correction_too_late"
+    report_id: int
+
+
+# People
+
+
+class Help(BaseNotice):
+    """Five lines with real examples."""
+
+    kind: Literal["help"] = "help"
+
+
+class Welcome(BaseNotice):
+    """After the admission: who one is for Vigie, what to send first, and the choice of the usual site."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["welcome"] = "welcome"
+
+
+class AlreadyAdmitted(BaseNotice):
+    """/start from somebody who is in already."""
+
+    kind: Literal["already_admitted"] = "already_admitted"
+
+
+class BotIsPrivate(BaseNotice):
+    """What a stranger is told, in both languages, at most once a day."""
+
+    kind: Literal["bot_is_private"] = "bot_is_private"
+
+
+class CodeRefused(BaseNotice):
+    """An invite code that does not exist, is used or is too old. Not said which: a code is a secret."""
+
+    kind: Literal["code_refused"] = "code_refused"
+
+
+class Settings(BaseNotice):
+    """Language, project and usual site."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["settings"] = "settings"
+    menu: Literal["site", "project", "language"] | None = None
+
+
+class InviteMenu(BaseNotice):
+    """Which project, which role; `project` "*" is the whole mission."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["invite_menu"] = "invite_menu"
+    project: str | None = None
+
+
+class InviteMade(BaseNotice):
+    """The link to forward. The code lives in this notice until it is sent and is blanked with it."""
+
+    kind: Literal["invite_made"] = "invite_made"
+    role: str
+    project: str | None
+    code: str
+    expires_at: datetime
+
+
+# Groups
+
+
+class GroupMenu(BaseNotice):
+    """/link: which project, then which language."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["group_menu"] = "group_menu"
+    project: str | None = None
+
+
+class GroupLinked(BaseNotice):
+    """What the group is for from now on."""
+
+    kind: Literal["group_linked"] = "group_linked"
+
+
+class GroupNotLinked(BaseNotice):
+    """Said when Vigie is added, and to a command in a group that nobody linked yet."""
+
+    kind: Literal["group_not_linked"] = "group_not_linked"
+    minutes: int
+
+
+class GroupLeft(BaseNotice):
+    """Nobody linked the group in time: Vigie says so and leaves once this is sent."""
+
+    kind: Literal["group_left"] = "group_left"
+
+
+class OnlyInGroups(BaseNotice):
+    """/link in private."""
+
+    kind: Literal["only_in_groups"] = "only_in_groups"
+
+
+class OnlyInPrivate(BaseNotice):
+    """/settings or /invite in a group."""
+
+    kind: Literal["only_in_private"] = "only_in_private"
+    command: str
+
+
+# The spine
+
+
+class UpdateParked(BaseNotice):
+    """To the author: something went wrong with what they sent, and it is kept."""
+
+    kind: Literal["update_parked"] = "update_parked"
+
+
+class UpdateParkedForAdmins(BaseNotice):
+    """To admins: one more is parked. Nothing of its content."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    kind: Literal["update_parked_for_admins"] = "update_parked_for_admins"
+    seq: int
+    parked: int
+
+
+class MessagesMayBeLost(BaseNotice):
+    """Vigie was away for more than the 24 hours that Telegram keeps messages."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    kind: Literal["messages_may_be_lost"] = "messages_may_be_lost"
+    since: datetime
+    until: datetime
+
+
+Notice = Annotated[
+    ShiftReportReceipt
+    | ReportReaction
+    | CorrectionPrompt
+    | DayList
+    | DayNotUnderstood
+    | NotifiableAlert
+    | NotifiableCorrected
+    | NotUnderstood
+    | EmptyReport
+    | UnknownCommand
+    | OnlyText
+    | NotAllowed
+    | NoProject
+    | NothingToUndo
+    | CorrectionTooLate
+    | Help
+    | Welcome
+    | AlreadyAdmitted
+    | BotIsPrivate
+    | CodeRefused
+    | Settings
+    | InviteMenu
+    | InviteMade
+    | GroupMenu
+    | GroupLinked
+    | GroupNotLinked
+    | GroupLeft
+    | OnlyInGroups
+    | OnlyInPrivate
+    | UpdateParked
+    | UpdateParkedForAdmins
+    | MessagesMayBeLost,
+    Field(discriminator="kind"),
+]
+
+NOTICE: TypeAdapter[Notice] = TypeAdapter(Notice)
+"""Reads a notice back from its JSON: `NOTICE.validate_json(row.notice)`."""

@@ -1,0 +1,162 @@
+"""People, their roles, and the one table that says who may do what.
+
+Services ask `allowed` at every call; `may_grant` decides what an invite may carry. Nothing else in the house decides
+about permissions: a button that is hidden is a courtesy, the refusal comes from here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.roles import Role
+
+
+class UseCase(StrEnum):
+    """What somebody may want to do. One name on every floor."""
+
+    REPORT_SHIFT = "report_shift"
+    CORRECT_SHIFT_REPORT = "correct_shift_report"
+    SEE_DAY = "see_day"
+    SEE_SENSITIVE = "see_sensitive"
+    INVITE = "invite"
+    LINK_GROUP = "link_group"
+
+
+class Whose(StrEnum):
+    """On whose data a role may act: one's own, or that of everybody in the project."""
+
+    OWN = "own"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role of one person.
+
+    `project` None means the whole mission. `sites` None means every site of it; a partner's staff are limited to the
+    sites named. `until` (aware, UTC) is the first instant at which the role no longer counts.
+    """
+
+    role: Role
+    project: str | None = None
+    sites: frozenset[str] | None = None
+    until: datetime | None = None
+
+    def counts(self, now: datetime) -> bool:
+        """Whether the role is in force at `now`."""
+        return self.until is None or now < self.until
+
+    def covers(self, project: str | None, site: str | None) -> bool:
+        """Whether the role reaches `project` (None: the whole mission) and, where one is named, `site`."""
+        if self.project is not None and self.project != project:
+            return False
+        return self.sites is None or site is None or site in self.sites
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who was admitted. `telegram_id` is also the id of their private chat with the bot."""
+
+    id: int
+    telegram_id: int
+    first_name: str
+    language: str
+    grants: tuple[Grant, ...]
+    project: str | None
+    """The project whose reports a message without a project's name belongs to."""
+    site: str | None
+    """The usual site, chosen after the admission or later; None where the person skipped it."""
+
+
+_TEAM = (Role.TEAM_MEMBER, Role.SHELTER_KEEPER)
+_FOCAL = (Role.MEDICAL_FOCAL_POINT, Role.SAFEGUARDING_FOCAL_POINT)
+_LEAD = (Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.ADMIN)
+_WATCH = (Role.SECURITY_ADVISER, Role.MEAL)
+
+
+def _row(own: Iterable[Role] = (), project: Iterable[Role] = ()) -> Mapping[Role, Whose]:
+    return {**dict.fromkeys(own, Whose.OWN), **dict.fromkeys(project, Whose.PROJECT)}
+
+
+PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
+    # Whoever works in the field may report; MEAL and security advisers read.
+    UseCase.REPORT_SHIFT: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
+    # A figure is its author's: somebody else who knows better reports it to them or adds a report of their own.
+    UseCase.CORRECT_SHIFT_REPORT: _row(own=(*_TEAM, *_FOCAL, *_LEAD)),
+    UseCase.SEE_DAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
+    # catalogue.md: a sensitive activity is shown to the project's coordinators and medical focal points only.
+    UseCase.SEE_SENSITIVE: _row(
+        own=(*_TEAM, *_FOCAL, *_LEAD),
+        project=(Role.COORDINATOR, Role.MEDICAL_FOCAL_POINT),
+    ),
+    UseCase.INVITE: _row(project=(Role.COORDINATOR, Role.ADMIN)),
+    UseCase.LINK_GROUP: _row(project=(Role.COORDINATOR, Role.ADMIN)),
+}
+
+GRANTABLE: Mapping[Role, frozenset[Role]] = {
+    Role.ADMIN: frozenset(Role),
+    Role.COORDINATOR: frozenset(
+        {Role.TEAM_MEMBER, Role.SHELTER_KEEPER, Role.MEDICAL_FOCAL_POINT, Role.SAFEGUARDING_FOCAL_POINT}
+    ),
+}
+"""Who may grant which role; a coordinator only within projects of their own."""
+
+
+def allowed(
+    person: Person,
+    use_case: UseCase,
+    *,
+    project: str | None,
+    now: datetime,
+    site: str | None = None,
+    author_id: int | None = None,
+) -> bool:
+    """Whether `person` may do `use_case` at `now` in `project` (at `site`, on data of the person `author_id`).
+
+    `project` None asks for the mission as a whole, which only a role for the whole mission reaches.
+    """
+    row = PERMISSIONS[use_case]
+    for grant in person.grants:
+        whose = row.get(grant.role)
+        if whose is None or not grant.counts(now) or not grant.covers(project, site):
+            continue
+        if whose is Whose.PROJECT or author_id == person.id:
+            return True
+    return False
+
+
+def projects_of(person: Person, use_case: UseCase, projects: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """Those of `projects` in which the person may do the use case on their own data, in the given order."""
+    return tuple(p for p in projects if allowed(person, use_case, project=p, now=now, author_id=person.id))
+
+
+def sites_of(person: Person, project: str, sites: Iterable[str], now: datetime) -> tuple[str, ...]:
+    """Those of the project's `sites` from which the person may report, in the given order."""
+    return tuple(s for s in sites if allowed(person, UseCase.REPORT_SHIFT, project=project, site=s, now=now))
+
+
+def grantable(person: Person, project: str | None, now: datetime) -> tuple[Role, ...]:
+    """The roles that the person may grant in `project` (None: for the whole mission), in the order of `Role`."""
+    return tuple(role for role in Role if may_grant(person, role, project, now))
+
+
+def may_grant(person: Person, role: Role, project: str | None, now: datetime) -> bool:
+    """Whether the person may give somebody `role` in `project` (None: for the whole mission).
+
+    Admins grant every role; coordinators grant the team's roles and the focal points within their own project.
+    """
+    return any(
+        grant.counts(now) and grant.covers(project, None) and role in GRANTABLE.get(grant.role, frozenset())
+        for grant in person.grants
+    )
+
+
+def removal_leaves_an_admin(admins: Iterable[int], removed: int) -> bool:
+    """Whether somebody administers Vigie after the person `removed` ceased to; nobody removes the last admin."""
+    return any(person_id != removed for person_id in admins)
+
+
+def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:
+    """Whether the person holds `role` at `now`; with a project, whether the role reaches it."""
+    return any(g.role is role and g.counts(now) and (project is None or g.covers(project, None)) for g in person.grants)

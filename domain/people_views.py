@@ -1,0 +1,80 @@
+"""What one reader may be shown about people, invitations and groups, and the words-free parts of refusals."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """After the admission. `site` is the choice made; None with `asked` still open."""
+
+    first_name: str
+    roles: tuple[tuple[Role, str | None], ...]
+    """Role and project; None is the whole mission."""
+    project: str | None
+    site: str | None
+    sites: tuple[str, ...]
+    """To choose from; empty where there is nothing to choose."""
+    asked: bool
+    """Whether the choice is still open; False once a site was chosen or skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """`menu`: the part that is open (site, project, language), None for the overview."""
+
+    menu: str | None
+    language: str
+    project: str | None
+    site: str | None
+    projects: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InviteMenuView:
+    """`project` None: choose one of `projects` ("*" is the whole mission); else choose one of `roles`."""
+
+    project: str | None
+    projects: tuple[str, ...]
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InviteMadeView:
+    """The link to forward; single use."""
+
+    role: Role
+    project: str | None
+    code: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMenuView:
+    """`project` None: choose one of `projects`; else choose one of `languages`."""
+
+    project: str | None
+    projects: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLinkedView:
+    """The group's project and language."""
+
+    project: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesView:
+    """An answer that teaches: `notice` says which one, the project and site make its examples the reader's own."""
+
+    notice: str
+    project: str | None
+    site: str | None
+    said: str | None = None
+    nearest: str | None = None

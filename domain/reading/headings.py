@@ -1,0 +1,99 @@
+"""Which names of activities are headings, under which figures stand, and which are part of a story."""
+
+from collections.abc import Sequence
+
+from domain.reading.items import Item, What
+from domain.reading.lexicon import TOWARDS
+
+_BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
+_LIGHT = frozenset(
+    (What.SMALL, What.LINK, What.DATE, What.SKIP, What.SOFT, What.DASH, What.SIGN, What.JOIN, What.TOTAL, What.NO, What.COLON)
+)
+_VALUES = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE))
+
+
+def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str]) -> bool:
+    """Whether the name at `at` opens an activity. `start`: where its stretch begins; `scope`: the open activities."""
+    item = items[at]
+    if not item.of("activity"):
+        return False
+    if item.of("indicator") and any(m.of in scope for m in item.of("indicator")) and _has_number(items, at):
+        return False
+    before = _before(items, at)
+    if before is not None and before.text in TOWARDS and before.what is What.SMALL:
+        return False
+    if _opens(items, at):
+        return True
+    if all(_light(i) for i in items[start:at]):
+        return True
+    return not scope and not any(i.what in _VALUES for i in items[start:at])
+
+
+def trails(items: Sequence[Item], start: int, end: int, scope: Sequence[str]) -> Item | None:
+    """The activity named after the figures of a stretch: "34 cs à la clinique". None where there is none."""
+    seen = False
+    for at in range(start, end):
+        item = items[at]
+        seen = seen or item.what in _VALUES
+        if seen and item.what is What.NAME and item.of("activity") and not item.of("indicator"):
+            before = _before(items, at)
+            towards = before is not None and before.what is What.SMALL and before.text in TOWARDS
+            counted = items[at - 1].what in (What.NUMBER, What.ONE)
+            names = [i for i in items[start:at] if i.what is What.NAME and i.of("indicator")]
+            key = item.of("activity")[0].key
+            fits = bool(names) and all(any(m.of == key for m in i.of("indicator")) for i in names)
+            if fits and not towards and not counted and key not in scope:
+                return item
+    return None
+
+
+def joined_to_heading(items: Sequence[Item], at: int) -> bool:
+    """Whether only a joining word stands between this heading and the one before: "clinique et distri"."""
+    here = at - 1
+    joins = 0
+    while here >= 0 and items[here].what in (What.JOIN, What.SLASH, What.COMMA, What.LINK):
+        joins += items[here].what is not What.LINK
+        here -= 1
+    return here >= 0 and joins > 0 and items[here].what is What.NAME and bool(items[here].of("activity"))
+
+
+def _light(item: Item) -> bool:
+    place = item.what is What.NAME and bool(item.of("site") or item.of("project")) and not item.of("indicator")
+    return item.what in _LIGHT or place
+
+
+def _before(items: Sequence[Item], at: int) -> Item | None:
+    at -= 1
+    while at >= 0 and items[at].what is What.LINK:
+        at -= 1
+    return items[at] if at >= 0 else None
+
+
+def _has_number(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    beyond = items[at + 2] if at + 2 < len(items) else None
+    if before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK):
+        return True
+    if after is not None and after.what is What.COLON:
+        return beyond is not None and beyond.what in _VALUES and not _names_after(items, at + 3)
+    return after is not None and after.what in _VALUES and not _names_after(items, at + 2)
+
+
+def _names_after(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].what is What.NAME and bool(items[at].of("indicator"))
+
+
+def _opens(items: Sequence[Item], at: int) -> bool:
+    """Whether a colon, a value, or an indicator follows the name, with only light words between."""
+    colon = False
+    for item in items[at + 1 :]:
+        if item.what in _VALUES or item.what is What.COLON:
+            return True
+        if item.what is What.NAME and item.of("indicator"):
+            return True
+        if item.what is What.OPEN and not colon:
+            return True
+        if item.what is What.JOIN or item.what in _BREAKS or not _light(item):
+            return False
+    return False

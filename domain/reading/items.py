@@ -1,0 +1,224 @@
+"""A message as a row of items: names, amounts, dates, signs and words, each with what it can mean."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.reading import lexicon
+from domain.reading.dates import Clock, Said, numeric_dates, worded_dates
+from domain.reading.masks import FIRST, GREETINGS, LAST, Mask, masks
+from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
+from domain.reading.phrases import Index, Meaning
+from domain.reading.report import Span
+from domain.reading.words import Kind, Token, tokenise
+
+
+class What(Enum):
+    """What an item is to the reader."""
+
+    NUMBER = "number"
+    ONE = "one"  # un, une, one: a number before a name, an article before anything else
+    NAME = "name"  # of an activity, indicator, site or project
+    NOTHING = "nothing"  # RAS, rien: a zero for the whole
+    NONE = "none"  # aucun, zéro: a zero for a name beside it, or for the whole
+    NO = "no"  # pas de, without: a zero for the name after it, or nothing
+    FIX = "fix"
+    WEAK_FIX = "weak_fix"
+    VAGUE = "vague"  # the figure beside it is not exact
+    VAGUE_AMOUNT = "vague_amount"  # une vingtaine
+    VAGUE_WORD = "vague_word"  # plusieurs, many
+    OF_WHICH = "of_which"
+    TOTAL = "total"
+    EACH = "each"
+    ELSE = "else"
+    DATE = "date"
+    FUTURE = "future"
+    SKIP = "skip"
+    SOFT = "soft"
+    COLON = "colon"
+    COMMA = "comma"
+    STOP = "stop"  # ends a sentence
+    LINE = "line"
+    SLASH = "slash"
+    DASH = "dash"
+    OPEN = "open"
+    CLOSE = "close"
+    JOIN = "join"
+    LINK = "link"
+    SMALL = "small"
+    WORD = "word"  # unknown
+    SIGN = "sign"
+
+
+@dataclass(slots=True)
+class Item:
+    """One item, with its place in the text; the fields after `text` only where they belong to its kind."""
+
+    what: What
+    start: int
+    end: int
+    text: str
+    amount: Amount | None = None
+    meanings: tuple[Meaning, ...] = ()
+    slip: bool = False
+    said: Said | None = None
+
+    def of(self, kind: str) -> tuple[Meaning, ...]:
+        """Its meanings of one kind: "activity", "indicator", "site" or "project"."""
+        return tuple(m for m in self.meanings if m.kind == kind)
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+_SIGNS = {
+    ":": What.COLON, "=": What.COLON, ",": What.COMMA, ";": What.COMMA, "|": What.COMMA, "•": What.COMMA, "·": What.COMMA,
+    "…": What.COMMA, ".": What.STOP, "!": What.STOP, "?": What.STOP, "/": What.SLASH, "\\": What.SLASH, "-": What.DASH,
+    "–": What.DASH, "(": What.OPEN, "[": What.OPEN, ")": What.CLOSE, "]": What.CLOSE, "&": What.JOIN, "+": What.JOIN,
+    "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.SIGN,
+}  # fmt: skip
+_MASKED = {
+    Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
+    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING,
+}  # fmt: skip
+_ALWAYS_NOTHING = frozenset("ras rien nothing nada".split())
+
+
+def _word_kinds() -> dict[str, What]:
+    """Each everyday word with what it is; the later line wins."""
+    kinds = dict.fromkeys(lexicon.SMALL | lexicon.TOWARDS | lexicon.AT, What.SMALL)
+    kinds |= dict.fromkeys(lexicon.LINKS, What.LINK)
+    kinds |= dict.fromkeys(("et", "and", "ou", "or"), What.JOIN)
+    kinds |= dict.fromkeys(lexicon.TOTALS, What.TOTAL)
+    kinds |= dict.fromkeys(lexicon.OF_WHICH, What.OF_WHICH)
+    kinds |= dict.fromkeys(lexicon.ELSE, What.ELSE)
+    kinds |= dict.fromkeys(lexicon.EACH, What.EACH)
+    kinds |= dict.fromkeys(lexicon.FIXES, What.FIX)
+    kinds |= dict.fromkeys(lexicon.WEAK_FIXES, What.WEAK_FIX)
+    kinds |= dict.fromkeys(lexicon.NO, What.NO)
+    kinds |= dict.fromkeys(lexicon.NOTHING, What.NONE)
+    kinds |= dict.fromkeys(_ALWAYS_NOTHING, What.NOTHING)
+    kinds |= dict.fromkeys(lexicon.VAGUE_NOUNS, What.VAGUE_AMOUNT)
+    kinds |= dict.fromkeys(lexicon.VAGUE_BEFORE_WORD, What.VAGUE_WORD)
+    kinds |= dict.fromkeys(lexicon.ONE, What.ONE)
+    return kinds
+
+
+_WORDS = _word_kinds()
+
+
+def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[Said]]:
+    """The items of a text that went through `flat`, and every mention of a day or shift in it."""
+    taken = bytearray(len(plain))
+    figures = any(c.isdigit() for c in plain)
+    found: list[tuple[Span, object]] = []
+    found += masks(plain, GREETINGS, taken, figures)
+    names_at = _namer(plain, index)
+    said = numeric_dates(plain, clock, names_at, taken) if figures or "jour" in plain or "ago" in plain else []
+    for pattern, meanings in index.with_digits if figures else ():
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            while plain[start].isspace():
+                start += 1
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(((start, end), meanings))
+    found += masks(plain, FIRST, taken, figures)
+    said += worded_dates(plain, clock, names_at, _without_names(plain, index, taken))
+    for mention in said:
+        start, end = mention.span
+        taken[start:end] = b"\x01" * (end - start)
+        found.append((mention.span, mention))
+    found += masks(plain, LAST, taken, figures)
+    found.sort(key=lambda f: f[0])
+    tokens = tokenise(plain, found)
+    return _items(tokens, plain, index), said
+
+
+def _namer(plain: str, index: Index) -> Callable[[int], bool]:
+    """Whether a name of the catalogue starts at a place of the text (after spaces)."""
+
+    def names_at(at: int) -> bool:
+        tokens = tokenise(plain[at : at + 30])
+        first = next((i for i, t in enumerate(tokens) if t.text not in lexicon.LINKS), None)
+        return first is not None and tokens[first].kind is Kind.WORD and index.word(tokens[first].text) in index.first_words
+
+    return names_at
+
+
+def _without_names(plain: str, index: Index, taken: bytearray) -> bytearray:
+    """`taken`, with names of several words taken as well: the "jour" of "accueil de jour" is no shift."""
+    blocked = bytearray(taken)
+    tokens = tokenise(plain)
+    at = 0
+    while at < len(tokens):
+        phrase = index.find(tokens, at)
+        if phrase is None:
+            at += 1
+            continue
+        if phrase.last > phrase.first:
+            start, end = tokens[phrase.first].start, tokens[phrase.last].end
+            blocked[start:end] = b"\x01" * (end - start)
+        at = phrase.last + 1
+    return blocked
+
+
+def _items(tokens: Sequence[Token], plain: str, index: Index) -> list[Item]:
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        item, at = _item(tokens, at, plain, index, items)
+        if item.what is What.DASH and at < len(tokens) and tokens[at].glued and tokens[at].text == ">":
+            item.what, at = What.FIX, at + 1
+        items.append(item)
+    return items
+
+
+def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: list[Item]) -> tuple[Item, int]:
+    """The item that starts at token `at`, and the token after it."""
+    token = tokens[at]
+    if token.kind is Kind.MASK:
+        return _masked(token), at + 1
+    if token.kind is Kind.LINE:
+        return Item(What.LINE, token.start, token.end, "\n"), at + 1
+    if token.kind is Kind.SIGN:
+        return Item(_SIGNS.get(token.text, What.SIGN), token.start, token.end, token.text), at + 1
+    elided = len(token.text) <= 2 and at + 1 < len(tokens) and tokens[at + 1].text == "'"
+    if token.kind is Kind.WORD and not elided:
+        phrase = index.find(tokens, at)
+        if phrase is not None:
+            end = tokens[phrase.last].end
+            text = plain[token.start : end]
+            return Item(What.NAME, token.start, end, text, meanings=phrase.meanings, slip=phrase.slip), phrase.last + 1
+    after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
+    amount = None if token.text in lexicon.ONE else amount_at(tokens, at, plain, after_activity)
+    if amount is not None:
+        if amount.words and amount.value == 0 and amount.doubt is None:
+            return Item(What.NONE, token.start, token.end, token.text), amount.last + 1
+        end = tokens[amount.last].end
+        return Item(What.NUMBER, token.start, end, plain[token.start : end], amount=amount), amount.last + 1
+    what = _WORDS.get(token.text, What.WORD)
+    if elided and what in (What.WORD, What.SMALL):
+        what = What.LINK
+    return Item(what, token.start, token.end, token.text), at + 1
+
+
+def _masked(token: Token) -> Item:
+    mask = token.mask
+    if isinstance(mask, Said):
+        what = What.FUTURE if mask.future else What.DATE
+        return Item(what, token.start, token.end, token.text, said=mask)
+    if isinstance(mask, tuple):
+        return Item(What.NAME, token.start, token.end, token.text, meanings=mask)
+    if mask is Mask.RANGE:
+        figures = [int(word) for word in token.text.split() if word.isdigit()]
+        amount = Amount(max(figures, default=0), 0, 0, "vague_amount")
+        return Item(What.NUMBER, token.start, token.end, token.text, amount=amount)
+    return Item(_MASKED[Mask(mask)], token.start, token.end, token.text)
+
+
+def is_number_word(text: str) -> bool:
+    """Whether a folded word is a number in French or English."""
+    return text in NUMBER_WORDS

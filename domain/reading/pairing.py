@@ -1,0 +1,118 @@
+"""Which number belongs to which name, within one stretch of a message.
+
+Numbers stand before their names ("12 f") or after them ("f: 12"). A stretch counts only where one way of reading it
+leaves nothing over; where two are possible, it is in doubt as a whole.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.reading.items import Item, What
+
+_BEFORE_NAME = frozenset((What.LINK,))
+_AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
+_TIMES = ("x", "*", "×")
+_NUMBERS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.NO))
+
+
+class Edge(Enum):
+    """How closely a number and a name stand together."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2  # a colon or equals sign
+
+
+@dataclass(slots=True)
+class Pair:
+    """A number with its name; or one of them alone. `doubt`: other items it could as well belong to."""
+
+    number: Item | None
+    name: Item | None
+    doubt: tuple[Item, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the text."""
+        return min(i.start for i in (self.number, self.name) if i is not None)
+
+
+def pair(
+    stretch: Sequence[Item], counts: Callable[[Item], bool], is_headline: Callable[[Item], bool] | None
+) -> list[Pair]:
+    """The pairs of a stretch, in the order of the text. `counts`: whether a name is one that a number can belong to.
+
+    `is_headline`: given where an activity's name stands before, so that the first number may stand alone as its headline;
+    whether a name says that headline.
+    """
+    places = [
+        i for i, item in enumerate(stretch) if item.what in _NUMBERS or (item.what is What.NAME and counts(item))
+    ]
+    edges = [_edge(stretch, a, b) for a, b in zip(places, places[1:], strict=False)]
+    done: list[Pair] = []
+    for first, last in _chains(edges, len(places)):
+        chain = [stretch[p] for p in places[first : last + 1]]
+        done += _settle(chain, edges[first:last], None if done else is_headline)
+    return sorted(done, key=lambda p: p.start)
+
+
+def _chains(edges: Sequence[Edge], count: int) -> list[tuple[int, int]]:
+    """The runs of numbers and names that stand close together: first and last of each."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for n in range(count):
+        if n == count - 1 or edges[n] is Edge.NONE:
+            found.append((first, n))
+            first = n + 1
+    return found
+
+
+def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
+    first, second = stretch[a], stretch[b]
+    between = [item.what for item in stretch[a + 1 : b]]
+    if first.what in _NUMBERS and second.what is What.NAME:
+        if first.what is What.NOTHING or any(what not in _BEFORE_NAME for what in between):
+            return Edge.NONE
+        return Edge.WEAK
+    if first.what is What.NAME and second.what in _NUMBERS:
+        if second.what in (What.ONE, What.NO) and What.COLON not in between:
+            return Edge.NONE
+        if any(i.what not in _AFTER_NAME or (i.what is What.LINK and i.text not in _TIMES) for i in stretch[a + 1 : b]):
+            return Edge.NONE
+        if What.COLON in between:
+            return Edge.STRONG
+        return Edge.NONE if second.what is What.NOTHING else Edge.WEAK
+    return Edge.NONE
+
+
+def _pair(first: Item, second: Item) -> Pair:
+    return Pair(second, first) if first.what is What.NAME else Pair(first, second)
+
+
+def _settle(
+    chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None
+) -> list[Pair]:
+    """A chain of numbers and names in turn, each beside the next.
+
+    An even chain has one reading, whatever its signs: in "14 consults: 6 anc" the colon only announces. An odd one is
+    read by its colons ("cs: 34 urgences"), and what they leave over stands alone or is in doubt.
+    """
+    if len(chain) < 2:
+        return [Pair(i, None) if i.what is not What.NAME else Pair(None, i) for i in chain]
+    if len(chain) % 2 == 0:
+        return [_pair(a, b) for a, b in zip(chain[::2], chain[1::2], strict=True)]
+    if chain[0].what is What.NUMBER and is_headline and not any(is_headline(i) for i in chain[1::2]):
+        # "clinique 34 gale 12": only the headline can stand alone.
+        return [Pair(chain[0], None), *(_pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True))]
+    strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
+    if strong is not None:
+        return [
+            *_settle(chain[:strong], edges[: max(0, strong - 1)], is_headline),
+            _pair(chain[strong], chain[strong + 1]),
+            *_settle(chain[strong + 2 :], edges[strong + 2 :], None),
+        ]
+    if chain[0].what is What.NAME and len(chain) == 3 and set(chain[0].meanings) & set(chain[2].meanings):
+        return [_pair(chain[1], chain[2])]  # "rencontré 40 personnes"
+    middle = next(i for i in chain if i.what is not What.NAME)
+    return [Pair(middle, None, tuple(i for i in chain if i is not middle))]

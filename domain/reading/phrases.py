@@ -1,0 +1,199 @@
+"""Which words of a message name something of the catalogue: exactly, by another ending, or with a typing slip."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.catalogue import Catalogue
+from domain.catalogue.folding import stem
+from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
+from domain.reading.numbers import NUMBER_WORDS
+from domain.reading.words import Kind, Token, flat, tokenise
+
+Words = tuple[str, ...]
+
+# Inside a name they may be said or left out: "suivi de grossesse", "suivi grossesse". Never at its ends.
+_LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "number"} | frozenset(
+    ("a", "au", "en", "et", "and", "dans", "in", "within", "for", "pour")
+)
+_FEWEST_LETTERS_TO_SLIP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing of the catalogue that a phrase can name. `of` is the activity of an indicator, the project of a site."""
+
+    kind: Literal["activity", "indicator", "site", "project"]
+    key: str
+    of: str = ""
+
+    @property
+    def path(self) -> str:
+        """The key as questions offer it: "clinic.women" for an indicator, else the plain key."""
+        return f"{self.of}.{self.key}" if self.kind == "indicator" else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of tokens that names something. `slip`: a typing slip was set right."""
+
+    meanings: tuple[Meaning, ...]
+    words: Words
+    first: int
+    last: int
+    slip: bool = False
+
+
+@dataclass(slots=True)
+class Index:
+    """Every name of a catalogue, ready to be found. Built once a catalogue and set of open projects."""
+
+    names: dict[Words, tuple[Meaning, ...]] = field(default_factory=dict)
+    longest: int = 1
+    first_words: frozenset[str] = frozenset()
+    vocabulary: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    with_digits: tuple[tuple[re.Pattern[str], tuple[Meaning, ...]], ...] = ()
+    numbers_only: frozenset[int] = frozenset()
+    _slips: dict[str, str] = field(default_factory=dict)
+
+    def find(self, tokens: Sequence[Token], at: int) -> Phrase | None:
+        """The longest name that starts at token `at`, or None."""
+        token = tokens[at]
+        if token.kind is not Kind.WORD:
+            return None
+        first = self.word(token.text)
+        if first not in self.first_words:
+            return None
+        words = [first]
+        slipped = first != stem(token.text)
+        best: Phrase | None = None
+        here = at
+        while True:
+            meanings = self.names.get(tuple(words))
+            if meanings:
+                best = Phrase(meanings, tuple(words), at, here, slipped)
+            if len(words) >= self.longest:
+                return best
+            here = _next_word(tokens, here)
+            if here < 0:
+                return best
+            text = tokens[here].text
+            word = self.word(text)
+            slipped = slipped or word != stem(text)
+            words.append(word)
+
+    def word(self, text: str) -> str:
+        """The word of the catalogue that `text` is, endings and slips set right; its own stem where it is none."""
+        known = self._slips.get(text)
+        if known is None:
+            known = self._set_right(text)
+            if len(self._slips) < 20_000:  # strangers' words must not fill the memory
+                self._slips[text] = known
+        return known
+
+    def _set_right(self, text: str) -> str:
+        own = stem(text)
+        if own in self.known or len(text) < _FEWEST_LETTERS_TO_SLIP or len(text) > 24 or _ordinary(text):
+            return own
+        allowed = 2 if len(text) >= 8 else 1
+        matches = process.extract(own, self.vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=6)
+        # A slip on the first letter is rare, and lets other words in: "raison" is no "maison".
+        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= 3]
+        if not near:
+            return own
+        nearest = min(distance for _, distance in near)
+        rivals = {self.names.get((word,), word) for word, distance in near if distance <= nearest + (nearest > 1)}
+        if len(rivals) > 1:
+            return own
+        return next(word for word, distance in near if distance == nearest)
+
+
+def _ordinary(text: str) -> bool:
+    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS or text in VAGUE_NOUNS
+
+
+def _next_word(tokens: Sequence[Token], here: int) -> int:
+    """The next word of a name: past loose words, hyphens and apostrophes; -1 where something else stands between."""
+    here += 1
+    while here < len(tokens):
+        token = tokens[here]
+        if token.kind is Kind.WORD:
+            if token.text not in _LOOSE:
+                return here
+        elif token.kind is not Kind.SIGN or token.text not in "-'" or not token.glued:
+            return -1
+        here += 1
+    return -1
+
+
+def name_words(name: str) -> Words:
+    """A name as the index knows it: stems, without loose words inside."""
+    texts = [token.text for token in tokenise(flat(name)) if token.kind in (Kind.WORD, Kind.NUMBER)]
+    return tuple(stem(t) for i, t in enumerate(texts) if t not in _LOOSE or len(texts) == 1)
+
+
+def _names(catalogue: Catalogue, projects: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
+    for activity in catalogue.activities:
+        yield from ((name, Meaning("activity", activity.key)) for name in activity.names)
+        for indicator in activity.indicators:
+            yield from ((name, Meaning("indicator", indicator.key, activity.key)) for name in indicator.names)
+    for project in catalogue.projects:
+        if project.key in projects:
+            yield from ((name, Meaning("project", project.key)) for name in project.names)
+        for site in project.sites:
+            yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
+
+
+def _digit_pattern(name: str) -> re.Pattern[str]:
+    """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
+    pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+    return re.compile(r"[<≤]?\s*(?<![^\W_])" + r"[\s'\-]*".join(pieces) + r"(?:eures?|rs|rs?\.)?(?![^\W_])")
+
+
+@lru_cache(maxsize=16)
+def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Index:
+    names: dict[Words, list[Meaning]] = {}
+    digits: dict[str, list[Meaning]] = {}
+    numbers: set[int] = set()
+    for name, meaning in _names(source.catalogue, projects):
+        texts = [t for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+        if any(t.kind is Kind.NUMBER for t in texts):
+            if len(texts) == 1:
+                numbers.add(int(texts[0].text))  # "15" is a telephone line, never a word that a number can carry
+            else:
+                digits.setdefault(name, []).append(meaning)
+            continue
+        words = name_words(name)
+        if words and meaning not in names.setdefault(words, []):
+            names[words].append(meaning)
+    known = frozenset(word for words in names for word in words)
+    return Index(
+        names={words: tuple(meanings) for words, meanings in names.items()},
+        longest=max((len(words) for words in names), default=1),
+        first_words=frozenset(words[0] for words in names),
+        vocabulary=tuple(sorted(known)),
+        known=known,
+        with_digits=tuple(
+            (_digit_pattern(name), tuple(meanings)) for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))
+        ),
+        numbers_only=frozenset(numbers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Carries a catalogue past the cache's key: equal fingerprints are equal catalogues, and cheap to compare."""
+
+    fingerprint: str
+    catalogue: Catalogue = field(compare=False, hash=False)
+
+
+def index_of(catalogue: Catalogue, projects: frozenset[str]) -> Index:
+    """The index of a catalogue's names; of its projects only those in `projects`, as keys."""
+    return _build(catalogue.fingerprint, projects, _Source(catalogue.fingerprint, catalogue))

@@ -1,0 +1,228 @@
+"""Where a report comes from: the project and site that a message names, or the reporter's own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.catalogue import Catalogue
+from domain.catalogue.folding import stem
+from domain.reading.items import Item, What
+from domain.reading.lexicon import AT, TOWARDS
+from domain.reading.phrases import name_words
+from domain.reading.report import Question
+
+_SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the report comes from, as catalogue keys, and what has to be asked about it."""
+
+    project: str | None
+    site: str | None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    item: Item
+    sites: tuple[tuple[str, str], ...]  # (project, site)
+    head: bool  # before the first figure, as a heading would be
+    beside: bool  # "au foyer", "camp:"
+    activity: bool  # the same word names an activity, too
+
+
+def place_of(
+    items: Sequence[Item], used: set[int], activities: Iterable[str], catalogue: Catalogue, own: tuple[str | None, str | None]
+) -> Place:
+    """Project and site of a message. `used`: ids of the items that were read as figures' names, and are no places.
+
+    `activities`: those the report is about. `own`: the reporter's project and site.
+    """
+    own_project, own_site = own
+    if own_project is None and own_site is not None and _has_site(catalogue, own_site):
+        own_project = catalogue.project_of(own_site).key
+    named, question = _named_project(items, used, own_project)
+    project = named or own_project
+    site, foreign, doubts = _site(_mentions(items, used), project, own_site, catalogue)
+    questions = [q for q in (question, *doubts) if q is not None]
+    if foreign is not None and not named:
+        project = foreign
+    if site is None and not doubts:
+        site = own_site if own_site is not None and project == own_project and _is_in(catalogue, project, own_site) else None
+        if site is None and project is not None:
+            site = _only_site_for(activities, project, catalogue)
+    if project is None and not questions:
+        questions.append(Question("no_project", options=tuple(p.key for p in catalogue.projects if p.succeeds is None)))
+    return Place(project, None if doubts else site, tuple(questions))
+
+
+def successor_of(project: str | None, day: date, catalogue: Catalogue) -> str | None:
+    """The project to which a report of `day` goes: the successor's, from the day it takes over."""
+    if project is None:
+        return None
+    return catalogue.project_on(project, day).key
+
+
+def _has_site(catalogue: Catalogue, site: str) -> bool:
+    return any(s.key == site for p in catalogue.projects for s in p.sites)
+
+
+def _is_in(catalogue: Catalogue, project: str | None, site: str) -> bool:
+    return project is not None and any(s.key == site for s in catalogue.sites_of(project))
+
+
+def _before(items: Sequence[Item], at: int) -> Item | None:
+    """The item before `at`, past links such as "le" and "du"."""
+    at -= 1
+    while at >= 0 and items[at].what is What.LINK and items[at].text not in AT:
+        at -= 1
+    return items[at] if at >= 0 else None
+
+
+def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool, bool, bool]:
+    """(as in a heading, beside a word of place or a colon, merely a direction) for the name at `at`."""
+    before = _before(items, at)
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before is not None and before.text in TOWARDS and before.what is not What.NAME:
+        return False, False, True
+    beside = (before is not None and before.text in AT) or (after is not None and after.what is What.COLON)
+    named = any(i is not None and i.what is What.NAME and i.of("activity") for i in (before, after))
+    return not figures_seen, beside or named, False
+
+
+def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tuple[str | None, Question | None]:
+    """The project that a message names as its own, if any."""
+    firm: dict[str, Item] = {}
+    loose: dict[str, Item] = {}
+    figures = False
+    for at, item in enumerate(items):
+        figures = figures or item.what is What.NUMBER
+        projects = item.of("project")
+        if item.what is not What.NAME or len(projects) != 1 or id(item) in used:
+            continue
+        head, beside, towards = _standing(items, at, figures)
+        if not towards:
+            (firm if head or beside else loose).setdefault(projects[0].key, item)
+    if own in firm and len(firm) > 1:
+        others = [i for k, i in firm.items() if k != own]
+        return own, Question("ambiguous_project", others[0].text, tuple(firm), others[0].span)
+    if len(firm) == 1:
+        return next(iter(firm)), None
+    seen = firm or {k: i for k, i in loose.items() if k != own}
+    if not seen:
+        return (own if loose else None), None
+    item = next(iter(seen.values()))
+    options = dict.fromkeys([*([own] if own else []), *seen])
+    if own is None and len(seen) == 1:
+        return next(iter(seen)), None
+    return None, Question("ambiguous_project", item.text, tuple(options), item.span)
+
+
+def _mentions(items: Sequence[Item], used: set[int]) -> list[_Mention]:
+    found: list[_Mention] = []
+    figures = False
+    for at, item in enumerate(items):
+        figures = figures or item.what in (What.NUMBER, What.NONE, What.NOTHING)
+        sites = item.of("site")
+        if item.what is not What.NAME or not sites or id(item) in used:
+            continue
+        head, beside, towards = _standing(items, at, figures)
+        after = items[at + 1] if at + 1 < len(items) else None
+        ends = after is None or after.what in _SEPARATORS
+        before = items[at - 1] if at else None
+        counted = before is not None and before.what in (What.NUMBER, What.ONE) and not item.of("activity")
+        if towards or counted or not (head or beside or ends):
+            continue
+        pairs = tuple((m.of, m.key) for m in sites)
+        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity"))))
+    return found
+
+
+def _site(
+    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
+) -> tuple[str | None, str | None, list[Question]]:
+    """(site, the project it brings along, questions)."""
+    family = catalogue.family(project) if project is not None else ()
+    here: dict[str, list[_Mention]] = {}
+    doubts: list[Question] = []
+    for m in mentions:
+        inside = [site for p, site in m.sites if p in family]
+        if len(inside) == 1:
+            here.setdefault(inside[0], []).append(m)
+        elif len(inside) > 1:
+            if own_site in inside:
+                here.setdefault(str(own_site), []).append(m)
+            else:
+                doubts.append(Question("ambiguous_site", m.item.text, tuple(inside), m.item.span))
+    chosen = _strongest(here, own_site)
+    if len(chosen) == 1:
+        return chosen[0], None, []
+    if len(chosen) > 1:
+        item = here[chosen[1]][0].item
+        return None, None, [Question("ambiguous_site", item.text, tuple(chosen), item.span)]
+    if doubts:
+        return None, None, doubts[:1]
+    return _foreign(mentions, project, own_site, catalogue)
+
+
+def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[str]:
+    """The sites that may be meant: those that nothing but the place explains before those that double as activities."""
+    if len(here) > 1:
+        for keep in (_is_heading, _is_place_only):
+            sites = [site for site, ms in here.items() if any(keep(m) for m in ms)]
+            if sites:
+                return sites
+        return list(here)
+    for site, ms in here.items():
+        if site != own_site and own_site is not None and not any(m.head or m.beside for m in ms):
+            return [own_site, site]
+    return list(here)
+
+
+def _is_heading(mention: _Mention) -> bool:
+    return mention.head and not mention.activity
+
+
+def _is_place_only(mention: _Mention) -> bool:
+    return not mention.activity
+
+
+def _foreign(
+    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
+) -> tuple[str | None, str | None, list[Question]]:
+    """A site of another project than the reporter's, or of any where the reporter has none."""
+    pure = [m for m in mentions if not m.activity]
+    if not pure:
+        return None, None, []
+    m = pure[0]
+    options = tuple(site for _, site in m.sites)
+    if project is not None:
+        alike = _sites_with_word(m.item, project, catalogue)
+        if own_site in alike:
+            return own_site, None, []
+        if alike or len(m.sites) > 1 or not (m.head or m.beside):
+            return None, None, [Question("ambiguous_site", m.item.text, (*alike, *options), m.item.span)]
+    elif len({p for p, _ in m.sites}) > 1:
+        return None, None, [Question("ambiguous_site", m.item.text, options, m.item.span)]
+    others = {site for other in pure for _, site in other.sites}
+    if len(others) > 1:
+        return None, None, [Question("ambiguous_site", m.item.text, tuple(sorted(others)), m.item.span)]
+    return m.sites[0][1], m.sites[0][0], []
+
+
+def _sites_with_word(item: Item, project: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Sites of the project whose names contain the words: "centre" for somebody with a women's centre."""
+    words = {stem(w) for w in name_words(item.text)}
+    return tuple(
+        s.key for s in catalogue.sites_of(project) if any(words <= set(name_words(name)) for name in s.names)
+    )
+
+
+def _only_site_for(activities: Iterable[str], project: str, catalogue: Catalogue) -> str | None:
+    """The only site of a project that bears the name of a reported activity: the coast for "maraude littorale"."""
+    named: set[str] = set()
+    for key in activities:
+        words = {name_words(name) for name in catalogue.activity(key).names}
+        named |= {s.key for s in catalogue.sites_of(project) if words & {name_words(name) for name in s.names}}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,147 @@
+"""One message read as a shift report."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from domain.catalogue import Catalogue
+from domain.reading.dates import Clock, Said, settle
+from domain.reading.figures import Figures, Reader
+from domain.reading.items import Item, What, items_of
+from domain.reading.phrases import Index, index_of
+from domain.reading.places import place_of, successor_of
+from domain.reading.report import Question, ReportReading
+from domain.reading.tally import entries_of, possible_of
+from domain.reading.words import LONGEST, flat
+from domain.reporting_day import reporting_day
+
+_COMMAND = re.compile(r"\s*/(?:rapport|report|r)(?:@\w+)?(?!\w)", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"(?:^|(?<=[\s.,;(!]))(?:commentaires?|comments?|notes?|n\.?b\.?|remarques?|observations?|obs)\s?:|(?:^|(?<=\s))//(?=\s|$)"
+)
+
+
+def read_report(
+    text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
+) -> ReportReading:
+    """Read `text` as a shift report written at `now` (aware) by somebody of `project` and `site` (catalogue keys or None).
+
+    Deterministic and pure; any text gives a reading. What is not certain is no value but a question. The rules are those
+    of `vigie parse`; places in questions count characters of `text` in Unicode's composed form (NFC), from its start.
+    """
+    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    local = now.astimezone(catalogue.zone)
+    clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
+    index = index_of(catalogue, frozenset(p.key for p in catalogue.projects if p.open_on(clock.today)))
+    plain = flat(text)
+    begin = match.end() if (match := _COMMAND.match(plain)) else 0
+    plain = " " * begin + plain[begin:]
+    end, comment = _comment_at(plain, text)
+    body = plain[:end]
+    items, said, out = _figures(body, text, index, clock, catalogue)
+    entries = entries_of(out, catalogue)
+    own = (project if _has_project(catalogue, project) else None, site)
+    place = place_of(items, out.used, [e.activity for e in entries], catalogue, own)
+    day, shift, doubt = settle(said, clock, body)
+    if comment is not None:
+        _look_into_comment(plain, end, text, index, clock, catalogue, out)
+    questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
+    if not entries and not out.questions:
+        questions.append(_nothing_read(said, body))
+    return ReportReading(
+        project=successor_of(place.project, day or clock.today, catalogue),
+        site=place.site,
+        date=day,
+        shift=shift,
+        entries=entries,
+        comment=comment,
+        questions=tuple(dict.fromkeys(questions)),
+        possible=possible_of(out, entries, catalogue),
+        is_report_like=_talks_figures(out, items),
+    )
+
+
+def _figures(
+    plain: str, text: str, index: Index, clock: Clock, catalogue: Catalogue
+) -> tuple[list[Item], list[Said], Figures]:
+    items, said = items_of(plain, index, clock)
+    _settle_weak_fixes(items)
+    items = _unwrap(items)
+    return items, said, Reader(items, text, catalogue).read()
+
+
+def _has_project(catalogue: Catalogue, key: str | None) -> bool:
+    return any(p.key == key for p in catalogue.projects)
+
+
+def _comment_at(plain: str, text: str) -> tuple[int, str | None]:
+    """Where the comment starts (the text's end where there is none), and the comment as it was written."""
+    match = _COMMENT.search(plain)
+    if match is None:
+        return len(plain), None
+    return match.start(), text[match.end() :].strip() or None
+
+
+def _look_into_comment(
+    plain: str, start: int, text: str, index: Index, clock: Clock, catalogue: Catalogue, out: Figures
+) -> None:
+    """A comment reports no figures. But what is notifiable in it may alert, and figures on its later lines are asked about."""
+    inside = " " * start + _COMMENT.sub(lambda m: " " * len(m.group()), plain[start:], count=1)
+    _, _, found = _figures(inside, text, index, clock, catalogue)
+    out.doubtful += [*found.certain, *found.orphans, *found.doubtful]
+    line = plain.find("\n", start)
+    if line < 0:
+        return
+    later = [f for f in found.certain if f.span[0] > line]
+    later += [f for f in found.orphans if f.span[0] > line and ":" in f.about]
+    if later:
+        out.ask("figures_in_comment", later[0].about, later[0].span, (m.path for f in later for m in f.meanings))
+
+
+def _settle_weak_fixes(items: list[Item]) -> None:
+    """"Non", "actually" before a figure take back the one before; "no deaths" is a zero, "non" alone nothing."""
+    for at, item in enumerate(items):
+        if item.what is not What.WEAK_FIX:
+            continue
+        rest = [i for i in items[at + 1 : at + 5] if i.what not in (What.COMMA, What.SMALL, What.COLON)]
+        if rest and rest[0].what in (What.NUMBER, What.FIX, What.WEAK_FIX):
+            item.what = What.FIX
+        elif item.text == "no" and rest and rest[0].what in (What.NAME, What.WORD):
+            item.what = What.NO
+        else:
+            item.what = What.SMALL
+
+
+def _unwrap(items: list[Item]) -> list[Item]:
+    """"gale (3)" as "gale: 3", and "12 (f)" as "12 f"."""
+    row = list(items)
+    at = 0
+    while at + 3 < len(row):
+        first, opening, inner, closing = row[at : at + 4]
+        if opening.what is What.OPEN and closing.what is What.CLOSE:
+            before = row[at - 1] if at else None
+            numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.LINK, What.NONE, What.COLON)
+            name_first = first.what is What.NAME and inner.what is What.NUMBER and not numbered
+            if name_first and first.of("indicator"):
+                row[at : at + 4] = [first, Item(What.COLON, opening.start, opening.end, ":"), inner]
+            elif first.what is What.NUMBER and inner.what is What.NAME and inner.of("indicator"):
+                row[at : at + 4] = [first, inner]
+        at += 1
+    return row
+
+
+def _nothing_read(said: list[Said], plain: str) -> Question:
+    """The question for a message without any figure."""
+    for mention in said:
+        start, end = mention.span
+        if mention.future:
+            return Question("future_date", plain[start:end], (), mention.span)
+        if mention.figure is not None:
+            return Question("date_or_number", plain[start:end], (), mention.span)
+    return Question("nothing_found")
+
+
+def _talks_figures(out: Figures, items: list[Item]) -> bool:
+    if out.certain or out.headings or out.doubtful or out.nothing or out.questions:
+        return True
+    return any(i.what is What.NUMBER or (i.what is What.NAME and bool(i.of("indicator"))) for i in items)

@@ -1,0 +1,169 @@
+"""From figures to entries: which activity each belongs to, which correct each other, and whether they can be true."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from domain.catalogue import Activity, Catalogue
+from domain.reading.figures import Figure, Figures
+from domain.reading.phrases import Meaning
+from domain.reading.report import Entry
+
+# "22 h" alone may be an hour, "5 m" a distance: only their group's other figures make them people.
+_UNIT_LIKE = re.compile(r"\d+\s*[hm]")
+_LAST_HOUR = 24
+
+Values = dict[str, dict[str, Figure]]
+
+
+def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """The entries that are certain; adds to `out` what has to be asked about the rest."""
+    _give_homes(out, catalogue)
+    values = _merge(out, catalogue)
+    _check_units(values, out, catalogue)
+    _check_parts(values, out, catalogue)
+    _nothing(values, out, catalogue)
+    _headings_without_figures(values, out)
+    return tuple(
+        Entry(activity, {key: figure.value for key, figure in figures.items()}) for activity, figures in values.items() if figures
+    )
+
+
+def possible_of(out: Figures, entries: Iterable[Entry], catalogue: Catalogue) -> tuple[tuple[str, str, int], ...]:
+    """Notifiable figures above zero among the doubtful ones."""
+    certain = {(e.activity, key): value for e in entries for key, value in e.values.items()}
+    found: dict[tuple[str, str], int] = {}
+    for figure in out.doubtful:
+        for m in figure.meanings:
+            if m.kind != "indicator" or not catalogue.activity(m.of).indicator(m.key).notifiable:
+                continue
+            if figure.value > 0 and not certain.get((m.of, m.key)):
+                found[m.of, m.key] = max(figure.value, found.get((m.of, m.key), 0))
+    return tuple((activity, key, value) for (activity, key), value in found.items())
+
+
+def _within(figure: Figure, activity: str) -> tuple[Meaning, ...]:
+    return tuple(m for m in figure.meanings if m.of == activity)
+
+
+def _give_homes(out: Figures, catalogue: Catalogue) -> None:
+    """Figures under no heading: the one activity that was named after all, or that one of them can only belong to."""
+    orphans = out.orphans
+    if not orphans:
+        return
+    named = list(dict.fromkeys(key for key, _ in out.headings))
+    anchors = list(dict.fromkeys(f.meanings[0].of for f in orphans if len({m.of for m in f.meanings}) == 1))
+    home = None
+    for candidates in (named, anchors):
+        if len(candidates) == 1 and all(len(_within(f, candidates[0])) == 1 for f in orphans):
+            home = candidates[0]
+            break
+    if home is not None:
+        for figure in orphans:
+            figure.meanings = _within(figure, home)
+    out.orphans = []
+    lost = [f for f in orphans if len(f.meanings) != 1]
+    out.certain += [f for f in orphans if len(f.meanings) == 1]
+    if not lost:
+        return
+    options = [a.key for a in catalogue.activities if all(_within(f, a.key) for f in lost)]
+    options = options or list(dict.fromkeys(m.of for f in lost for m in f.meanings))
+    out.doubtful += lost
+    out.ask("ambiguous_activity", lost[0].about, lost[0].span, options)
+
+
+def _merge(out: Figures, catalogue: Catalogue) -> Values:
+    """One figure for each indicator: corrections win, contradictions are asked about."""
+    values: Values = {}
+    doubted: set[tuple[str, str]] = set()
+    for figure in sorted(out.certain, key=lambda f: f.span):
+        m = figure.meanings[0]
+        figures = values.setdefault(m.of, {})
+        old = figures.get(m.key)
+        notifiable = catalogue.activity(m.of).indicator(m.key).notifiable
+        if (m.of, m.key) in doubted and not figure.corrects:
+            out.doubtful.append(figure)
+        elif old is None or old.value == figure.value or figure.corrects:
+            figures[m.key] = figure
+            doubted.discard((m.of, m.key))
+        elif (figure.article or old.article) and not notifiable:
+            # "45 jeunes … un jeune est parti": one of them, not another count.
+            figures[m.key] = old if figure.article else figure
+        else:
+            del figures[m.key]
+            doubted.add((m.of, m.key))
+            out.doubtful += [old, figure]
+            out.ask("said_twice", figure.about, figure.span, (m.path,))
+    return values
+
+
+def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
+    for key, figures in values.items():
+        activity = catalogue.activity(key)
+        for name in list(figures):
+            figure, group = figures[name], activity.indicator(name).group
+            alike = [k for k in figures if k != name and activity.indicator(k).group == group]
+            about = figure.about.lower()
+            if _UNIT_LIKE.fullmatch(about) and not alike and (about[-1] == "m" or figure.value <= _LAST_HOUR):
+                del figures[name]
+                out.doubtful.append(figure)
+                out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",))
+
+
+def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
+    """Parts larger than their whole, alone or as a group: neither they nor the whole are certain then."""
+    for key, figures in values.items():
+        activity = catalogue.activity(key)
+        for whole, parts in _too_many(activity, figures).items():
+            involved = dict.fromkeys([whole, *parts])
+            spans = [figures[name].span for name in involved if name in figures]
+            out.doubtful += [figures[name] for name in involved if name in figures]
+            abouts = ", ".join(figures[name].about for name in involved if name in figures)
+            for name in involved:
+                figures.pop(name, None)
+            span = (min(s for s, _ in spans), max(e for _, e in spans))
+            out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved))
+
+
+def _too_many(activity: Activity, figures: Mapping[str, Figure]) -> Mapping[str, list[str]]:
+    """For each whole, the parts that exceed it: one alone, or all of a group together."""
+    found: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], list[str]] = {}
+    for key in figures:
+        indicator = activity.indicator(key)
+        if indicator.part_of is not None:
+            groups.setdefault((indicator.part_of, indicator.group or f" {key}"), []).append(key)
+    for (whole, _), parts in groups.items():
+        if whole in figures and sum(figures[p].value for p in parts) > figures[whole].value:
+            found.setdefault(whole, []).extend(parts)
+    return found
+
+
+def _nothing(values: Values, out: Figures, catalogue: Catalogue) -> None:
+    """RAS as a zero for the headline, where nothing else was reported; else it says that all is quiet."""
+    for key, item, rest in out.nothing:
+        if not key:
+            if not any(values.values()) and not out.doubtful:
+                options = [a.key for a in catalogue.activities]
+                out.ask("no_activity", item.text, item.span, options)
+            continue
+        headline = catalogue.activity(key).headline.key
+        figures = values.setdefault(key, {})
+        doubtful = [f for f in out.doubtful if any(m.of == key for m in f.meanings)]
+        if headline in figures or doubtful or rest:
+            continue
+        if any(f.value for f in figures.values()):
+            out.ask("nothing_or_not_counted", item.text, item.span, (f"{key}.{headline}",))
+            continue
+        meaning = (Meaning("indicator", headline, key),)
+        values[key] = {headline: Figure(meaning, 0, item.span, item.text), **figures}
+
+
+def _headings_without_figures(values: Values, out: Figures) -> None:
+    asked = {m.of for f in out.doubtful for m in f.meanings} | {o for q in out.questions for o in q.options}
+    for key, item in dict(out.headings).items():
+        if values.get(key) or key in asked:
+            continue
+        if not any(values.values()) and out.questions:
+            continue
+        if not any(values.values()) or (key, item) in out.bare_headings:
+            out.ask("number_missing", item.text, item.span, (key,))

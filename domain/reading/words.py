@@ -1,0 +1,95 @@
+"""A message cut into words, numbers and signs, each with its place in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.catalogue.folding import fold
+from domain.reading.report import Span
+
+# Wide enough for every message that Telegram carries; what is longer is no report.
+LONGEST = 4096
+
+
+class _Flat(dict[int, int]):
+    """For str.translate: one plain lower-case character for each character, so that places in the text stay true."""
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        if char in "\u2018\u2019\u02bc\u00b4":
+            plain = "'"
+        elif char in "\u2010\u2011\u2212":
+            plain = "-"
+        elif char in "\u2013\u2014":
+            plain = "–"
+        elif char in "\n\r\u2028\u2029\x0b\x0c":
+            plain = "\n"
+        elif char.isspace() or unicodedata.category(char) in ("Cf", "Cc"):
+            plain = "\u00a0" if char in "\u00a0\u202f\u2009" else " "
+        else:
+            base = unicodedata.normalize("NFKD", char)[:1].lower()
+            plain = base if len(base) == 1 and not base.isspace() else char
+        if plain.isdecimal() and not plain.isascii():
+            plain = str(unicodedata.decimal(plain))
+        self[code] = ord(plain)
+        return self[code]
+
+
+_FLAT = _Flat()
+
+
+def flat(text: str) -> str:
+    """`text` in lower case and without accents, every character still in its place."""
+    return text.translate(_FLAT)
+
+
+class Kind(Enum):
+    """What a token is. MASK: a stretch that was recognised as a whole before the text was cut."""
+
+    WORD = "word"
+    NUMBER = "number"
+    SIGN = "sign"
+    LINE = "line"
+    MASK = "mask"
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number, sign or line end. `text` is folded; `glued`: no space stands before it."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    glued: bool
+    mask: object = None
+
+
+# An English 's belongs to its word ("women's"); any other apostrophe ends a word ("d'eau").
+_PIECE = re.compile(r"(?P<word>[^\W\d_]{3,}'s(?![^\W_])|[^\W\d_]+)|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s\w]|_)")
+_KINDS = {"word": Kind.WORD, "number": Kind.NUMBER, "line": Kind.LINE, "sign": Kind.SIGN}
+
+
+def tokenise(plain: str, masks: Iterable[tuple[Span, object]] = ()) -> list[Token]:
+    """The tokens of a text that went through `flat`. Each of `masks` (in order, apart) becomes one MASK token."""
+    tokens: list[Token] = []
+    at = 0
+    for (start, end), mask in masks:
+        _cut(plain, at, start, tokens)
+        tokens.append(Token(Kind.MASK, plain[start:end], start, end, start > 0 and not plain[start - 1].isspace(), mask))
+        at = end
+    _cut(plain, at, len(plain), tokens)
+    return tokens
+
+
+def _cut(plain: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _PIECE.finditer(plain, start, end):
+        group = match.lastgroup or "sign"
+        text = match.group()
+        begin = match.start()
+        if group == "word":
+            text = text.replace("'", "") if text.isascii() else fold(text.replace("'", ""))
+        glued = begin > 0 and not plain[begin - 1].isspace()
+        tokens.append(Token(_KINDS[group], text, begin, match.end(), glued))

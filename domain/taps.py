@@ -1,0 +1,104 @@
+"""What a button carries back when it is tapped: typed, and never longer than Telegram's 64 bytes.
+
+Built by messages/ when a keyboard is drawn, read by handlers/ when it is tapped. A tap that cannot be read (an old
+message after an update of Vigie) is answered as such, never guessed.
+"""
+
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+MOST_BYTES = 64
+"""Telegram: callback data is 1-64 bytes."""
+
+
+class Tap(BaseModel):
+    """A button's meaning. Fields are packed in their order, joined by colons; an empty field is its default."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    prefix: ClassVar[str]
+
+    def pack(self) -> str:
+        """The callback data. Raises ValueError where it would exceed 64 bytes or a value holds a colon."""
+        values = ["" if v is None else str(v) for v in self.model_dump(mode="json").values()]
+        if any(":" in value for value in values):
+            raise ValueError(f"{type(self).__name__}: a value holds a colon")
+        data = ":".join([self.prefix, *values])
+        if len(data.encode()) > MOST_BYTES:
+            raise ValueError(f"{type(self).__name__}: callback data over {MOST_BYTES} bytes")
+        return data
+
+    @classmethod
+    def carried_by(cls, data: object) -> bool:
+        """Whether `data` is a whole one of this kind: a button of an older Vigie with other fields is none."""
+        if not isinstance(data, str) or not data.startswith(f"{cls.prefix}:"):
+            return False
+        try:
+            cls.unpack(data)
+        except ValueError:
+            return False
+        return True
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """The tap that `pack` made. Raises ValueError (pydantic's) where the data is not one of this kind."""
+        prefix, *values = data.split(":")
+        if prefix != cls.prefix or len(values) != len(cls.model_fields):
+            raise ValueError(f"not a {cls.__name__}")
+        return cls.model_validate({name: value or None for name, value in zip(cls.model_fields, values, strict=True)})
+
+
+class ReportAction(StrEnum):
+    """What can be done to a shift report with a button."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    RESTORE = "restore"
+    REPLACE = "replace"
+    ADD = "add"
+    DROP = "drop"
+    LEAVE_OUT = "leave"
+    SITE = "site"
+
+
+class ReportTap(Tap):
+    """A button on a receipt or a question: `revision` is the one that the card showed, so that a stale tap is seen."""
+
+    prefix: ClassVar[str] = "r"
+    action: ReportAction
+    report: int
+    revision: int
+    choice: str | None = None
+
+
+class SiteTap(Tap):
+    """The usual site chosen after the admission or in the settings; None skips it."""
+
+    prefix: ClassVar[str] = "s"
+    site: str | None = None
+
+
+class SettingsTap(Tap):
+    """`language`: fr or en; `project`: the project of messages that name none; `menu`: which part to open."""
+
+    prefix: ClassVar[str] = "set"
+    menu: str | None = None
+    language: str | None = None
+    project: str | None = None
+
+
+class InviteTap(Tap):
+    """One step of /invite: the project ("*" for the whole mission), then the role."""
+
+    prefix: ClassVar[str] = "inv"
+    project: str | None = None
+    role: str | None = None
+
+
+class GroupTap(Tap):
+    """One step of /link in a group: the project, then the language."""
+
+    prefix: ClassVar[str] = "grp"
+    project: str | None = None
+    language: str | None = None

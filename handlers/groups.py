@@ -1,0 +1,51 @@
+"""Team groups: added, linked, left, become a supergroup; and a private chat that was blocked."""
+
+from telegram import Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import ContextTypes
+
+from domain.taps import GroupTap
+from handlers.turn import origin_of, turn
+from services import groups
+
+_IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED})
+
+
+async def membership(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Vigie was added to or removed from a group, or a person blocked or unblocked it."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    work, chat = turn().work, change.chat
+    is_in = change.new_chat_member.status in _IN
+    if chat.type == ChatType.PRIVATE:
+        await (groups.reachable(work, chat.id) if is_in else groups.unreachable(work, chat.id))
+    elif is_in:
+        await groups.joined(work, chat.id, change.from_user.id)
+    else:
+        await groups.left(work, chat.id)
+
+
+async def migrated(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """The service message that says that a group became a supergroup; it comes from both ends."""
+    message = update.effective_message
+    if message is None:
+        return
+    if message.migrate_to_chat_id is not None:
+        await groups.migrated(turn().work, message.chat_id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        await groups.migrated(turn().work, message.migrate_from_chat_id, message.chat_id)
+
+
+async def link(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """/link."""
+    origin = origin_of(update)
+    if origin is not None:
+        await groups.open_link(turn().work, origin)
+
+
+async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A button of the link card."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await groups.link(turn().work, origin, GroupTap.unpack(query.data))

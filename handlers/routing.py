@@ -1,0 +1,46 @@
+"""Which update goes where. The first handler that fits takes it."""
+
+from typing import Any
+
+from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from domain.taps import GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from handlers import groups, help, people, shift_reports
+from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsMention
+
+_NEW = filters.UpdateType.MESSAGE
+_MOVED = filters.StatusUpdate.MIGRATE
+_PRIVATE = filters.ChatType.PRIVATE
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Adds every handler, in the order in which they are asked."""
+    for handler in _handlers():
+        application.add_handler(handler)
+
+
+def _handlers() -> list[BaseHandler[Any, Any, Any]]:
+    return [
+        CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
+        MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
+        MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
+        MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
+        MessageHandler(_NEW & IsCommand("start"), people.start),
+        MessageHandler(_NEW & IsCommand("help"), help.show),
+        MessageHandler(_NEW & IsCommand("settings"), people.settings),
+        MessageHandler(_NEW & IsCommand("invite"), people.invite),
+        MessageHandler(_NEW & IsCommand("link"), groups.link),
+        MessageHandler(_NEW & IsAnyCommand(), help.unknown_command),
+        MessageHandler(_NEW & AnswersVigie() & filters.TEXT, shift_reports.answered),
+        MessageHandler(_NEW & _PRIVATE & filters.TEXT, shift_reports.plain_text),
+        MessageHandler(_NEW & filters.TEXT & IsMention(), shift_reports.mention),
+        MessageHandler(_NEW & _MOVED, groups.migrated),
+        MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
+        ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
+        CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
+        CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
+        CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
+        CallbackQueryHandler(help.unknown_button),
+    ]

@@ -1,0 +1,79 @@
+"""What people send about shift reports: reports, corrections, taps on receipts, the day's list."""
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from domain.taps import ReportTap
+from handlers.turn import origin_of, turn
+from handlers.words import said_command, without_mention
+from services import help as helps
+from services import shift_reports
+
+
+async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """/report and its twins."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None:
+        said = said_command(message)
+        await shift_reports.submit(turn().work, origin, said.rest if said else "", command=True)
+
+
+async def mention(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """`@vigie_bot clinique 34` in a group."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None and message.text:
+        await shift_reports.submit(turn().work, origin, without_mention(message.text), command=True)
+
+
+async def plain_text(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Text without a command, in private."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None and message.text:
+        await shift_reports.submit(turn().work, origin, message.text, command=False)
+
+
+async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """An edited message: the report that it is, corrected."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is None or message is None or not message.text:
+        return
+    said = said_command(message)
+    text = said.rest if said else without_mention(message.text)
+    await shift_reports.edited(turn().work, origin, text, command=said is not None or text != message.text)
+
+
+async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """An answer to something that Vigie said: a corrected text where it was asked for one, else a message as any."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is None or message is None or not message.text or message.reply_to_message is None:
+        return
+    work = turn().work
+    about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
+    said = said_command(message)
+    text = said.rest if said else message.text
+    if about is not None:
+        await shift_reports.correct(work, origin, about, text)
+    elif not origin.in_group:
+        await shift_reports.submit(work, origin, text, command=False)
+
+
+async def today(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """/today, with or without a day."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None:
+        said = said_command(message)
+        await shift_reports.day(turn().work, origin, said.rest if said else "")
+
+
+async def undo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """/undo."""
+    origin = origin_of(update)
+    if origin is not None:
+        await shift_reports.undo_last(turn().work, origin)
+
+
+async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A button on a receipt."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.tap(turn().work, origin, ReportTap.unpack(query.data))

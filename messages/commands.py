@@ -1,0 +1,57 @@
+"""The command lists that Telegram shows at the / key, for private chats and groups, in each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+
+from domain.commands import COMMANDS, Command
+from messages.wording import LANGUAGES, marked, say_in
+
+_DESCRIPTIONS: Mapping[str, str] = {
+    "report": marked("report a shift"),
+    "today": marked("today's reports"),
+    "undo": marked("undo your last report"),
+    "invite": marked("invite somebody"),
+    "link": marked("link this group to a project"),
+    "settings": marked("site, project, language"),
+    "help": marked("how to report"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CommandList:
+    """One call of setMyCommands. `language_code` None: what readers of any other language see."""
+
+    scope: BotCommandScope
+    language_code: str | None
+    commands: tuple[BotCommand, ...]
+
+
+def command_lists() -> tuple[CommandList, ...]:
+    """Every list: each scope without a language (the first language's), then in each language."""
+    scopes: tuple[tuple[BotCommandScope, bool], ...] = (
+        (BotCommandScopeAllPrivateChats(), False),
+        (BotCommandScopeAllGroupChats(), True),
+    )
+    return tuple(
+        CommandList(scope, code, _listed(code or LANGUAGES[0], groups))
+        for scope, groups in scopes
+        for code in (None, *LANGUAGES)
+    )
+
+
+def _listed(language: str, groups: bool) -> tuple[BotCommand, ...]:
+    shown = (c for c in COMMANDS if (c.groups if groups else c.private))
+    return tuple(_described(command, language) for command in shown)
+
+
+def _described(command: Command, language: str) -> BotCommand:
+    word = command.en if language == "en" else command.fr
+    described = _DESCRIPTIONS.get(command.name)
+    return BotCommand(word, say_in(language).plain(described) if described else command.name)

@@ -1,0 +1,80 @@
+"""Answers that teach: what was not understood, in the person's own words, and a line that would work."""
+
+from markupsafe import Markup
+
+from domain.notices import BaseNotice, DayNotUnderstood, EmptyReport, Help, NotUnderstood, OnlyText, UnknownCommand
+from domain.people_views import ExamplesView
+from messages.examples import day_examples, examples
+from messages.layout import Line, Rendered, bold, code, one_line, screen
+from messages.reader import Reader
+
+Teaching = ExamplesView | BaseNotice
+"""The view with the reader's own project and site; the bare notice where they have none."""
+
+
+def not_understood(view: Teaching, notice: NotUnderstood, reader: Reader) -> Rendered:
+    """Not a report, or none that Vigie can read."""
+    return screen(
+        reader.say("Not understood: “{said}”", said=one_line(notice.said)),
+        *_for_example(view, reader, 3),
+    )
+
+
+def empty_report(view: Teaching, notice: EmptyReport, reader: Reader) -> Rendered:
+    """The command alone."""
+    return screen(bold(reader.say("The report goes on the same line.")), *_for_example(view, reader, 3))
+
+
+def only_text(view: Teaching, notice: OnlyText, reader: Reader) -> Rendered:
+    """A voice message, a photo: the same in writing."""
+    say = reader.say
+    if notice.voice:
+        first = bold(say("Vigie reads text, not voice."))
+    else:
+        first = bold(say("Vigie reads text, not pictures or files."))
+    return screen(first, say("Nothing was counted. In writing it would be:"), *_lines(view, reader, 1))
+
+
+def day_not_understood(view: Teaching, notice: DayNotUnderstood, reader: Reader) -> Rendered:
+    """The day's list of a day that is none."""
+    return screen(
+        reader.say("Day not understood: “{said}”", said=one_line(notice.said)),
+        reader.say("For example:"),
+        *(code(line) for line in day_examples(reader)),
+    )
+
+
+def unknown_command(view: Teaching, notice: UnknownCommand, reader: Reader) -> Rendered:
+    """The nearest command stands bare, so that a tap sends it."""
+    say = reader.say
+    said = code("/" + one_line(notice.said.lstrip("/"), 40))
+    if notice.nearest is not None:
+        return screen(
+            say("Unknown command: {said}", said=said),
+            say("Perhaps /{nearest}", nearest=notice.nearest.lstrip("/")),
+        )
+    known = Markup(" · ").join(reader.command(name) for name in ("report", "today", "settings", "help"))
+    return screen(say("Unknown command: {said}", said=said), known)
+
+
+def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
+    """Five lines, three of them to copy."""
+    say = reader.say
+    return screen(
+        bold(say("A report is one line:")),
+        *_lines(view, reader, 3),
+        say(
+            "A mistake: edit your message. More: {today} {settings}",
+            today=reader.command("today"),
+            settings=reader.command("settings"),
+        ),
+    )
+
+
+def _for_example(view: Teaching, reader: Reader, most: int) -> tuple[Line, ...]:
+    return (reader.say("For example:"), *_lines(view, reader, most))
+
+
+def _lines(view: Teaching, reader: Reader, most: int) -> tuple[Line, ...]:
+    project, site = (view.project, view.site) if isinstance(view, ExamplesView) else (None, None)
+    return tuple(code(line) for line in examples(reader, project, site)[:most])

@@ -1,0 +1,146 @@
+"""How a screen is put together: lines, the buttons below them, and what is cut when Telegram has no more room."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.taps import Tap
+
+MOST_UNITS = 4096
+"""Telegram: a text has at most 4,096 UTF-16 units, tags not counted."""
+SCREEN_WIDTH = 38
+"""About what a line of a small phone holds."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+    force_reply: bool = False
+    placeholder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a person, as long as they are, in a tag of their own: what is cut first where there is no room."""
+
+    text: str
+    tag: str = "blockquote"
+
+    def cut(self, most: int) -> Markup:
+        """The quote with at most `most` units."""
+        return Markup("<{0}>{1}</{0}>").format(Markup(self.tag), shortened(self.text, most))
+
+
+Line = Markup | Quote | None
+"""None is a line that has nothing to say; an empty Markup is a blank line."""
+Button = tuple[str, Tap]
+
+
+def units(text: str) -> int:
+    """The length as Telegram counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def visible(markup: str) -> str:
+    """What is read of it: without tags, entities resolved."""
+    return html.unescape(_TAG.sub("", markup))
+
+
+def shortened(text: str, most: int) -> str:
+    """The text with at most `most` units, an ellipsis at its end where it was cut."""
+    if units(text) <= most:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * max(most - 1, 0)].decode("utf-16-le", "ignore")
+    return kept.rstrip() + "…"
+
+
+def one_line(text: str, most: int = 60) -> str:
+    """A person's own words within a sentence: on one line, cut where they are long."""
+    return shortened(" ".join(text.split()), most)
+
+
+def screen(*lines: Line, keyboard: Iterable[Sequence[Button]] = ()) -> Rendered:
+    """A message that is never split: quotes are cut to what fits, then the last lines go."""
+    return Rendered(fitted([line for line in lines if line is not None]), drawn(keyboard))
+
+
+def fitted(lines: Sequence[Markup | Quote]) -> str:
+    """The lines as one text of at most 4,096 units."""
+    whole = "\n".join(line.cut(MOST_UNITS) if isinstance(line, Quote) else line for line in lines)
+    if len(whole) <= MOST_UNITS // 2 or units(visible(whole)) <= MOST_UNITS:
+        return whole
+    quotes = sum(isinstance(line, Quote) for line in lines)
+    fixed = sum(1 + units(visible(line)) for line in lines if not isinstance(line, Quote)) + quotes
+    room = max(MOST_UNITS - 4 - fixed, 0) // max(quotes, 1)
+    kept: list[str] = []
+    left = MOST_UNITS - 2
+    for line in lines:
+        text = line.cut(max(room, 60)) if isinstance(line, Quote) else line
+        left -= 1 + units(visible(text))
+        if left < 0:
+            kept.append("…")
+            break
+        kept.append(text)
+    return "\n".join(kept)
+
+
+def joined(parts: Iterable[str], by: str = " · ") -> Markup:
+    """The parts on one line, escaped."""
+    return Markup(by).join(parts)
+
+
+def packed(parts: Iterable[str], width: int = SCREEN_WIDTH) -> list[Markup]:
+    """The parts, as many to a line as a small phone holds."""
+    rows: list[list[str]] = []
+    used = 0
+    for part in parts:
+        size = len(visible(part)) if isinstance(part, Markup) else len(part)
+        if rows and used + 3 + size <= width:
+            rows[-1].append(part)
+            used += 3 + size
+        else:
+            rows.append([part])
+            used = size
+    return [joined(row) for row in rows]
+
+
+def bold(text: str) -> Markup:
+    """What the eye must find."""
+    return Markup("<b>") + escape(text) + Markup("</b>")
+
+
+def headed(sign: str, text: str) -> Markup:
+    """A first line: its sign, and what matters."""
+    return Markup(f"{sign} ") + bold(text)
+
+
+def code(text: str) -> Markup:
+    """Words to copy with one tap."""
+    return Markup("<code>") + escape(text) + Markup("</code>")
+
+
+def drawn(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """The keyboard, or None where there is no button."""
+    keys = [[InlineKeyboardButton(text, callback_data=tap.pack()) for text, tap in row] for row in rows if row]
+    return InlineKeyboardMarkup(keys) if keys else None
+
+
+def shelved(buttons: Iterable[Button], width: int = SCREEN_WIDTH) -> list[list[Button]]:
+    """Buttons in rows of two where both are short, else one a row."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        short = len(button[0]) <= width // 2 - 2
+        if rows and short and len(rows[-1]) == 1 and len(rows[-1][0][0]) <= width // 2 - 2:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows

@@ -1,0 +1,143 @@
+"""What a doubt is asked as: one sentence in the reader's language, around their own words.
+
+Plain text: the receipt escapes it, and so can the command line print it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from domain.catalogue import Catalogue
+from domain.reading import Question
+from messages.dates import short_day
+from messages.layout import one_line
+from messages.reader import Reader
+from messages.wording import marked, say_in
+
+_WITH_WORDS: Mapping[str, str] = {
+    # What is counted, and how many
+    "unknown_word": marked("“{about}”: what is it?"),
+    "vague_amount": marked("“{about}”: how many exactly?"),
+    "number_missing": marked("“{about}”: how many?"),
+    "unclear_number": marked("“{about}”: which number is it?"),
+    "absurd_number": marked("“{about}”: is there a digit too many?"),
+    "negative_number": marked("“{about}”: below zero. How many is it?"),
+    "bare_number": marked("“{about}”: of what?"),
+    "two_words_one_number": marked("“{about}”: one number for two things. For which?"),
+    "each_or_total": marked("“{about}”: each, or in all?"),
+    "parts_exceed_whole": marked("“{about}”: the parts exceed the whole. Which figure is right?"),
+    "said_twice": marked("“{about}”: two different figures. Which one is right?"),
+    # In which activity
+    "ambiguous_activity": marked("“{about}”: for which activity?"),
+    "not_in_activity": marked("“{about}”: for which activity?"),
+    "no_activity": marked("“{about}”: for which activity?"),
+    "ambiguous_indicator": marked("“{about}”: which figure is it?"),
+    "not_held": marked("“{about}”: did it not take place, or was there nobody?"),
+    # Where
+    "no_site": marked("“{about}”: at which site?"),
+    "ambiguous_site": marked("“{about}”: which site?"),
+    "no_project": marked("“{about}”: for which project?"),
+    "ambiguous_project": marked("“{about}”: which project?"),
+    # When
+    "impossible_date": marked("“{about}”: this date does not exist. Which day is it?"),
+    "future_date": marked("“{about}”: this day is still to come. Which day is it?"),
+    "old_date": marked("“{about}”: that is long ago. Which day is it?"),
+    "date_conflict": marked("“{about}”: two different days. Which one is it?"),
+    "several_days": marked("“{about}”: a report is about one day. Which one?"),
+    "ambiguous_date": marked("“{about}”: which day is it?"),
+    "ambiguous_yesterday": marked("“{about}”, written at night: which day is it?"),
+    "ambiguous_night": marked("“{about}”: which night is it?"),
+    "date_or_number": marked("“{about}”: a date or a number?"),
+    "shift_conflict": marked("“{about}”: day or night?"),
+}
+_WITHOUT_WORDS: Mapping[str, str] = {
+    "nothing_found": marked("No figure understood: what is to be counted?"),
+    "nothing_understood": marked("No figure understood: what is to be counted?"),
+    "number_missing": marked("How many?"),
+    "parts_exceed_whole": marked("The parts exceed the whole. Which figure is right?"),
+    "ambiguous_activity": marked("For which activity?"),
+    "no_activity": marked("For which activity?"),
+    "no_site": marked("At which site?"),
+    "ambiguous_site": marked("At which site?"),
+    "no_project": marked("For which project?"),
+    "ambiguous_project": marked("For which project?"),
+    "impossible_date": marked("Which day is it?"),
+    "future_date": marked("Which day is it?"),
+    "old_date": marked("Which day is it?"),
+    "date_conflict": marked("Which day is it?"),
+    "several_days": marked("Which day is it?"),
+    "ambiguous_date": marked("Which day is it?"),
+    "ambiguous_yesterday": marked("Which day is it?"),
+    "ambiguous_night": marked("Which night is it?"),
+    "shift_conflict": marked("Day or night?"),
+}
+_CHOICES = frozenset(
+    {
+        "unknown_word",
+        "ambiguous_activity",
+        "ambiguous_indicator",
+        "not_in_activity",
+        "no_activity",
+        "no_site",
+        "ambiguous_site",
+        "no_project",
+        "ambiguous_project",
+        "old_date",
+        "date_conflict",
+        "ambiguous_date",
+        "ambiguous_yesterday",
+        "ambiguous_night",
+    }
+)
+"""Doubts that one of the likely answers would settle; the others ask for a number."""
+ABOUT_PLACES = frozenset({"no_site", "ambiguous_site", "no_project", "ambiguous_project"})
+"""Doubts about where: a report without a place is none."""
+# Doubts of which Vigie has not learnt the wording yet: still asked, never passed over.
+_OTHER_WITH_WORDS = marked("“{about}”: how is this meant?")
+_OTHER = marked("Part of the message is not clear. How is it meant?")
+
+
+def question_text(question: Question, language: str, catalogue: Catalogue) -> str:
+    """The doubt as one sentence that says what to answer."""
+    return asked(question, Reader(say_in(language), catalogue, ""))
+
+
+def asked(question: Question, reader: Reader) -> str:
+    """The doubt as one sentence; a figure with an unknown word reads `12 « licornes » : qu'est-ce que c'est ?`."""
+    about = one_line(question.about)
+    if not about or (question.code not in _WITH_WORDS and question.code in _WITHOUT_WORDS):
+        return reader.say.plain(_WITHOUT_WORDS.get(question.code, _OTHER))
+    number, _, word = about.partition(" ")
+    if question.code == "unknown_word" and number.isdecimal() and word:
+        return f"{number} {reader.say.plain(_WITH_WORDS[question.code], about=word)}"
+    return reader.say.plain(_WITH_WORDS.get(question.code, _OTHER_WITH_WORDS), about=about)
+
+
+def likely(question: Question, reader: Reader, most: int = 3) -> str | None:
+    """What was probably meant, in the catalogue's own words; None where nothing is likely, or a number is asked."""
+    if question.code not in _CHOICES:
+        return None
+    names = list(dict.fromkeys(option_name(option, reader) for option in question.options))[:most]
+    if len(names) < 2:
+        return names[0] if names else None
+    return reader.say.plain("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def option_name(option: str, reader: Reader) -> str:
+    """A likely answer as people call it: a figure, an activity, a place, a project or a day."""
+    activity, dot, indicator = option.partition(".")
+    if dot:
+        return reader.indicator(activity, indicator)
+    if reader.find_activity(option):
+        return reader.activity(option)
+    day = _day(option)
+    if day is not None:
+        return short_day(day, reader.language)
+    name = reader.site(option)
+    return name if name != option else reader.project(option)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,167 @@
+"""The door to this floor: a notice and its view in, text and keyboard in the reader's language out.
+
+A notice that needs no data is its own view. A view of None empties a card: the reader lost the right to it, or its row
+is gone.
+"""
+
+from typing import TypeVar, assert_never
+
+from domain.catalogue import Catalogue
+from domain.notices import (
+    AlreadyAdmitted,
+    BaseNotice,
+    BotIsPrivate,
+    CodeRefused,
+    CorrectionPrompt,
+    CorrectionTooLate,
+    DayList,
+    DayNotUnderstood,
+    EmptyReport,
+    GroupLeft,
+    GroupLinked,
+    GroupMenu,
+    GroupNotLinked,
+    Help,
+    InviteMade,
+    InviteMenu,
+    MessagesMayBeLost,
+    NoProject,
+    NotAllowed,
+    NothingToUndo,
+    Notice,
+    NotifiableAlert,
+    NotifiableCorrected,
+    NotUnderstood,
+    OnlyInGroups,
+    OnlyInPrivate,
+    OnlyText,
+    ReportReaction,
+    Settings,
+    ShiftReportReceipt,
+    UnknownCommand,
+    UpdateParked,
+    UpdateParkedForAdmins,
+    Welcome,
+)
+from domain.people_views import (
+    ExamplesView,
+    GroupLinkedView,
+    GroupMenuView,
+    InviteMadeView,
+    InviteMenuView,
+    SettingsView,
+    WelcomeView,
+)
+from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from messages import groups, help, invites, people, settings, shift_reports, system
+from messages.layout import Rendered
+from messages.reader import Reader
+from messages.wording import say_in
+
+__all__ = ["Rendered", "View", "render"]
+
+View = (
+    ReceiptView
+    | CorrectionPromptView
+    | DayView
+    | NotifiableView
+    | ExamplesView
+    | WelcomeView
+    | SettingsView
+    | InviteMenuView
+    | InviteMadeView
+    | GroupMenuView
+    | GroupLinkedView
+    | BaseNotice
+)
+_View = TypeVar("_View", bound=View)
+
+
+def render(view: View | None, *, notice: Notice, language: str, catalogue: Catalogue, bot_username: str) -> Rendered:
+    """What this reader gets to see. Raises TypeError where the view is not the notice's own."""
+    reader = Reader(say_in(language), catalogue, bot_username)
+    if view is None:
+        return system.gone(notice, reader)
+    return _screen(view, notice, reader)
+
+
+def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
+    """One case a notice; the type checker counts them."""
+    match notice:
+        case ShiftReportReceipt():
+            return shift_reports.receipt(_is(view, ReceiptView), reader)
+        case NotifiableAlert():
+            return shift_reports.notifiable_alert(_is(view, NotifiableView), reader)
+        case NotifiableCorrected():
+            return shift_reports.notifiable_corrected(_is(view, NotifiableView), reader)
+        case CorrectionPrompt():
+            return shift_reports.correction_prompt(_is(view, CorrectionPromptView), reader)
+        case NothingToUndo():
+            return shift_reports.nothing_to_undo(notice, reader)
+        case CorrectionTooLate():
+            return shift_reports.correction_too_late(notice, reader)
+        case DayList():
+            return shift_reports.day_list(_is(view, DayView), reader)
+        case ReportReaction():
+            raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
+        case NotUnderstood():
+            return help.not_understood(_teaching(view), notice, reader)
+        case EmptyReport():
+            return help.empty_report(_teaching(view), notice, reader)
+        case OnlyText():
+            return help.only_text(_teaching(view), notice, reader)
+        case DayNotUnderstood():
+            return help.day_not_understood(_teaching(view), notice, reader)
+        case UnknownCommand():
+            return help.unknown_command(_teaching(view), notice, reader)
+        case Help():
+            return help.help_text(_teaching(view), notice, reader)
+        case NotAllowed():
+            return people.not_allowed(notice, reader)
+        case NoProject():
+            return people.no_project(notice, reader)
+        case Welcome():
+            return people.welcome(_is(view, WelcomeView), reader)
+        case AlreadyAdmitted():
+            return people.already_admitted(notice, reader)
+        case BotIsPrivate():
+            return people.bot_is_private(notice, reader)
+        case CodeRefused():
+            return people.code_refused(notice, reader)
+        case Settings():
+            return settings.settings(_is(view, SettingsView), reader)
+        case InviteMenu():
+            return invites.invite_menu(_is(view, InviteMenuView), reader)
+        case InviteMade():
+            return invites.invite_made(_is(view, InviteMadeView), reader)
+        case GroupMenu():
+            return groups.group_menu(_is(view, GroupMenuView), reader)
+        case GroupLinked():
+            return groups.group_linked(_is(view, GroupLinkedView), reader)
+        case GroupNotLinked():
+            return groups.group_not_linked(notice, reader)
+        case GroupLeft():
+            return groups.group_left(notice, reader)
+        case OnlyInGroups():
+            return groups.only_in_groups(notice, reader)
+        case OnlyInPrivate():
+            return groups.only_in_private(notice, reader)
+        case UpdateParked():
+            return system.update_parked(notice, reader)
+        case UpdateParkedForAdmins():
+            return system.update_parked_for_admins(notice, reader)
+        case MessagesMayBeLost():
+            return system.messages_may_be_lost(notice, reader)
+        case _ as never:
+            assert_never(never)
+
+
+def _is(view: View, kind: type[_View]) -> _View:
+    if not isinstance(view, kind):
+        raise TypeError(f"{type(view).__name__} is not a {kind.__name__}")
+    return view
+
+
+def _teaching(view: View) -> help.Teaching:
+    """The view with the reader's own project and site, or the bare notice."""
+    return view if isinstance(view, ExamplesView) else _is(view, BaseNotice)

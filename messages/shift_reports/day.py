@@ -1,0 +1,63 @@
+"""One project's reports of one day. May be long: it can be split at any line, for no tag runs over one."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from domain.reading import Entry
+from domain.reporting_day import reporting_day
+from domain.shift_reports import DayRow, DayView
+from messages import signs
+from messages.dates import clock, short_day, spoken_day
+from messages.examples import examples
+from messages.layout import Rendered, bold, code, headed, joined
+from messages.reader import Reader
+from messages.shift_reports.figures import activity_in_line, shift_name
+
+
+def day_list(view: DayView, reader: Reader) -> Rendered:
+    """Totals first, then a line a report, then who still has a question open."""
+    say = reader.say
+    lines = [headed(signs.SUMMARY, f"{reader.project(view.project)} · {spoken_day(view.day, view.today, say)}")]
+    if view.rows:
+        lines += [joined((activity_in_line(Entry(key, sums), reader),)) for key, sums in view.totals.items()]
+        lines.append(Markup(""))
+        lines.append(bold(say.plural("{n} report", "{n} reports", len(view.rows))))
+        lines += [_row(row, view.day, reader) for row in view.rows]
+    if view.pending:
+        names = joined((name or say.plain("somebody on the team") for name in view.pending), ", ")
+        lines.append(
+            say.plural(
+                "{n} pending, not counted yet: {names}",
+                "{n} pending, not counted yet: {names}",
+                len(view.pending),
+                names=names,
+            )
+        )
+    if not view.rows and not view.pending:
+        lines.append(say("No report yet.") if view.day == view.today else say("No report that day."))
+        lines += [say("For example:"), code(examples(reader, view.project, None)[0])]
+    return Rendered("\n".join(lines))
+
+
+def _row(row: DayRow, day: date, reader: Reader) -> Markup:
+    """`14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes) · corrigé`."""
+    say = reader.say
+    author = row.author or say.plain("somebody on the team")
+    parts = [joined((_at(row, day, reader), author), " ")]
+    if row.content.site is not None:
+        parts.append(joined((reader.site(row.content.site),)))
+    if row.content.shift is not None:
+        parts.append(joined((shift_name(row.content.shift, reader),)))
+    parts += [joined((activity_in_line(entry, reader),)) for entry in row.content.entries]
+    if row.corrected:
+        parts.append(say("corrected"))
+    return joined(parts)
+
+
+def _at(row: DayRow, day: date, reader: Reader) -> str:
+    """The time; with its day where the report was sent on another one."""
+    catalogue = reader.catalogue
+    at = clock(row.reported_at, catalogue)
+    sent = reporting_day(row.reported_at, catalogue.zone, catalogue.day_starts_at)
+    return at if sent == day else f"{short_day(sent, reader.language)} {at}"

@@ -1,0 +1,154 @@
+"""The application and its server: `create_app` (ASGI), `serve` (tests and launchers), `run` (command line)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from uvicorn.server import ServerState
+
+from playground.control import Control
+from playground.control.registry import Context
+from playground.dispatch import BotApi, serve_file
+from playground.http import Receive, Scope, Send
+from playground.polling import Polls
+from playground.timeline import Timeline
+from playground.webhook import Webhooks
+from playground.world import World
+
+HELLO = "A Telegram Bot API server for this machine: /bot<token>/<method>. People, faults and the clock: /control/…\n"
+NEW_TOKEN = object()
+log = logging.getLogger("playground")
+
+
+class Playground:
+    """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing)."""
+
+    def __init__(self, control_token: str | None, log_calls: bool = False, webhook_delay: float = 1.0) -> None:
+        self.world = World()
+        self.world.webhook_delay = webhook_delay
+        self.control_token = control_token
+        self.bot_api = BotApi(self.world, log_calls)
+        self.world.polls = Polls(self.world)
+        self.world.webhooks = Webhooks(self.world, self.bot_api.execute)
+        self.timeline = Timeline(self.world)
+        control = Control(Context(self.world, self.timeline), control_token)
+
+        async def hello(request: Request) -> PlainTextResponse:
+            return PlainTextResponse(HELLO)
+
+        methods = ["GET", "POST"]
+        self.pages = Starlette(
+            routes=[Route("/", hello), Route("/control/{path:path}", control.__call__, methods=methods)]
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path: str = scope["path"]
+            if path.startswith("/bot"):
+                await self.bot_api(scope, receive, send)
+                return
+            if path.startswith("/file/bot"):
+                await serve_file(self.world, scope, receive, send)
+                return
+        await self.pages(scope, receive, send)
+
+    async def close(self) -> None:
+        """Ends everything that waits, so that the server can stop at once."""
+        self.world.idleness.close()
+        self.world.feed.changed.fire()
+        for callback in self.world.callbacks.values():
+            callback.done.fire()
+        self.world.polls.close()
+        self.timeline.stop()
+        await self.world.webhooks.close()
+
+
+def create_app(
+    control_token: str | object | None = NEW_TOKEN, *, log_calls: bool = False, webhook_delay: float = 1.0
+) -> Playground:
+    """A playground with a world of its own.
+
+    `control_token`: by default a new one (read it from the app); None opens the control API to all of this machine.
+    `log_calls` logs methods and statuses, never contents. `webhook_delay`: seconds before the second new attempt.
+    """
+    token = secrets.token_urlsafe(16) if control_token is NEW_TOKEN else control_token
+    assert token is None or isinstance(token, str)
+    return Playground(token, log_calls, webhook_delay)
+
+
+def config(app: Playground, host: str, port: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        lifespan="off",
+        access_log=False,
+        proxy_headers=False,
+        log_level="warning",
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=2,
+        backlog=2048,
+    )
+
+
+@asynccontextmanager
+async def serve(app: Playground, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Serves the app in this loop; gives its URL (`http://127.0.0.1:<port>`). Port 0: any free one.
+
+    uvicorn's protocol without uvicorn's own loop, which takes tenths of a second to stop and handles signals.
+    """
+    settings, state = config(app, host, port), ServerState()
+    settings.load()
+    protocol = cast(Any, settings.http_protocol_class)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: cast(asyncio.Protocol, protocol(config=settings, server_state=state, app_state={})), host, port
+    )
+    try:
+        yield f"http://{host}:{server.sockets[0].getsockname()[1]}"
+    finally:
+        server.close()
+        await app.close()
+        await _finish(state)
+
+
+async def _finish(state: ServerState, patience: float = 1.0) -> None:
+    """Lets answers under way go out, then cancels what is left; `patience` in seconds."""
+    for connection in list(state.connections):
+        connection.shutdown()
+    if state.tasks:
+        await asyncio.wait(list(state.tasks), timeout=patience)
+    for task in list(state.tasks):
+        task.cancel()
+    for connection in list(state.connections):
+        cast(Any, connection).transport.abort()
+    await asyncio.sleep(0)
+
+
+class _Server(uvicorn.Server):
+    """Ends long polls before it waits for calls under way: they would keep it for as long as they may wait."""
+
+    def __init__(self, app: Playground, settings: uvicorn.Config) -> None:
+        super().__init__(settings)
+        self._app = app
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._app.close()
+        await super().shutdown(sockets)
+
+
+async def run(app: Playground, host: str, port: int) -> None:
+    """Serves until interrupted."""
+    await _Server(app, config(app, host, port)).serve()

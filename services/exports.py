@@ -1,0 +1,56 @@
+"""What leaves Vigie as a table: shift reports, a row a figure, as they count now."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import date
+
+from services.work import Work
+
+Cell = str | int | date | bool | None
+
+COLUMNS: tuple[str, ...] = (
+    "report",
+    "project",
+    "site",
+    "day",
+    "shift",
+    "activity",
+    "indicator",
+    "value",
+    "comment",
+    "reported_at",
+    "corrected",
+)
+"""Keys of the catalogue, not labels: files of two months must fit together although a label was changed between."""
+
+
+async def count_reports(work: Work, first: date, last: date, project: str | None) -> int:
+    """How many reports the export of first..last (both included) will go through."""
+    return await work.unit.shift_reports.count_between(first, last, project)
+
+
+async def reports(
+    work: Work, first: date, last: date, project: str | None
+) -> AsyncIterator[tuple[int, list[Mapping[str, Cell]]]]:
+    """(report id, its rows) by day; a row a figure. A reporter's name is in no export."""
+    zone = work.catalogue.zone
+    async for report, revision in work.unit.shift_reports.between(first, last, project):
+        content = revision.content
+        yield (
+            report.id,
+            [
+                {
+                    "report": report.id,
+                    "project": content.project,
+                    "site": content.site,
+                    "day": content.day,
+                    "shift": content.shift,
+                    "activity": activity,
+                    "indicator": indicator,
+                    "value": value,
+                    "comment": content.comment,
+                    "reported_at": report.reported_at.astimezone(zone).replace(microsecond=0).isoformat(),
+                    "corrected": revision.follows is not None,
+                }
+                for activity, indicator, value in content.values()
+            ],
+        )

@@ -1,0 +1,134 @@
+"""Team groups: a coordinator adds the bot and links the group to a project; a group that nobody links is left."""
+
+from datetime import datetime, timedelta
+
+from domain.notices import GroupLeft, GroupLinked, GroupMenu, GroupNotLinked, NotAllowed, OnlyInGroups
+from domain.people import Person, UseCase, allowed, projects_of
+from domain.people_views import GroupLinkedView, GroupMenuView
+from domain.taps import GroupTap
+from domain.toasts import Toast
+from services import people
+from services.work import Origin, Work
+from storage.groups import TeamGroup
+
+LINK_TIME = timedelta(minutes=10)
+"""How long Vigie stays in a group that nobody linked."""
+
+
+async def joined(work: Work, chat_id: int, added_by: int | None) -> None:
+    """Vigie was added to a group: says how to link it."""
+    if await work.unit.groups.by_chat(chat_id) is None:
+        await work.unit.groups.joined(chat_id, added_by, work.now)
+        await work.unit.outbox.put(GroupNotLinked(minutes=_minutes()), chat_id, work.now)
+
+
+async def left(work: Work, chat_id: int) -> None:
+    """Vigie was removed from a group: the link ends, nothing more is sent there."""
+    await work.unit.groups.left(chat_id)
+    await work.unit.outbox.drop(chat_id, work.now)
+
+
+async def unreachable(work: Work, chat_id: int) -> None:
+    """A person blocked Vigie, or a group threw it out: nothing that waits for them can be sent."""
+    await work.unit.chats.unreachable(chat_id, work.now)
+    await work.unit.outbox.drop(chat_id, work.now)
+
+
+async def reachable(work: Work, chat_id: int) -> None:
+    """A person can be reached again."""
+    await work.unit.chats.reachable([chat_id])
+
+
+async def migrated(work: Work, old: int, new: int) -> None:
+    """A group became a supergroup: its link and what waits for it follow. Doing it twice changes nothing."""
+    if await work.unit.groups.by_chat(old) is not None:
+        await work.unit.groups.moved(old, new)
+    await work.unit.outbox.moved(old, new)
+    await work.unit.inbox.moved(old, new)
+    await work.unit.chats.moved(old)
+
+
+async def linked(work: Work, origin: Origin) -> TeamGroup | None:
+    """The group's link; where there is none yet, says so."""
+    group = await work.unit.groups.by_chat(origin.chat_id)
+    if group is not None and group.project is not None:
+        return group
+    if group is None:
+        # Vigie missed being added (it was down for more than a day): the ten minutes begin with the first command.
+        await work.unit.groups.joined(origin.chat_id, None, work.now)
+    await origin.answer(work, GroupNotLinked(minutes=_minutes()))
+    return None
+
+
+async def open_link(work: Work, origin: Origin) -> None:
+    """/link in a group: which project, which language."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    if not origin.in_group:
+        await origin.answer(work, OnlyInGroups())
+        return
+    projects = _projects(work, person)
+    if not projects:
+        await origin.answer(work, NotAllowed(use_case=UseCase.LINK_GROUP))
+        return
+    if await work.unit.groups.by_chat(origin.chat_id) is None:
+        await work.unit.groups.joined(origin.chat_id, person.id, work.now)
+    await origin.answer(work, GroupMenu(project=projects[0] if len(projects) == 1 else None))
+
+
+async def link(work: Work, origin: Origin, tap: GroupTap) -> Toast | None:
+    """A button of the link card: the project, then the language."""
+    person = await people.known(work, origin)
+    if person is None or tap.project is None:
+        return Toast.NOT_ALLOWED
+    if not allowed(person, UseCase.LINK_GROUP, project=tap.project, now=work.now):
+        return Toast.NOT_ALLOWED
+    if tap.language is None:
+        await work.unit.cards.tapped(GroupMenu(project=tap.project), origin.chat_id, origin.message_id, work.now)
+        return None
+    if tap.language not in work.catalogue.languages:
+        return Toast.OUTDATED
+    await work.unit.groups.link(origin.chat_id, tap.project, tap.language, person.id, work.now)
+    await work.unit.cards.tapped(GroupLinked(), origin.chat_id, origin.message_id, work.now)
+    return Toast.SAVED
+
+
+async def leave_unlinked(work: Work) -> int:
+    """Says goodbye in every group that nobody linked in time; delivery leaves once that is sent. How many."""
+    late = await work.unit.groups.unlinked(work.now - LINK_TIME)
+    for chat_id in late:
+        await work.unit.outbox.put(GroupLeft(), chat_id, work.now)
+        await work.unit.groups.left(chat_id)
+    return len(late)
+
+
+async def next_leave(work: Work) -> datetime | None:
+    """When the next unlinked group is to be left."""
+    oldest = await work.unit.groups.oldest_unlinked()
+    return None if oldest is None else oldest + LINK_TIME
+
+
+def _minutes() -> int:
+    return int(LINK_TIME.total_seconds() // 60)
+
+
+def _projects(work: Work, person: Person) -> tuple[str, ...]:
+    keys = [project.key for project in work.catalogue.projects_on(work.today)]
+    return projects_of(person, UseCase.LINK_GROUP, keys, work.now)
+
+
+# Views: a group is one reader; whoever is in it sees them.
+
+
+def menu_view(work: Work, notice: GroupMenu) -> GroupMenuView:
+    """The projects to choose from, then the languages. A tap is checked against the tapper's own roles."""
+    keys = tuple(project.key for project in work.catalogue.projects_on(work.today))
+    return GroupMenuView(notice.project, keys, work.catalogue.languages)
+
+
+def linked_view(group: TeamGroup | None) -> GroupLinkedView | None:
+    """What the group is linked to; None where it is not any more."""
+    if group is None or group.project is None or group.language is None:
+        return None
+    return GroupLinkedView(group.project, group.language)

@@ -1,0 +1,172 @@
+"""What one reader may have of shift reports, at the moment of sending."""
+
+from dataclasses import replace
+
+from domain.notices import DayList
+from domain.people import Person, UseCase, allowed, sites_of
+from domain.shift_reports import (
+    Conflict,
+    Content,
+    CorrectionPromptView,
+    DayRow,
+    DayView,
+    ReceiptView,
+    ReportState,
+    changes,
+    may_still_change,
+    notifiable,
+    out_of_season,
+    slots,
+    totals,
+)
+from services import notifiable_values
+from services.shift_reports import PLACE_QUESTIONS
+from services.work import Work
+from storage.groups import TeamGroup
+from storage.shift_reports import Report, Revision
+
+
+def _for_group(work: Work, content: Content) -> Content:
+    """A group is one audience, whoever is in it: sensitive activities never go there."""
+    kept = tuple(e for e in content.entries if not work.catalogue.activity(e.activity).sensitive)
+    return replace(content, entries=kept)
+
+
+async def receipt_view(
+    work: Work, reader: Person | None, group: TeamGroup | None, report_id: int
+) -> ReceiptView | None:
+    """A report's card: its author's own in private, or the short answer in the group where it was sent."""
+    reports = work.unit.shift_reports
+    report = await reports.by_id(report_id)
+    if report is None or (reader is not None and reader.id != report.author_id):
+        return None
+    author = reader if reader is not None else await work.unit.people.by_id(report.author_id)
+    number = report.pending if report.pending is not None else report.counted
+    if author is None or number is None:
+        return None
+    shown = await reports.revision(report_id, number)
+    counted = (
+        await reports.revision(report_id, report.counted)
+        if report.counted is not None and report.counted != number
+        else None
+    )
+    before = await _before(work, report, shown)
+    content = shown.content
+    rings = notifiable(content.values(), work.catalogue) or shown.possible
+    in_group = group is not None
+    return ReceiptView(
+        report_id=report_id,
+        revision=number,
+        state=ReportState.PENDING if report.pending is not None else report.state,
+        void_reason=report.void_reason,
+        content=_for_group(work, content) if in_group else content,
+        questions=shown.questions if report.pending is not None else (),
+        sites=_sites(work, author, shown),
+        conflict=await _conflict(work, author, shown) if report.pending is not None else None,
+        changes=() if before is None or in_group else changes(before.content, content),
+        counted=None if counted is None or in_group else counted.content,
+        out_of_season=out_of_season(content, work.catalogue),
+        notified=await notifiable_values.notified(work, report_id) if rings else None,
+        today=work.today,
+        changeable=may_still_change(report.reported_at, work.now),
+        in_group=in_group,
+    )
+
+
+async def _before(work: Work, report: Report, shown: Revision) -> Revision | None:
+    """The revision that counted before the one shown: what a correction is compared with."""
+    if shown.follows is None or report.pending is not None or report.state is not ReportState.STORED:
+        return None
+    return await work.unit.shift_reports.revision(report.id, shown.follows)
+
+
+def _sites(work: Work, author: Person, shown: Revision) -> tuple[str, ...]:
+    """Sites to choose from, where the open question is the place."""
+    project = shown.content.project
+    if project is None or not shown.questions or shown.questions[0].code not in PLACE_QUESTIONS:
+        return ()
+    keys = shown.questions[0].options or tuple(s.key for s in work.catalogue.project(project).sites)
+    own = {s.key for s in work.catalogue.project(project).sites}
+    return sites_of(author, project, [key for key in keys if key in own], work.now)
+
+
+async def _conflict(work: Work, author: Person, shown: Revision) -> Conflict | None:
+    reports = work.unit.shift_reports
+    if shown.conflict_with is None:
+        return None
+    other = await reports.by_id(shown.conflict_with)
+    if other is None or other.counted is None:
+        return None
+    revision = await reports.revision(other.id, other.counted)
+    shared = {slot.activity for slot in slots(revision.content) & slots(shown.content)}
+    entries = tuple(e for e in revision.content.entries if e.activity in shared)
+    own = other.author_id == author.id
+    may_see = own or all(
+        not work.catalogue.activity(e.activity).sensitive
+        or allowed(author, UseCase.SEE_SENSITIVE, project=revision.content.project, now=work.now)
+        for e in entries
+    )
+    names = await work.unit.people.names([other.author_id])
+    content = replace(revision.content, entries=entries if may_see else (), comment=None)
+    return Conflict(own, names.get(other.author_id), other.reported_at, content)
+
+
+async def correction_view(work: Work, reader: Person | None, report_id: int) -> CorrectionPromptView | None:
+    """The text to change, for its author; in a group without the text, which stands there already."""
+    report = await work.unit.shift_reports.by_id(report_id)
+    if report is None or (reader is not None and reader.id != report.author_id):
+        return None
+    latest = await work.unit.shift_reports.revision(report_id, await work.unit.shift_reports.last_number(report_id))
+    return CorrectionPromptView(report_id, latest.text if reader is not None else "")
+
+
+async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, notice: DayList) -> DayView | None:
+    """A project's day: sensitive activities for their circle and for whoever reported them, never in a group."""
+    if reader is not None and not allowed(reader, UseCase.SEE_DAY, project=notice.project, now=work.now):
+        return None
+    if reader is None and (group is None or group.project != notice.project):
+        return None
+    found = await work.unit.shift_reports.of_day(notice.project, notice.day)
+    waiting = await _waiting(work, notice)
+    names = await work.unit.people.names(
+        {report.author_id for report, _ in found} | {report.author_id for report, revision in waiting}
+    )
+    rows = []
+    for report, revision in found:
+        entries = tuple(
+            e for e in revision.content.entries if _may_see(work, reader, notice.project, report, e.activity)
+        )
+        if entries:
+            content = replace(revision.content, entries=entries)
+            corrected = revision.follows is not None
+            rows.append(DayRow(names.get(report.author_id), report.reported_at, content, corrected))
+    return DayView(
+        project=notice.project,
+        day=notice.day,
+        today=work.today,
+        rows=tuple(rows),
+        totals=totals(row.content for row in rows),
+        # A report that names no project yet may be another project's: counted here, its author not named.
+        pending=tuple(
+            names.get(report.author_id) if revision.content.project is not None else None
+            for report, revision in waiting
+        ),
+    )
+
+
+def _may_see(work: Work, reader: Person | None, project: str, report: Report, activity: str) -> bool:
+    if not work.catalogue.activity(activity).sensitive:
+        return True
+    return reader is not None and allowed(
+        reader, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=report.author_id
+    )
+
+
+async def _waiting(work: Work, notice: DayList) -> list[tuple[Report, Revision]]:
+    """Reports of the day, or of no day yet that were sent on it, that wait for an answer."""
+    pending = await work.unit.shift_reports.pending_of(notice.project)
+    return [
+        (report, revision)
+        for report, revision in pending
+        if (revision.content.day or work.day_of(report.reported_at)) == notice.day
+    ]

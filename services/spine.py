@@ -1,0 +1,66 @@
+"""What Vigie says about its own troubles: to the author, to admins, to coordinators. Never a word of what was sent."""
+
+from datetime import datetime, time, timedelta
+
+from domain.notices import MessagesMayBeLost, UpdateParked, UpdateParkedForAdmins
+from domain.people import Person
+from domain.roles import Role
+from services.work import Work
+from storage.inbox import PARKED, Claimed
+
+TELEGRAM_KEEPS = timedelta(hours=24)
+"""How long Telegram keeps an update that nobody fetched."""
+IDS_KEPT = timedelta(days=30)
+"""How long ids of processed updates and sent messages are kept, against redelivery and for the counts."""
+
+
+async def park(work: Work, claimed: Claimed) -> None:
+    """Takes an update that cannot be processed out of its chat's way; its author and the admins are told."""
+    await work.unit.inbox.park(claimed.seq, work.now)
+    author = claimed.author_id if claimed.author_id is not None else claimed.chat_id
+    if await work.unit.people.by_telegram_id(author) is not None:
+        await work.unit.outbox.put(UpdateParked(), author, work.now, key=f"parked:{claimed.seq}")
+    parked = (await work.unit.inbox.counts()).get(PARKED, 0)
+    notice = UpdateParkedForAdmins(seq=claimed.seq, parked=parked)
+    for admin in await _in_force(work, Role.ADMIN):
+        await work.unit.outbox.put(notice, admin.telegram_id, work.now, key=f"parked:{claimed.seq}:{admin.id}")
+
+
+async def polled(work: Work, bot_id: int) -> None:
+    """Telegram answered the first poll after a start or a failure. After more than 24 hours without one, coordinators
+    are told from when to when messages may be missing."""
+    before = await work.unit.leases.last_contact(bot_id)
+    await work.unit.leases.contact(bot_id, work.now)
+    if before is None or work.now - before <= TELEGRAM_KEEPS:
+        return
+    until = work.now - TELEGRAM_KEEPS
+    notice = MessagesMayBeLost(since=before, until=until)
+    for person in await _in_force(work, Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.ADMIN):
+        await work.unit.outbox.put(notice, person.telegram_id, work.now, key=f"away:{before.isoformat()}:{person.id}")
+
+
+async def contact(work: Work, bot_id: int) -> None:
+    """Telegram answered one more poll of many."""
+    await work.unit.leases.contact(bot_id, work.now)
+
+
+async def purge(work: Work) -> None:
+    """The daily chore: ids older than 30 days go."""
+    await work.unit.inbox.purge(work.now - IDS_KEPT)
+    await work.unit.outbox.purge(work.now - IDS_KEPT)
+    await work.unit.leases.forget_periods(work.now - IDS_KEPT)
+
+
+async def _in_force(work: Work, *roles: Role) -> list[Person]:
+    found = await work.unit.people.holding(roles)
+    return [p for p in found if any(g.role in roles and g.counts(work.now) for g in p.grants)]
+
+
+def purge_period(now: datetime) -> str:
+    """The day whose purge is due at `now`: once a UTC day, whenever Vigie is up."""
+    return now.date().isoformat()
+
+
+def next_purge(now: datetime) -> datetime:
+    """When the next day's purge is due."""
+    return datetime.combine(now.date() + timedelta(days=1), time(), tzinfo=now.tzinfo)

@@ -1,0 +1,86 @@
+"""The view that one reader may have of a notice at the moment of sending."""
+
+from dataclasses import dataclass
+
+from domain import notices as n
+from domain.people import Person
+from domain.people_views import ExamplesView
+from domain.views import View
+from services import groups, notifiable_values, people, shift_report_views
+from services.work import Work
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A view and the language of whoever reads it. `view` None: the reader lost the right to it, or it is gone."""
+
+    view: View | None
+    language: str
+
+
+async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
+    """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
+    if chat_id < 0:
+        return await _for_group(work, notice, chat_id)
+    reader = await work.unit.people.by_telegram_id(chat_id)
+    if reader is None:
+        # Only what strangers are told: it needs no right and carries nothing.
+        stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
+        return Shown(notice if stranger else None, work.catalogue.languages[0])
+    return Shown(await _for_person(work, notice, reader), reader.language)
+
+
+async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
+    match notice:
+        case n.ShiftReportReceipt(report_id=report_id):
+            return await shift_report_views.receipt_view(work, reader, None, report_id)
+        case n.NotifiableAlert(report_id=report_id) | n.NotifiableCorrected(report_id=report_id):
+            return await notifiable_values.alert_view(work, reader, report_id)
+        case n.CorrectionPrompt(report_id=report_id):
+            return await shift_report_views.correction_view(work, reader, report_id)
+        case n.DayList():
+            return await shift_report_views.day_view(work, reader, None, notice)
+        case n.Welcome():
+            return await people.welcome_view(work, reader)
+        case n.Settings():
+            return await people.settings_view(work, reader, notice)
+        case n.InviteMenu():
+            return await people.invite_menu_view(work, reader, notice)
+        case n.InviteMade():
+            return await people.invite_made_view(work, reader, notice)
+        case n.NotUnderstood(said=said) | n.DayNotUnderstood(said=said):
+            return people.examples_view(reader, notice.kind, said)
+        case n.UnknownCommand(said=said, nearest=nearest):
+            return people.examples_view(reader, notice.kind, said, nearest)
+        case n.EmptyReport() | n.Help() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
+            return people.examples_view(reader, notice.kind)
+        case _:
+            return notice
+
+
+async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
+    group = await work.unit.groups.by_chat(chat_id)
+    language = group.language if group is not None and group.language is not None else work.catalogue.languages[0]
+    project = None if group is None else group.project
+    view: View | None
+    match notice:
+        case n.ShiftReportReceipt(report_id=report_id):
+            view = await shift_report_views.receipt_view(work, None, group, report_id)
+        case n.NotifiableAlert() | n.NotifiableCorrected():
+            view = None
+        case n.CorrectionPrompt(report_id=report_id):
+            view = await shift_report_views.correction_view(work, None, report_id)
+        case n.DayList():
+            view = await shift_report_views.day_view(work, None, group, notice)
+        case n.GroupMenu():
+            view = groups.menu_view(work, notice)
+        case n.GroupLinked():
+            view = groups.linked_view(group)
+        case n.NotUnderstood(said=said) | n.DayNotUnderstood(said=said):
+            view = ExamplesView(notice.kind, project, None, said)
+        case n.UnknownCommand(said=said, nearest=nearest):
+            view = ExamplesView(notice.kind, project, None, said, nearest)
+        case n.EmptyReport() | n.Help() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
+            view = ExamplesView(notice.kind, project, None)
+        case _:
+            view = notice
+    return Shown(view, language)

@@ -1,0 +1,62 @@
+"""What every use case is given: its unit of work, the catalogue, the moment, and where a message came from.
+
+The unit is opened by whoever calls (the processing of updates, a job's tick, the command line), because its commit also
+holds what only the caller knows: that the inbox row is done, that the period was taken. A use case never commits.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.catalogue import Catalogue
+from domain.notices import BaseNotice
+from domain.reporting_day import reporting_day
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One unit of work and what surrounds it."""
+
+    unit: UnitOfWork
+    catalogue: Catalogue
+    now: datetime
+    secret: bytes
+    """Keys the hashes of strangers' ids; without it they say nothing."""
+
+    @property
+    def today(self) -> date:
+        """The reporting day of this moment."""
+        return self.day_of(self.now)
+
+    def day_of(self, instant: datetime) -> date:
+        """The reporting day in which an instant lies, by the mission's clock."""
+        return reporting_day(instant, self.catalogue.zone, self.catalogue.day_starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a message or a tap came from. For a tap, `message_id` is the message that carries the button."""
+
+    chat_id: int
+    message_id: int
+    thread_id: int | None
+    in_group: bool
+    sender_id: int
+    sender_name: str
+    sender_language: str | None
+    sent_at: datetime
+    """When the message was written (a tap: when it was taken in)."""
+
+    async def answer(self, work: Work, notice: BaseNotice) -> None:
+        """Says something where the message came from; in a group as an answer to it."""
+        if notice.card:
+            await work.unit.cards.put(
+                notice, self.chat_id, work.now, thread_id=self.thread_id, reply_to=self._reply_to()
+            )
+        else:
+            await work.unit.outbox.put(
+                notice, self.chat_id, work.now, thread_id=self.thread_id, reply_to=self._reply_to()
+            )
+
+    def _reply_to(self) -> int | None:
+        return self.message_id if self.in_group else None

@@ -1,0 +1,103 @@
+"""Cards: messages that stay true. The row exists before the first sending."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.notices import BaseNotice
+from storage.outbox import Outbox
+from storage.tables import Card
+
+
+class Cards:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, outbox: Outbox) -> None:
+        self._session = session
+        self._outbox = outbox
+
+    async def put(
+        self,
+        notice: BaseNotice,
+        chat_id: int,
+        now: datetime,
+        *,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+    ) -> int:
+        """A new card in a chat, and the row that draws it; returns the card's id."""
+        kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
+        result = await self._session.execute(
+            insert(Card)
+            .values(
+                chat_id=chat_id,
+                thread_id=thread_id,
+                reply_to=reply_to,
+                lane=lane,
+                kind=kind,
+                subject_id=getattr(notice, "report_id", None),
+                notice=notice.model_dump_json(),
+                wanted=1,
+                shown=0,
+            )
+            .returning(Card.id)
+        )
+        card_id = result.scalar_one()
+        await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now)
+        return card_id
+
+    async def touch(self, kind: str, subject_id: int, now: datetime) -> int:
+        """The row behind these cards changed: each is drawn again, edits coalesce. Returns how many there are."""
+        cards = await self._session.scalars(
+            update(Card)
+            .where(Card.kind == kind, Card.subject_id == subject_id)
+            .values(wanted=Card.wanted + 1)
+            .returning(Card.id)
+        )
+        found = cards.all()
+        for card_id in found:
+            await self._outbox.put_card(card_id, now)
+        return len(found)
+
+    async def chats(self, kind: str, subject_id: int) -> Sequence[int]:
+        """The chats that have a card of this kind about this subject."""
+        found = await self._session.scalars(
+            select(Card.chat_id).where(Card.kind == kind, Card.subject_id == subject_id).order_by(Card.id)
+        )
+        return found.all()
+
+    async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int:
+        """The card behind a message whose button was tapped, with what it should show from now on.
+
+        A copy that Vigie did not know of (a kill came between Telegram's acceptance and the note of it) is adopted:
+        it becomes a card of its own, so that it shows the truth as well.
+        """
+        card_id = await self._session.scalar(
+            select(Card.id).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
+        )
+        kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
+        if card_id is None:
+            result = await self._session.execute(
+                insert(Card)
+                .values(
+                    chat_id=chat_id,
+                    lane=lane,
+                    kind=kind,
+                    subject_id=getattr(notice, "report_id", None),
+                    notice=notice.model_dump_json(),
+                    wanted=1,
+                    shown=0,
+                    message_id=message_id,
+                )
+                .returning(Card.id)
+            )
+            adopted = result.scalar_one()
+            await self._outbox.put_card(adopted, now)
+            return adopted
+        await self._session.execute(
+            update(Card).where(Card.id == card_id).values(notice=notice.model_dump_json(), wanted=Card.wanted + 1)
+        )
+        await self._outbox.put_card(card_id, now)
+        return card_id

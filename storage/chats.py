@@ -1,0 +1,49 @@
+"""What delivery knows of a chat: whether it can be reached, and until when Telegram wants no calls to it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.dialect import Dialect, upsert
+from storage.outbox import ALL_CHATS
+from storage.tables import Chat
+
+
+class Chats:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+
+    async def pause(self, chat_id: int, seconds: float) -> None:
+        """No call to the chat before `seconds` are over; kept over a restart."""
+        until = self._dialect.now() + seconds
+        await self._session.execute(upsert(self._dialect, Chat, {"chat_id": chat_id}, {"paused_until": until}))
+
+    async def pause_all(self, seconds: float) -> None:
+        """No call to any chat before `seconds` are over."""
+        await self.pause(ALL_CHATS, seconds)
+
+    async def unreachable(self, chat_id: int, now: datetime) -> None:
+        """Telegram says that nothing can be sent there: blocked, kicked, gone."""
+        await self._session.execute(upsert(self._dialect, Chat, {"chat_id": chat_id}, {"unreachable_since": now}))
+
+    async def reachable(self, chats: Sequence[int]) -> None:
+        """Something came from these chats: whatever barred them is over."""
+        await self._session.execute(
+            update(Chat)
+            .where(Chat.chat_id.in_(chats), Chat.unreachable_since.is_not(None))
+            .values(unreachable_since=None)
+        )
+
+    async def is_unreachable(self, chat_id: int) -> bool:
+        """Whether the last word of Telegram was that the chat cannot be reached."""
+        found = await self._session.scalar(select(Chat.unreachable_since).where(Chat.chat_id == chat_id))
+        return found is not None
+
+    async def moved(self, old: int) -> None:
+        """What was known of a group before it became a supergroup says nothing about the new chat."""
+        await self._session.execute(delete(Chat).where(Chat.chat_id == old))

@@ -1,0 +1,69 @@
+"""The one column type for what must not be readable in a copied database file.
+
+Names, free text, and the payloads of inbox and outbox are stored as Fernet tokens (AES-128-CBC with HMAC). The first
+of VIGIE_ENCRYPTION_KEYS encrypts, every one of them decrypts, so that a key can be replaced without a stop.
+"""
+
+from collections.abc import Sequence
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class KeysMissing(RuntimeError):
+    """No encryption key was given before something had to be encrypted or read."""
+
+
+class Unreadable(RuntimeError):
+    """A stored value was encrypted with a key that is not among VIGIE_ENCRYPTION_KEYS."""
+
+
+class _KeyRing:
+    """The process's keys. A column type is made at import, long before the settings are read: hence one holder."""
+
+    def __init__(self) -> None:
+        self._fernet: MultiFernet | None = None
+
+    def load(self, keys: Sequence[str]) -> None:
+        self._fernet = MultiFernet([Fernet(key) for key in keys])
+
+    @property
+    def fernet(self) -> MultiFernet:
+        if self._fernet is None:
+            raise KeysMissing("no encryption key was loaded")
+        return self._fernet
+
+
+_ring = _KeyRing()
+
+
+def load_keys(keys: Sequence[str]) -> None:
+    """Sets the process's keys (urlsafe base64, 32 bytes each); the first encrypts. ValueError for a malformed one."""
+    _ring.load(keys)
+
+
+def new_key() -> str:
+    """A fresh key for VIGIE_ENCRYPTION_KEYS."""
+    return Fernet.generate_key().decode()
+
+
+class Encrypted(TypeDecorator[str]):
+    """Text that is encrypted in the database and plain in Python. It cannot be compared or searched in SQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Encrypts with the first key."""
+        return None if value is None else _ring.fernet.encrypt(value.encode()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Decrypts with whichever key fits. Raises Unreadable where none does."""
+        if value is None:
+            return None
+        try:
+            return _ring.fernet.decrypt(value).decode()
+        except InvalidToken:
+            raise Unreadable("a stored value was encrypted with a key that is not loaded") from None

@@ -1,0 +1,75 @@
+"""Team groups: which project a group belongs to, in which language Vigie speaks there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.dialect import Dialect, upsert
+from storage.tables import Group
+
+
+@dataclass(frozen=True, slots=True)
+class TeamGroup:
+    """A group that Vigie is in. `project` None: not linked yet."""
+
+    chat_id: int
+    project: str | None
+    language: str | None
+    joined_at: datetime
+
+
+class Groups:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+
+    async def by_chat(self, chat_id: int) -> TeamGroup | None:
+        """The group, or None where Vigie does not know that it is there."""
+        row = await self._session.scalar(select(Group).where(Group.chat_id == chat_id))
+        return None if row is None else TeamGroup(row.chat_id, row.project, row.language, row.joined_at)
+
+    async def joined(self, chat_id: int, added_by: int | None, now: datetime) -> None:
+        """Vigie was added to a group: the ten minutes begin."""
+        values = {
+            "project": None,
+            "language": None,
+            "added_by": added_by,
+            "joined_at": now,
+            "linked_by": None,
+            "linked_at": None,
+        }
+        await self._session.execute(upsert(self._dialect, Group, {"chat_id": chat_id}, values))
+
+    async def link(self, chat_id: int, project: str, language: str, linked_by: int, now: datetime) -> None:
+        """The group is a team's from now on."""
+        await self._session.execute(
+            update(Group)
+            .where(Group.chat_id == chat_id)
+            .values(project=project, language=language, linked_by=linked_by, linked_at=now)
+        )
+
+    async def left(self, chat_id: int) -> None:
+        """Vigie is no longer in the group."""
+        await self._session.execute(delete(Group).where(Group.chat_id == chat_id))
+
+    async def unlinked(self, joined_before: datetime) -> list[int]:
+        """Groups that nobody linked since."""
+        found = await self._session.scalars(
+            select(Group.chat_id).where(Group.linked_at.is_(None), Group.joined_at <= joined_before)
+        )
+        return list(found.all())
+
+    async def oldest_unlinked(self) -> datetime | None:
+        """When Vigie joined the group that waits longest for its link."""
+        return await self._session.scalar(
+            select(Group.joined_at).where(Group.linked_at.is_(None)).order_by(Group.joined_at).limit(1)
+        )
+
+    async def moved(self, old: int, new: int) -> None:
+        """A group became a supergroup and keeps its link."""
+        await self._session.execute(delete(Group).where(Group.chat_id == new))
+        await self._session.execute(update(Group).where(Group.chat_id == old).values(chat_id=new))

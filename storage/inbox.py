@@ -1,0 +1,245 @@
+"""The inbox: updates that were committed before Telegram was told so, claimed chat by chat, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.dialect import Dialect
+from storage.tables import ChatLease, InboxRow
+
+WAITING, DONE, PARKED = "waiting", "done", "parked"
+
+
+class _Filled(Protocol):
+    filled_inbox: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update on its way in. `payload` is Telegram's JSON."""
+
+    update_id: int
+    chat_id: int
+    author_id: int | None
+    lane: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """One update to process now. `attempts` counts this one; more of them than failures + 1 means crashes."""
+
+    seq: int
+    chat_id: int
+    author_id: int | None
+    attempts: int
+    failures: int
+    received_at: datetime
+    payload: str
+
+
+class Inbox:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect, unit: _Filled) -> None:
+        self._session = session
+        self._dialect = dialect
+        self._unit = unit
+
+    async def take_in(self, bot_id: int, updates: Sequence[Incoming], now: datetime) -> None:
+        """Stores updates in their order; one that is there already (redelivered) is dropped."""
+        if not updates:
+            return
+        rows = [
+            {
+                "bot_id": bot_id,
+                "update_id": u.update_id,
+                "chat_id": u.chat_id,
+                "author_id": u.author_id,
+                "lane": u.lane,
+                "state": WAITING,
+                "attempts": 0,
+                "failures": 0,
+                "received_at": now,
+                "payload": u.payload,
+            }
+            for u in updates
+        ]
+        statement = self._dialect.insert(InboxRow).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+        await self._session.execute(statement, rows)
+        self._unit.filled_inbox = True
+
+    async def claim(self, token: str, chats: int, per_chat: int) -> list[Claimed]:
+        """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each.
+
+        Chats with a more urgent update waiting come first, then those that wait longest. The attempt is counted here,
+        in the claim's own commit, so that an update which kills the process is seen to. An update that was tried
+        before comes alone, so that it can take nothing else down with it.
+        """
+        now = self._dialect.now()
+        leased = exists().where(and_(ChatLease.chat_id == InboxRow.chat_id, ChatLease.until > now))
+        waiting = (
+            select(InboxRow.chat_id, func.min(InboxRow.lane).label("lane"), func.min(InboxRow.seq).label("oldest"))
+            .where(InboxRow.state == WAITING, ~leased)
+            .group_by(InboxRow.chat_id)
+            .order_by("lane", "oldest")
+            .limit(chats)
+        )
+        found = [row.chat_id for row in await self._session.execute(waiting)]
+        if not found:
+            return []
+        mine = await self._lease(found, token)
+        if not mine:
+            return []
+        place = func.row_number().over(partition_by=InboxRow.chat_id, order_by=InboxRow.seq).label("place")
+        ranked = select(InboxRow.seq, place).where(InboxRow.state == WAITING, InboxRow.chat_id.in_(mine)).subquery()
+        rows = await self._session.execute(
+            select(
+                InboxRow.seq,
+                InboxRow.chat_id,
+                InboxRow.author_id,
+                InboxRow.attempts,
+                InboxRow.failures,
+                InboxRow.received_at,
+                InboxRow.payload,
+            )
+            .join(ranked, ranked.c.seq == InboxRow.seq)
+            .where(ranked.c.place <= per_chat)
+            .order_by(InboxRow.seq)
+        )
+        claimed = [
+            Claimed(r.seq, r.chat_id, r.author_id, r.attempts + 1, r.failures, r.received_at, r.payload or "{}")
+            for r in rows
+        ]
+        claimed = _suspects_alone(claimed)
+        kept = {c.chat_id for c in claimed}
+        await self.release(token, [chat for chat in mine if chat not in kept])
+        await self._session.execute(
+            update(InboxRow).where(InboxRow.seq.in_([c.seq for c in claimed])).values(attempts=InboxRow.attempts + 1)
+        )
+        return claimed
+
+    async def _lease(self, chats: Sequence[int], token: str) -> list[int]:
+        """Those of the chats that are ours now: another process may have been quicker with some."""
+        now = self._dialect.now()
+        until = now + self._dialect.lease_seconds
+        statement = self._dialect.insert(ChatLease).values(
+            [{"chat_id": c, "token": token, "until": 0.0} for c in chats]
+        )
+        await self._session.execute(statement.on_conflict_do_nothing(index_elements=["chat_id"]))
+        # Rows that another claim holds at this moment are passed over, not waited for (SQLite: ours is the only one).
+        free = select(ChatLease.chat_id).where(
+            ChatLease.chat_id.in_(chats), or_(ChatLease.until <= now, ChatLease.until == 0.0)
+        )
+        mine = list((await self._session.scalars(free.with_for_update(skip_locked=True))).all())
+        if mine:
+            await self._session.execute(
+                update(ChatLease).where(ChatLease.chat_id.in_(mine)).values(token=token, until=until)
+            )
+        return mine
+
+    async def still_mine(self, token: str, chats: Sequence[int]) -> bool:
+        """Whether every chat's lease is still held by `token`; holds the lease rows until the commit."""
+        held = await self._session.scalars(
+            select(ChatLease.chat_id).where(ChatLease.chat_id.in_(chats), ChatLease.token == token).with_for_update()
+        )
+        return set(held) == set(chats)
+
+    async def release(self, token: str, chats: Sequence[int]) -> None:
+        """Lets chats go."""
+        if chats:
+            await self._session.execute(delete(ChatLease).where(ChatLease.chat_id.in_(chats), ChatLease.token == token))
+
+    async def release_all(self, token: str) -> None:
+        """Lets every chat of this process go."""
+        await self._session.execute(delete(ChatLease).where(ChatLease.token == token))
+
+    async def done(self, seqs: Sequence[int], now: datetime) -> None:
+        """Marks updates as processed and blanks their payloads, in the commit that stores their effects."""
+        if seqs:
+            await self._session.execute(
+                update(InboxRow)
+                .where(InboxRow.seq.in_(seqs))
+                .values(state=DONE, settled_at=now, payload=None, author_id=None)
+            )
+
+    async def failed(self, seq: int) -> None:
+        """Counts an exception of the processing."""
+        await self._session.execute(update(InboxRow).where(InboxRow.seq == seq).values(failures=InboxRow.failures + 1))
+
+    async def give_back(self, seqs: Sequence[int]) -> None:
+        """Takes the claim's attempt back: the update was not tried, because one before it in its chat failed."""
+        if seqs:
+            await self._session.execute(
+                update(InboxRow).where(InboxRow.seq.in_(seqs)).values(attempts=InboxRow.attempts - 1)
+            )
+
+    async def park(self, seq: int, now: datetime) -> None:
+        """Takes an update out of its chat's way. The payload stays, for whoever mends the fault."""
+        await self._session.execute(update(InboxRow).where(InboxRow.seq == seq).values(state=PARKED, settled_at=now))
+
+    async def unpark(self, now: datetime) -> int:
+        """Puts every parked update back in line, its attempts counted anew; how many there were."""
+        result = await self._session.execute(
+            update(InboxRow)
+            .where(InboxRow.state == PARKED)
+            .values(state=WAITING, settled_at=None, attempts=0, failures=0)
+            .returning(InboxRow.seq)
+        )
+        self._unit.filled_inbox = True
+        return len(result.all())
+
+    async def counts(self) -> dict[str, int]:
+        """How many updates stand in each state."""
+        rows = await self._session.execute(select(InboxRow.state, func.count()).group_by(InboxRow.state))
+        return {row.state: row[1] for row in rows}
+
+    async def waits_in(self, chats: Sequence[int]) -> set[int]:
+        """Those of the chats in which something waits to be processed."""
+        found = await self._session.scalars(
+            select(InboxRow.chat_id).distinct().where(InboxRow.state == WAITING, InboxRow.chat_id.in_(chats))
+        )
+        return set(found.all())
+
+    async def idle(self) -> bool:
+        """Whether nothing waits."""
+        return not await self._session.scalar(select(exists().where(InboxRow.state == WAITING)))
+
+    async def purge(self, before: datetime) -> int:
+        """Forgets the ids of updates that were done before; how many there were."""
+        result = await self._session.execute(
+            delete(InboxRow).where(InboxRow.state == DONE, InboxRow.settled_at < before).returning(InboxRow.seq)
+        )
+        return len(result.all())
+
+    async def next_purge(self) -> datetime | None:
+        """When the oldest kept id was settled."""
+        return await self._session.scalar(select(func.min(InboxRow.settled_at)).where(InboxRow.state == DONE))
+
+    async def moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what waits for its old id belongs to the new one."""
+        await self._session.execute(
+            update(InboxRow).where(InboxRow.chat_id == old, InboxRow.state == WAITING).values(chat_id=new)
+        )
+
+    async def sweep_leases(self) -> None:
+        """At the start of the one process that owns the database: nobody else works on any chat."""
+        await self._session.execute(delete(ChatLease))
+
+
+def _suspects_alone(claimed: list[Claimed]) -> list[Claimed]:
+    """From its second attempt an update runs alone; the rest of the claim waits for the next one."""
+    fresh: list[Claimed] = []
+    stopped: set[int] = set()
+    for update_ in claimed:
+        if update_.attempts > 1:
+            if not fresh:
+                return [update_]
+            stopped.add(update_.chat_id)
+        elif update_.chat_id not in stopped:
+            fresh.append(update_)
+    return fresh

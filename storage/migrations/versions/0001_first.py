@@ -1,0 +1,256 @@
+"""The first schema: the spine, people, shift reports."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.encryption import Encrypted
+from storage.tables import Instant
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Creates every table."""
+    op.create_table(
+        "cards",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("lane", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=True),
+        sa.Column("notice", Encrypted(), nullable=False),
+        sa.Column("wanted", sa.BigInteger(), nullable=False),
+        sa.Column("shown", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
+    )
+    op.create_index("ix_cards_message", "cards", ["chat_id", "message_id"], unique=False)
+    op.create_index("ix_cards_subject", "cards", ["kind", "subject_id"], unique=False)
+    op.create_table(
+        "chat_leases",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("until", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chat_leases")),
+    )
+    op.create_table(
+        "chats",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("unreachable_since", Instant(timezone=True), nullable=True),
+        sa.Column("paused_until", sa.Double(), nullable=True),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
+    )
+    op.create_table(
+        "contacts",
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("last_at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("bot_id", name=op.f("pk_contacts")),
+    )
+    op.create_table(
+        "groups",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("language", sa.String(), nullable=True),
+        sa.Column("added_by", sa.BigInteger(), nullable=True),
+        sa.Column("joined_at", Instant(timezone=True), nullable=False),
+        sa.Column("linked_by", sa.BigInteger(), nullable=True),
+        sa.Column("linked_at", Instant(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_groups")),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("lane", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("attempts", sa.BigInteger(), nullable=False),
+        sa.Column("failures", sa.BigInteger(), nullable=False),
+        sa.Column("received_at", Instant(timezone=True), nullable=False),
+        sa.Column("settled_at", Instant(timezone=True), nullable=True),
+        sa.Column("payload", Encrypted(), nullable=True),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("bot_id", "update_id", name=op.f("uq_inbox_bot_id_update_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_inbox_waiting",
+        "inbox",
+        ["chat_id", "seq"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "invites",
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("sites", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("role_until", Instant(timezone=True), nullable=True),
+        sa.Column("created_by", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", Instant(timezone=True), nullable=False),
+        sa.Column("used_by", sa.BigInteger(), nullable=True),
+        sa.Column("used_at", Instant(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invites")),
+    )
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("until", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("telegram_id", sa.BigInteger(), nullable=False),
+        sa.Column("first_name", Encrypted(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("site_asked", sa.Boolean(), nullable=False),
+        sa.Column("admitted_at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+        sa.UniqueConstraint("telegram_id", name=op.f("uq_people_telegram_id")),
+    )
+    op.create_table(
+        "periods_done",
+        sa.Column("schedule", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("schedule", "period", name=op.f("pk_periods_done")),
+    )
+    op.create_table(
+        "strangers",
+        sa.Column("id_hash", sa.String(), nullable=False),
+        sa.Column("told_at", Instant(timezone=True), nullable=True),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("tries_since", Instant(timezone=True), nullable=True),
+        sa.Column("last_at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_strangers")),
+    )
+    op.create_table(
+        "grants",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("sites", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("until", Instant(timezone=True), nullable=True),
+        sa.Column("granted_by", sa.BigInteger(), nullable=True),
+        sa.Column("granted_at", Instant(timezone=True), nullable=False),
+        sa.Column("revoked_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_grants_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
+    )
+    op.create_index(op.f("ix_grants_person_id"), "grants", ["person_id"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("dedup_key", sa.String(), nullable=True),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("reply_to", sa.BigInteger(), nullable=True),
+        sa.Column("silent", sa.Boolean(), nullable=False),
+        sa.Column("lane", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.BigInteger(), nullable=True),
+        sa.Column("notice", Encrypted(), nullable=True),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("card_version", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("attempts", sa.BigInteger(), nullable=False),
+        sa.Column("maybe_twice", sa.BigInteger(), nullable=False),
+        sa.Column("not_before", sa.Double(), nullable=False),
+        sa.Column("token", sa.String(), nullable=True),
+        sa.Column("created_at", Instant(timezone=True), nullable=False),
+        sa.Column("settled_at", Instant(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.Double(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["card_id"], ["cards.id"], name=op.f("fk_outbox_card_id_cards")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("dedup_key", name=op.f("uq_outbox_dedup_key")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_outbox_card_id"), "outbox", ["card_id"], unique=False)
+    op.create_index("ix_outbox_message", "outbox", ["chat_id", "message_id"], unique=False)
+    op.create_index("ix_outbox_state", "outbox", ["state"], unique=False)
+    op.create_index(
+        "ix_outbox_waiting",
+        "outbox",
+        ["chat_id", "lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "shift_reports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reported_at", Instant(timezone=True), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("void_reason", sa.String(), nullable=True),
+        sa.Column("voided_by_report", sa.BigInteger(), nullable=True),
+        sa.Column("counted", sa.BigInteger(), nullable=True),
+        sa.Column("pending", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_reports")),
+        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_shift_reports_chat_id_message_id")),
+    )
+    op.create_index(op.f("ix_shift_reports_author_id"), "shift_reports", ["author_id"], unique=False)
+    op.create_index(
+        "ix_shift_reports_pending",
+        "shift_reports",
+        ["pending"],
+        unique=False,
+        sqlite_where=sa.text("pending IS NOT NULL"),
+        postgresql_where=sa.text("pending IS NOT NULL"),
+    )
+    op.create_table(
+        "report_revisions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("caused_by_report", sa.BigInteger(), nullable=True),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("shift", sa.String(), nullable=True),
+        sa.Column("comment", Encrypted(), nullable=True),
+        sa.Column("text", Encrypted(), nullable=False),
+        sa.Column("questions", Encrypted(), nullable=True),
+        sa.Column("conflict_with", sa.BigInteger(), nullable=True),
+        sa.Column("follows", sa.BigInteger(), nullable=True),
+        sa.Column("possible", Encrypted(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["shift_reports.id"], name=op.f("fk_report_revisions_report_id_shift_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_revisions")),
+        sa.UniqueConstraint("report_id", "number", name=op.f("uq_report_revisions_report_id_number")),
+    )
+    op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day"], unique=False)
+    op.create_table(
+        "report_entries",
+        sa.Column("revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("activity", sa.String(), nullable=False),
+        sa.Column("indicator", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["revision_id"], ["report_revisions.id"], name=op.f("fk_report_entries_revision_id_report_revisions")
+        ),
+        sa.PrimaryKeyConstraint("revision_id", "activity", "indicator", name=op.f("pk_report_entries")),
+    )

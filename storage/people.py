@@ -1,0 +1,210 @@
+"""People, their roles, invitations, and the little that is kept of strangers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.people import Grant, Person
+from domain.roles import Role
+from storage.dialect import Dialect, upsert
+from storage.tables import GrantRow, Invite, PersonRow, Stranger
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInvite:
+    """What an unused code grants."""
+
+    grant: Grant
+    created_by: int | None
+
+
+class People:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+        self._known: dict[int, Person | None] = {}
+
+    async def look_ahead(self, ids: Iterable[int]) -> None:
+        """Reads the people whom a batch is going to ask for in one go; `by_telegram_id` then asks no more."""
+        wanted = set(ids)
+        found = await self.by_telegram_ids(wanted)
+        self._known = {telegram_id: found.get(telegram_id) for telegram_id in wanted}
+
+    def forget_ahead(self) -> None:
+        """What was read ahead may be wrong after a write or a part that was undone."""
+        self._known = {}
+
+    async def by_telegram_ids(self, ids: Iterable[int]) -> dict[int, Person]:
+        """The admitted people among these Telegram ids, with all roles that were not revoked."""
+        rows = (await self._session.scalars(select(PersonRow).where(PersonRow.telegram_id.in_(set(ids))))).all()
+        grants = await self._grants([row.id for row in rows])
+        return {row.telegram_id: _person(row, grants.get(row.id, [])) for row in rows}
+
+    async def by_telegram_id(self, telegram_id: int) -> Person | None:
+        """The person, or None for a stranger."""
+        if telegram_id in self._known:
+            return self._known[telegram_id]
+        return (await self.by_telegram_ids([telegram_id])).get(telegram_id)
+
+    async def by_id(self, person_id: int) -> Person | None:
+        """The person with our own id."""
+        row = await self._session.get(PersonRow, person_id)
+        if row is None:
+            return None
+        return _person(row, (await self._grants([person_id])).get(person_id, []))
+
+    async def names(self, ids: Iterable[int]) -> dict[int, str]:
+        """First names by our own ids."""
+        rows = await self._session.execute(select(PersonRow.id, PersonRow.first_name).where(PersonRow.id.in_(set(ids))))
+        return {row.id: row.first_name for row in rows}
+
+    async def with_roles(self, roles: Iterable[Role], project: str | None) -> list[Person]:
+        """Everybody who holds one of the roles for the project or for the whole mission, in order of admission.
+
+        With `project` None only roles for the whole mission count. Whether a role is still in force is the domain's.
+        """
+        reaches: ColumnElement[bool] = GrantRow.project.is_(None)
+        if project is not None:
+            reaches = or_(reaches, GrantRow.project == project)
+        ids = select(GrantRow.person_id).where(
+            GrantRow.role.in_([str(r) for r in roles]), GrantRow.revoked_at.is_(None), reaches
+        )
+        rows = (
+            await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(ids)).order_by(PersonRow.id))
+        ).all()
+        grants = await self._grants([row.id for row in rows])
+        return [_person(row, grants.get(row.id, [])) for row in rows]
+
+    async def holding(self, roles: Iterable[Role]) -> list[Person]:
+        """Everybody who holds one of the roles anywhere."""
+        ids = select(GrantRow.person_id).where(
+            GrantRow.role.in_([str(r) for r in roles]), GrantRow.revoked_at.is_(None)
+        )
+        rows = (
+            await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(ids)).order_by(PersonRow.id))
+        ).all()
+        grants = await self._grants([row.id for row in rows])
+        return [_person(row, grants.get(row.id, [])) for row in rows]
+
+    async def _grants(self, person_ids: Sequence[int]) -> Mapping[int, list[Grant]]:
+        if not person_ids:
+            return {}
+        rows = await self._session.execute(
+            select(GrantRow.person_id, GrantRow.role, GrantRow.project, GrantRow.sites, GrantRow.until)
+            .where(GrantRow.person_id.in_(person_ids), GrantRow.revoked_at.is_(None))
+            .order_by(GrantRow.id)
+        )
+        grants: dict[int, list[Grant]] = {}
+        for person_id, role, project, sites, until in rows:
+            held = Grant(Role(role), project, None if sites is None else frozenset(sites), until)
+            grants.setdefault(person_id, []).append(held)
+        return grants
+
+    async def admit(
+        self, telegram_id: int, first_name: str, language: str, project: str | None, site_asked: bool, now: datetime
+    ) -> int:
+        """A new person, without roles yet; returns our own id."""
+        self.forget_ahead()
+        result = await self._session.execute(
+            insert(PersonRow)
+            .values(
+                telegram_id=telegram_id,
+                first_name=first_name,
+                language=language,
+                project=project,
+                site=None,
+                site_asked=site_asked,
+                admitted_at=now,
+            )
+            .returning(PersonRow.id)
+        )
+        return result.scalar_one()
+
+    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> None:
+        """Adds a role."""
+        self.forget_ahead()
+        await self._session.execute(
+            insert(GrantRow).values(
+                person_id=person_id,
+                role=str(grant.role),
+                project=grant.project,
+                sites=None if grant.sites is None else sorted(grant.sites),
+                until=grant.until,
+                granted_by=granted_by,
+                granted_at=now,
+                revoked_at=None,
+            )
+        )
+
+    async def choose(self, person_id: int, **values: str | bool | None) -> None:
+        """Sets language, project, site, first_name or site_asked."""
+        self.forget_ahead()
+        await self._session.execute(update(PersonRow).where(PersonRow.id == person_id).values(**values))
+
+    async def site_asked(self, person_id: int) -> bool:
+        """Whether the usual site was offered and neither chosen nor skipped yet."""
+        return bool(await self._session.scalar(select(PersonRow.site_asked).where(PersonRow.id == person_id)))
+
+    async def put_invite(
+        self, code_hash: str, grant: Grant, created_by: int | None, now: datetime, expires_at: datetime
+    ) -> None:
+        """Stores an invitation under its code's hash."""
+        await self._session.execute(
+            insert(Invite).values(
+                code_hash=code_hash,
+                role=str(grant.role),
+                project=grant.project,
+                sites=None if grant.sites is None else sorted(grant.sites),
+                role_until=grant.until,
+                created_by=created_by,
+                created_at=now,
+                expires_at=expires_at,
+                used_by=None,
+                used_at=None,
+            )
+        )
+
+    async def open_invite(self, code_hash: str, now: datetime) -> OpenInvite | None:
+        """What the code grants, while it is unused and not too old."""
+        row = await self._session.scalar(
+            select(Invite)
+            .where(Invite.code_hash == code_hash, Invite.used_at.is_(None), Invite.expires_at > now)
+            .with_for_update()
+        )
+        if row is None:
+            return None
+        sites = None if row.sites is None else frozenset(row.sites)
+        return OpenInvite(Grant(Role(row.role), row.project, sites, row.role_until), row.created_by)
+
+    async def use_invite(self, code_hash: str, person_id: int, now: datetime) -> None:
+        """A code serves once."""
+        await self._session.execute(
+            update(Invite).where(Invite.code_hash == code_hash).values(used_by=person_id, used_at=now)
+        )
+
+    async def stranger(self, id_hash: str) -> Stranger | None:
+        """What is known of a stranger; the row is detached, changes go through `note_stranger`."""
+        return await self._session.scalar(select(Stranger).where(Stranger.id_hash == id_hash))
+
+    async def note_stranger(
+        self, id_hash: str, now: datetime, *, told_at: datetime | None, tries: int, tries_since: datetime | None
+    ) -> None:
+        """Keeps what remains of a stranger's visit."""
+        values = {"told_at": told_at, "tries": tries, "tries_since": tries_since, "last_at": now}
+        await self._session.execute(upsert(self._dialect, Stranger, {"id_hash": id_hash}, values))
+
+    async def forget_strangers(self, before: datetime) -> int:
+        """Forgets strangers that were last seen before; how many."""
+        gone = await self._session.execute(
+            delete(Stranger).where(Stranger.last_at < before).returning(Stranger.id_hash)
+        )
+        return len(gone.all())
+
+
+def _person(row: PersonRow, grants: Iterable[Grant]) -> Person:
+    return Person(row.id, row.telegram_id, row.first_name, row.language, tuple(grants), row.project, row.site)

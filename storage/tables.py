@@ -1,0 +1,344 @@
+"""The tables. What each row means stands beside it; who may write it stands in the repositories.
+
+Instants are stored in UTC and come back aware. Leases and waits are seconds of the database's own clock (epoch, as a
+float): machines that share a database need not agree on the time.
+"""
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, Integer, MetaData, String, UniqueConstraint, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from storage.encryption import Encrypted
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC. SQLite has no zones of its own: there the UTC value is stored bare."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuses a naive instant: its meaning would depend on the machine."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """An aware instant in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers rows by itself only in a column of type INTEGER."""
+
+
+class Base(DeclarativeBase):
+    """Names of constraints are fixed, so that migrations can name them on both databases."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Instant, int: BigInteger, str: String}  # noqa: RUF012 (SQLAlchemy reads it so)
+
+
+# The spine
+
+
+class InboxRow(Base):
+    """One update of Telegram. Done: processed, its payload blanked, its ids kept 30 days against redelivery."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id"),
+        Index(
+            "ix_inbox_waiting",
+            "chat_id",
+            "seq",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+    seq: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    bot_id: Mapped[int]
+    update_id: Mapped[int]
+    chat_id: Mapped[int]
+    author_id: Mapped[int | None]
+    """The sender's Telegram id: who is told when the update is parked."""
+    lane: Mapped[int]
+    state: Mapped[str]
+    """waiting, done or parked."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    """Counted in the claim's own commit: attempts without a matching failure were crashes."""
+    failures: Mapped[int] = mapped_column(default=0)
+    received_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    payload: Mapped[str | None] = mapped_column(Encrypted)
+
+
+class ChatLease(Base):
+    """Who processes a chat's updates until when; the row is deleted when the chat is let go."""
+
+    __tablename__ = "chat_leases"
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    token: Mapped[str]
+    until: Mapped[float]
+
+
+class Lease(Base):
+    """The one process that polls, ticks or sends."""
+
+    __tablename__ = "leases"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    token: Mapped[str]
+    until: Mapped[float]
+
+
+class Contact(Base):
+    """When Telegram last answered a poll: after a gap of more than 24 h messages may have been lost."""
+
+    __tablename__ = "contacts"
+    bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last_at: Mapped[datetime]
+
+
+class Chat(Base):
+    """What delivery knows of a chat. A chat without a row is reachable and free."""
+
+    __tablename__ = "chats"
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    unreachable_since: Mapped[datetime | None]
+    paused_until: Mapped[float | None]
+    """Telegram's retry_after, on the database's clock, so that a restart keeps to it. Chat 0 stands for all."""
+
+
+class OutboxRow(Base):
+    """Something to be said. Ends as sent, unreachable or expired, and its payload is blanked then."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "chat_id",
+            "lane",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("ix_outbox_state", "state"),
+        Index("ix_outbox_message", "chat_id", "message_id"),
+        {"sqlite_autoincrement": True},
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    dedup_key: Mapped[str | None] = mapped_column(unique=True)
+    """Names an effect that must be said once, whoever asks for it again."""
+    chat_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    reply_to: Mapped[int | None]
+    silent: Mapped[bool] = mapped_column(default=False)
+    lane: Mapped[int]
+    kind: Mapped[str]
+    subject_id: Mapped[int | None]
+    notice: Mapped[str | None] = mapped_column(Encrypted)
+    card_id: Mapped[int | None] = mapped_column(ForeignKey("cards.id"), index=True)
+    card_version: Mapped[int | None]
+    """The version of the card that was sent with this row."""
+    state: Mapped[str]
+    """waiting, sending, sent, unreachable or expired."""
+    attempts: Mapped[int] = mapped_column(default=0)
+    maybe_twice: Mapped[int] = mapped_column(default=0)
+    """How often it was sent again although Telegram may have taken it before."""
+    not_before: Mapped[float] = mapped_column(default=0.0)
+    token: Mapped[str | None]
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    sent_at: Mapped[float | None]
+    """On the database's clock: what a sender that takes over knows of the limits already used."""
+    message_id: Mapped[int | None]
+
+
+class Card(Base):
+    """A message that stays true: shown and wanted version differ while an edit is due."""
+
+    __tablename__ = "cards"
+    __table_args__ = (
+        Index("ix_cards_subject", "kind", "subject_id"),
+        Index("ix_cards_message", "chat_id", "message_id"),
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    chat_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    reply_to: Mapped[int | None]
+    lane: Mapped[int]
+    kind: Mapped[str]
+    subject_id: Mapped[int | None]
+    notice: Mapped[str] = mapped_column(Encrypted)
+    wanted: Mapped[int] = mapped_column(default=1)
+    shown: Mapped[int] = mapped_column(default=0)
+    message_id: Mapped[int | None]
+
+
+class PeriodDone(Base):
+    """A schedule's period that somebody took: it happens once however many processes tick."""
+
+    __tablename__ = "periods_done"
+    schedule: Mapped[str] = mapped_column(primary_key=True)
+    period: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
+# People
+
+
+class PersonRow(Base):
+    """Somebody who was admitted."""
+
+    __tablename__ = "people"
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    telegram_id: Mapped[int] = mapped_column(unique=True)
+    first_name: Mapped[str] = mapped_column(Encrypted)
+    language: Mapped[str]
+    project: Mapped[str | None]
+    site: Mapped[str | None]
+    site_asked: Mapped[bool]
+    """Whether the choice of the usual site is still open."""
+    admitted_at: Mapped[datetime]
+
+
+class GrantRow(Base):
+    """One role of one person. Rows are never deleted: a revoked one says when and stays."""
+
+    __tablename__ = "grants"
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    role: Mapped[str]
+    project: Mapped[str | None]
+    sites: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    until: Mapped[datetime | None]
+    granted_by: Mapped[int | None]
+    granted_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class Invite(Base):
+    """A single-use code, kept as its hash."""
+
+    __tablename__ = "invites"
+    code_hash: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str]
+    project: Mapped[str | None]
+    sites: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    role_until: Mapped[datetime | None]
+    created_by: Mapped[int | None]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_by: Mapped[int | None]
+    used_at: Mapped[datetime | None]
+
+
+class Stranger(Base):
+    """All that remains of somebody without a role, for 24 h: a keyed hash of their id, and how often they tried."""
+
+    __tablename__ = "strangers"
+    id_hash: Mapped[str] = mapped_column(primary_key=True)
+    told_at: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    tries_since: Mapped[datetime | None]
+    last_at: Mapped[datetime]
+
+
+class Group(Base):
+    """A team's group. Without a project it is not linked yet, and Vigie leaves after ten minutes."""
+
+    __tablename__ = "groups"
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    project: Mapped[str | None]
+    language: Mapped[str | None]
+    added_by: Mapped[int | None]
+    joined_at: Mapped[datetime]
+    linked_by: Mapped[int | None]
+    linked_at: Mapped[datetime | None]
+
+
+# Shift reports
+
+
+class ReportRow(Base):
+    """One message of one author. Its figures are those of the revision `counted`; `pending` waits for an answer."""
+
+    __tablename__ = "shift_reports"
+    __table_args__ = (
+        UniqueConstraint("chat_id", "message_id"),
+        Index(
+            "ix_shift_reports_pending",
+            "pending",
+            sqlite_where=text("pending IS NOT NULL"),
+            postgresql_where=text("pending IS NOT NULL"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    chat_id: Mapped[int]
+    message_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    reported_at: Mapped[datetime]
+    state: Mapped[str]
+    void_reason: Mapped[str | None]
+    voided_by_report: Mapped[int | None]
+    """The report that took this one's place, so that undoing it brings this one back."""
+    counted: Mapped[int | None]
+    pending: Mapped[int | None]
+
+
+class RevisionRow(Base):
+    """What a report said at one time: never changed, never deleted."""
+
+    __tablename__ = "report_revisions"
+    __table_args__ = (
+        UniqueConstraint("report_id", "number"),
+        Index("ix_report_revisions_place", "project", "day"),
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("shift_reports.id"))
+    number: Mapped[int]
+    made_at: Mapped[datetime]
+    made_by: Mapped[int]
+    cause: Mapped[str]
+    """sent, edited, answered or replaced (a part of it was, by another report)."""
+    caused_by_report: Mapped[int | None]
+    project: Mapped[str | None]
+    site: Mapped[str | None]
+    day: Mapped[date | None]
+    shift: Mapped[str | None]
+    comment: Mapped[str | None] = mapped_column(Encrypted)
+    text: Mapped[str] = mapped_column(Encrypted)
+    questions: Mapped[str | None] = mapped_column(Encrypted)
+    conflict_with: Mapped[int | None]
+    follows: Mapped[int | None]
+    """The revision that counted when this one was made."""
+    possible: Mapped[str | None] = mapped_column(Encrypted)
+    """Notifiable values seen in doubtful places, as JSON: what an unconfirmed alert says."""
+
+
+class EntryRow(Base):
+    """One figure of a revision."""
+
+    __tablename__ = "report_entries"
+    revision_id: Mapped[int] = mapped_column(ForeignKey("report_revisions.id"), primary_key=True)
+    activity: Mapped[str] = mapped_column(primary_key=True)
+    indicator: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(Integer)
+    value: Mapped[int]

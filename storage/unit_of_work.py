@@ -1,0 +1,77 @@
+"""One transaction and the repositories that work in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.cards import Cards
+from storage.chats import Chats
+from storage.dialect import Dialect
+from storage.groups import Groups
+from storage.inbox import Inbox
+from storage.leases import Leases
+from storage.outbox import Outbox
+from storage.people import People
+from storage.shift_reports import ShiftReports
+
+
+class UnitOfWork:
+    """Repositories over one session. Made by `Database.write` and `Database.read`, never by hand."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+        self.filled_inbox = False
+        self.filled_outbox = False
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of the unit that can fail on its own: an exception undoes it and leaves the rest as it was."""
+        try:
+            async with self._session.begin_nested():
+                yield
+        except BaseException:
+            self.people.forget_ahead()
+            raise
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Updates as they came in."""
+        return Inbox(self._session, self._dialect, self)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What is to be said."""
+        return Outbox(self._session, self._dialect, self)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Messages that stay true."""
+        return Cards(self._session, self.outbox)
+
+    @cached_property
+    def chats(self) -> Chats:
+        """What delivery knows of a chat."""
+        return Chats(self._session, self._dialect)
+
+    @cached_property
+    def leases(self) -> Leases:
+        """Who does what only one process may do, and which periods were done."""
+        return Leases(self._session, self._dialect)
+
+    @cached_property
+    def people(self) -> People:
+        """People, roles, invites, strangers."""
+        return People(self._session, self._dialect)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Team groups."""
+        return Groups(self._session, self._dialect)
+
+    @cached_property
+    def shift_reports(self) -> ShiftReports:
+        """Shift reports and their revisions."""
+        return ShiftReports(self._session)

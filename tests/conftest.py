@@ -1,0 +1,95 @@
+"""What every test can ask for: a database of its own on SQLite or on a real PostgreSQL, and a mission to talk to."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+# Before telegram is imported: waits are timedeltas, and RetryAfter builds no warning.
+os.environ["PTB_TIMEDELTA"] = "1"
+for name in [name for name in os.environ if name.startswith("VIGIE_")]:
+    del os.environ[name]
+
+from storage.database import Database
+from storage.encryption import load_keys
+from tests.support.mission import KEY, Mission, mission_on
+from tests.support.postgres import Server, started
+
+
+@pytest.fixture(scope="session", autouse=True)
+def encryption_keys() -> None:
+    """One key for every test of a process."""
+    load_keys([KEY])
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real PostgreSQL of this test process, with an upgraded template to copy databases from."""
+    with started(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An upgraded, empty SQLite file to copy databases from."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+
+    async def make() -> None:
+        database = Database(f"sqlite:///{file}")
+        await database.prepare()
+        await database.close()
+
+    asyncio.run(make())
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh SQLite database, upgraded and empty."""
+    file = tmp_path / "vigie.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def postgres_url(postgres_server: Server) -> AsyncIterator[str]:
+    """A fresh PostgreSQL database, upgraded and empty."""
+    url = await postgres_server.fresh()
+    yield url
+    await postgres_server.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh database, once on each of the two."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A fresh database, once on each of the two."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def mission(sqlite_url: str) -> AsyncIterator[Mission]:
+    """The real bot on SQLite against the playground's Bot API server, its clock standing still at a Monday evening.
+
+    Every call that the bot made is judged by a third party's model of the Bot API when the test ends.
+    """
+    async with mission_on(sqlite_url) as ready:
+        yield ready
+
+
+@pytest.fixture
+async def postgres_mission(postgres_url: str) -> AsyncIterator[Mission]:
+    """As `mission`, on PostgreSQL."""
+    async with mission_on(postgres_url) as ready:
+        yield ready
+

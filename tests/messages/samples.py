@@ -1,0 +1,241 @@
+"""One view of every kind and state, as the services make them, with words that a test may replace by hostile ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from domain import notices as n
+from domain.catalogue import Catalogue, load_catalogue
+from domain.people_views import (
+    ExamplesView,
+    GroupLinkedView,
+    GroupMenuView,
+    InviteMadeView,
+    InviteMenuView,
+    SettingsView,
+    WelcomeView,
+)
+from domain.reading import Entry, Question
+from domain.roles import Role
+from domain.shift_reports import (
+    Conflict,
+    Content,
+    CorrectionPromptView,
+    DayRow,
+    DayView,
+    Notifiable,
+    NotifiableView,
+    ReceiptView,
+    ReportState,
+    VoidReason,
+    changes,
+)
+from messages.render import View
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
+BOT = "vigie_bot"
+TODAY = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
+"""14:02 in Paris."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people write: replaced by hostile words in some tests."""
+
+    name: str = "Amina"
+    comment: str = "deux familles sans tente"
+    said: str = "cliniq 3O"
+    about: str = "12 licornes"
+
+
+def clinic(consultations: int = 34, **more: int) -> Entry:
+    """A clinic's figures."""
+    return Entry("clinic", {"consultations": consultations, **more})
+
+
+def content(*entries: Entry, **fields: object) -> Content:
+    """A report of today at the living sites of Calais."""
+    made = Content("calais", "living_sites_calais", TODAY, None, entries or (clinic(women=12, minors=5),), None)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+STORED = ReceiptView(
+    report_id=42,
+    revision=1,
+    state=ReportState.STORED,
+    void_reason=None,
+    content=content(),
+    questions=(),
+    sites=(),
+    conflict=None,
+    changes=(),
+    counted=None,
+    out_of_season=(),
+    notified=None,
+    today=TODAY,
+    changeable=True,
+    in_group=False,
+)
+
+
+def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
+    """The author's card in every state."""
+    yield "stored", STORED
+    yield "stored old", replace(STORED, changeable=False)
+    full = content(
+        clinic(34, women=12, men=17, minors=5, referrals=3, emergencies=1, scabies=2),
+        Entry("mental_health", {"individual_sessions": 1, "group_sessions": 2, "group_participants": 1234}),
+        shift="night",
+        comment=w.comment,
+    )
+    yield "stored, two activities", replace(STORED, content=full)
+    yield "stored, nothing to report", replace(STORED, content=content(clinic(0)))
+    coast = content(
+        Entry("coastal_outreach", {"people_met": 23, "deaths": 1, "missing": 2}),
+        site="coast_calais",
+        day=date(2026, 11, 22),
+    )
+    alarm = replace(STORED, content=coast, out_of_season=("coastal_outreach",), notified=3)
+    yield "stored, notifiable", alarm
+    yield "stored, nobody to notify", replace(alarm, notified=0)
+    after = content(clinic(36, women=12, men=4), site="coast_calais", comment=w.comment)
+    yield "corrected", replace(STORED, revision=2, content=after, changes=changes(content(), after))
+
+    pending = replace(STORED, state=ReportState.PENDING, content=content(clinic(34)))
+    unknown = Question("unknown_word", w.about, ("clinic.minors", "clinic.men"))
+    vague = Question("vague_amount", w.said)
+    yield "pending, unknown word", replace(pending, questions=(unknown,))
+    yield "pending, two questions, nothing understood", replace(pending, content=content(), questions=(vague, unknown))
+    empty = Content("calais", None, TODAY, None, (), None)
+    yield "pending, nothing understood", replace(pending, content=empty, questions=(Question("bare_number", w.said),))
+    sites = tuple(s.key for s in CATALOGUE.project("calais").sites)
+    nowhere = content(clinic(34), site=None)
+    yield "pending, site asked", replace(pending, content=nowhere, questions=(Question("no_site"),), sites=sites)
+    both = ("living_sites_calais", "living_sites_dunkerque")
+    camp = (Question("ambiguous_site", "camp", both),)
+    yield "pending, two sites alike", replace(pending, content=nowhere, questions=camp, sites=both)
+    still = replace(pending, revision=2, counted=content(), questions=(unknown,))
+    yield "pending correction", replace(still, changes=changes(content(), content(clinic(34))))
+    own = Conflict(True, w.name, AT, content())
+    yield "conflict, own", replace(pending, content=content(clinic(36)), conflict=own)
+    colleague = replace(own, own=False, reported_at=datetime(2026, 11, 22, 21, 10, tzinfo=UTC))
+    yield "conflict, colleague", replace(pending, content=content(clinic(36)), conflict=colleague)
+    yield "conflict, unnamed colleague", replace(pending, conflict=replace(colleague, author=None))
+    yield "conflict, figures hidden", replace(pending, conflict=replace(colleague, content=content(entries=())))
+    yield "pending, no reason", pending
+    for reason in VoidReason:
+        yield f"voided, {reason}", replace(STORED, state=ReportState.VOIDED, void_reason=reason)
+    yield "stored, unknown keys", replace(STORED, content=content(Entry("gone", {"lost": 3}), site="nowhere"))
+
+
+def days(w: Words) -> Iterator[tuple[str, DayView]]:
+    """A project's day."""
+    rows = (
+        DayRow(w.name, AT, content(), False),
+        DayRow(None, AT.replace(hour=20), content(clinic(8), site="coast_calais", shift="night"), True),
+        DayRow("Paul", AT.replace(day=24, hour=9), content(clinic(1), Entry("distribution", {"tents": 2})), False),
+    )
+    totals = {"clinic": {"consultations": 43, "women": 12, "minors": 5}, "distribution": {"tents": 2}}
+    full = DayView("calais", TODAY, TODAY, rows, totals, (w.name, None))
+    yield "day", full
+    yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
+    yield "day, empty", replace(full, rows=(), totals={}, pending=())
+    yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())
+
+
+def alerts(w: Words) -> Iterator[tuple[str, NotifiableView]]:
+    """A notifiable figure."""
+    one = (Notifiable("coastal_outreach", "deaths", 1),)
+    two = (Notifiable("coastal_outreach", "deaths", 2), Notifiable("clinic", "suspected_measles", 2))
+    alert = NotifiableView(42, "calais", "coast_calais", TODAY, one, (), True, w.name, AT, TODAY)
+    yield "alert", alert
+    yield "alert, unconfirmed", replace(alert, found=two, confirmed=False, reporter=None, project=None, site=None)
+    yield "alert, corrected", replace(alert, before=two)
+    yield "alert, withdrawn", replace(alert, found=(), before=one)
+
+
+def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
+    """Every view with its notice."""
+    for name, receipt in receipts(w):
+        yield name, receipt, n.ShiftReportReceipt(report_id=42)
+    for name, day in days(w):
+        yield name, day, n.DayList(project="calais", day=TODAY)
+    for name, alert in alerts(w):
+        yield name, alert, n.NotifiableAlert(report_id=42)
+        yield f"{name}, ringing", alert, n.NotifiableCorrected(report_id=42)
+    yield "correction prompt", CorrectionPromptView(42, f"/r {w.comment}"), n.CorrectionPrompt(report_id=42)
+    yield "correction prompt in a group", CorrectionPromptView(42, ""), n.CorrectionPrompt(report_id=42)
+    yield from teaching(w)
+    yield from admission(w)
+    yield from plain(w)
+
+
+def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """Answers with examples, of somebody with a usual site, without, and without a project."""
+    answers: tuple[n.Notice, ...] = (
+        n.Help(),
+        n.NotUnderstood(said=w.said),
+        n.EmptyReport(),
+        n.OnlyText(voice=True),
+        n.OnlyText(voice=False),
+        n.DayNotUnderstood(said=w.said),
+        n.UnknownCommand(said=w.said, nearest="rapport"),
+        n.UnknownCommand(said=w.said, nearest=None),
+    )
+    for notice in answers:
+        yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
+    yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()
+    yield "help, no project", n.Help(), n.Help()
+
+
+def admission(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """Welcome, settings, invitations, groups."""
+    sites = tuple(s.key for s in CATALOGUE.project("calais").sites)
+    member = WelcomeView(w.name, ((Role.TEAM_MEMBER, "calais"),), "calais", None, sites, True)
+    yield "welcome", member, n.Welcome()
+    yield "welcome, site chosen", replace(member, site=sites[1], asked=False), n.Welcome()
+    lead = replace(member, roles=((Role.HEAD_OF_MISSION, None), (Role.ADMIN, None)), project=None, asked=False)
+    yield "welcome, whole mission", lead, n.Welcome()
+    overview = SettingsView(None, "fr", "calais", None, ("calais", "dunkerque"), sites)
+    yield "settings", overview, n.Settings()
+    for menu in ("site", "project", "language"):
+        yield f"settings, {menu}", replace(overview, menu=menu), n.Settings()
+    yield "invite", InviteMenuView(None, ("*", "calais", "dunkerque"), ()), n.InviteMenu()
+    yield "invite, role", InviteMenuView("*", ("*", "calais"), tuple(Role)), n.InviteMenu(project="*")
+    made = InviteMadeView(Role.TEAM_MEMBER, "calais", "K7M2PQ9R", AT.replace(day=26))
+    yield (
+        "invite made",
+        made,
+        n.InviteMade(role=made.role, project=made.project, code=made.code, expires_at=made.expires_at),
+    )
+    yield "group", GroupMenuView(None, ("calais", "dunkerque"), ("fr", "en")), n.GroupMenu()
+    yield "group, language", GroupMenuView("calais", (), ("fr", "en")), n.GroupMenu(project="calais")
+    yield "group linked", GroupLinkedView("calais", "fr"), n.GroupLinked()
+
+
+def plain(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """Notices that need no data are their own view."""
+    own: tuple[n.Notice, ...] = (
+        n.NotAllowed(use_case="report_shift", project="dunkerque", site="coast_dunkerque"),
+        n.NotAllowed(use_case="correct_shift_report"),
+        n.NotAllowed(use_case="something_newer"),
+        n.NoProject(),
+        n.NothingToUndo(),
+        n.CorrectionTooLate(report_id=42),
+        n.AlreadyAdmitted(),
+        n.BotIsPrivate(),
+        n.CodeRefused(),
+        n.GroupNotLinked(minutes=10),
+        n.GroupNotLinked(minutes=0),
+        n.GroupLeft(),
+        n.OnlyInGroups(),
+        n.OnlyInPrivate(command="settings"),
+        n.UpdateParked(),
+        n.UpdateParkedForAdmins(seq=123, parked=1),
+        n.MessagesMayBeLost(since=AT.replace(day=22), until=AT),
+    )
+    for notice in own:
+        yield notice.kind, notice, notice

@@ -1,0 +1,125 @@
+"""What holds for every screen, in each language, whatever people write."""
+
+import re
+
+import pytest
+from telegram import InlineKeyboardMarkup
+
+from domain import notices
+from domain.taps import GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from messages.render import Rendered, View, render
+from tests.messages.samples import BOT, CATALOGUE, Words, samples
+from tests.messages.telegram_html import NotTelegramHtml, read, units
+
+HOSTILE = Words(
+    name="<b>&\"Zoé's",
+    comment='</blockquote><script>x</script>\n&amp; {name} %s "quoted"\n' * 3,
+    said='<a href="x">{0}</a> & <code>\n' * 9,
+    about="12 <i>licornes</i> & {about}",
+)
+HUGE = Words(name="É" * 64, comment="🚑 très long & <b> " * 900, said="🧪" * 4000, about="12 " + "x" * 4000)
+WORDS = {"plain": Words(), "hostile": HOSTILE, "huge": HUGE}
+LANGUAGES = ("fr", "en")
+# A day's list is the one text that may be long: delivery splits it at its lines.
+SPLIT = notices.DayList
+
+every_screen = pytest.mark.parametrize(
+    ("view", "notice", "language"),
+    [
+        pytest.param(view, notice, language, id=f"{language} {words}: {name}")
+        for language in LANGUAGES
+        for words, w in WORDS.items()
+        for name, view, notice in samples(w)
+    ],
+)
+
+
+def shown(view: View | None, notice: notices.Notice, language: str) -> Rendered:
+    return render(view, notice=notice, language=language, catalogue=CATALOGUE, bot_username=BOT)
+
+
+@every_screen
+def test_a_screen_is_html_that_telegram_takes(view: View, notice: notices.Notice, language: str) -> None:
+    text = read(shown(view, notice, language).html)
+    assert text.strip()
+    assert units(text) <= 4096 or isinstance(notice, SPLIT)
+
+
+@every_screen
+def test_every_button_fits_and_can_be_read_back(view: View, notice: notices.Notice, language: str) -> None:
+    keyboard = shown(view, notice, language).keyboard
+    for button in buttons(keyboard):
+        assert isinstance(button[1], str)
+        assert 1 <= len(button[1].encode()) <= 64
+        kinds = [k for k in (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap) if k.carried_by(button[1])]
+        assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]]
+        assert 1 <= len(button[0]) <= 40
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_days_list_can_be_split_at_any_line(language: str, words: Words) -> None:
+    for _, view, notice in samples(words):
+        if isinstance(notice, SPLIT):
+            for line in shown(view, notice, language).html.split("\n"):
+                read(line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_voice_is_calm(language: str) -> None:
+    unwanted = re.compile(
+        r"!|please|sorry|thank|s'il (te|vous) pla|désolé|merci|bravo|félicit|\b(votre|vos|vous)\b", re.I
+    )
+    for name, view, notice in samples():
+        rendered = shown(view, notice, language)
+        for text in (read(rendered.html), rendered.placeholder or "", *(b[0] for b in buttons(rendered.keyboard))):
+            assert not unwanted.search(text), name
+            assert "’" not in text, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_is_a_screen(language: str) -> None:
+    for name, view, notice in samples():
+        assert read(shown(view, notice, language).html).count("\n") < 16, name
+
+
+def test_every_notice_has_a_screen() -> None:
+    kinds = set(notices.Notice.__origin__.__args__)  # type: ignore[attr-defined]
+    assert {type(notice) for _, _, notice in samples()} == kinds - {notices.ReportReaction}
+
+
+def test_a_reaction_is_no_text() -> None:
+    reaction = notices.ReportReaction(message_id=1, sign="stored")
+    with pytest.raises(TypeError):
+        shown(reaction, reaction, "fr")
+
+
+def test_a_view_of_another_notice_is_refused() -> None:
+    with pytest.raises(TypeError):
+        shown(notices.Help(), notices.ShiftReportReceipt(report_id=1), "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Ce message n'est plus disponible."), ("en", "This message is no longer available.")],
+)
+def test_a_card_whose_reader_lost_the_right_is_emptied(language: str, text: str) -> None:
+    rendered = shown(None, notices.ShiftReportReceipt(report_id=1), language)
+    assert read(rendered.html) == text
+    assert rendered.keyboard is None
+
+
+def test_another_language_gets_the_first_one() -> None:
+    assert shown(notices.Help(), notices.Help(), "de") == shown(notices.Help(), notices.Help(), "fr")
+
+
+@pytest.mark.parametrize(
+    "markup", ["a < b", "a & b", "<b>a", "a</b>", "<b><i>a</b></i>", "<u>a</u>", "<code><b>a</b></code>"]
+)
+def test_the_checker_is_strict(markup: str) -> None:
+    with pytest.raises(NotTelegramHtml):
+        read(markup)
+
+
+def buttons(keyboard: InlineKeyboardMarkup | None) -> list[tuple[str, object]]:
+    return [(b.text, b.callback_data) for row in (keyboard.inline_keyboard if keyboard else ()) for b in row]

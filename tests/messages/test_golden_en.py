@@ -1,0 +1,236 @@
+"""The main screens in English, as somebody reads them. Buttons stand in brackets, a row a line."""
+
+import pytest
+
+from tests.messages.screens import on_screen
+
+SCREENS = {
+    "stored": """
+        ✅ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        [Edit] [Undo]
+    """,
+    "stored, two activities": """
+        ✅ Living sites
+        Calais · today, Mon 23 Nov · night
+
+        Mobile clinic
+        34 consultations
+           including 12 women · 17 men · 5 minors
+        3 referrals · 1 emergency · Scabies: 2
+
+        Mental health
+        1 individual session
+        2 group sessions · 1,234 participants
+        deux familles sans tente
+        [Edit] [Undo]
+    """,
+    "stored, nothing to report": """
+        ✅ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        Nothing to report: 0 consultations
+        [Edit] [Undo]
+    """,
+    "stored, notifiable": """
+        ✅ Coastal outreach · Calais coast
+        Calais · yesterday, Sun 22 Nov
+        23 people met
+        1 death · 2 missing
+        Coastal outreach: out of season, counted all the same
+        Coordination told: 3 people
+        [Edit] [Undo]
+    """,
+    "corrected": """
+        ✏️ Mobile clinic · Calais coast
+        Calais · today, Mon 23 Nov
+        Site: Living sites → Calais coast
+        Comment added
+        34 → 36 consultations
+           including 12 women · 4 men (added)
+        Removed: 5 minors
+        deux familles sans tente
+        [Edit] [Undo]
+    """,
+    "pending, unknown word": """
+        ❓ 12 “licornes”: what is it?
+        Perhaps: minors or men
+        Edit your message, or tap Edit.
+
+        Understood, not counted yet:
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+        [Edit] [Leave out]
+        [Cancel]
+    """,
+    "pending, nothing understood": """
+        ❓ “cliniq 3O”: of what?
+        Edit your message, or tap Edit.
+
+        Nothing is counted yet.
+        [Edit] [Cancel]
+    """,
+    "pending, two sites alike": """
+        ❓ “camp”: which site?
+
+        Understood, not counted yet:
+        Mobile clinic
+        Calais · today, Mon 23 Nov
+        34 consultations
+        [Living sites, Calais]
+        [Living sites, Dunkirk]
+        [Edit] [Cancel]
+    """,
+    "pending correction": """
+        ❓ 12 “licornes”: what is it?
+        Perhaps: minors or men
+        Edit your message, or tap Edit.
+
+        Understood, not counted yet:
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+        Still counts: 34 consultations (12 women, 5 minors)
+        [Edit] [Leave out]
+        [Cancel]
+    """,
+    "conflict, own": """
+        ❓ You already reported this shift
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        Before, 14:02: 34 consultations (12 women, 5 minors)
+        Now: 36 consultations
+        Replace: 36. Add: 70 consultations.
+        Nothing changes before your answer.
+        [Replace] [Add] [Cancel]
+    """,
+    "conflict, colleague": """
+        ❓ Amina already reported this shift
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        Amina, yesterday 22:10: 34 consultations (12 women, 5 minors)
+        You: 36 consultations
+        The same work, or another team's?
+        Nothing changes before your answer.
+        [Same, drop mine]
+        [Another team, add]
+    """,
+    "voided, undone": """
+        ↩️ Report undone, not counted
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        [Restore]
+    """,
+    "voided, replaced": """
+        ↩️ Replaced by your later report
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+    """,
+    "day": """
+        📊 Calais · today, Mon 23 Nov
+        Mobile clinic: 43 consultations (12 women, 5 minors)
+        Distribution: 2 tents
+
+        3 reports
+        14:02 Amina · Living sites · Mobile clinic: 34 consultations (12 women, 5 minors)
+        21:02 somebody on the team · Calais coast · night · Mobile clinic: 8 consultations · corrected
+        Tue 24 Nov 10:02 Paul · Living sites · Mobile clinic: 1 consultation · Distribution: 2 tents
+        2 pending, not counted yet: Amina, somebody on the team
+    """,
+    "day, empty": """
+        📊 Calais · today, Mon 23 Nov
+        No report yet.
+        For example:
+        /r clinic living sites 34 consultations, 12 women
+    """,
+    "alert": """
+        🚨 1 death · Calais coast, Calais
+        today, Mon 23 Nov
+        Reported by Amina, 14:02
+    """,
+    "alert, unconfirmed": """
+        🚨 2 deaths, suspected measles: 2
+        To be confirmed: the message leaves a question open
+        today, Mon 23 Nov
+        Reported by the team, 14:02
+    """,
+    "alert, corrected, ringing": """
+        ✏️ Corrected: 2 → 1 death, suspected measles: 2 → 0 · Calais coast, Calais
+    """,
+    "alert, withdrawn": """
+        🟢 1 → 0 deaths · Calais coast, Calais
+        today, Mon 23 Nov
+        Reported by Amina, 14:02
+        Corrected by the author.
+    """,
+    "not_understood": """
+        Not understood: “cliniq 3O”
+        For example:
+        /r clinic 34 consultations, 12 women
+        /r mental health 8 individual sessions yesterday
+        /r clinic nothing to report
+    """,
+    "help": """
+        A report is one line:
+        /r clinic 34 consultations, 12 women
+        /r mental health 8 individual sessions yesterday
+        /r clinic nothing to report
+        A mistake: edit your message. More: /today /settings
+    """,
+    "welcome": """
+        Welcome to Vigie, Amina
+        field team · Calais
+        To report, send one line:
+        /r clinic living sites 34 consultations, 12 women
+        Where do you usually work?
+        [Day centre for unaccompanied minors]
+        [Living sites] [Calais coast]
+        [Winter shelter]
+        [Skip]
+    """,
+    "invite made": """
+        Invitation to Vigie · Calais
+        Role: field team
+        Open this link, then tap Start:
+        https://t.me/vigie_bot?start=K7M2PQ9R
+        Or send /start K7M2PQ9R to @vigie_bot
+        For one person, until Thu 26 Nov 14:02.
+    """,
+    "settings": """
+        Settings
+        Usual site: none
+        Project: Calais
+        Language: Français
+        [Site] [Project] [Language]
+    """,
+    "group linked": """
+        ✅ This group reports for Calais
+        To report, send one line:
+        /r clinic living sites 34 consultations, 12 women
+        👌 on your message: stored. 🤔: a question for you.
+        /today: today's reports
+        Everybody in the group sees what is written here.
+        Sensitive: send it to @vigie_bot.
+    """,
+    "bot_is_private": """
+        🔒 Vigie is for invited teams only.
+        Invited? Open the link, or send /start and the code.
+
+        Vigie est réservé aux équipes invitées.
+        Invitation reçue ? Ouvrir le lien, ou /start et le code.
+    """,
+    "update_parked": """
+        ⏳ Your message is kept, but not dealt with yet
+        Something went wrong in Vigie; the admins know.
+        Urgent: call your coordinator.
+    """,
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_reads(name: str) -> None:
+    assert on_screen(name, "en") == [line[8:] for line in SCREENS[name].strip("\n").split("\n")[:-1]]

@@ -1,0 +1,237 @@
+"""The main screens in French, as somebody reads them. Buttons stand in brackets, a row a line."""
+
+import pytest
+
+from tests.messages.screens import on_screen
+
+SCREENS = {
+    "stored": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        [Modifier] [Annuler]
+    """,
+    "stored, two activities": """
+        ✅ Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov. · nuit
+
+        Clinique mobile
+        34 consultations
+           dont 12 femmes · 17 hommes · 5 mineurs
+        3 orientations · 1 urgence · Gale : 2
+
+        Santé mentale
+        1 entretien individuel
+        2 groupes · 1 234 participants
+        deux familles sans tente
+        [Modifier] [Annuler]
+    """,
+    "stored, nothing to report": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        RAS : 0 consultation
+        [Modifier] [Annuler]
+    """,
+    "stored, notifiable": """
+        ✅ Maraude littorale · Littoral calaisien
+        Calais · hier, dim. 22 nov.
+        23 personnes rencontrées
+        1 décès · 2 disparus
+        Maraude littorale : hors saison, compté quand même
+        Coordination prévenue : 3 personnes
+        [Modifier] [Annuler]
+    """,
+    "corrected": """
+        ✏️ Clinique mobile · Littoral calaisien
+        Calais · aujourd'hui, lun. 23 nov.
+        Site : Lieux de survie → Littoral calaisien
+        Commentaire ajouté
+        34 → 36 consultations
+           dont 12 femmes · 4 hommes (ajout)
+        Retiré : 5 mineurs
+        deux familles sans tente
+        [Modifier] [Annuler]
+    """,
+    "pending, unknown word": """
+        ❓ 12 « licornes » : qu'est-ce que c'est ?
+        Peut-être : mineurs ou hommes
+        Modifier le message, ou toucher Modifier.
+
+        Compris, pas encore compté :
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+        [Modifier] [Laisser de côté]
+        [Annuler]
+    """,
+    "pending, nothing understood": """
+        ❓ « cliniq 3O » : de quoi ?
+        Modifier le message, ou toucher Modifier.
+
+        Rien n'est compté pour l'instant.
+        [Modifier] [Annuler]
+    """,
+    "pending, two sites alike": """
+        ❓ « camp » : quel site ?
+
+        Compris, pas encore compté :
+        Clinique mobile
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+        [Lieux de survie, Calais]
+        [Lieux de survie, Dunkerque]
+        [Modifier] [Annuler]
+    """,
+    "pending correction": """
+        ❓ 12 « licornes » : qu'est-ce que c'est ?
+        Peut-être : mineurs ou hommes
+        Modifier le message, ou toucher Modifier.
+
+        Compris, pas encore compté :
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+        Compte encore : 34 consultations (12 femmes, 5 mineurs)
+        [Modifier] [Laisser de côté]
+        [Annuler]
+    """,
+    "conflict, own": """
+        ❓ Tu as déjà un rapport pour ce poste
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
+        Maintenant : 36 consultations
+        Remplacer : 36. Ajouter : 70 consultations.
+        Rien ne change avant ta réponse.
+        [Remplacer] [Ajouter] [Annuler]
+    """,
+    "conflict, colleague": """
+        ❓ Amina a déjà envoyé ce rapport
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        Amina, hier 22:10 : 34 consultations (12 femmes, 5 mineurs)
+        Toi : 36 consultations
+        Le même travail, ou une autre équipe ?
+        Rien ne change avant ta réponse.
+        [C'est le même]
+        [Autre équipe, ajouter]
+    """,
+    "voided, undone": """
+        ↩️ Rapport annulé, il ne compte plus
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        [Rétablir]
+    """,
+    "voided, replaced": """
+        ↩️ Remplacé par ton rapport suivant
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+    """,
+    "day": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Clinique mobile : 43 consultations (12 femmes, 5 mineurs)
+        Distribution : 2 tentes
+
+        3 rapports
+        14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)
+        21:02 une personne de l'équipe · Littoral calaisien · nuit · Clinique mobile : 8 consultations · corrigé
+        mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes
+        2 en attente, pas encore comptés : Amina, une personne de l'équipe
+    """,
+    "day, empty": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Aucun rapport pour l'instant.
+        Par exemple :
+        /r clinique lieux de survie 34 consultations dont 12 femmes
+    """,
+    "alert": """
+        🚨 1 décès · Littoral calaisien, Calais
+        aujourd'hui, lun. 23 nov.
+        Signalé par Amina, 14:02
+    """,
+    "alert, unconfirmed": """
+        🚨 2 décès, rougeole suspectée : 2
+        À confirmer : le message pose une question
+        aujourd'hui, lun. 23 nov.
+        Signalé par l'équipe, 14:02
+    """,
+    "alert, corrected, ringing": """
+        ✏️ Corrigé : 2 → 1 décès, rougeole suspectée : 2 → 0 · Littoral calaisien, Calais
+    """,
+    "alert, withdrawn": """
+        🟢 1 → 0 décès · Littoral calaisien, Calais
+        aujourd'hui, lun. 23 nov.
+        Signalé par Amina, 14:02
+        Corrigé par la personne qui l'avait signalé.
+    """,
+    "not_understood": """
+        Pas compris : « cliniq 3O »
+        Par exemple :
+        /r clinique 34 consultations dont 12 femmes
+        /r santé mentale 8 entretiens individuels hier
+        /r clinique RAS
+    """,
+    "help": """
+        Un rapport tient en une ligne :
+        /r clinique 34 consultations dont 12 femmes
+        /r santé mentale 8 entretiens individuels hier
+        /r clinique RAS
+        Une erreur : modifier le message. Et aussi /jour /reglages
+    """,
+    "welcome": """
+        Bienvenue dans Vigie, Amina
+        équipe de terrain · Calais
+        Un rapport, c'est une ligne à envoyer :
+        /r clinique lieux de survie 34 consultations dont 12 femmes
+        Où travailles-tu d'habitude ?
+        [Accueil de jour MNA]
+        [Lieux de survie]
+        [Littoral calaisien]
+        [Mise à l'abri hivernale]
+        [Passer]
+    """,
+    "invite made": """
+        Invitation à Vigie · Calais
+        Rôle : équipe de terrain
+        Ouvrir ce lien, puis toucher Démarrer :
+        https://t.me/vigie_bot?start=K7M2PQ9R
+        Ou envoyer /start K7M2PQ9R à @vigie_bot
+        Pour une seule personne, jusqu'au jeu. 26 nov. 14:02.
+    """,
+    "settings": """
+        Réglages
+        Site habituel : aucun
+        Projet : Calais
+        Langue : Français
+        [Site] [Projet] [Langue]
+    """,
+    "group linked": """
+        ✅ Groupe relié à Calais
+        Un rapport, c'est une ligne à envoyer :
+        /r clinique lieux de survie 34 consultations dont 12 femmes
+        👌 sur le message : enregistré. 🤔 : une question suit.
+        /jour : les rapports du jour
+        Tout le groupe voit ce qui s'écrit ici.
+        Sensible : à envoyer à @vigie_bot.
+    """,
+    "bot_is_private": """
+        🔒 Vigie est réservé aux équipes invitées.
+        Invitation reçue ? Ouvrir le lien, ou /start et le code.
+
+        Vigie is for invited teams only.
+        Invited? Open the link, or send /start and the code.
+    """,
+    "update_parked": """
+        ⏳ Message gardé, mais pas encore traité
+        Vigie a eu un problème ; les admins le savent.
+        Urgent : appeler la coordination.
+    """,
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_reads(name: str) -> None:
+    assert on_screen(name, "fr") == [line[8:] for line in SCREENS[name].strip("\n").split("\n")[:-1]]

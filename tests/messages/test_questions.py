@@ -1,0 +1,67 @@
+"""A doubt is asked in one sentence around the person's own words, and never passed over."""
+
+import pytest
+
+from domain.reading import Question
+from messages.questions import likely, question_text
+from messages.reader import Reader
+from messages.wording import say_in
+from tests.messages.samples import BOT, CATALOGUE
+
+
+def text(question: Question, language: str) -> str:
+    return question_text(question, language, CATALOGUE).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "french", "english"),
+    [
+        (
+            Question("unknown_word", "12 licornes"),
+            "12 « licornes » : qu'est-ce que c'est ?",
+            "12 “licornes”: what is it?",
+        ),
+        (Question("unknown_word", "licornes"), "« licornes » : qu'est-ce que c'est ?", "“licornes”: what is it?"),
+        (
+            Question("vague_amount", "une vingtaine"),
+            "« une vingtaine » : combien exactement ?",
+            "“une vingtaine”: how many exactly?",
+        ),
+        (Question("no_site"), "Sur quel site ?", "At which site?"),
+        (
+            Question("impossible_date", "31/02"),
+            "« 31/02 » : cette date n'existe pas. C'est quel jour ?",
+            "“31/02”: this date does not exist. Which day is it?",
+        ),
+        (Question("bare_number", "34"), "« 34 » : de quoi ?", "“34”: of what?"),
+    ],
+)
+def test_a_question(question: Question, french: str, english: str) -> None:
+    assert text(question, "fr") == french
+    assert text(question, "en") == english
+
+
+def test_a_doubt_of_a_new_kind_is_asked_all_the_same() -> None:
+    assert text(Question("learnt_later", "mouais"), "fr") == "« mouais » : ça veut dire quoi ?"
+    assert text(Question("learnt_later"), "en") == "Part of the message is not clear. How is it meant?"
+
+
+def test_long_words_are_cut_and_stay_on_one_line() -> None:
+    asked = text(Question("unknown_word", "mot\n" * 100), "fr")
+    assert "\n" not in asked
+    assert len(asked) < 100
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        (("clinic.women", "clinic.men"), "femmes ou hommes"),
+        (("clinic", "womens_health"), "Clinique mobile ou Santé des femmes"),
+        (("calais", "coast_dunkerque"), "Calais ou Littoral dunkerquois"),
+        (("2026-11-22", "2026-11-23"), "dim. 22 nov. ou lun. 23 nov."),
+        ((), None),
+    ],
+)
+def test_what_was_probably_meant_is_named_as_people_call_it(options: tuple[str, ...], names: str | None) -> None:
+    reader = Reader(say_in("fr"), CATALOGUE, BOT)
+    assert likely(Question("unknown_word", "x", options), reader) == names

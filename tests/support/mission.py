@@ -1,0 +1,166 @@
+"""A mission to talk to: the real bot over HTTP against the playground's Bot API server, with a clock that tests move."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.catalogue import catalogue_from
+from bot.process import Parts, running, stranger_secret
+from bot.settings import Settings
+from domain.catalogue import Catalogue
+from domain.delivery import Limit, Limits
+from domain.people import Grant
+from domain.roles import Role
+from playground.client import PlaygroundClient
+from playground.server import create_app, serve
+from services import people
+from services.work import Work
+from storage.database import Database
+from tests.judge import judge_calls
+
+KEY = "dGVzdHMtb25seS1rZXktZm9yLXZpZ2llLTMyYnl0ZXM="
+BOT = "vigie_bot"
+EVENING = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
+"""Monday 23 November 2026, 18:30 in Calais."""
+FREE = Limit(capacity=10_000, per_second=10_000, reserve=1)
+NO_LIMITS = Limits(overall=FREE, private=FREE, group=FREE)
+"""For tests that are not about Telegram's limits: they would only wait."""
+
+Json = dict[str, Any]
+
+
+def settings_for(database_url: str, api_url: str, token: str, **more: Any) -> Settings:
+    """What the environment would say."""
+    return Settings(
+        token=SecretStr(token),
+        api_url=api_url,
+        database_url=database_url,
+        encryption_key_list=SecretStr(KEY),
+        **{"clock": api_url, **more},
+    )
+
+
+@dataclass
+class Mission:
+    """People, groups and the bot. Every `say` waits until the bot has nothing left to do and returns what came."""
+
+    play: PlaygroundClient
+    settings: Settings
+    bot: Json
+    parts: Parts | None = None
+    people: dict[str, Json] = field(default_factory=dict)
+
+    @property
+    def database(self) -> Database:
+        """The running bot's database."""
+        assert self.parts is not None
+        return self.parts.database
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The running bot's catalogue."""
+        return catalogue_from(self.settings.catalogue)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """A unit of work of the test's own, committed at the end of the block."""
+        now = datetime.fromisoformat((await self.play.clock())["now"])
+        async with self.database.write() as unit:
+            yield Work(unit, self.catalogue, now, stranger_secret(self.settings))
+
+    async def invite(self, role: Role, project: str | None = "calais", **grant: Any) -> str:
+        """A code for a role."""
+        async with self.work() as work:
+            return await people.create_invite(work, Grant(role, project, **grant), None)
+
+    async def person(self, name: str, language: str = "fr") -> Json:
+        """Somebody with Telegram, not admitted."""
+        if name not in self.people:
+            self.people[name] = await self.play.add_person(name, language=language)
+        return self.people[name]
+
+    async def admit(
+        self,
+        name: str,
+        role: Role = Role.TEAM_MEMBER,
+        project: str | None = "calais",
+        *,
+        language: str = "fr",
+        site: str | None = None,
+        **grant: Any,
+    ) -> Json:
+        """Somebody with a role, admitted as everybody is: with a code; `site` is then set as their usual one."""
+        person = await self.person(name, language)
+        await self.play.start(name, await self.invite(role, project, **grant))
+        await self.idle()
+        if site is not None:
+            async with self.work() as work:
+                admitted = await work.unit.people.by_telegram_id(person["id"])
+                assert admitted is not None
+                await work.unit.people.choose(admitted.id, site=site, site_asked=False)
+        return person
+
+    async def group(self, title: str, by: str, project: str = "calais", type: str = "supergroup") -> Json:
+        """A team's group, linked to a project in French by somebody who may."""
+        chat = await self.play.add_chat(title, type=type, members=list(self.people), bots=[BOT], by=by)
+        await self.idle()
+        async with self.work() as work:
+            linker = await work.unit.people.by_telegram_id(self.people[by]["id"])
+            assert linker is not None
+            if await work.unit.groups.by_chat(chat["id"]) is None:
+                await work.unit.groups.joined(chat["id"], linker.id, work.now)
+            await work.unit.groups.link(chat["id"], project, "fr", linker.id, work.now)
+        return chat
+
+    async def idle(self) -> None:
+        """Waits until the bot has nothing left to do."""
+        told = await self.play.idle(timeout=20)
+        assert told["idle"], told["waiting_for"]
+
+    async def say(self, name: str, text: str, **where: Any) -> list[Json]:
+        """Says something; returns the bot's messages in that chat that came or changed because of it."""
+        before = await self.play.say(name, text, **where)
+        return await self._after(name, before, **where)
+
+    async def edit(self, name: str, message_id: int, text: str, **where: Any) -> list[Json]:
+        """Edits a message; as `say`."""
+        before = await self.play.edit(name, message_id, text, **where)
+        return await self._after(name, before, **where)
+
+    async def tap(self, name: str, button: str | list[int], **where: Any) -> tuple[str | None, list[Json]]:
+        """Taps a button; returns the toast and, as `say`, what came or changed."""
+        before = await self.play.tap(name, button, **where)
+        answer = before["answer"]
+        return (answer["text"] if answer else None), await self._after(name, before, **where)
+
+    async def _after(self, name: str, before: Json, **where: Any) -> list[Json]:
+        await self.idle()
+        chat = {"chat": where["chat"]} if "chat" in where else {}
+        messages = await self.play.messages(name, **chat)
+        return [m for m in messages if m["from"]["is_bot"] and m["seq"] > before["seq"] and not m["deleted"]]
+
+    async def last(self, name: str, **where: Any) -> Json:
+        """The newest message that somebody sees from the bot."""
+        messages = [m for m in await self.play.messages(name, **where) if m["from"]["is_bot"] and not m["deleted"]]
+        return messages[-1]
+
+
+@asynccontextmanager
+async def mission_on(
+    database_url: str, *, limits: Limits = NO_LIMITS, now: datetime = EVENING, **more: Any
+) -> AsyncIterator[Mission]:
+    """The running bot and its server; at the end every call that it made is judged."""
+    async with serve(create_app(control_token=None)) as url, PlaygroundClient(url) as play:
+        await play.set_clock(now=now.isoformat(), running=False)
+        bot = await play.add_bot(BOT, "Vigie")
+        mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
+        async with running(mission.settings, limits) as parts:
+            mission.parts = parts
+            await mission.idle()
+            yield mission
+        complaints = judge_calls(await play.calls())
+        assert not complaints, complaints

