@@ -160,7 +160,6 @@ def main() -> None:
     from bot.logs import configure_logging
 
     configure_logging()
-    # PTB builds a warning into every RetryAfter otherwise.
     app(prog_name="vigie", args=sys.argv[1:])
 
 

@@ -16,6 +16,9 @@ from storage.inbox import Incoming
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What Telegram is asked for. Anything else would be fetched to be dropped."""
 
+NO_CHAT = 0
+"""The chat of what has none that could be read; Telegram gives no chat this id."""
+
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
@@ -31,36 +34,49 @@ class Concern:
 def concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
     """What is to be done with one update. Never raises for JSON of an unexpected shape: that is taken in as it is,
     so that processing, which can park it, finds what is wrong."""
+    if update_id_of(update) is None:
+        return Concern(None)
     try:
         return _concern(update, bot_id, bot_username)
-    except (KeyError, TypeError, AttributeError):
-        update_id = update.get("update_id")
-        if not isinstance(update_id, int):
-            return Concern(None)
-        return Concern(_incoming(update, chat_id=0, author_id=None))
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return Concern(_incoming(update, NO_CHAT, None))
+
+
+def update_id_of(update: object) -> int | None:
+    """The number that confirms an update; None for something that has none and can only be passed over."""
+    try:
+        return _whole(update["update_id"]) if isinstance(update, Mapping) else None
+    except (KeyError, ValueError):
+        return None
 
 
 def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
     if (query := update.get("callback_query")) is not None:
-        message = query.get("message")
-        chat_id = message["chat"]["id"] if message else query["from"]["id"]
-        return Concern(_incoming(update, chat_id, query["from"]["id"]))
+        message, author_id = query.get("message"), _whole(query["from"]["id"])
+        return Concern(_incoming(update, _whole(message["chat"]["id"]) if message else author_id, author_id))
     if (change := update.get("my_chat_member")) is not None:
-        return Concern(_incoming(update, change["chat"]["id"], change["from"]["id"]))
+        return Concern(_incoming(update, _whole(change["chat"]["id"]), _whole(change["from"]["id"])))
     edit = update.get("edited_message")
     message = edit or update.get("message")
     if message is None:
         return Concern(None)
-    chat = message["chat"]
-    author_id = (message.get("from") or {}).get("id")
-    incoming = _incoming(update, chat["id"], author_id)
+    chat, message_id = message["chat"], _whole(message["message_id"])
+    sender = message.get("from")
+    incoming = _incoming(update, _whole(chat["id"]), None if sender is None else _whole(sender["id"]))
     if chat["type"] == "private" or any(key in message for key in _SERVICE):
-        return Concern(incoming, message["message_id"])
+        return Concern(incoming, message_id)
     if _speaks_to(message, bot_id, bot_username):
-        return Concern(incoming, message["message_id"])
+        return Concern(incoming, message_id)
     if edit is not None and message.get("text"):
-        return Concern(incoming, message["message_id"], only_if_known=True)
+        return Concern(incoming, message_id, only_if_known=True)
     return Concern(None)
+
+
+def _whole(value: object) -> int:
+    """An id as Telegram's are: the database, and everything after it, relies on them. Else ValueError."""
+    if type(value) is int and value != NO_CHAT and -(2**52) < value < 2**52:
+        return value
+    raise ValueError
 
 
 def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bool:
@@ -75,5 +91,6 @@ def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bo
 
 
 def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) -> Incoming:
-    payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    # Pure ASCII: half a surrogate pair cannot be encoded otherwise, and would be in the way of everything behind it.
+    payload = json.dumps(update, separators=(",", ":"))
     return Incoming(update["update_id"], chat_id, author_id, int(Lane.ANSWER), payload)

@@ -5,34 +5,42 @@ never claimed before its chat's former row is settled, and a chat's messages kee
 """
 
 import asyncio
+import secrets
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 
 from bot.pace import Pace
+from bot.processing import unbroken
 from bot.sending import Outcome, Ready, Sending, read_notice
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from domain.delivery import Limits, retry_delay
+from domain.delivery import FAULTS_TO_GIVE_UP, Limits, retry_delay
 from domain.notices import Lane
 from services import groups, views
 from services.views import Shown
 from services.work import Work
 from storage.database import Database
-from storage.outbox import WAITING, Due, Settled
+from storage.outbox import EXPIRED, WAITING, Due, Settled
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 LEASE = "sender"
-AT_ONCE = 64
-"""Calls under way at the same time, each to another chat."""
+AT_ONCE, FOR_ALERTS = 64, 16
+"""Calls under way at the same time, each to another chat; of these, what only alerts may use."""
 LATELY = 60.0
 """Seconds for which a former sender's calls count against the limits: a group's window."""
 STORM = 1.0
 """429s on two chats within this many seconds mean that Telegram wants nothing from us for a while."""
+LOOK_AGAIN = 1.0
+"""Seconds after which a chat that has room for alerts only is looked at again: its alert may wait for another try."""
+LAST_CALLS = 5.0
+"""Seconds that calls under way get to come to their end when Vigie stops."""
 
 
 class Sender:
@@ -56,15 +64,21 @@ class Sender:
         self._token = token
         self._limits = limits
         self._pace = Pace(limits, time.monotonic())
+        self._rows = token
+        """What marks this sender's rows: another one after each take-over, so that none of its own is left behind."""
+        self._claimed: dict[int, Due] = {}
+        """Claimed rows whose outcome is not known yet, by id."""
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        """Calls by chat."""
         self._ended: list[Outcome] = []
-        self._last_429: tuple[int, float] | None = None
+        self._faults: Counter[int] = Counter()
+        self._last_429: tuple[int, float, float] | None = None
         self._holds = False
 
     @property
     def busy(self) -> bool:
-        """Whether calls are under way or not yet settled."""
-        return bool(self._under_way or self._ended)
+        """Whether something is claimed and not yet settled."""
+        return bool(self._claimed or self._ended)
 
     async def run(self) -> None:
         """Sends until cancelled; what is under way then is settled before it returns."""
@@ -72,9 +86,11 @@ class Sender:
             while True:
                 self._database.outbox_filled.clear()
                 try:
-                    pause = await self._cycle()
-                except Exception as error:  # the database failed; rows stay claimed and are settled when it is back
+                    pause = await unbroken(self._cycle())
+                except Exception as error:  # the database failed
                     log.error("delivery.cycle_failed", error=error)
+                    # Whether that commit took effect is not known: the lease and the rows are taken over anew.
+                    self._holds = False
                     pause = 1.0
                 if pause is None or pause > 0:
                     await self._wait(pause)
@@ -82,12 +98,20 @@ class Sender:
             await self._finish()
 
     async def _finish(self) -> None:
-        """In good order: calls that are under way come to their end and are noted."""
+        """In good order: calls under way come to their end and are noted, what was not begun is given back."""
         if self._under_way:
-            await asyncio.wait(self._under_way.values(), timeout=5.0)
-        if self._holds and self._ended:
+            _, late = await asyncio.wait(self._under_way.values(), timeout=LAST_CALLS)
+            for task in late:
+                task.cancel()  # its row is sent again after the next start: it may have arrived
+            await asyncio.gather(*late, return_exceptions=True)
+        self._ended += [Outcome(Settled(due, WAITING)) for due in self._claimed.values()]
+        if not self._holds or not self._ended:
+            return
+        try:
             async with self._database.write() as unit:
-                await self._settle(unit)
+                await self._settle(unit, self._ended)
+        except Exception as error:
+            log.error("delivery.finish_failed", error=error)
 
     async def _wait(self, seconds: float | None) -> None:
         """Until the outbox fills, a call ends, or a limit frees; elsewhere-filled outboxes are seen twice a second."""
@@ -99,120 +123,179 @@ class Sender:
 
     async def _cycle(self) -> float | None:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""
+        if not self._holds and not await self._take_over():
+            return 1.0
+        ended = tuple(self._ended)
         async with self._database.write() as unit:
-            if not await self._hold(unit):
-                return 1.0
-            await self._settle(unit)
-            now = time.monotonic()
-            closed, alerts_only, soonest = self._pace.barred(now)
-            claimed = await self._claim(unit, now, closed, alerts_only)
-            pause = soonest
-            if not claimed:
-                waiting = await unit.outbox.wait(closed | set(self._under_way))
-                pause = _least(pause, waiting) if waiting is not None else pause
-                if waiting is not None and waiting <= 0:
-                    pause = _least(soonest, 0.02)  # the limit over all is used up for the moment
-        await self._start(claimed)
-        return 0.0 if claimed and len(self._under_way) < AT_ONCE else pause
-
-    async def _hold(self, unit: UnitOfWork) -> bool:
-        if self._holds and self._database.dialect.exclusive:
-            return True
-        held = await unit.leases.take(LEASE, self._token)
-        if held and not self._holds:
-            again = await unit.outbox.take_over(self._token)
-            self._pace = Pace(self._limits, time.monotonic(), await unit.outbox.lately(LATELY))
-            log.info("delivery.lease_taken", sent_again=again)
-        elif self._holds and not held:
+            held = self._database.dialect.exclusive or await unit.leases.take(LEASE, self._token)
+            if held:
+                await self._settle(unit, ended)
+                now = time.monotonic()
+                closed, alerts_only, soonest = self._pace.barred(now)
+                busy = self._busy_chats(ended) | closed
+                claimed, most = await self._claim(unit, now, busy, alerts_only)
+                more = bool(claimed) and len(claimed) == most
+                pause = 0.0 if more else await self._pause(unit, now, claimed, busy | alerts_only, soonest)
+        if not held:
             log.warning("delivery.lease_lost")
-            self._ended.clear()
-        self._holds = held
-        return held
+            self._holds = False
+            return 1.0
+        del self._ended[: len(ended)]
+        await self._start(claimed)
+        return _least(pause, LOOK_AGAIN) if alerts_only else pause
 
-    async def _settle(self, unit: UnitOfWork) -> None:
-        ended, self._ended = self._ended, []
+    async def _take_over(self) -> bool:
+        """Takes the lease, and every row that somebody (also this process, before a commit that failed) left in the
+        middle. Not while calls are under way: what became of their rows must be known first."""
+        if self._claimed:
+            return False
+        rows = f"{self._token}.{secrets.token_hex(4)}"
+        async with self._database.write() as unit:
+            if not await unit.leases.take(LEASE, self._token):
+                return False
+            await self._settle(unit, self._ended)
+            again = await unit.outbox.take_over(rows)
+            lately = await unit.outbox.lately(LATELY)
+        self._ended.clear()
+        self._pace = Pace(self._limits, time.monotonic(), lately)
+        self._rows, self._holds = rows, True
+        log.info("delivery.lease_taken", sent_again=again)
+        return True
+
+    async def _settle(self, unit: UnitOfWork, ended: Sequence[Outcome]) -> None:
         if not ended:
             return
-        try:
-            async with unit.savepoint():
-                await self._note(unit, ended)
-        except Exception:
-            self._ended = ended + self._ended
-            raise
-
-    async def _note(self, unit: UnitOfWork, ended: Sequence[Outcome]) -> None:
-        now = self._clock.now()
-        await unit.outbox.settle(self._token, [o.settled for o in ended], now)
+        await unit.outbox.settle(self._rows, [o.settled for o in ended], self._clock.now())
         for outcome in ended:
-            chat_id = outcome.settled.due.chat_id
-            if outcome.retry_after is not None:
-                await unit.chats.pause(chat_id, outcome.retry_after)
-                await self._perhaps_all(unit, chat_id, outcome.retry_after)
-            if outcome.unreachable:
-                await groups.unreachable(self._work(unit), chat_id)
-            if outcome.moved_to is not None:
-                await groups.migrated(self._work(unit), chat_id, outcome.moved_to)
+            if outcome.retry_after is None and not outcome.unreachable and outcome.moved_to is None:
+                continue
+            try:
+                async with unit.savepoint():
+                    await self._note(unit, outcome)
+            except Exception as error:  # what one chat's state comes to must not stop every other chat
+                log.error("delivery.not_noted", row=outcome.settled.due.id, error=error)
+
+    async def _note(self, unit: UnitOfWork, outcome: Outcome) -> None:
+        chat_id = outcome.settled.due.chat_id
+        if outcome.retry_after is not None:
+            await unit.chats.pause(chat_id, outcome.retry_after)
+            await self._perhaps_all(unit, chat_id, outcome.retry_after)
+        if outcome.unreachable:
+            await groups.unreachable(self._work(unit), chat_id)
+        if outcome.moved_to is not None:
+            await groups.migrated(self._work(unit), chat_id, outcome.moved_to)
 
     async def _perhaps_all(self, unit: UnitOfWork, chat_id: int, seconds: float) -> None:
         now = time.monotonic()
-        if self._last_429 is not None and self._last_429[0] != chat_id and now - self._last_429[1] < STORM:
-            log.warning("delivery.paused_all", seconds=seconds)
-            await unit.chats.pause_all(seconds)
-        self._last_429 = (chat_id, now)
+        if self._last_429 is not None:
+            other, at, until = self._last_429
+            if other != chat_id and now - at < STORM:
+                # The longest wait that was asked for: a later, shorter one says nothing about the former.
+                seconds = max(seconds, until - now)
+                log.warning("delivery.paused_all", seconds=round(seconds, 1))
+                await unit.chats.pause_all(seconds)
+        self._last_429 = (chat_id, now, now + seconds)
 
-    async def _claim(self, unit: UnitOfWork, now: float, closed: set[int], alerts_only: set[int]) -> list[Due]:
-        free = AT_ONCE - len(self._under_way)
-        busy = closed | set(self._under_way)
-        for lane in (Lane.ANSWER, Lane.ALERT):
-            most = min(free, self._pace.room(now, lane))
+    def _busy_chats(self, settled: Sequence[Outcome]) -> set[int]:
+        """Chats with a row that is not settled, also those whose call ended since this cycle began: it may have to be
+        made again first, and after a wait that nobody has noted yet."""
+        ended = self._ended[len(settled) :]
+        return {due.chat_id for due in (*self._claimed.values(), *(outcome.settled.due for outcome in ended))}
+
+    async def _claim(
+        self, unit: UnitOfWork, now: float, busy: Collection[int], alerts_only: Collection[int]
+    ) -> tuple[list[Due], int]:
+        """What may go now, and how many rows could have been claimed."""
+        for lane, at_once in ((Lane.ANSWER, AT_ONCE - FOR_ALERTS), (Lane.ALERT, AT_ONCE)):
+            most = min(at_once - len(self._under_way), self._pace.room(now, lane))
             if most > 0:
-                return await unit.outbox.claim(self._token, most, busy, alerts_only, only_alerts=lane is Lane.ALERT)
-        return []
+                only_alerts = lane is Lane.ALERT
+                return await unit.outbox.claim(self._rows, most, busy, alerts_only, only_alerts=only_alerts), most
+        return [], 0
+
+    async def _pause(
+        self, unit: UnitOfWork, now: float, claimed: Sequence[Due], barred: Collection[int], soonest: float | None
+    ) -> float | None:
+        """Seconds until another row may go; the end of a call and a new row wake the sender by themselves."""
+        waiting = await unit.outbox.wait({*barred, *(due.chat_id for due in claimed)})
+        if waiting is None:
+            return soonest
+        if waiting <= 0:
+            if len(self._under_way) + len(claimed) >= AT_ONCE - FOR_ALERTS:
+                return soonest
+            waiting = max(0.005, self._pace.wait_over_all(now, Lane.ANSWER))
+        return _least(soonest, waiting)
 
     async def _start(self, claimed: Sequence[Due]) -> None:
         if not claimed:
             return
-        now = time.monotonic()
-        for due in claimed:
-            self._pace.take(now, due.chat_id)
+        self._claimed |= {due.id: due for due in claimed}
+        prepared: list[Ready | Outcome] = []
         try:
-            prepared = await self._prepare(claimed)
+            await self._prepare(claimed, prepared)
         except Exception as error:  # the database failed: the rows are claimed and must not stay so
             log.error("delivery.views_failed", error=error)
-            prepared = [None] * len(claimed)
+            prepared += [Outcome(_later(due)) for due in claimed[len(prepared) :]]
         for due, ready in zip(claimed, prepared, strict=True):
-            if ready is None:
-                self._ended.append(Outcome(Settled(due, WAITING, delay=retry_delay(due.attempts))))
-            else:
+            if isinstance(ready, Ready):
+                self._pace.take(time.monotonic(), due.chat_id)
                 self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
+            else:
+                self._end(ready)
 
-    async def _prepare(self, claimed: Sequence[Due]) -> list[Ready | None]:
-        """The view that each reader may have at this moment; None where it could not be made."""
-        prepared: list[Ready | None] = []
-        async with self._database.read() as unit:
-            work = self._work(unit)
-            await unit.people.look_ahead(due.chat_id for due in claimed if due.chat_id > 0)
-            for due in claimed:
-                try:
-                    notice = read_notice(due)
-                    shown = Shown(None, "") if due.unreachable else await views.view_for(work, notice, due.chat_id)
+    async def _prepare(self, claimed: Sequence[Due], prepared: list[Ready | Outcome]) -> None:
+        """The view that each reader may have at this moment, or that it could not be made."""
+        while len(prepared) < len(claimed):
+            rest = claimed[len(prepared) :]
+            async with self._database.read() as unit:
+                work = self._work(unit)
+                await unit.people.look_ahead(due.chat_id for due in rest if due.chat_id > 0)
+                for due in rest:
+                    try:
+                        notice = read_notice(due)
+                        shown = Shown(None, "") if due.unreachable else await views.view_for(work, notice, due.chat_id)
+                    except Exception as error:  # a fault of ours in this one notice must not stop every other one
+                        log.error("delivery.view_failed", row=due.id, error=error)
+                        prepared.append(Outcome(_later(due), our_fault=True))
+                        break  # PostgreSQL would refuse everything else in this unit
                     prepared.append(Ready(due, notice, shown))
-                except Exception as error:  # a fault of ours in this one notice must not stop every other one
-                    log.error("delivery.view_failed", row=due.id, error=error)
-                    prepared.append(None)
-        return prepared
 
     async def _one(self, ready: Ready) -> None:
-        chat_id = ready.due.chat_id
         try:
-            self._ended.append(await self._sending.send(ready))
+            self._end(await self._sending.send(ready, self._one_more))
         finally:
-            with suppress(KeyError):
-                del self._under_way[chat_id]
-            self._database.outbox_filled.set()
+            self._under_way.pop(ready.due.chat_id, None)
+            self._claimed.pop(ready.due.id, None)
+
+    def _end(self, outcome: Outcome) -> None:
+        row = outcome.settled.due.id
+        self._claimed.pop(row, None)
+        if outcome.our_fault:
+            self._faults[row] += 1
+            if self._faults[row] >= FAULTS_TO_GIVE_UP:
+                log.error("delivery.given_up", row=row)
+                outcome = replace(outcome, settled=Settled(outcome.settled.due, EXPIRED))
+        if outcome.settled.state != WAITING:
+            self._faults.pop(row, None)
+        self._ended.append(outcome)
+        self._database.outbox_filled.set()
+
+    async def _one_more(self, due: Due) -> None:
+        """Waits until a further call for the same row may be made, and counts it."""
+        while True:
+            now = time.monotonic()
+            seconds = self._pace.wait(now, due.chat_id, due.lane)
+            if seconds <= 0:
+                break
+            await asyncio.sleep(seconds)
+        self._pace.take(now, due.chat_id)
 
     def _work(self, unit: UnitOfWork) -> Work:
         return Work(unit, self._catalogue, self._clock.now(), self._secret)
+
+
+def _later(due: Due) -> Settled:
+    return Settled(due, WAITING, delay=retry_delay(due.attempts))
 
 
 def _least(one: float | None, other: float) -> float:

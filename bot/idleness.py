@@ -4,10 +4,14 @@ import asyncio
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.clocks import FollowedClock
 
 if TYPE_CHECKING:
     from bot.process import Parts
+
+log = structlog.get_logger()
 
 LOOK_EVERY = 0.02
 SOON = 2.0
@@ -22,9 +26,13 @@ async def report_idleness(parts: "Parts", clock: FollowedClock) -> None:
             version = clock.version
             await clock.report(False, next_due, version)
             next_due = await parts.ticker.tick()
-        idle = await _idle(parts)
-        if idle:
-            next_due = await parts.ticker.next_due()
+        try:
+            idle = await _idle(parts)
+            if idle:
+                next_due = await parts.ticker.next_due()
+        except Exception as error:  # the database failed: the bot's other parts wait for it as well
+            log.warning("idleness.unknown", error=error)
+            idle = False
         await clock.report(idle, _after(next_due, clock.now()), version)
         await asyncio.sleep(LOOK_EVERY)
 

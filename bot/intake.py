@@ -15,7 +15,9 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.concerns import ALLOWED_UPDATES, Concern, concern
+from bot.concerns import ALLOWED_UPDATES, NO_CHAT, Concern, concern, update_id_of
+from bot.processing import unbroken
+from bot.sending import seconds_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from services import spine
@@ -30,6 +32,8 @@ POLL_SECONDS = 25
 MOST_UPDATES = 100
 CONTACT_EVERY = timedelta(minutes=1)
 """How precisely the last contact with Telegram is known after a crash."""
+LONGEST_PAUSE = 8.0
+"""Seconds between two tries at most: what is said in the meantime may be an alert."""
 
 
 class Intake:
@@ -61,30 +65,18 @@ class Intake:
         """Polls until cancelled. Failures are waited out with a growing pause."""
         pause = 0.0
         while True:
-            if not await self._hold_lease():
-                await asyncio.sleep(1.0)
-                continue
             try:
-                updates = await self._poll()
-                await self._take_in(updates)
-            except asyncio.CancelledError:
-                raise
-            except RetryAfter as error:
-                pause = _seconds(error.retry_after)
-            except Conflict as error:
-                # Somebody else polls with this token. Two pollers steal each other's updates from Telegram, not from
-                # us: what was committed stays.
-                log.error("intake.conflict", error=error)
-                pause = 5.0
-            except InvalidToken as error:
-                log.error("intake.refused", error=error)
-                pause = 60.0
-            except TelegramError as error:
-                log.warning("intake.failed", error=error)
+                if await unbroken(self._hold_lease()):
+                    await unbroken(self._take_in(await self._poll()))
+                    pause = 0.0
+                else:
+                    self._in_touch = False
+                    pause = 1.0
+            except Exception as error:
+                # Whatever it is, Telegram keeps what it was not told of. Until it answers again it may throw away
+                # what gets too old, so the next answer looks how long that took.
                 self._in_touch = False
-                pause = min(30.0, max(0.5, pause * 2))
-            else:
-                pause = 0.0
+                pause = _pause_after(error, pause)
             if pause:
                 await asyncio.sleep(pause)
 
@@ -104,9 +96,10 @@ class Intake:
             parameters["offset"] = self._offset
         # Straight through the transport: PTB's get_updates would build objects that the inbox would take apart again.
         data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
-        result = await self._request.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=POLL_SECONDS + 10)
-        updates: Sequence[Mapping[str, Any]] = result  # type: ignore[assignment]
-        return updates
+        result = await self._request.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=self._timeout() + 10)
+        if not isinstance(result, list):
+            raise TypeError("getUpdates answers with a list")
+        return result
 
     def _timeout(self) -> int:
         # With a lease that lapses, a poll may not outlast it by much: the lease is renewed between polls.
@@ -125,12 +118,17 @@ class Intake:
                 await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
             incoming = await _known_only(unit, concerns)
             await unit.inbox.take_in(me.id, incoming, now)
-            await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id > 0])
+            if incoming:
+                await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
         self._noted = now
         self._in_touch = True
-        if updates:
-            self._offset = max(int(update["update_id"]) for update in updates) + 1
-            log.debug("intake.taken", received=len(updates), kept=len(incoming))
+        if not updates:
+            return
+        log.debug("intake.taken", received=len(updates), kept=len(incoming))
+        numbers = [number for update in updates if (number := update_id_of(update)) is not None]
+        if not numbers:
+            raise ValueError("updates without numbers: none of them can be confirmed")
+        self._offset = max(numbers) + 1
 
 
 async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:
@@ -141,18 +139,33 @@ async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Inc
         if item.only_if_known and item.incoming is not None and item.message_id is not None:
             asked.setdefault(item.incoming.chat_id, set()).add(item.message_id)
     waiting = await unit.inbox.waits_in(list(asked)) if asked else set()
-    fresh = {i.incoming.chat_id for i in concerns if i.incoming is not None and not i.only_if_known}
+    fresh = {(i.incoming.chat_id, i.message_id) for i in concerns if i.incoming is not None and not i.only_if_known}
     known = {chat: await unit.shift_reports.knows_messages(chat, ids) for chat, ids in asked.items()}
     kept = []
     for item in concerns:
         if item.incoming is None:
             continue
-        chat = item.incoming.chat_id
-        if item.only_if_known and chat not in waiting | fresh and item.message_id not in known.get(chat, ()):
-            continue
-        kept.append(item.incoming)
+        chat, message = item.incoming.chat_id, item.message_id
+        if not item.only_if_known or chat in waiting or (chat, message) in fresh or message in known[chat]:
+            kept.append(item.incoming)
     return kept
 
 
-def _seconds(given: int | timedelta) -> float:
-    return given.total_seconds() if isinstance(given, timedelta) else float(given)
+def _pause_after(error: Exception, before: float) -> float:
+    """Seconds until the next poll, `before` being the last pause."""
+    match error:
+        case RetryAfter():
+            return seconds_of(error.retry_after)
+        case Conflict():
+            # Somebody else polls with this token. Two pollers steal each other's updates from Telegram, not from us:
+            # what was committed stays.
+            log.error("intake.conflict", error=error)
+            return 5.0
+        case InvalidToken():
+            log.error("intake.refused", error=error)
+            return 60.0
+        case TelegramError():
+            log.warning("intake.failed", error=error)
+        case _:  # the database, or an answer that no Bot API gives
+            log.error("intake.failed", error=error)
+    return min(LONGEST_PAUSE, max(0.5, before * 2))

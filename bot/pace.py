@@ -25,6 +25,10 @@ class Pace:
         """How many calls of this lane the limit over all lets through at once."""
         return self._overall.room(now, lane)
 
+    def wait_over_all(self, now: float, lane: Lane) -> float:
+        """Seconds until the limit over all lets a call of this lane through; 0.0 where it does now."""
+        return self._overall.wait(now, lane)
+
     def wait(self, now: float, chat_id: int, lane: Lane) -> float:
         """Seconds until a call to this chat may be made; 0.0 where it may now."""
         bucket = self._chats.get(chat_id)

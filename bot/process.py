@@ -96,13 +96,13 @@ async def assembled(
     catalogue = load_catalogue_or_say(settings)
     secret = stranger_secret(settings)
     database = await open_database(settings, own=True)
-    polls = AiohttpRequest(connection_pool_size=2)
+    calls, polls = AiohttpRequest(), AiohttpRequest(connection_pool_size=2)
     base = settings.api_url.rstrip("/")
     bot: ExtBot[None] = ExtBot(
         settings.require_token(),
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=AiohttpRequest(),
+        request=calls,
         get_updates_request=polls,
     )
     application = ApplicationBuilder().application_class(Routing).bot(bot).updater(None).job_queue(None).build()
@@ -136,6 +136,9 @@ async def assembled(
             await clock.close()
         with suppress(TelegramError):
             await application.shutdown()
+        # PTB closes nothing where its start failed half-way.
+        await calls.shutdown()
+        await polls.shutdown()
         await database.close()
 
 
@@ -185,9 +188,7 @@ async def running(
                 task.result()
 
 
-async def run(
-    settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
-) -> None:
+async def run(settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register) -> None:
     """Runs until SIGTERM or SIGINT. CannotStart where it cannot begin."""
     loop = asyncio.get_running_loop()
     watch_loop(loop)

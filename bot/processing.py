@@ -6,16 +6,19 @@ while the others go on. Only after the commit anything leaves this machine.
 
 import asyncio
 import json
-from collections.abc import Awaitable
+import time
+from collections.abc import Awaitable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
+from bot.concerns import NO_CHAT
+from bot.sending import seconds_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.toasts import Toast
@@ -31,6 +34,10 @@ log = structlog.get_logger()
 EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
 CHATS_AT_ONCE, UPDATES_A_CHAT = 64, 16
 """A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
+LAST_TURN = 5.0
+"""Seconds that a transaction under way gets to come to its end when Vigie stops."""
+
+Result = TypeVar("Result")
 
 
 class Routing(Application[Any, Any, Any, Any, Any, Any]):
@@ -71,28 +78,37 @@ class Processor:
         self._secret = secret
         self._token = token
         self._answers: set[asyncio.Task[None]] = set()
-        self.busy = False
+        self._no_answers_before = 0.0
+        self._working = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being processed, or a tap being answered."""
+        return self._working or bool(self._answers)
 
     async def run(self) -> None:
         """Processes what waits; woken by intake in this process, else looks twice a second."""
         filled = self._database.inbox_filled
-        await self._release_all()
-        while True:
-            filled.clear()
-            try:
-                worked = await self.turn()
-            except Exception as error:  # the database failed: nothing was committed, so nothing is lost
-                log.error("processing.failed", error=error)
-                await asyncio.sleep(1.0)
-                await self._release_all()
-                continue
-            if not worked:
-                self.busy = False
-                await _woken(filled, None if self._database.dialect.exclusive else 0.5)
+        try:
+            while True:
+                filled.clear()
+                try:
+                    worked = await unbroken(self.turn())
+                except Exception as error:  # the database failed: nothing was committed, so nothing is lost
+                    log.error("processing.failed", error=error)
+                    await asyncio.sleep(1.0)
+                    await self._release_all()
+                    continue
+                if not worked:
+                    self._working = False
+                    await _woken(filled, None if self._database.dialect.exclusive else 0.5)
+        finally:
+            for answer in self._answers:
+                answer.cancel()
 
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
-        self.busy = True
+        self._working = True
         async with self._database.write() as unit:
             claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT)
         if not claimed:
@@ -101,7 +117,9 @@ class Processor:
         chats = sorted({c.chat_id for c in claimed})
         async with self._database.write() as unit:
             if not await unit.inbox.still_mine(self._token, chats):
+                # This process was held up for longer than its leases last; what it still has it lets go at once.
                 log.warning("processing.lost")
+                await unit.inbox.release(self._token, chats)
                 return True
             work = Work(unit, self._catalogue, self._clock.now(), self._secret)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
@@ -137,10 +155,15 @@ class Processor:
         else:
             batch.done.append(update.seq)
         query = parsed.callback_query if parsed is not None else None
-        if query is not None and query.from_user is not None:
-            person = await work.unit.people.by_telegram_id(query.from_user.id)
-            language = person.language if person is not None else self._catalogue.languages[0]
-            batch.taps.append((query.id, turn.toast, language))
+        if query is not None:
+            batch.taps.append((query.id, turn.toast, await self._language(work, update, turn.toast)))
+
+    async def _language(self, work: Work, update: Claimed, toast: Toast | None) -> str:
+        """The language of whoever tapped; it is not asked for where no word will be said."""
+        person = None
+        if toast is not None and update.author_id is not None:
+            person = await work.unit.people.by_telegram_id(update.author_id)
+        return person.language if person is not None else self._catalogue.languages[0]
 
     async def _failed(self, work: Work, update: Claimed, batch: _Batch) -> None:
         batch.failed.append(update)
@@ -156,8 +179,13 @@ class Processor:
 
     async def _answer_tap(self, query_id: str, toast: Toast | None, language: str) -> None:
         text = None if toast is None else worded(toast, language)
+        if time.monotonic() < self._no_answers_before:
+            return
         try:
             await self._bot.answer_callback_query(query_id, text=text)
+        except RetryAfter as error:
+            # An answer that waited would come too late; those that fall into the pause are left out.
+            self._no_answers_before = time.monotonic() + seconds_of(error.retry_after)
         except TelegramError as error:
             # Worth nothing later: the card shows what the tap did.
             log.info("processing.tap_unanswered", error=error)
@@ -171,8 +199,25 @@ class Processor:
             log.error("processing.release_failed", error=error)
 
 
+class NotAnUpdate(ValueError):
+    """Intake could not read from it which chat it belongs to: no handler gets to see it."""
+
+
 def _parsed(update: Claimed, bot: ExtBot[Any]) -> Update:
+    if update.chat_id == NO_CHAT:
+        raise NotAnUpdate
     return Update.de_json(json.loads(update.payload), bot)
+
+
+async def unbroken(work: Coroutine[Any, Any, Result]) -> Result:
+    """Runs it to its end although whoever waits is cancelled: a transaction that is broken off in the middle of a call
+    to the database can leave its connection behind with SQLite's write lock."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=LAST_TURN)
+        raise
 
 
 async def _woken(event: asyncio.Event, seconds: float | None) -> None:

@@ -1,21 +1,23 @@
 """One outbox row, sent: the view that this reader may have now, rendered, handed to Telegram, and what came of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import structlog
 from telegram import ForceReply as TelegramForceReply
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
-from domain.delivery import given_up, retry_delay
+from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.notices import NOTICE, GroupLeft, Lane, Notice, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
@@ -29,16 +31,21 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
 """BadRequests that say of the chat what Forbidden says."""
 _CARD_GONE = ("message to edit not found", "message can't be edited")
+IN_PLACE = 8
+"""How often a further call for a row that has begun is tried before the whole row is."""
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row, and what the chat's state is now."""
+    """What became of a row, and what the chat's state is now. `our_fault`: neither Telegram's nor the network's."""
 
     settled: Settled
     retry_after: float | None = None
     unreachable: bool = False
     moved_to: int | None = None
+    our_fault: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,10 @@ class Ready:
     shown: Shown
 
 
+OneMore = Callable[[Due], Awaitable[None]]
+"""Waits until one more call for the row may be made under Telegram's limits, and counts it."""
+
+
 class Sending:
     """Sends one row at a time; any number of them side by side for different chats."""
 
@@ -57,17 +68,19 @@ class Sending:
         self._bot = bot
         self._catalogue = catalogue
         self._now = now
+        self._begun: set[int] = set()
+        """Rows of several calls whose first has been taken: to try such a row again says its beginning twice."""
 
-    async def send(self, ready: Ready) -> Outcome:
-        """Sends, and says how it ended. Raises nothing but cancellation."""
+    async def send(self, ready: Ready, one_more: OneMore) -> Outcome:
+        """Sends, and says how it ended. Raises nothing but cancellation. The first call is counted already."""
         due = ready.due
         if due.unreachable:
             return Outcome(Settled(due, UNREACHABLE))
         try:
-            return Outcome(await self._send(ready))
+            return Outcome(await self._send(ready, one_more))
         except RetryAfter as error:
-            seconds = _seconds(error.retry_after)
-            return Outcome(Settled(due, WAITING, delay=seconds), retry_after=seconds)
+            seconds = seconds_of(error.retry_after)
+            return Outcome(self._again(due, error, seconds), retry_after=seconds)
         except ChatMigrated as error:
             return Outcome(Settled(due, WAITING), moved_to=error.new_chat_id)
         except Forbidden:
@@ -75,10 +88,12 @@ class Sending:
         except BadRequest as error:
             return self._refused(due, error)
         except TelegramError as error:
-            return Outcome(self._again(due, error))
+            return Outcome(self._again(due, error, retry_delay(due.attempts)))
         except Exception as error:  # a fault of ours in this one notice must not stop every other one
             log.error("delivery.failed", kind=ready.notice.kind, error=error)
-            return Outcome(self._again(due, error))
+            return Outcome(self._again(due, error, retry_delay(due.attempts)), our_fault=True)
+        finally:
+            self._begun.discard(due.id)
 
     def _refused(self, due: Due, error: BadRequest) -> Outcome:
         words = error.message.casefold()
@@ -90,14 +105,16 @@ class Sending:
         log.error("delivery.refused", row=due.id, error=error)
         return Outcome(Settled(due, EXPIRED))
 
-    def _again(self, due: Due, error: Exception) -> Settled:
+    def _again(self, due: Due, error: Exception, delay: float) -> Settled:
         if given_up(due.lane, due.created_at, self._now()):
             log.error("delivery.expired", row=due.id, attempts=due.attempts)
             return Settled(due, EXPIRED)
         log.info("delivery.retried", row=due.id, attempts=due.attempts, error=error)
-        return Settled(due, WAITING, delay=retry_delay(due.attempts), maybe_taken=may_have_taken_effect(error))
+        # An edit that is made twice is one; a message is not.
+        twice = due.message_id is None and may_have_taken_effect(error)
+        return Settled(due, WAITING, delay=delay, maybe_taken=twice or due.id in self._begun)
 
-    async def _send(self, ready: Ready) -> Settled:
+    async def _send(self, ready: Ready, one_more: OneMore) -> Settled:
         due, notice, shown = ready.due, ready.notice, ready.shown
         if isinstance(notice, ReportReaction):
             sign = None if notice.sign is None else REACTION[notice.sign]
@@ -114,10 +131,28 @@ class Sending:
         )
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered)
-        message_id = await self._new(due, rendered)
+        message_id = await self._new(due, rendered, one_more)
         if isinstance(notice, GroupLeft):
-            await self._bot.leave_chat(due.chat_id)
+            with suppress(Forbidden, BadRequest):  # out of it already
+                await self._further(due, one_more, lambda: self._bot.leave_chat(due.chat_id))
         return Settled(due, SENT, message_id=message_id)
+
+    async def _further(self, due: Due, one_more: OneMore, call: Callable[[], Awaitable[Answer]]) -> Answer:
+        """A further call for a row that has begun. It is brought to its end here: to try the whole row again would say
+        its beginning twice."""
+        self._begun.add(due.id)
+        for attempt in range(1, IN_PLACE + 1):
+            await one_more(due)
+            try:
+                return await call()
+            except BadRequest:
+                raise  # an answer, though PTB derives it from NetworkError
+            except (RetryAfter, NetworkError) as error:
+                pause = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else retry_delay(attempt)
+                if attempt == IN_PLACE or pause > LONGEST_DELAY:
+                    raise
+                await asyncio.sleep(pause)
+        raise AssertionError("the last attempt returns or raises")
 
     async def _edit(self, due: Due, rendered: Rendered) -> Settled:
         assert due.message_id is not None  # the caller looked
@@ -136,18 +171,16 @@ class Sending:
             if due.lane is not Lane.ALERT:
                 return Settled(due, EXPIRED)  # the reader deleted the card
             # An alert's card that was deleted comes back: what it says has changed.
-            return Settled(due, SENT, message_id=await self._new(due, rendered))
+            return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
         return Settled(due, SENT, message_id=due.message_id)
 
-    async def _new(self, due: Due, rendered: Rendered) -> int:
+    async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
-        parts = [rendered.html] if due.card_id is not None else split(rendered.html)
-        message_id = 0
-        for place, part in enumerate(parts):
-            if place:
-                await asyncio.sleep(1.0)  # one a second is a private chat's limit
-            last = place == len(parts) - 1
-            message_id = await self._message(due, part, _markup(rendered) if last else None)
+        first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
+        message_id = await self._message(due, first, None if others else _markup(rendered))
+        for place, part in enumerate(others, start=1):
+            markup = _markup(rendered) if place == len(others) else None
+            message_id = await self._further(due, one_more, partial(self._message, due, part, markup))
         return message_id
 
     async def _message(self, due: Due, text: str, markup: InlineKeyboardMarkup | TelegramForceReply | None) -> int:
@@ -178,7 +211,8 @@ def _markup(rendered: Rendered) -> InlineKeyboardMarkup | TelegramForceReply | N
     return rendered.keyboard
 
 
-def _seconds(given: int | timedelta) -> float:
+def seconds_of(given: int | timedelta) -> float:
+    """PTB's `retry_after`, which is a number or a timedelta by an environment variable."""
     return given.total_seconds() if isinstance(given, timedelta) else float(given)
 
 

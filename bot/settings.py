@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -21,7 +21,7 @@ TELEGRAM_API = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{30,}", re.ASCII)
 FERNET_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}=")
 WEBHOOK_SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
-DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+DATABASES = frozenset({"sqlite", "postgresql", "postgres"})
 
 
 class SettingsError(Exception):
@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     @classmethod
     def _database_is_known(cls, url: str) -> str:
         scheme, separator, rest = url.partition("://")
-        if not separator or scheme.partition("+")[0] not in DRIVERS:
+        if not separator or scheme.partition("+")[0] not in DATABASES:
             raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE")
         if scheme.startswith("sqlite") and rest.partition("?")[0] in ("", "/", "/:memory:"):
             raise ValueError("must name a file, as sqlite:///vigie.db does: what is reported must outlive the process")
@@ -140,18 +140,6 @@ class Settings(BaseSettings):
     def encryption_keys(self) -> tuple[str, ...]:
         """The Fernet keys, the encrypting one first; empty where none is set."""
         return () if self.encryption_key_list is None else _split(self.encryption_key_list)
-
-    @property
-    def async_database_url(self) -> str:
-        """The database's URL with its asynchronous driver. It may contain a password."""
-        scheme, _, rest = self.database_url.partition("://")
-        driver = DRIVERS[scheme.partition("+")[0]]
-        if "asyncpg" in driver and "?" in rest:
-            # libpq's word, which every hoster writes; asyncpg knows it as `ssl`.
-            address, _, query = rest.partition("?")
-            pairs = [("ssl" if key == "sslmode" else key, value) for key, value in parse_qsl(query)]
-            rest = f"{address}?{urlencode(pairs)}"
-        return f"{driver}://{rest}"
 
     @property
     def webhook(self) -> Webhook | None:

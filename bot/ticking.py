@@ -12,6 +12,7 @@ from types import ModuleType
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import daily_purge, unlinked_groups
@@ -23,9 +24,8 @@ log = structlog.get_logger()
 
 LEASE = "ticker"
 
-
 JOBS: Sequence[ModuleType] = (unlinked_groups, daily_purge)
-"""Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)`, which does it."""
+"""Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""
 
 
 class Ticker:
@@ -38,30 +38,41 @@ class Ticker:
         self._secret = secret
         self._token = token
         self._one_at_a_time = asyncio.Lock()
+        self._due = asyncio.Event()
 
     async def run(self) -> None:
         """Ticks until cancelled."""
         scheduler = AsyncIOScheduler(timezone=UTC)
         # A late tick is as good as one in time, and two that fell together are one: nothing is lost by either.
-        scheduler.add_job(self.tick, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1)
+        scheduler.add_job(self._wake, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1)
         scheduler.start()
         try:
-            await self.tick()
-            await asyncio.Event().wait()
+            while True:
+                self._due.clear()
+                await self.tick()
+                await self._due.wait()
         finally:
             scheduler.shutdown(wait=False)
 
+    async def _wake(self) -> None:
+        # The tick itself is not the scheduler's: it would break it off in the middle when Vigie stops.
+        self._due.set()
+
     async def tick(self) -> datetime | None:
-        """Does what is due now; returns when something is due next."""
+        """Does what is due now; returns when something is due next. Raises nothing: the next tick tries again."""
+        return await unbroken(self._tick())
+
+    async def _tick(self) -> datetime | None:
         async with self._one_at_a_time:
-            if not await self._holds_lease():
+            try:
+                if not await self._holds_lease():
+                    return None
+                for job in JOBS:
+                    await self._try(job)
+                return await self.next_due()
+            except Exception as error:  # the database failed
+                log.error("ticking.failed", error=error)
                 return None
-            for job in JOBS:
-                try:
-                    await self._do(job)
-                except Exception as error:  # one job's fault must not stop the others
-                    log.error("job.failed", job=job.__name__, error=error)
-            return await self.next_due()
 
     async def _holds_lease(self) -> bool:
         if self._database.dialect.exclusive:
@@ -69,11 +80,20 @@ class Ticker:
         async with self._database.write() as unit:
             return await unit.leases.take(LEASE, self._token)
 
+    async def _try(self, job: ModuleType) -> None:
+        try:
+            await self._do(job)
+        except Exception as error:  # one job's fault must not stop the others
+            log.error("job.failed", job=job.__name__, error=error)
+
     async def _do(self, job: ModuleType) -> None:
         async with self._database.read() as unit:
             due = await job.next_due(self._work(unit))
-        if due is not None and due <= self._clock.now():
-            async with self._database.write() as unit:
+        if due is None or due > self._clock.now():
+            return
+        async with self._database.write() as unit:
+            # Held until the commit: a job that took longer than the lease must not meet another process's.
+            if self._database.dialect.exclusive or await unit.leases.holds(LEASE, self._token):
                 await job.tick(self._work(unit))
 
     async def next_due(self) -> datetime | None:

@@ -3,6 +3,7 @@
 Telegram lists commands of `a-z0-9_` only; what people type (`/équipe`, `/Rapport`) is folded before it is looked up.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "start", "start", private=False),
 )
 
+_COMMAND = re.compile(r"/((?=\w)(?!\d)[\w\u0300-\u036f]+)(?:@(\w+))?(.*)", re.DOTALL)
+"""As Telegram marks one, and accented letters too, also where a phone writes them as a letter and its accent."""
+
 BY_WORD: Mapping[str, Command] = {word: command for command in COMMANDS for word in command.words}
 
 
@@ -57,12 +61,11 @@ def fold_command(word: str) -> str:
 
 def read_command(text: str) -> Said | None:
     """The command that a text begins with, or None. `/r@vigie_bot clinique 34` is (`r`, `vigie_bot`, `clinique 34`)."""
-    stripped = text.lstrip()
-    if len(stripped) < 2 or not stripped.startswith("/") or not stripped[1].isalpha():
+    found = _COMMAND.match(text.lstrip())
+    if found is None:
         return None
-    head, *rest = stripped[1:].split(None, 1)
-    word, _, addressed_to = head.partition("@")
-    return Said(fold_command(word), addressed_to.casefold() or None, rest[0].strip() if rest else "")
+    word, addressed_to, rest = found.groups()
+    return Said(fold_command(word), addressed_to.casefold() if addressed_to else None, rest.strip())
 
 
 def nearest_command(word: str) -> str | None:

@@ -94,6 +94,9 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.LINK_GROUP: _row(project=(Role.COORDINATOR, Role.ADMIN)),
 }
 
+WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP})
+"""What is about a project as a whole: a role that is limited to some of its sites does not reach it."""
+
 GRANTABLE: Mapping[Role, frozenset[Role]] = {
     Role.ADMIN: frozenset(Role),
     Role.COORDINATOR: frozenset(
@@ -121,6 +124,8 @@ def allowed(
         whose = row.get(grant.role)
         if whose is None or not grant.counts(now) or not grant.covers(project, site):
             continue
+        if use_case in WHOLE_PROJECT and grant.sites is not None:
+            continue
         if whose is Whose.PROJECT or author_id == person.id:
             return True
     return False
@@ -144,10 +149,14 @@ def grantable(person: Person, project: str | None, now: datetime) -> tuple[Role,
 def may_grant(person: Person, role: Role, project: str | None, now: datetime) -> bool:
     """Whether the person may give somebody `role` in `project` (None: for the whole mission).
 
-    Admins grant every role; coordinators grant the team's roles and the focal points within their own project.
+    Admins grant every role; coordinators grant the team's roles and the focal points within their own project. Nobody
+    grants further than they reach themselves: who is limited to some sites grants nothing for all of them.
     """
     return any(
-        grant.counts(now) and grant.covers(project, None) and role in GRANTABLE.get(grant.role, frozenset())
+        grant.counts(now)
+        and grant.sites is None
+        and grant.covers(project, None)
+        and role in GRANTABLE.get(grant.role, frozenset())
         for grant in person.grants
     )
 

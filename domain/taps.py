@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
+MOST_KEY = 32
+"""A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""
 
 
 class Tap(BaseModel):

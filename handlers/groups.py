@@ -17,7 +17,8 @@ async def membership(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if change is None:
         return
     work, chat = turn().work, change.chat
-    is_in = change.new_chat_member.status in _IN
+    member = change.new_chat_member
+    is_in = member.status in _IN and getattr(member, "is_member", True)
     if chat.type == ChatType.PRIVATE:
         await (groups.reachable(work, chat.id) if is_in else groups.unreachable(work, chat.id))
     elif is_in:

@@ -23,6 +23,7 @@ def invite_menu(view: InviteMenuView, reader: Reader) -> Rendered:
     back: list[list[Button]] = [[(say.plain("Back"), InviteTap())]] if len(view.projects) > 1 else []
     return screen(
         bold(say("Invite · {project}: which role?", project=_scope(view.project, reader))),
+        say("One tap, one link, for one person."),
         keyboard=[*shelved(roles), *back],
     )
 

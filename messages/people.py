@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from markupsafe import Markup
 
 from domain.notices import AlreadyAdmitted, BotIsPrivate, CodeRefused, NoProject, NotAllowed
-from domain.people import UseCase
+from domain.people import PERMISSIONS, UseCase
 from domain.people_views import WelcomeView
 from domain.roles import Role
 from domain.taps import SiteTap
@@ -48,16 +48,18 @@ def welcome(view: WelcomeView, reader: Reader) -> Rendered:
     asked = view.asked and bool(view.sites)
     lines: list[Line] = [bold(say("Welcome to Vigie, {name}", name=view.first_name))]
     lines += [joined((role_name(role, say), _scope(project, reader))) for role, project in view.roles]
-    lines += [
-        say("To report, send one line:"),
-        code(examples(reader, view.project, view.site)[0]),
-    ]
+    if any(role in PERMISSIONS[UseCase.REPORT_SHIFT] for role, _ in view.roles):
+        lines += [say("To report, send one line:"), code(examples(reader, view.project, view.site)[0])]
+    else:
+        lines.append(say("{today}: today's reports", today=reader.command("today")))
     if view.site is not None:
         lines.append(
             say("Usual site: {site}. {settings} changes it.", site=reader.site(view.site), settings=_settings(reader))
         )
     elif asked:
         lines.append(bold(say("Where do you usually work?")))
+    elif view.project is None:
+        lines.append(say("{settings}: choose your project.", settings=_settings(reader)))
     else:
         lines.append(say("{settings}: language and usual site.", settings=_settings(reader)))
     if not asked:

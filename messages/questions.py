@@ -25,6 +25,8 @@ _WITH_WORDS: Mapping[str, str] = {
     "two_words_one_number": marked("“{about}”: one number for two things. For which?"),
     "each_or_total": marked("“{about}”: each, or in all?"),
     "parts_exceed_whole": marked("“{about}”: the parts exceed the whole. Which figure is right?"),
+    "nothing_or_not_counted": marked("“{about}”: was there nobody, or was it not counted?"),
+    "figures_in_comment": marked("“{about}”: figures to count, or a comment?"),
     "said_twice": marked("“{about}”: two different figures. Which one is right?"),
     # In which activity
     "ambiguous_activity": marked("“{about}”: for which activity?"),
@@ -51,7 +53,7 @@ _WITH_WORDS: Mapping[str, str] = {
 }
 _WITHOUT_WORDS: Mapping[str, str] = {
     "nothing_found": marked("No figure understood: what is to be counted?"),
-    "nothing_understood": marked("No figure understood: what is to be counted?"),
+    "too_long": marked("Too long to be sure of it: send it in parts."),
     "number_missing": marked("How many?"),
     "parts_exceed_whole": marked("The parts exceed the whole. Which figure is right?"),
     "ambiguous_activity": marked("For which activity?"),

@@ -53,6 +53,7 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from domain.views import View
 from messages import groups, help, invites, people, settings, shift_reports, system
 from messages.layout import Rendered
 from messages.reader import Reader
@@ -60,21 +61,7 @@ from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
 
-View = (
-    ReceiptView
-    | CorrectionPromptView
-    | DayView
-    | NotifiableView
-    | ExamplesView
-    | WelcomeView
-    | SettingsView
-    | InviteMenuView
-    | InviteMadeView
-    | GroupMenuView
-    | GroupLinkedView
-    | BaseNotice
-)
-_View = TypeVar("_View", bound=View)
+_View = TypeVar("_View")
 
 
 def render(view: View | None, *, notice: Notice, language: str, catalogue: Catalogue, bot_username: str) -> Rendered:

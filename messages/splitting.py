@@ -9,18 +9,24 @@ from collections.abc import Iterator
 
 MOST_UNITS = 4096
 
-_TOKEN = re.compile(r"<[^>]+>|&[^;\s]+;|[^<&]", re.DOTALL)
+_TOKEN = re.compile(r"<[^>]+>|&[^;\s]+;|.", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z-]+)[^>]*>")
 
 
 def units(text: str) -> int:
     """UTF-16 units of a text as it is shown: tags count nothing, an entity is its character."""
-    plain = html.unescape(_TAG.sub("", text))
-    return len(plain.encode("utf-16-le")) // 2
+    return len(_plain(text).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_TAG.sub("", text))
 
 
 def split(text: str, most: int = MOST_UNITS) -> list[str]:
-    """The text as messages of at most `most` units. A tag that is open at a cut is closed there and opened again."""
+    """The text as messages of at most `most` units. A tag that is open at a cut is closed there and opened again.
+
+    None of them is blank: Telegram refuses a message without text. A text that is blank as a whole comes back as it is.
+    """
     if units(text) <= most:
         return [text]
     parts: list[str] = []
@@ -34,9 +40,8 @@ def split(text: str, most: int = MOST_UNITS) -> list[str]:
         part += line
         size += length
         opened = _open_after(opened, line)
-    if units(part):
-        parts.append(part.rstrip("\n"))
-    return parts
+    parts.append(part.rstrip("\n"))
+    return [part for part in parts if _plain(part).strip()] or [text]
 
 
 def _pieces(text: str, most: int) -> Iterator[str]:

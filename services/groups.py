@@ -1,9 +1,10 @@
 """Team groups: a coordinator adds the bot and links the group to a project; a group that nobody links is left."""
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from domain.notices import GroupLeft, GroupLinked, GroupMenu, GroupNotLinked, NotAllowed, OnlyInGroups
-from domain.people import Person, UseCase, allowed, projects_of
+from domain.people import Person, UseCase, projects_of
 from domain.people_views import GroupLinkedView, GroupMenuView
 from domain.taps import GroupTap
 from domain.toasts import Toast
@@ -16,10 +17,11 @@ LINK_TIME = timedelta(minutes=10)
 
 
 async def joined(work: Work, chat_id: int, added_by: int | None) -> None:
-    """Vigie was added to a group: says how to link it."""
+    """Vigie was added to a group, or may write in it again: says how to link it, where nobody did yet."""
+    await work.unit.chats.reachable([chat_id])
     if await work.unit.groups.by_chat(chat_id) is None:
         await work.unit.groups.joined(chat_id, added_by, work.now)
-        await work.unit.outbox.put(GroupNotLinked(minutes=_minutes()), chat_id, work.now)
+        await work.unit.outbox.put(GroupNotLinked(minutes=_minutes(work, None)), chat_id, work.now)
 
 
 async def left(work: Work, chat_id: int) -> None:
@@ -56,7 +58,7 @@ async def linked(work: Work, origin: Origin) -> TeamGroup | None:
     if group is None:
         # Vigie missed being added (it was down for more than a day): the ten minutes begin with the first command.
         await work.unit.groups.joined(origin.chat_id, None, work.now)
-    await origin.answer(work, GroupNotLinked(minutes=_minutes()))
+    await origin.answer(work, GroupNotLinked(minutes=_minutes(work, group)))
     return None
 
 
@@ -69,10 +71,14 @@ async def open_link(work: Work, origin: Origin) -> None:
         await origin.answer(work, OnlyInGroups())
         return
     projects = _projects(work, person)
+    group = await work.unit.groups.by_chat(origin.chat_id)
     if not projects:
         await origin.answer(work, NotAllowed(use_case=UseCase.LINK_GROUP))
         return
-    if await work.unit.groups.by_chat(origin.chat_id) is None:
+    if not _may_take_over(work, projects, group):
+        await origin.answer(work, NotAllowed(use_case=UseCase.LINK_GROUP, project=group.project if group else None))
+        return
+    if group is None:
         await work.unit.groups.joined(origin.chat_id, person.id, work.now)
     await origin.answer(work, GroupMenu(project=projects[0] if len(projects) == 1 else None))
 
@@ -80,15 +86,19 @@ async def open_link(work: Work, origin: Origin) -> None:
 async def link(work: Work, origin: Origin, tap: GroupTap) -> Toast | None:
     """A button of the link card: the project, then the language."""
     person = await people.known(work, origin)
-    if person is None or tap.project is None:
+    if person is None:
         return Toast.NOT_ALLOWED
-    if not allowed(person, UseCase.LINK_GROUP, project=tap.project, now=work.now):
+    projects = _projects(work, person)
+    group = await work.unit.groups.by_chat(origin.chat_id)
+    if tap.project not in projects or not _may_take_over(work, projects, group):
         return Toast.NOT_ALLOWED
     if tap.language is None:
         await work.unit.cards.tapped(GroupMenu(project=tap.project), origin.chat_id, origin.message_id, work.now)
         return None
     if tap.language not in work.catalogue.languages:
         return Toast.OUTDATED
+    if group is None:
+        return Toast.OUTDATED  # Vigie was taken out meanwhile, or is about to leave
     await work.unit.groups.link(origin.chat_id, tap.project, tap.language, person.id, work.now)
     await work.unit.cards.tapped(GroupLinked(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
@@ -109,13 +119,23 @@ async def next_leave(work: Work) -> datetime | None:
     return None if oldest is None else oldest + LINK_TIME
 
 
-def _minutes() -> int:
-    return int(LINK_TIME.total_seconds() // 60)
+def _minutes(work: Work, group: TeamGroup | None) -> int:
+    """The minutes that are left to link a group, the one under way counted."""
+    left = LINK_TIME if group is None else group.joined_at + LINK_TIME - work.now
+    return max(0, ceil(left / timedelta(minutes=1)))
 
 
 def _projects(work: Work, person: Person) -> tuple[str, ...]:
     keys = [project.key for project in work.catalogue.projects_on(work.today)]
     return projects_of(person, UseCase.LINK_GROUP, keys, work.now)
+
+
+def _may_take_over(work: Work, projects: tuple[str, ...], group: TeamGroup | None) -> bool:
+    """A group that is a project's team already is moved to another one only by somebody who leads both. A project that
+    has ended holds nobody."""
+    if group is None or group.project is None or group.project in projects:
+        return True
+    return group.project not in {project.key for project in work.catalogue.projects_on(work.today)}
 
 
 # Views: a group is one reader; whoever is in it sees them.

@@ -3,8 +3,10 @@
 import hashlib
 import hmac
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 
+from domain.catalogue import UnknownKey
 from domain.notices import (
     AlreadyAdmitted,
     BotIsPrivate,
@@ -63,21 +65,16 @@ async def _meet_stranger(work: Work, origin: Origin) -> None:
     row = await people.stranger(id_hash)
     if row is not None and row.told_at is not None and work.now - row.told_at < STRANGER_TIME:
         return
-    await people.note_stranger(
-        id_hash,
-        work.now,
-        told_at=work.now,
-        tries=row.tries if row else 0,
-        tries_since=row.tries_since if row else None,
-    )
+    tries, since = (row.tries, row.tries_since) if row else (0, None)
+    await people.note_stranger(id_hash, work.now, told_at=work.now, tries=tries, tries_since=since)
     await origin.answer(work, BotIsPrivate())
 
 
 async def create_invite(work: Work, grant: Grant, created_by: int | None) -> str:
     """A code that grants a role once, within 72 hours; only its hash is kept. Raises UnknownPlace."""
     try:
-        sites = {s.key for s in work.catalogue.project(grant.project).sites} if grant.project else set()
-    except KeyError:
+        sites = {s.key for s in work.catalogue.sites_of(grant.project)} if grant.project else set()
+    except UnknownKey:
         raise UnknownPlace(grant.project) from None
     if grant.sites is not None and not grant.sites <= sites:
         raise UnknownPlace(", ".join(sorted(grant.sites - sites)))
@@ -107,30 +104,37 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
         return  # silence: an answer would tell whoever guesses that there is somebody to talk to
     invite = await people.open_invite(_hash_code(code), work.now)
     if invite is None:
-        await people.note_stranger(
-            id_hash, work.now, told_at=row.told_at if row else None, tries=tries + 1, tries_since=since
-        )
+        told_at = row.told_at if row else None
+        await people.note_stranger(id_hash, work.now, told_at=told_at, tries=tries + 1, tries_since=since)
         await origin.answer(work, CodeRefused())
         return
-    grant = invite.grant
     if person is None:
+        language = _language(work, origin.sender_language)
         person_id = await people.admit(
-            origin.sender_id,
-            origin.sender_name,
-            _language(work, origin.sender_language),
-            grant.project,
-            site_asked=True,
-            now=work.now,
+            origin.sender_id, origin.sender_name, language, invite.grant.project, site_asked=True, now=work.now
         )
     else:
         person_id = person.id
-        values: dict[str, str | bool | None] = {"first_name": origin.sender_name}
-        if person.project is None and grant.project is not None:
-            values |= {"project": grant.project, "site_asked": True}
-        await people.choose(person_id, **values)
-    await people.grant(person_id, grant, invite.created_by, work.now)
+        await people.choose(person_id, first_name=origin.sender_name)
+    if person is None or invite.grant not in person.grants:
+        await people.grant(person_id, invite.grant, invite.created_by, work.now)
     await people.use_invite(_hash_code(code), person_id, work.now)
+    await _settle_in(work, origin, invite.grant)
     await origin.answer(work, Welcome())
+
+
+async def _settle_in(work: Work, origin: Origin, grant: Grant) -> None:
+    """Somebody who has no project that is open to them works in the one they were invited to, and where only one site
+    is open to them that is their usual one: nothing is asked that has one answer."""
+    people = work.unit.people
+    person = await people.by_telegram_id(origin.sender_id)
+    assert person is not None  # admitted just now
+    if grant.project is not None and person.project not in _projects(work, person):
+        person = replace(person, project=grant.project, site=None)
+        await people.choose(person.id, project=person.project, site=None, site_asked=True)
+    sites = _sites(work, person)
+    if person.site is None and len(sites) == 1:
+        await people.choose(person.id, site=sites[0], site_asked=False)
 
 
 def _language(work: Work, telegram_language: str | None) -> str:
@@ -175,17 +179,23 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
     if tap.language is not None and tap.language in work.catalogue.languages:
         await people.choose(person.id, language=tap.language)
     elif tap.project is not None and tap.project in _projects(work, person):
-        # The usual site belongs to the project: with another project it is to be chosen anew.
-        site = person.site if tap.project == person.project else None
-        await people.choose(person.id, project=tap.project, site=site)
+        await _change_project(work, person, tap.project)
     elif tap.menu in ("site", "project", "language"):
         await cards.tapped(Settings(menu=tap.menu), origin.chat_id, origin.message_id, work.now)  # type: ignore[arg-type]
         return None
-    else:
+    else:  # back; or a choice that is not open any more
         await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
-        return None
+        return None if tap == SettingsTap() else Toast.OUTDATED
     await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
+
+
+async def _change_project(work: Work, person: Person, project: str) -> None:
+    """The usual site belongs to the project: with another project it is chosen anew, unless there is only one."""
+    if project == person.project:
+        return
+    sites = _sites(work, replace(person, project=project))
+    await work.unit.people.choose(person.id, project=project, site=sites[0] if len(sites) == 1 else None)
 
 
 async def open_invites(work: Work, origin: Origin) -> None:
@@ -207,12 +217,18 @@ async def make_invite(work: Work, origin: Origin, tap: InviteTap) -> Toast | Non
     person = await known(work, origin)
     if person is None:
         return Toast.NOT_ALLOWED
-    project = None if tap.project == WHOLE_MISSION else tap.project
-    if tap.role is None:
+    if tap.project is not None and tap.project not in _invite_projects(work, person):
+        return Toast.NOT_ALLOWED
+    if tap.project is None or tap.role is None:
         await work.unit.cards.tapped(InviteMenu(project=tap.project), origin.chat_id, origin.message_id, work.now)
         return None
+    project = None if tap.project == WHOLE_MISSION else tap.project
     if tap.role not in set(Role) or not may_grant(person, Role(tap.role), project, work.now):
         return Toast.NOT_ALLOWED
+    # A finger that taps twice wants one link; a tap some seconds later wants another one.
+    moment = str(int(work.now.timestamp()) // 10)
+    if not await work.unit.leases.do_once(f"invite:{origin.chat_id}:{tap.pack()}", moment, work.now):
+        return Toast.ALREADY_DONE
     code = await create_invite(work, Grant(Role(tap.role), project), person.id)
     made = InviteMade(role=tap.role, project=project, code=code, expires_at=work.now + INVITE_TIME)
     await work.unit.outbox.put(made, origin.chat_id, work.now)
@@ -230,10 +246,10 @@ def _projects(work: Work, person: Person) -> tuple[str, ...]:
 
 
 def _sites(work: Work, person: Person) -> tuple[str, ...]:
-    if person.project is None:
-        return ()
-    keys = [site.key for site in work.catalogue.project(person.project).sites]
-    return sites_of(person, person.project, keys, work.now)
+    own = person.project
+    if own is None or own not in {project.key for project in work.catalogue.projects}:
+        return ()  # none chosen, or one that the catalogue has dropped
+    return sites_of(person, own, [site.key for site in work.catalogue.sites_of(own)], work.now)
 
 
 def _invite_projects(work: Work, person: Person) -> tuple[str, ...]:
@@ -248,16 +264,15 @@ def _invite_projects(work: Work, person: Person) -> tuple[str, ...]:
 async def welcome_view(work: Work, reader: Person) -> WelcomeView:
     """The welcome card of the person who reads it."""
     asked = await work.unit.people.site_asked(reader.id)
-    roles = tuple((g.role, g.project) for g in reader.grants if g.counts(work.now))
+    roles = tuple(dict.fromkeys((g.role, g.project) for g in reader.grants if g.counts(work.now)))
     sites = _sites(work, reader)
     return WelcomeView(reader.first_name, roles, reader.project, reader.site, sites, asked and len(sites) > 1)
 
 
 async def settings_view(work: Work, reader: Person, notice: Settings) -> SettingsView:
     """The settings of the person who reads them."""
-    return SettingsView(
-        notice.menu, reader.language, reader.project, reader.site, _projects(work, reader), _sites(work, reader)
-    )
+    projects, sites = _projects(work, reader), _sites(work, reader)
+    return SettingsView(notice.menu, reader.language, reader.project, reader.site, projects, sites)
 
 
 async def invite_menu_view(work: Work, reader: Person, notice: InviteMenu) -> InviteMenuView | None:

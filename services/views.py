@@ -6,8 +6,11 @@ from domain import notices as n
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import groups, notifiable_values, people, shift_report_views
+from services import groups, people
+from services.shift_reports import notifiable_values
+from services.shift_reports import views as shift_report_views
 from services.work import Work
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
 from storage.outbox import Outbox
 from storage.tables import Card
+
+_CARDS: Any = Card.__table__
+_ADD = insert(_CARDS).returning(_CARDS.c.id)
 
 
 class Cards:
@@ -30,41 +34,41 @@ class Cards:
         """A new card in a chat, and the row that draws it; returns the card's id."""
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
         result = await self._session.execute(
-            insert(Card)
-            .values(
-                chat_id=chat_id,
-                thread_id=thread_id,
-                reply_to=reply_to,
-                lane=lane,
-                kind=kind,
-                subject_id=getattr(notice, "report_id", None),
-                notice=notice.model_dump_json(),
-                wanted=1,
-                shown=0,
-            )
-            .returning(Card.id)
+            _ADD,
+            {
+                "chat_id": chat_id,
+                "thread_id": thread_id,
+                "reply_to": reply_to,
+                "lane": lane,
+                "kind": kind,
+                "subject_id": getattr(notice, "report_id", None),
+                "notice": notice.model_dump_json(),
+                "wanted": 1,
+                "shown": 0,
+                "message_id": None,
+            },
         )
-        card_id = result.scalar_one()
+        card_id: int = result.scalar_one()
         await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now)
         return card_id
 
     async def touch(self, kind: str, subject_id: int, now: datetime) -> int:
         """The row behind these cards changed: each is drawn again, edits coalesce. Returns how many there are."""
-        cards = await self._session.scalars(
-            update(Card)
-            .where(Card.kind == kind, Card.subject_id == subject_id)
-            .values(wanted=Card.wanted + 1)
-            .returning(Card.id)
-        )
-        found = cards.all()
+        about = select(Card.id).where(Card.kind == kind, Card.subject_id == subject_id).order_by(Card.id)
+        # Locked in one order, as settling does: two who lock the same cards must not cross.
+        found = (await self._session.scalars(about.with_for_update())).all()
+        await self._session.execute(update(Card).where(Card.id.in_(found)).values(wanted=Card.wanted + 1))
         for card_id in found:
             await self._outbox.put_card(card_id, now)
         return len(found)
 
     async def chats(self, kind: str, subject_id: int) -> Sequence[int]:
-        """The chats that have a card of this kind about this subject."""
+        """The chats that have a card of this kind about this subject, each once, whatever copies are in it."""
         found = await self._session.scalars(
-            select(Card.chat_id).where(Card.kind == kind, Card.subject_id == subject_id).order_by(Card.id)
+            select(Card.chat_id)
+            .where(Card.kind == kind, Card.subject_id == subject_id)
+            .group_by(Card.chat_id)
+            .order_by(func.min(Card.id))
         )
         return found.all()
 

@@ -1,17 +1,16 @@
 """The database of one process: units of work over it, its owner's lock, and the state of its schema."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.dialect import dialect_of, make_engine
+from storage.dialect import dialect_of
 from storage.unit_of_work import UnitOfWork
 
 HEAD = "0001"
@@ -33,7 +32,6 @@ class Database:
         """Opens nothing yet. `url` as an operator writes it; ArgumentError where it is none."""
         self.url = url
         self.dialect = dialect_of(url)
-        self.engine = make_engine(url)
         self._lock: FileLock | None = None
         self.inbox_filled = asyncio.Event()
         self.outbox_filled = asyncio.Event()
@@ -42,26 +40,28 @@ class Database:
         """Takes the database file for this process. Raises DatabaseOwned where another one holds it.
 
         The lock is the kernel's and dies with the process, also with a killed one. On PostgreSQL nothing is owned.
+        DatabaseUnusable where the file's folder cannot be written.
         """
         file = make_url(self.url).database
         if not self.dialect.exclusive or not file:
             return
-        self._lock = FileLock(f"{file}.lock", blocking=False)
+        path = Path(file).resolve()  # two names of one file are one file
+        lock = FileLock(f"{path}.lock", blocking=False)
         try:
-            self._lock.acquire()
+            lock.acquire()
         except Timeout:
-            self._lock = None
-            raise DatabaseOwned(str(Path(file).name)) from None
+            raise DatabaseOwned(path.name) from None
+        except OSError as error:
+            raise DatabaseUnusable(_reason(error)) from None
+        self._lock = lock
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
         """A unit that writes: everything in it is committed together, or nothing of it."""
-        async with self.dialect.writing(), self.engine.connect() as connection:
-            await connection.execution_options(vigie_writes=True)
-            async with AsyncSession(connection, expire_on_commit=False, autoflush=False) as session:
-                unit = UnitOfWork(session, self.dialect)
-                yield unit
-                await session.commit()
+        async with self.dialect.session(writes=True) as session:
+            unit = UnitOfWork(session, self.dialect)
+            yield unit
+            await session.commit()
         if unit.filled_inbox:
             self.inbox_filled.set()
         if unit.filled_outbox:
@@ -70,40 +70,41 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """A unit that only reads; it sees one state of the database and is rolled back."""
-        async with (
-            self.engine.connect() as connection,
-            AsyncSession(connection, expire_on_commit=False, autoflush=False) as session,
-        ):
+        async with self.dialect.session(writes=False) as session:
             yield UnitOfWork(session, self.dialect)
 
     async def prepare(self) -> None:
         """Brings the schema up to date. Raises DatabaseUnusable where the database cannot be reached or written."""
-        try:
+        with self._said_in_short():
             if await self.revision() != HEAD:
                 await self.upgrade()
-        except (DBAPIError, OSError) as error:
-            raise DatabaseUnusable(_reason(error)) from None
 
     async def upgrade(self) -> None:
-        """Runs the migrations that are missing."""
+        """Runs the migrations that are missing. DatabaseUnusable where a newer Vigie has gone further already."""
         # Loaded here: a start with a current schema must not pay for the tool.
-        from storage.migrations import upgrade
+        from storage.migrations import NewerSchema, upgrade
 
-        async with self.engine.connect() as connection:
-            await connection.execution_options(vigie_writes=True)
-            async with connection.begin():
-                await connection.run_sync(upgrade)
+        try:
+            await self.dialect.run(upgrade)
+        except NewerSchema:
+            raise DatabaseUnusable("A newer version of Vigie has upgraded it already.") from None
 
     async def revision(self) -> str | None:
         """The migration that the database stands at; None for an empty one."""
-        async with self.engine.connect() as connection:
-            return await connection.run_sync(_revision)
+        return await self.dialect.run(_revision)
 
     async def checked_revision(self) -> str | None:
         """As `revision`; DatabaseUnusable where the database cannot be reached."""
-        try:
+        with self._said_in_short():
             return await self.revision()
-        except (DBAPIError, OSError) as error:
+
+    @contextmanager
+    def _said_in_short(self) -> Iterator[None]:
+        """What fails inside becomes one short reason."""
+        failures: tuple[type[Exception], ...] = (DBAPIError, OSError, *self.dialect.failures())
+        try:
+            yield
+        except failures as error:
             raise DatabaseUnusable(_reason(error)) from None
 
     async def sweep_leases(self) -> None:
@@ -114,7 +115,7 @@ class Database:
 
     async def close(self) -> None:
         """Closes every connection and gives the file back."""
-        await self.engine.dispose()
+        await self.dialect.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -129,5 +130,9 @@ def _revision(connection: Connection) -> str | None:
 def _reason(error: Exception) -> str:
     """What a driver says of a failure to connect; no statement, no parameters."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, ConnectionRefusedError):
+        return "Nothing answers at its address."
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror.rstrip(".") + "."
     words = str(cause).strip().splitlines()
     return (words[0] if words else type(cause).__name__).rstrip(".") + "."

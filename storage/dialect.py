@@ -5,15 +5,31 @@ number of processes share the work, so a lease lapses when its holder stops rene
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Float, Insert, Table, event, func, literal, literal_column
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Float,
+    Insert,
+    QueuePool,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal,
+    literal_column,
+)
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from storage.in_loop import SESSION, InLoopSession
+
+Result = TypeVar("Result")
 
 LEASE_SECONDS = 6.0
 """PostgreSQL: work of a killed process resumes after this and one claim; the promise is 10 s."""
@@ -22,83 +38,174 @@ NEVER = 10.0 * 365 * 24 * 3600
 """SQLite: as long as a lease lasts where nobody else can take it."""
 
 
-@dataclass(slots=True)
-class Dialect:
+class Dialect(ABC):
     """What depends on the database. `exclusive`: one process owns it, leases need no renewal."""
 
     exclusive: bool
     lease_seconds: float
-    _writers: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    @abstractmethod
     def now(self) -> ColumnElement[float]:
         """The database's own clock in epoch seconds: machines that share a database need not agree on the time."""
-        if self.exclusive:
-            return literal_column("((julianday('now') - 2440587.5) * 86400.0)", Float)
+
+    @abstractmethod
+    def insert(self, table: Any) -> Any:
+        """An INSERT that knows ON CONFLICT, which both databases spell alike and SQLAlchemy keeps apart."""
+
+    @abstractmethod
+    def session(self, *, writes: bool) -> AbstractAsyncContextManager[AsyncSession]:
+        """A session that tells what the database says now, also of a row that it has read before.
+
+        What is not committed when the block ends is rolled back.
+        """
+
+    @abstractmethod
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """Runs work on the schema in a transaction of its own, and commits it."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Closes every connection."""
+
+    def failures(self) -> tuple[type[Exception], ...]:
+        """What the driver raises on its own while it connects; SQLAlchemy wraps only what comes later."""
+        return ()
+
+
+class Sqlite(Dialect):
+    """One process, one writer at a time; statements run in the event loop's own thread.
+
+    A statement on a local file takes some microseconds, handing it to a thread and back takes ten times that, and a
+    report takes a dozen of them. Only what waits is handed to a thread: for the file's lock, and for the disk.
+    """
+
+    exclusive = True
+    lease_seconds = NEVER
+
+    def __init__(self, url: URL) -> None:
+        self._writers = asyncio.Lock()
+        self._engine = create_engine(
+            url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
+        )
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", _begin)
+
+    def now(self) -> ColumnElement[float]:
+        """See Dialect."""
+        return literal_column("((julianday('now') - 2440587.5) * 86400.0)", Float)
+
+    def insert(self, table: Any) -> Any:
+        """See Dialect."""
+        return sqlite.insert(table)
+
+    @asynccontextmanager
+    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+        """See Dialect. Writers queue here: in SQLite the second one would only spin on the file's lock."""
+        async with self._writers if writes else nullcontext():
+            with self._engine.connect().execution_options(vigie_writes=writes) as connection:
+                if writes:
+                    # The command line may hold the file's lock for a moment: that is waited for in a thread as well.
+                    await asyncio.to_thread(connection.begin)
+                async with InLoopSession(connection) as session:
+                    yield session
+
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """See Dialect."""
+        with self._engine.connect().execution_options(vigie_writes=True) as connection, connection.begin():
+            return work(connection)
+
+    async def close(self) -> None:
+        """See Dialect."""
+        self._engine.dispose()
+
+
+class Postgres(Dialect):
+    """Any number of processes; what one of them holds lapses when it stops renewing it."""
+
+    exclusive = False
+    lease_seconds = LEASE_SECONDS
+
+    def __init__(self, url: URL) -> None:
+        self._engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
+        event.listen(self._engine.sync_engine, "handle_error", _without_values)
+
+    def now(self) -> ColumnElement[float]:
+        """See Dialect."""
         return func.extract("epoch", func.clock_timestamp()).cast(Float)
 
     def insert(self, table: Any) -> Any:
-        """An INSERT that knows ON CONFLICT, which both databases spell alike and SQLAlchemy keeps apart."""
-        return sqlite.insert(table) if self.exclusive else postgresql.insert(table)
+        """See Dialect."""
+        return postgresql.insert(table)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[None]:
-        """Queues the writers of one process: in SQLite the second one would only spin on the file's lock."""
-        if self.exclusive:
-            async with self._writers:
-                yield
-        else:
-            yield
+    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+        """See Dialect."""
+        async with self._engine.connect() as connection, AsyncSession(connection, **SESSION) as session:
+            yield session
+
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """See Dialect."""
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        """See Dialect."""
+        await self._engine.dispose()
+
+    def failures(self) -> tuple[type[Exception], ...]:
+        """See Dialect."""
+        from asyncpg import InterfaceError, PostgresError
+
+        return (InterfaceError, PostgresError)
 
 
 def dialect_of(url: str) -> Dialect:
-    """The differences that a database URL brings."""
-    exclusive = make_url(url).get_backend_name() == "sqlite"
-    return Dialect(exclusive=exclusive, lease_seconds=NEVER if exclusive else LEASE_SECONDS)
+    """The database behind a URL as operators and hosters write it. Opens nothing yet."""
+    with_driver = driver_url(url)
+    return Sqlite(with_driver) if with_driver.get_backend_name() == "sqlite" else Postgres(with_driver)
 
 
 def driver_url(url: str) -> URL:
-    """The URL with its asyncio driver: `sqlite:///x.db` or `postgresql://…`, as operators and hosters write them."""
+    """The URL with its driver: `sqlite:///x.db` or `postgresql://…`, as operators and hosters write them."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return parsed.set(drivername="sqlite+aiosqlite")
+        return parsed.set(drivername="sqlite+pysqlite")
     query = dict(parsed.query)
     if "sslmode" in query:  # libpq's word; asyncpg knows it as `ssl`
         query["ssl"] = query.pop("sslmode")
     return parsed.set(drivername="postgresql+asyncpg", query=query)
 
 
-def make_engine(url: str) -> AsyncEngine:
-    """An engine whose errors carry no parameters: they hold what people wrote."""
-    parsed = driver_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
-    engine = create_async_engine(
-        parsed, hide_parameters=True, connect_args={"timeout": 30}, pool_size=5, max_overflow=5
-    )
+def _prepare(connection: Any, _record: Any) -> None:
+    # The driver's own idea of transactions would open them late and break savepoints: BEGIN is ours, below.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=30000",
+        "cache_size=-16000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        # The driver's own idea of transactions would open them late and break savepoints: BEGIN is ours, below.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "busy_timeout=30000",
-            "cache_size=-16000",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A deferred transaction that reads and then writes fails at once when somebody wrote in between, whatever
-        # the busy timeout says: a unit that writes takes the write lock first.
-        writes = connection.get_execution_options().get("vigie_writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that reads and then writes fails at once when somebody wrote in between, whatever the
+    # busy timeout says: a unit that writes takes the write lock first.
+    writes = connection.get_execution_options().get("vigie_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return engine
+
+def _without_values(context: ExceptionContext) -> None:
+    """PostgreSQL adds a line of detail to its errors that quotes the row: only the first line is kept."""
+    original = context.original_exception
+    for error in (context.sqlalchemy_exception, original, original.__cause__):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
+        if isinstance(getattr(error, "detail", None), str):
+            error.detail = None  # type: ignore[union-attr]
 
 
 def upsert(dialect: Dialect, table: type[Any], key: Mapping[str, Any], values: Mapping[str, Any]) -> Insert:
@@ -109,6 +216,7 @@ def upsert(dialect: Dialect, table: type[Any], key: Mapping[str, Any], values: M
     return result
 
 
-def epoch(seconds: float) -> ColumnElement[float]:
-    """A number of seconds as a float column element, also where the database would guess an integer."""
-    return literal(float(seconds), Float)
+def inline(word: str) -> BindParameter[str]:
+    """A fixed word that stands in the statement itself: a partial index serves only a condition that the planner can
+    read, and a prepared statement's parameter it cannot."""
+    return literal(word, literal_execute=True)

@@ -70,6 +70,8 @@ class Groups:
         )
 
     async def moved(self, old: int, new: int) -> None:
-        """A group became a supergroup and keeps its link."""
+        """A group became a supergroup and keeps its link. Doing it twice changes nothing."""
+        if await self.by_chat(old) is None:
+            return
         await self._session.execute(delete(Group).where(Group.chat_id == new))
         await self._session.execute(update(Group).where(Group.chat_id == old).values(chat_id=new))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.dialect import Dialect
+from storage.dialect import Dialect, inline
 from storage.tables import ChatLease, InboxRow
 
 WAITING, DONE, PARKED = "waiting", "done", "parked"
@@ -81,10 +81,10 @@ class Inbox:
         before comes alone, so that it can take nothing else down with it.
         """
         now = self._dialect.now()
-        leased = exists().where(and_(ChatLease.chat_id == InboxRow.chat_id, ChatLease.until > now))
+        leased = exists().where(ChatLease.chat_id == InboxRow.chat_id, ChatLease.until > now)
         waiting = (
             select(InboxRow.chat_id, func.min(InboxRow.lane).label("lane"), func.min(InboxRow.seq).label("oldest"))
-            .where(InboxRow.state == WAITING, ~leased)
+            .where(InboxRow.state == inline(WAITING), ~leased)
             .group_by(InboxRow.chat_id)
             .order_by("lane", "oldest")
             .limit(chats)
@@ -96,7 +96,9 @@ class Inbox:
         if not mine:
             return []
         place = func.row_number().over(partition_by=InboxRow.chat_id, order_by=InboxRow.seq).label("place")
-        ranked = select(InboxRow.seq, place).where(InboxRow.state == WAITING, InboxRow.chat_id.in_(mine)).subquery()
+        ranked = (
+            select(InboxRow.seq, place).where(InboxRow.state == inline(WAITING), InboxRow.chat_id.in_(mine)).subquery()
+        )
         rows = await self._session.execute(
             select(
                 InboxRow.seq,
@@ -115,7 +117,7 @@ class Inbox:
             Claimed(r.seq, r.chat_id, r.author_id, r.attempts + 1, r.failures, r.received_at, r.payload or "{}")
             for r in rows
         ]
-        claimed = _suspects_alone(claimed)
+        claimed = _suspects_alone(claimed, found)
         kept = {c.chat_id for c in claimed}
         await self.release(token, [chat for chat in mine if chat not in kept])
         await self._session.execute(
@@ -128,13 +130,11 @@ class Inbox:
         now = self._dialect.now()
         until = now + self._dialect.lease_seconds
         statement = self._dialect.insert(ChatLease).values(
-            [{"chat_id": c, "token": token, "until": 0.0} for c in chats]
+            [{"chat_id": c, "token": token, "until": 0.0} for c in sorted(chats)]  # one order for all: no deadlock
         )
         await self._session.execute(statement.on_conflict_do_nothing(index_elements=["chat_id"]))
         # Rows that another claim holds at this moment are passed over, not waited for (SQLite: ours is the only one).
-        free = select(ChatLease.chat_id).where(
-            ChatLease.chat_id.in_(chats), or_(ChatLease.until <= now, ChatLease.until == 0.0)
-        )
+        free = select(ChatLease.chat_id).where(ChatLease.chat_id.in_(chats), ChatLease.until <= now)
         mine = list((await self._session.scalars(free.with_for_update(skip_locked=True))).all())
         if mine:
             await self._session.execute(
@@ -201,13 +201,13 @@ class Inbox:
     async def waits_in(self, chats: Sequence[int]) -> set[int]:
         """Those of the chats in which something waits to be processed."""
         found = await self._session.scalars(
-            select(InboxRow.chat_id).distinct().where(InboxRow.state == WAITING, InboxRow.chat_id.in_(chats))
+            select(InboxRow.chat_id).distinct().where(InboxRow.state == inline(WAITING), InboxRow.chat_id.in_(chats))
         )
         return set(found.all())
 
     async def idle(self) -> bool:
         """Whether nothing waits."""
-        return not await self._session.scalar(select(exists().where(InboxRow.state == WAITING)))
+        return not await self._session.scalar(select(exists().where(InboxRow.state == inline(WAITING))))
 
     async def purge(self, before: datetime) -> int:
         """Forgets the ids of updates that were done before; how many there were."""
@@ -216,14 +216,10 @@ class Inbox:
         )
         return len(result.all())
 
-    async def next_purge(self) -> datetime | None:
-        """When the oldest kept id was settled."""
-        return await self._session.scalar(select(func.min(InboxRow.settled_at)).where(InboxRow.state == DONE))
-
     async def moved(self, old: int, new: int) -> None:
         """A group became a supergroup: what waits for its old id belongs to the new one."""
         await self._session.execute(
-            update(InboxRow).where(InboxRow.chat_id == old, InboxRow.state == WAITING).values(chat_id=new)
+            update(InboxRow).where(InboxRow.chat_id == old, InboxRow.state == inline(WAITING)).values(chat_id=new)
         )
 
     async def sweep_leases(self) -> None:
@@ -231,11 +227,15 @@ class Inbox:
         await self._session.execute(delete(ChatLease))
 
 
-def _suspects_alone(claimed: list[Claimed]) -> list[Claimed]:
-    """From its second attempt an update runs alone; the rest of the claim waits for the next one."""
+def _suspects_alone(claimed: list[Claimed], chats: Sequence[int]) -> list[Claimed]:
+    """From its second attempt an update runs alone; the rest of the claim waits for the next one.
+
+    In the order of `chats`: an alert that was tried before goes before everybody's backlog, too.
+    """
+    place = {chat: number for number, chat in enumerate(chats)}
     fresh: list[Claimed] = []
     stopped: set[int] = set()
-    for update_ in claimed:
+    for update_ in sorted(claimed, key=lambda c: (place[c.chat_id], c.seq)):
         if update_.attempts > 1:
             if not fresh:
                 return [update_]

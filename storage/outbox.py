@@ -1,25 +1,19 @@
-"""The outbox: what is to be said, claimed by the one sender, settled by its token."""
+"""The outbox as its one sender sees it: rows are claimed chat by chat, and settled by the sender's token."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, exists, func, or_, select, true, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, Subquery, bindparam, case, delete, exists, func, or_, select, true, update
+from sqlalchemy.orm import aliased
 
-from domain.notices import BaseNotice, Lane
-from storage.dialect import Dialect
+from domain.notices import Lane
+from storage.dialect import inline
+from storage.outbox_rows import ALL_CHATS, EXPIRED, SENDING, SENT, UNREACHABLE, WAITING, OutboxRows
 from storage.tables import Card, Chat, OutboxRow
 
-WAITING, SENDING, SENT, UNREACHABLE, EXPIRED = "waiting", "sending", "sent", "unreachable", "expired"
-
-ALL_CHATS = 0
-"""The row of `chats` that stands for every chat: Telegram has no chat with this id."""
-
-
-class _Filled(Protocol):
-    filled_outbox: bool
+__all__ = ["ALL_CHATS", "EXPIRED", "SENDING", "SENT", "UNREACHABLE", "WAITING", "Due", "Outbox", "Settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,83 +49,8 @@ class Settled:
     maybe_taken: bool = False
 
 
-class Outbox:
+class Outbox(OutboxRows):
     """See the module."""
-
-    def __init__(self, session: AsyncSession, dialect: Dialect, unit: _Filled) -> None:
-        self._session = session
-        self._dialect = dialect
-        self._unit = unit
-
-    async def put(
-        self,
-        notice: BaseNotice,
-        chat_id: int,
-        now: datetime,
-        *,
-        thread_id: int | None = None,
-        reply_to: int | None = None,
-        silent: bool = False,
-        key: str | None = None,
-    ) -> None:
-        """Stores what is to be said to a chat. With a `key` that is there already nothing happens."""
-        await self._insert(
-            {
-                "dedup_key": key,
-                "chat_id": chat_id,
-                "thread_id": thread_id,
-                "reply_to": reply_to,
-                "silent": silent,
-                "lane": int(notice.lane),
-                "kind": getattr(notice, "kind", ""),
-                "subject_id": getattr(notice, "report_id", None),
-                "notice": notice.model_dump_json(),
-                "card_id": None,
-                "created_at": now,
-            }
-        )
-
-    async def put_card(self, card_id: int, now: datetime) -> None:
-        """Asks for a card to be drawn (again). Where that is asked already, the two are one."""
-        waiting = exists().where(OutboxRow.card_id == card_id, OutboxRow.state == WAITING)
-        card = (await self._session.execute(select(Card.__table__).where(Card.id == card_id, ~waiting))).one_or_none()
-        if card is not None:
-            await self.put_drawing(card.id, card.chat_id, card.thread_id, card.reply_to, card.lane, card.kind, now)
-
-    async def put_drawing(
-        self,
-        card_id: int,
-        chat_id: int,
-        thread_id: int | None,
-        reply_to: int | None,
-        lane: int,
-        kind: str,
-        now: datetime,
-    ) -> None:
-        """The row that draws a card; `put_card` where another one may wait already."""
-        await self._insert(
-            {
-                "dedup_key": None,
-                "chat_id": chat_id,
-                "thread_id": thread_id,
-                "reply_to": reply_to,
-                "silent": False,
-                "lane": lane,
-                "kind": kind,
-                "subject_id": None,
-                "notice": None,
-                "card_id": card_id,
-                "created_at": now,
-            }
-        )
-
-    async def _insert(self, values: dict[str, object]) -> None:
-        values |= {"state": WAITING, "attempts": 0, "maybe_twice": 0, "not_before": 0.0}
-        statement = self._dialect.insert(OutboxRow).values(**values)
-        if values["dedup_key"] is not None:
-            statement = statement.on_conflict_do_nothing(index_elements=["dedup_key"])
-        await self._session.execute(statement)
-        self._unit.filled_outbox = True
 
     async def claim(
         self, token: str, limit: int, busy: Collection[int], alerts_only: Collection[int] = (), *, only_alerts: bool
@@ -140,14 +59,11 @@ class Outbox:
 
         Chats in `busy` (a call is under way or their limit is used up) and paused ones are passed over; of chats in
         `alerts_only` (of every chat with `only_alerts`) an alert is taken, nothing else. One row a chat at a time
-        keeps a chat's messages in order. The attempt is counted in the claim's own commit.
+        keeps a chat's messages in order: a chat whose former row is not settled yet is passed over as well. The
+        attempt is counted in the claim's own commit.
         """
         now = self._dialect.now()
-        place = func.row_number().over(partition_by=OutboxRow.chat_id, order_by=(OutboxRow.lane, OutboxRow.id))
-        heads = select(OutboxRow.id, place.label("place")).where(OutboxRow.state == WAITING)
-        if busy:
-            heads = heads.where(OutboxRow.chat_id.not_in(busy))
-        ranked = heads.subquery()
+        ranked = _heads(busy)
         may_go: ColumnElement[bool] = OutboxRow.lane == int(Lane.ALERT) if only_alerts else true()
         if alerts_only and not only_alerts:
             may_go = or_(OutboxRow.lane == int(Lane.ALERT), OutboxRow.chat_id.not_in(alerts_only))
@@ -212,15 +128,23 @@ class Outbox:
         """Ends claimed rows or puts them back; a row that another sender has taken over since is left alone."""
         if not results:
             return
-        connection = await self._session.connection()
+        held = await self._session.scalars(
+            select(OutboxRow.id)
+            .where(
+                OutboxRow.id.in_([r.due.id for r in results]),
+                OutboxRow.token == token,
+                OutboxRow.state == inline(SENDING),
+            )
+            .with_for_update()
+        )
+        ours = set(held.all())
+        ended = [r for r in results if r.due.id in ours and r.state != WAITING]
+        again = [r for r in results if r.due.id in ours and r.state == WAITING]
         table: Any = OutboxRow.__table__
-        final = [r for r in results if r.state != WAITING]
-        again = [r for r in results if r.state == WAITING]
-        mine = and_(table.c.id == bindparam("row"), table.c.token == token, table.c.state == SENDING)
-        if final:
-            await connection.execute(
+        if ended:
+            await self._session.execute(
                 update(table)
-                .where(mine)
+                .where(table.c.id == bindparam("row"))
                 .values(
                     state=bindparam("to"),
                     message_id=bindparam("message"),
@@ -231,13 +155,13 @@ class Outbox:
                 ),
                 [
                     {"row": r.due.id, "to": r.state, "message": r.message_id, "version": r.due.card_version}
-                    for r in final
+                    for r in ended
                 ],
             )
         if again:
-            await connection.execute(
+            await self._session.execute(
                 update(table)
-                .where(mine)
+                .where(table.c.id == bindparam("row"))
                 .values(
                     state=WAITING,
                     token=None,
@@ -246,28 +170,45 @@ class Outbox:
                 ),
                 [{"row": r.due.id, "delay": r.delay, "twice": int(r.maybe_taken)} for r in again],
             )
-        await self._shown([r for r in final if r.due.card_id is not None and r.state == SENT], now)
+        await self._shown([r for r in ended if r.due.card_id is not None and r.state == SENT], now)
 
     async def _shown(self, drawn: Sequence[Settled], now: datetime) -> None:
         """Notes what each card shows now; one whose row changed meanwhile is drawn again, so that no race is lost."""
         if not drawn:
             return
-        connection = await self._session.connection()
         table: Any = Card.__table__
-        await connection.execute(
+        await self._session.execute(
             update(table)
             .where(table.c.id == bindparam("card"), table.c.shown < bindparam("version"))
             .values(shown=bindparam("version"), message_id=bindparam("message")),
             [
                 {"card": r.due.card_id, "version": r.due.card_version, "message": r.message_id or r.due.message_id}
-                for r in drawn
+                # In one order, as whoever touches many cards does: two who lock the same cards must not cross.
+                for r in sorted(drawn, key=lambda r: r.due.card_id or 0)
             ],
         )
-        stale = await self._session.scalars(
-            select(Card.id).where(Card.id.in_([r.due.card_id for r in drawn]), Card.wanted > Card.shown)
-        )
+        ids = [r.due.card_id for r in drawn]
+        await self._one_card_a_message(ids)
+        stale = await self._session.scalars(select(Card.id).where(Card.id.in_(ids), Card.wanted > Card.shown))
         for card_id in stale.all():
             await self.put_card(card_id, now)
+
+    async def _one_card_a_message(self, ids: Sequence[int | None]) -> None:
+        """A button may be tapped before the sending of its message is noted: the tap took the message for an unknown
+        copy and made a card of it. Now that both are known to be one, the older card goes on with what the newer says.
+        """
+        twin = aliased(Card)
+        pairs = await self._session.execute(
+            select(Card.id, twin.id.label("twin"), twin.notice)
+            .join(twin, (twin.chat_id == Card.chat_id) & (twin.message_id == Card.message_id) & (twin.id > Card.id))
+            .where(Card.id.in_(ids))
+        )
+        for card_id, twin_id, notice in pairs.all():
+            await self._session.execute(
+                update(Card).where(Card.id == card_id).values(notice=notice, wanted=Card.wanted + 1)
+            )
+            await self._session.execute(update(OutboxRow).where(OutboxRow.card_id == twin_id).values(card_id=card_id))
+            await self._session.execute(delete(Card).where(Card.id == twin_id))
 
     async def take_over(self, token: str) -> int:
         """After taking the sender's lease: rows that a former sender left in the middle are sent again.
@@ -276,7 +217,7 @@ class Outbox:
         """
         result = await self._session.execute(
             update(OutboxRow)
-            .where(OutboxRow.state == SENDING, or_(OutboxRow.token.is_(None), OutboxRow.token != token))
+            .where(OutboxRow.state == inline(SENDING), or_(OutboxRow.token.is_(None), OutboxRow.token != token))
             .values(state=WAITING, token=None, not_before=0.0, maybe_twice=OutboxRow.maybe_twice + 1)
             .returning(OutboxRow.id)
         )
@@ -295,11 +236,7 @@ class Outbox:
     async def wait(self, busy: Collection[int] = ()) -> float | None:
         """Seconds until some chat's first waiting row may be tried, chats in `busy` left out; None where none waits."""
         now = self._dialect.now()
-        place = func.row_number().over(partition_by=OutboxRow.chat_id, order_by=(OutboxRow.lane, OutboxRow.id))
-        heads = select(OutboxRow.chat_id, OutboxRow.not_before, place.label("place")).where(OutboxRow.state == WAITING)
-        if busy:
-            heads = heads.where(OutboxRow.chat_id.not_in(busy))
-        first = heads.subquery()
+        first = _heads(busy)
         paused = case((Chat.paused_until > first.c.not_before, Chat.paused_until), else_=first.c.not_before)
         soonest = await self._session.scalar(
             select(func.min(paused) - now)
@@ -312,52 +249,12 @@ class Outbox:
         over_all = await self._session.scalar(select(Chat.paused_until - now).where(Chat.chat_id == ALL_CHATS))
         return max(0.0, float(soonest), float(over_all or 0.0))
 
-    async def counts(self) -> dict[str, int]:
-        """How many rows stand in each state, and under `maybe_twice` how many messages may have arrived twice."""
-        rows = await self._session.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state))
-        found: dict[str, int] = {row.state: row[1] for row in rows}
-        found["maybe_twice"] = int(await self._session.scalar(select(func.sum(OutboxRow.maybe_twice))) or 0)
-        return found
 
-    async def notice_at(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
-        """Kind and subject of what Vigie said with a message: what an answer to it is about."""
-        row = (
-            await self._session.execute(
-                select(OutboxRow.kind, OutboxRow.subject_id, Card.subject_id.label("card_subject"))
-                .outerjoin(Card, Card.id == OutboxRow.card_id)
-                .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
-                .limit(1)
-            )
-        ).one_or_none()
-        return None if row is None else (row.kind, row.subject_id if row.subject_id is not None else row.card_subject)
-
-    async def drop(self, chat_id: int, now: datetime) -> None:
-        """Everything that waits for a chat that cannot be reached ends here."""
-        await self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.chat_id == chat_id, OutboxRow.state == WAITING)
-            .values(state=UNREACHABLE, notice=None, settled_at=now)
-        )
-
-    async def purge(self, before: datetime) -> int:
-        """Forgets rows that ended before; how many there were."""
-        result = await self._session.execute(
-            delete(OutboxRow)
-            .where(OutboxRow.state.in_((SENT, UNREACHABLE, EXPIRED)), OutboxRow.settled_at < before)
-            .returning(OutboxRow.id)
-        )
-        return len(result.all())
-
-    async def moved(self, old: int, new: int) -> None:
-        """A group became a supergroup: what is still to be said is for its new id.
-
-        Messages of the old group cannot be edited from the new one, so a card is sent anew when it changes next.
-        """
-        await self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.chat_id == old, OutboxRow.state.in_((WAITING, SENDING)))
-            .values(chat_id=new, thread_id=None, reply_to=None)
-        )
-        await self._session.execute(
-            update(Card).where(Card.chat_id == old).values(chat_id=new, message_id=None, thread_id=None, reply_to=None)
-        )
+def _heads(busy: Collection[int]) -> Subquery:
+    """Waiting rows with their place in their chat's line, for chats in which nothing is under way."""
+    place = func.row_number().over(partition_by=OutboxRow.chat_id, order_by=(OutboxRow.lane, OutboxRow.id))
+    under_way = select(OutboxRow.chat_id).where(OutboxRow.state == inline(SENDING))
+    heads = select(OutboxRow.id, OutboxRow.chat_id, OutboxRow.not_before, place.label("place")).where(
+        OutboxRow.state == inline(WAITING), OutboxRow.chat_id.not_in(under_way)
+    )
+    return (heads.where(OutboxRow.chat_id.not_in(busy)) if busy else heads).subquery()

@@ -4,54 +4,18 @@ Instants are stored in UTC and come back aware. Leases and waits are seconds of 
 float): machines that share a database need not agree on the time.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from sqlalchemy import JSON, BigInteger, DateTime, ForeignKey, Index, Integer, MetaData, String, UniqueConstraint, text
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import JSON, ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.columns import Base, Id
 from storage.encryption import Encrypted
 
 
-class Instant(TypeDecorator[datetime]):
-    """An aware instant, kept in UTC. SQLite has no zones of its own: there the UTC value is stored bare."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuses a naive instant: its meaning would depend on the machine."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs its zone")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """An aware instant in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-Id = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite numbers rows by itself only in a column of type INTEGER."""
-
-
-class Base(DeclarativeBase):
-    """Names of constraints are fixed, so that migrations can name them on both databases."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {datetime: Instant, int: BigInteger, str: String}  # noqa: RUF012 (SQLAlchemy reads it so)
+def _only_where(name: str, condition: str, *columns: str) -> Index:
+    """An index over the few rows that a hot query looks for, however many old ones lie beside them."""
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 # The spine
@@ -63,13 +27,7 @@ class InboxRow(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        Index(
-            "ix_inbox_waiting",
-            "chat_id",
-            "seq",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        _only_where("ix_inbox_waiting", "state = 'waiting'", "chat_id", "seq"),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -130,14 +88,7 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(
-            "ix_outbox_waiting",
-            "chat_id",
-            "lane",
-            "id",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        _only_where("ix_outbox_waiting", "state = 'waiting'", "chat_id", "lane", "id"),
         Index("ix_outbox_state", "state"),
         Index("ix_outbox_message", "chat_id", "message_id"),
         {"sqlite_autoincrement": True},
@@ -282,12 +233,8 @@ class ReportRow(Base):
     __tablename__ = "shift_reports"
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
-        Index(
-            "ix_shift_reports_pending",
-            "pending",
-            sqlite_where=text("pending IS NOT NULL"),
-            postgresql_where=text("pending IS NOT NULL"),
-        ),
+        _only_where("ix_shift_reports_pending", "pending IS NOT NULL", "pending"),
+        _only_where("ix_shift_reports_voided_by", "voided_by_report IS NOT NULL", "voided_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     chat_id: Mapped[int]
@@ -309,7 +256,9 @@ class RevisionRow(Base):
     __tablename__ = "report_revisions"
     __table_args__ = (
         UniqueConstraint("report_id", "number"),
-        Index("ix_report_revisions_place", "project", "day"),
+        Index("ix_report_revisions_place", "project", "day", "report_id"),
+        Index("ix_report_revisions_day", "day", "report_id"),
+        _only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("shift_reports.id"))

@@ -21,7 +21,7 @@ class UnitOfWork:
     """Repositories over one session. Made by `Database.write` and `Database.read`, never by hand."""
 
     def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
-        self._session = session
+        self.session = session
         self._dialect = dialect
         self.filled_inbox = False
         self.filled_outbox = False
@@ -30,7 +30,7 @@ class UnitOfWork:
     async def savepoint(self) -> AsyncIterator[None]:
         """A part of the unit that can fail on its own: an exception undoes it and leaves the rest as it was."""
         try:
-            async with self._session.begin_nested():
+            async with self.session.begin_nested():
                 yield
         except BaseException:
             self.people.forget_ahead()
@@ -39,39 +39,39 @@ class UnitOfWork:
     @cached_property
     def inbox(self) -> Inbox:
         """Updates as they came in."""
-        return Inbox(self._session, self._dialect, self)
+        return Inbox(self.session, self._dialect, self)
 
     @cached_property
     def outbox(self) -> Outbox:
         """What is to be said."""
-        return Outbox(self._session, self._dialect, self)
+        return Outbox(self.session, self._dialect, self)
 
     @cached_property
     def cards(self) -> Cards:
         """Messages that stay true."""
-        return Cards(self._session, self.outbox)
+        return Cards(self.session, self.outbox)
 
     @cached_property
     def chats(self) -> Chats:
         """What delivery knows of a chat."""
-        return Chats(self._session, self._dialect)
+        return Chats(self.session, self._dialect)
 
     @cached_property
     def leases(self) -> Leases:
         """Who does what only one process may do, and which periods were done."""
-        return Leases(self._session, self._dialect)
+        return Leases(self.session, self._dialect)
 
     @cached_property
     def people(self) -> People:
         """People, roles, invites, strangers."""
-        return People(self._session, self._dialect)
+        return People(self.session, self._dialect)
 
     @cached_property
     def groups(self) -> Groups:
         """Team groups."""
-        return Groups(self._session, self._dialect)
+        return Groups(self.session, self._dialect)
 
     @cached_property
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
-        return ShiftReports(self._session)
+        return ShiftReports(self.session)

@@ -13,6 +13,7 @@ os.environ["PTB_TIMEDELTA"] = "1"
 for name in [name for name in os.environ if name.startswith("VIGIE_")]:
     del os.environ[name]
 
+from playground.server import create_app, serve
 from storage.database import Database
 from storage.encryption import load_keys
 from tests.support.mission import KEY, Mission, mission_on
@@ -78,6 +79,13 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
+async def playground_url() -> AsyncIterator[str]:
+    """A Bot API server that knows no bot."""
+    async with serve(create_app(control_token=None)) as url:
+        yield url
+
+
+@pytest.fixture
 async def mission(sqlite_url: str) -> AsyncIterator[Mission]:
     """The real bot on SQLite against the playground's Bot API server, its clock standing still at a Monday evening.
 
@@ -92,4 +100,3 @@ async def postgres_mission(postgres_url: str) -> AsyncIterator[Mission]:
     """As `mission`, on PostgreSQL."""
     async with mission_on(postgres_url) as ready:
         yield ready
-

@@ -63,6 +63,8 @@ def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
 
 
 def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(row, dict):
+        raise TypeError("not an object")
     reading = _read(catalogue, row)
     return {
         "kind": "shift_report",

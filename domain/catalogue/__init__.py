@@ -1,15 +1,16 @@
 """The catalogue: what a mission counts, where, and in which words its teams say it. Data, never code."""
 
 from domain.catalogue.loading import CatalogueError, Problem, catalogue_schema, load_catalogue
-from domain.catalogue.models import (
+from domain.catalogue.models import Catalogue
+from domain.catalogue.parts import (
     Activity,
     BedCategory,
-    Catalogue,
     EmergencyNumber,
     IncidentType,
     Indicator,
     Label,
     Ladder,
+    Named,
     Project,
     Season,
     Shelter,
@@ -28,6 +29,7 @@ __all__ = [
     "Indicator",
     "Label",
     "Ladder",
+    "Named",
     "Problem",
     "Project",
     "Season",

@@ -142,8 +142,22 @@ def _shape_mistakes(raw: object) -> Iterator[tuple[Path, str]]:
         Catalogue.model_validate(raw)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_input=False):
-            if detail["loc"]:  # the whole model's own complaint repeats the contradictions, which have their lines
-                yield detail["loc"], _message(detail["type"], detail["loc"], detail.get("ctx") or {}, detail["msg"])
+            path = detail["loc"]
+            # The whole model's own complaint repeats the contradictions, which have their lines; and a list whose items
+            # are wrong is not too short for it.
+            if path and not (detail["type"] == "too_short" and _at(path, raw)):
+                yield path, _message(detail["type"], path, detail.get("ctx") or {}, detail["msg"])
+
+
+def _at(path: Path, raw: object) -> object:
+    """What stands at `path`; None where there is nothing."""
+    here = raw
+    for part in path:
+        try:
+            here = here[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here
 
 
 def _message(kind: str, path: Path, context: Mapping[str, Any], said: str) -> str:
@@ -165,12 +179,8 @@ def _line(path: Path, lines: Mapping[Path, int]) -> int:
 def _key_path(path: Path, raw: object) -> str:
     """`path` in the writer's words: an item of a list is called by its key, where it has one."""
     parts: list[str | int] = []
-    here = raw
-    for part in path:
-        try:
-            here = here[part]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            here = None
+    for depth, part in enumerate(path, start=1):
+        here = _at(path[:depth], raw)
         key = here.get("key") or here.get("site") if isinstance(part, int) and isinstance(here, Mapping) else None
         parts.append(key if isinstance(key, str) else part)
     return _dotted(tuple(parts))

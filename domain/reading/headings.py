@@ -7,7 +7,19 @@ from domain.reading.lexicon import TOWARDS
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
-    (What.SMALL, What.LINK, What.DATE, What.SKIP, What.SOFT, What.DASH, What.SIGN, What.JOIN, What.TOTAL, What.NO, What.COLON)
+    (
+        What.SMALL,
+        What.LINK,
+        What.DATE,
+        What.SKIP,
+        What.SOFT,
+        What.DASH,
+        What.SIGN,
+        What.JOIN,
+        What.TOTAL,
+        What.NO,
+        What.COLON,
+    )
 )
 _VALUES = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE))
 

@@ -1,14 +1,17 @@
 """A message as a row of items: names, amounts, dates, signs and words, each with what it can mean."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from domain.reading import lexicon
-from domain.reading.dates import Clock, Said, numeric_dates, worded_dates
-from domain.reading.masks import FIRST, GREETINGS, LAST, Mask, masks
+from domain.reading.dates import numeric_dates, worded_dates
+from domain.reading.mask_rules import FIRST, GREETINGS, LAST
+from domain.reading.masks import Mask, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.phrases import Index, Meaning
+from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Span
 from domain.reading.words import Kind, Token, tokenise
 
@@ -73,8 +76,9 @@ class Item:
 
 
 _SIGNS = {
-    ":": What.COLON, "=": What.COLON, ",": What.COMMA, ";": What.COMMA, "|": What.COMMA, "•": What.COMMA, "·": What.COMMA,
-    "…": What.COMMA, ".": What.STOP, "!": What.STOP, "?": What.STOP, "/": What.SLASH, "\\": What.SLASH, "-": What.DASH,
+    ":": What.COLON, "=": What.COLON, ",": What.COMMA, ";": What.COMMA, "|": What.COMMA, "•": What.COMMA,
+    "·": What.COMMA, "…": What.COMMA, ".": What.STOP, "!": What.STOP, "?": What.STOP, "/": What.SLASH,
+    "\\": What.SLASH, "-": What.DASH,
     "–": What.DASH, "(": What.OPEN, "[": What.OPEN, ")": What.CLOSE, "]": What.CLOSE, "&": What.JOIN, "+": What.JOIN,
     "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.SIGN,
 }  # fmt: skip
@@ -82,7 +86,15 @@ _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
     Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING,
 }  # fmt: skip
-_ALWAYS_NOTHING = frozenset("ras rien nothing nada".split())
+MOST_ITEMS = 600
+"""Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
+
+_ALWAYS_NOTHING = lexicon.word_set("ras rien nothing nada")
+
+
+_DAY_WORDS = re.compile(
+    r"jour|day|journee|nuit|night|matin|morning|soir|evening|midi|noon|week|semaine|lun|mar|mer|jeu|ven|sam|dim"
+)
 
 
 def _word_kinds() -> dict[str, What]:
@@ -125,7 +137,9 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(((start, end), meanings))
     found += masks(plain, FIRST, taken, figures)
-    said += worded_dates(plain, clock, names_at, _without_names(plain, index, taken))
+    said += worded_dates(
+        plain, clock, names_at, _without_names(plain, index, taken) if _DAY_WORDS.search(plain) else taken
+    )
     for mention in said:
         start, end = mention.span
         taken[start:end] = b"\x01" * (end - start)
@@ -137,12 +151,13 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
 
 
 def _namer(plain: str, index: Index) -> Callable[[int], bool]:
-    """Whether a name of the catalogue starts at a place of the text (after spaces)."""
+    """Whether the name of an indicator starts at a place of the text (after spaces): then a number before it counts."""
 
     def names_at(at: int) -> bool:
-        tokens = tokenise(plain[at : at + 30])
+        tokens = tokenise(plain[at : at + 40])
         first = next((i for i, t in enumerate(tokens) if t.text not in lexicon.LINKS), None)
-        return first is not None and tokens[first].kind is Kind.WORD and index.word(tokens[first].text) in index.first_words
+        phrase = index.find(tokens, first) if first is not None else None
+        return phrase is not None and {m.kind for m in phrase.meanings} & {"indicator", "activity"} == {"indicator"}
 
     return names_at
 
@@ -167,8 +182,7 @@ def _without_names(plain: str, index: Index, taken: bytearray) -> bytearray:
 def _items(tokens: Sequence[Token], plain: str, index: Index) -> list[Item]:
     items: list[Item] = []
     at = 0
-    while at < len(tokens):
-        token = tokens[at]
+    while at < len(tokens) and len(items) <= MOST_ITEMS:
         item, at = _item(tokens, at, plain, index, items)
         if item.what is What.DASH and at < len(tokens) and tokens[at].glued and tokens[at].text == ">":
             item.what, at = What.FIX, at + 1

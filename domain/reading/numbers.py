@@ -6,28 +6,35 @@ from functools import lru_cache
 
 from text_to_num import text2num
 
+from domain.reading.lexicon import word_set
 from domain.reading.words import Kind, Token
 
 MOST = 5000
 """The most that one figure of one shift can be; more is asked about."""
 
-_FRENCH = frozenset(
-    """zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
-    quarante cinquante soixante septante huitante octante nonante cent cents mille""".split()
+_FRENCH = word_set(
+    """
+    zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+    vingt vingts trente quarante cinquante
+    soixante septante huitante octante nonante cent cents mille
+    """
 )
-_ENGLISH = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand""".split()
+_ENGLISH = word_set(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    """
 )
+_BULLETS_NEAR = 40  # tokens around a dash in which another line would start with one
 NUMBER_WORDS = _FRENCH | _ENGLISH
-_TENS = frozenset("vingt trente quarante cinquante soixante septante huitante octante nonante".split())
-_RANGE_WORDS = frozenset("a ou to or".split())
-_ABOUT_WORDS = frozenset("aine taine ene zaine".split())
+_TENS = word_set("vingt trente quarante cinquante soixante septante huitante octante nonante")
+_RANGE_WORDS = word_set("a ou to or")
+_ABOUT_WORDS = word_set("aine taine ene zaine")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number in the text, tokens `first` to `last`. `doubt`: the code of the question to ask instead of counting it."""
+    """A number in the text, tokens `first` to `last`. `doubt`: the code of the question to ask instead of counting."""
 
     value: int
     first: int
@@ -129,10 +136,14 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
             doubt, last = "vague_amount", last + 1
         elif nxt.text in _RANGE_WORDS and last + 2 < len(tokens):
             beyond = tokens[last + 2]
-            if beyond.kind is Kind.NUMBER or (beyond.kind is Kind.WORD and beyond.text in NUMBER_WORDS - {"un", "une", "one"}):
+            if beyond.kind is Kind.NUMBER or (
+                beyond.kind is Kind.WORD and beyond.text in NUMBER_WORDS - {"un", "une", "one"}
+            ):
                 doubt, last = "vague_amount", last + 2
-    elif nxt is not None and nxt.kind is Kind.SIGN and (
-        (nxt.text in "+~" and nxt.glued) or (nxt.text == "?" and (nxt.glued or last + 2 >= len(tokens)))
+    elif (
+        nxt is not None
+        and nxt.kind is Kind.SIGN
+        and ((nxt.text in "+~" and nxt.glued) or (nxt.text == "?" and (nxt.glued or last + 2 >= len(tokens))))
     ):
         doubt, last = doubt or "vague_amount", last + 1
     before = tokens[at - 1] if at else None
@@ -153,10 +164,10 @@ def _negative(tokens: Sequence[Token], dash: int) -> bool:
     """Whether a dash before figures is a minus: not a hyphen ("cs-34"), and not the bullet of a list."""
     before = tokens[dash - 1] if dash else None
     if before is None or before.kind is Kind.LINE:
-        bullets = sum(
-            1 for i, t in enumerate(tokens) if t.text == "-" and (i == 0 or tokens[i - 1].kind is Kind.LINE)
+        near = range(max(0, dash - _BULLETS_NEAR), min(len(tokens), dash + _BULLETS_NEAR))
+        return not any(
+            tokens[i].text == "-" and i != dash and (i == 0 or tokens[i - 1].kind is Kind.LINE) for i in near
         )
-        return bullets < 2
     if before.kind is Kind.SIGN and before.text == ".":
         return False
     return not (tokens[dash].glued and before.kind in (Kind.WORD, Kind.NUMBER, Kind.MASK))

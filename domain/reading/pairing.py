@@ -7,6 +7,7 @@ leaves nothing over; where two are possible, it is in doubt as a whole.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from domain.reading.items import Item, What
 
@@ -43,13 +44,11 @@ def pair(
 ) -> list[Pair]:
     """The pairs of a stretch, in the order of the text. `counts`: whether a name is one that a number can belong to.
 
-    `is_headline`: given where an activity's name stands before, so that the first number may stand alone as its headline;
-    whether a name says that headline.
+    `is_headline`: given where an activity's name stands before, so that the first number may stand alone as its
+    headline; whether a name says that headline.
     """
-    places = [
-        i for i, item in enumerate(stretch) if item.what in _NUMBERS or (item.what is What.NAME and counts(item))
-    ]
-    edges = [_edge(stretch, a, b) for a, b in zip(places, places[1:], strict=False)]
+    places = [i for i, item in enumerate(stretch) if item.what in _NUMBERS or (item.what is What.NAME and counts(item))]
+    edges = [_edge(stretch, a, b) for a, b in pairwise(places)]
     done: list[Pair] = []
     for first, last in _chains(edges, len(places)):
         chain = [stretch[p] for p in places[first : last + 1]]
@@ -82,6 +81,8 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
             return Edge.NONE
         if What.COLON in between:
             return Edge.STRONG
+        if b + 1 < len(stretch) and stretch[b + 1].what is What.WORD:
+            return Edge.NONE  # "tentes 30 gouters": the number belongs to the unknown word
         return Edge.NONE if second.what is What.NOTHING else Edge.WEAK
     return Edge.NONE
 
@@ -90,9 +91,7 @@ def _pair(first: Item, second: Item) -> Pair:
     return Pair(second, first) if first.what is What.NAME else Pair(first, second)
 
 
-def _settle(
-    chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None
-) -> list[Pair]:
+def _settle(chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None) -> list[Pair]:
     """A chain of numbers and names in turn, each beside the next.
 
     An even chain has one reading, whatever its signs: in "14 consults: 6 anc" the colon only announces. An odd one is

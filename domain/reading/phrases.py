@@ -22,11 +22,12 @@ _LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "numb
     ("a", "au", "en", "et", "and", "dans", "in", "within", "for", "pour")
 )
 _FEWEST_LETTERS_TO_SLIP = 4
+_LETTERS_FOR_TWO_SLIPS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing of the catalogue that a phrase can name. `of` is the activity of an indicator, the project of a site."""
+    """One thing of the catalogue that a phrase can name. `of`: the activity of an indicator, the project of a site."""
 
     kind: Literal["activity", "indicator", "site", "project"]
     key: str
@@ -99,12 +100,12 @@ class Index:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or len(text) < _FEWEST_LETTERS_TO_SLIP or len(text) > 24 or _ordinary(text):
+        if own in self.known or len(own) < _FEWEST_LETTERS_TO_SLIP or len(own) > 24 or _ordinary(text, own):
             return own
-        allowed = 2 if len(text) >= 8 else 1
+        allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
         matches = process.extract(own, self.vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=6)
         # A slip on the first letter is rare, and lets other words in: "raison" is no "maison".
-        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= 3]
+        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= _FEWEST_LETTERS_TO_SLIP]
         if not near:
             return own
         nearest = min(distance for _, distance in near)
@@ -114,8 +115,11 @@ class Index:
         return next(word for word, distance in near if distance == nearest)
 
 
-def _ordinary(text: str) -> bool:
-    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS or text in VAGUE_NOUNS
+_ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)
+
+
+def _ordinary(text: str, own: str) -> bool:
+    return own in _ORDINARY_STEMS or text in SMALL or text in ORDINARY or text in NUMBER_WORDS or text in VAGUE_NOUNS
 
 
 def _next_word(tokens: Sequence[Token], here: int) -> int:
@@ -132,6 +136,7 @@ def _next_word(tokens: Sequence[Token], here: int) -> int:
     return -1
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> Words:
     """A name as the index knows it: stems, without loose words inside."""
     texts = [token.text for token in tokenise(flat(name)) if token.kind in (Kind.WORD, Kind.NUMBER)]
@@ -180,7 +185,8 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         vocabulary=tuple(sorted(known)),
         known=known,
         with_digits=tuple(
-            (_digit_pattern(name), tuple(meanings)) for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))
+            (_digit_pattern(name), tuple(meanings))
+            for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))
         ),
         numbers_only=frozenset(numbers),
     )

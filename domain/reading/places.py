@@ -33,7 +33,11 @@ class _Mention:
 
 
 def place_of(
-    items: Sequence[Item], used: set[int], activities: Iterable[str], catalogue: Catalogue, own: tuple[str | None, str | None]
+    items: Sequence[Item],
+    used: set[int],
+    activities: Iterable[str],
+    catalogue: Catalogue,
+    own: tuple[str | None, str | None],
 ) -> Place:
     """Project and site of a message. `used`: ids of the items that were read as figures' names, and are no places.
 
@@ -44,12 +48,16 @@ def place_of(
         own_project = catalogue.project_of(own_site).key
     named, question = _named_project(items, used, own_project)
     project = named or own_project
-    site, foreign, doubts = _site(_mentions(items, used), project, own_site, catalogue)
+    site, foreign, doubts = _site(_mentions(items, used, catalogue), project, own_site, catalogue)
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
     if site is None and not doubts:
-        site = own_site if own_site is not None and project == own_project and _is_in(catalogue, project, own_site) else None
+        site = (
+            own_site
+            if own_site is not None and project == own_project and _is_in(catalogue, project, own_site)
+            else None
+        )
         if site is None and project is not None:
             site = _only_site_for(activities, project, catalogue)
     if project is None and not questions:
@@ -119,13 +127,13 @@ def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tu
     return None, Question("ambiguous_project", item.text, tuple(options), item.span)
 
 
-def _mentions(items: Sequence[Item], used: set[int]) -> list[_Mention]:
+def _mentions(items: Sequence[Item], used: set[int], catalogue: Catalogue) -> list[_Mention]:
     found: list[_Mention] = []
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what in (What.NUMBER, What.NONE, What.NOTHING)
-        sites = item.of("site")
-        if item.what is not What.NAME or not sites or id(item) in used:
+        pairs = tuple((m.of, m.key) for m in item.of("site")) or _within(item, catalogue)
+        if item.what is not What.NAME or not pairs or id(item) in used:
             continue
         head, beside, towards = _standing(items, at, figures)
         after = items[at + 1] if at + 1 < len(items) else None
@@ -134,9 +142,21 @@ def _mentions(items: Sequence[Item], used: set[int]) -> list[_Mention]:
         counted = before is not None and before.what in (What.NUMBER, What.ONE) and not item.of("activity")
         if towards or counted or not (head or beside or ends):
             continue
-        pairs = tuple((m.of, m.key) for m in sites)
         found.append(_Mention(item, pairs, head, beside, bool(item.of("activity"))))
     return found
+
+
+def _within(item: Item, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Sites, as (project, site), whose one-word name is part of an activity's: "maraude littoral" is at the coast."""
+    words = name_words(item.text) if item.of("activity") else ()
+    if len(words) < 2:
+        return ()
+    return tuple(
+        (project.key, site.key)
+        for project in catalogue.projects
+        for site in project.sites
+        if any(name_words(name) in {(word,) for word in words} for name in site.names)
+    )
 
 
 def _site(
@@ -214,9 +234,7 @@ def _foreign(
 def _sites_with_word(item: Item, project: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Sites of the project whose names contain the words: "centre" for somebody with a women's centre."""
     words = {stem(w) for w in name_words(item.text)}
-    return tuple(
-        s.key for s in catalogue.sites_of(project) if any(words <= set(name_words(name)) for name in s.names)
-    )
+    return tuple(s.key for s in catalogue.sites_of(project) if any(words <= set(name_words(name)) for name in s.names))
 
 
 def _only_site_for(activities: Iterable[str], project: str, catalogue: Catalogue) -> str | None:

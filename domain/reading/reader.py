@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
 
 from domain.catalogue import Catalogue
-from domain.reading.dates import Clock, Said, settle
-from domain.reading.figures import Figures, Reader
-from domain.reading.items import Item, What, items_of
+from domain.reading.figures import Reader
+from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import place_of, successor_of
+from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Question, ReportReading
+from domain.reading.settling import settle
 from domain.reading.tally import entries_of, possible_of
+from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
 from domain.reporting_day import reporting_day
 
@@ -24,10 +27,10 @@ _COMMENT = re.compile(
 def read_report(
     text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
 ) -> ReportReading:
-    """Read `text` as a shift report written at `now` (aware) by somebody of `project` and `site` (catalogue keys or None).
+    """Read `text` as a shift report written at `now` (aware) by somebody of `project` and `site` (keys, or None).
 
-    Deterministic and pure; any text gives a reading. What is not certain is no value but a question. The rules are those
-    of `vigie parse`; places in questions count characters of `text` in Unicode's composed form (NFC), from its start.
+    Deterministic and pure; any text gives a reading. What is not certain is no value but a question. The rules are
+    those of `vigie parse`; spans in questions count characters of `text` in Unicode's composed form (NFC).
     """
     text = unicodedata.normalize("NFC", text)[:LONGEST]
     local = now.astimezone(catalogue.zone)
@@ -46,8 +49,12 @@ def read_report(
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
-    if not entries and not out.questions:
-        questions.append(_nothing_read(said, body))
+    if not entries:
+        why = _nothing_read(said, body)
+        if why.code != "nothing_found":
+            questions = [*(q for q in questions if q.code != "number_missing"), why]
+        elif not out.questions:
+            questions.append(why)
     return ReportReading(
         project=successor_of(place.project, day or clock.today, catalogue),
         site=place.site,
@@ -55,7 +62,7 @@ def read_report(
         shift=shift,
         entries=entries,
         comment=comment,
-        questions=tuple(dict.fromkeys(questions)),
+        questions=tuple(dict.fromkeys(_in_own_words(q, text) for q in questions)),
         possible=possible_of(out, entries, catalogue),
         is_report_like=_talks_figures(out, items),
     )
@@ -67,7 +74,18 @@ def _figures(
     items, said = items_of(plain, index, clock)
     _settle_weak_fixes(items)
     items = _unwrap(items)
-    return items, said, Reader(items, text, catalogue).read()
+    out = Reader(items[:MOST_ITEMS], text, catalogue).read()
+    if len(items) > MOST_ITEMS:
+        out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
+    return items[:MOST_ITEMS], said, out
+
+
+def _in_own_words(question: Question, text: str) -> Question:
+    """The question with the words as they were written: inside, everything is folded."""
+    start, end = question.span
+    if not question.about or question.code == "parts_exceed_whole":  # several stretches, already as written
+        return question
+    return replace(question, about=text[start:end].strip())
 
 
 def _has_project(catalogue: Catalogue, key: str | None) -> bool:
@@ -85,7 +103,7 @@ def _comment_at(plain: str, text: str) -> tuple[int, str | None]:
 def _look_into_comment(
     plain: str, start: int, text: str, index: Index, clock: Clock, catalogue: Catalogue, out: Figures
 ) -> None:
-    """A comment reports no figures. But what is notifiable in it may alert, and figures on its later lines are asked about."""
+    """A comment reports nothing. But what is notifiable in it may alert, and figures on its later lines are asked."""
     inside = " " * start + _COMMENT.sub(lambda m: " " * len(m.group()), plain[start:], count=1)
     _, _, found = _figures(inside, text, index, clock, catalogue)
     out.doubtful += [*found.certain, *found.orphans, *found.doubtful]
@@ -99,7 +117,7 @@ def _look_into_comment(
 
 
 def _settle_weak_fixes(items: list[Item]) -> None:
-    """"Non", "actually" before a figure take back the one before; "no deaths" is a zero, "non" alone nothing."""
+    """ "Non", "actually" before a figure take back the one before; "no deaths" is a zero, "non" alone nothing."""
     for at, item in enumerate(items):
         if item.what is not What.WEAK_FIX:
             continue
@@ -113,7 +131,7 @@ def _settle_weak_fixes(items: list[Item]) -> None:
 
 
 def _unwrap(items: list[Item]) -> list[Item]:
-    """"gale (3)" as "gale: 3", and "12 (f)" as "12 f"."""
+    """ "gale (3)" as "gale: 3", and "12 (f)" as "12 f"."""
     row = list(items)
     at = 0
     while at + 3 < len(row):

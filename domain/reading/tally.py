@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from domain.catalogue import Activity, Catalogue
-from domain.reading.figures import Figure, Figures
 from domain.reading.phrases import Meaning
 from domain.reading.report import Entry
+from domain.reading.walk import Figure, Figures
 
 # "22 h" alone may be an hour, "5 m" a distance: only their group's other figures make them people.
 _UNIT_LIKE = re.compile(r"\d+\s*[hm]")
@@ -24,7 +24,9 @@ def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
     _nothing(values, out, catalogue)
     _headings_without_figures(values, out)
     return tuple(
-        Entry(activity, {key: figure.value for key, figure in figures.items()}) for activity, figures in values.items() if figures
+        Entry(activity, {key: figure.value for key, figure in figures.items()})
+        for activity, figures in values.items()
+        if figures
     )
 
 

@@ -78,7 +78,9 @@ def tokenise(plain: str, masks: Iterable[tuple[Span, object]] = ()) -> list[Toke
     at = 0
     for (start, end), mask in masks:
         _cut(plain, at, start, tokens)
-        tokens.append(Token(Kind.MASK, plain[start:end], start, end, start > 0 and not plain[start - 1].isspace(), mask))
+        tokens.append(
+            Token(Kind.MASK, plain[start:end], start, end, start > 0 and not plain[start - 1].isspace(), mask)
+        )
         at = end
     _cut(plain, at, len(plain), tokens)
     return tokens

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from storage.tables import Base
+import storage.tables  # noqa: F401 (fills the metadata)
+from storage.columns import Base
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -47,7 +47,7 @@ def test_what_cryptography_makes_and_takes_is_taken(monkeypatch: pytest.MonkeyPa
 def test_nothing_set_is_polling_telegram_with_a_file_here() -> None:
     settings = load_settings()
     assert settings.api_url == "https://api.telegram.org"
-    assert settings.async_database_url == "sqlite+aiosqlite:///vigie.db"
+    assert settings.database_url == "sqlite:///vigie.db"
     assert settings.log_format == "text"
     assert settings.webhook is None
     assert settings.catalogue is None
@@ -58,7 +58,7 @@ def test_nothing_set_is_polling_telegram_with_a_file_here() -> None:
 def test_an_empty_variable_is_an_unset_one(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["TOKEN", "API_URL", "DATABASE_URL", "CATALOGUE", "WEBHOOK_URL", "WEBHOOK_SECRET", "WEBHOOK_LISTEN"]
     empty = dict.fromkeys([*names, "ENCRYPTION_KEYS", "LOG_FORMAT", "CLOCK"], "")
-    assert loaded(monkeypatch, **empty).async_database_url == "sqlite+aiosqlite:///vigie.db"
+    assert loaded(monkeypatch, **empty).database_url == "sqlite:///vigie.db"
 
 
 def test_everything_set_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -88,19 +88,6 @@ def test_everything_set_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path:
     for shown in (repr(settings), str(settings), repr(settings.webhook)):
         for secret in settings.secrets():
             assert secret not in shown
-
-
-@pytest.mark.parametrize(
-    ("url", "asynchronous"),
-    [
-        ("sqlite:////var/lib/vigie.db", "sqlite+aiosqlite:////var/lib/vigie.db"),
-        ("postgresql://u:p@h:5432/d", "postgresql+asyncpg://u:p@h:5432/d"),
-        ("postgres://u:p@h/d?sslmode=require", "postgresql+asyncpg://u:p@h/d?ssl=require"),
-        ("postgresql+asyncpg://u@h/d", "postgresql+asyncpg://u@h/d"),
-    ],
-)
-def test_a_database_gets_its_asynchronous_driver(url: str, asynchronous: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert loaded(monkeypatch, DATABASE_URL=url).async_database_url == asynchronous
 
 
 def test_what_a_command_does_not_need_may_be_missing_and_is_asked_for_by_the_one_that_does() -> None:

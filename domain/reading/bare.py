@@ -1,0 +1,147 @@
+"""Numbers that stand alone: the headline of a heading, a whole before its parts, a correction, a zero, a question."""
+
+from collections.abc import Sequence
+
+from domain.reading.items import Item, What
+from domain.reading.lexicon import word_set
+from domain.reading.pairing import Pair
+from domain.reading.phrases import Meaning
+from domain.reading.walk import Figure, Walk
+
+_NEAR = 8  # how many items around a bare number are looked at
+# Between a number and a word they say which ones are counted; other small words start something new.
+_ATTRIBUTES = word_set("autre autres other others more encore meme tous toutes all both plus")
+
+
+def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> None:
+    """A number that has no name of its own, or several."""
+    number = p.number
+    if number is None:
+        return
+    if number.what is What.NO or number.what is What.ONE:
+        return
+    if p.doubt:
+        names = [m for item in p.doubt for m in walk.meanings(item)]
+        walk.out.used |= {id(i) for i in p.doubt}
+        items = [number, *p.doubt]
+        span = (min(i.start for i in items), max(i.end for i in items))
+        value = number.amount.value if number.amount else 0
+        walk.doubtful("unclear_number", Figure(tuple(names), value, span, walk.text(*span)))
+        walk.fresh = False
+        return
+    at = walk.place(number)
+    before, after = stretch[max(0, at - _NEAR) : at], stretch[at + 1 : at + 1 + _NEAR]
+    if number.amount is None:
+        _nothing(walk, number, before, after)
+        return
+    _bare(walk, number, before, after, start + at)
+    walk.fresh = False
+
+
+def _nothing(walk: Walk, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
+    """RAS, rien, none: a zero for the headline of what is open; "aucun incident" is about something else."""
+    if item.what is What.NONE and any(i.what in (What.WORD, What.NAME) for i in after[:2]):
+        return
+    rest = any(i.what is What.ELSE for i in (*before, *after))
+    for key in walk.scope or [""]:
+        walk.out.nothing.append((key, item, rest))
+    walk.fresh = False
+
+
+def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item], at: int) -> None:
+    """A number without a name: the headline, a whole whose parts follow, a correction, or a question."""
+    amount = number.amount
+    if amount is None:
+        return
+    following = [i for i in after if i.what not in (What.LINK, What.SMALL, What.SIGN)]
+    odd = following[0] if following and following[0].what in (What.WORD, What.NAME, What.VAGUE_WORD) else None
+    if after and after[0].what is What.SMALL and after[0].text not in _ATTRIBUTES and odd is not None:
+        odd = odd if odd.what is What.NAME else None  # "34 mais tout va bien"; but not "34 autres vaccinations"
+    if odd is not None and odd.what is What.NAME and (odd.of("project") or id(odd) in walk.paired):
+        odd = None  # "clinique 34 gale 12": the name has its own number
+    end = odd.end if odd is not None else number.end
+    figure = Figure((), amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing)
+    if odd is None and before and before[-1].what is What.WORD:
+        odd = before[-1]
+        figure.span = (odd.start, number.end)
+        figure.about = walk.text(*figure.span)
+    if odd is not None:
+        figure.meanings = odd.of("indicator")
+        if not _in_numbers_only(walk, at):
+            walk.doubtful("unknown_word", figure)
+        return
+    code = (
+        amount.doubt
+        or ("each_or_total" if walk.size_of_last(before) else None)
+        or ("vague_amount" if _vague_beside(before, after) else None)
+    )
+    figure.meanings = _whole(walk, at)
+    headline = walk.fresh or any(i.what is What.TOTAL for i in (*before, *after))
+    if not figure.meanings and walk.fixing and walk.last is not None:
+        if _corrects_last(walk, at):
+            figure.meanings = walk.last.meanings
+    elif not figure.meanings and headline and len(walk.scope) == 1:
+        activity = walk.catalogue.activity(walk.scope[0])
+        figure.meanings = (Meaning("indicator", activity.headline.key, activity.key),)
+    if _retracted(walk, at):
+        return
+    if _in_numbers_only(walk, at):
+        return
+    if code:
+        walk.doubtful(code, figure)
+    elif figure.meanings:
+        walk.keep(figure)
+    else:
+        walk.doubtful("bare_number", figure)
+
+
+def _vague_beside(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    return any(i.what is What.VAGUE for i in (*before[-1:], *after[:1]))
+
+
+def _in_numbers_only(walk: Walk, at: int) -> bool:
+    """ "1 urgence (15)": a telephone line that is a name, not a figure, in brackets after a figure."""
+    item = walk.items[at]
+    before = walk.items[at - 1] if at else None
+    is_line = any(name == item.text and (key in walk.scope or not walk.scope) for key, name in walk.lines)
+    bracketed = before is not None and before.what is What.OPEN
+    return is_line and bracketed and walk.last is not None and walk.last.span[1] <= item.start
+
+
+def _whole(walk: Walk, at: int) -> tuple[Meaning, ...]:
+    """ "34 (12 f, 22 h)", "34 dont 12 femmes": the whole of which the figures after it are parts."""
+    rest = [i for i in walk.items[at + 1 : at + 6] if i.what is not What.SMALL]
+    if not rest or rest[0].what not in (What.OPEN, What.OF_WHICH):
+        return ()
+    name = next((i for i in rest if i.what is What.NAME), None)
+    if name is None:
+        return ()
+    wholes = []
+    for m in walk.meanings(name):
+        whole = walk.catalogue.activity(m.of).indicator(m.key).part_of
+        if whole is not None:
+            wholes.append(Meaning("indicator", whole, m.of))
+    return tuple(wholes)
+
+
+def _corrects_last(walk: Walk, at: int) -> bool:
+    """Whether a bare number after "pardon" can only mean the last figure: it was bare too, or the only one."""
+    if walk.last is None:
+        return False
+    if not any(c.isalpha() for c in walk.last.about):
+        return True
+    of = walk.last.meanings[0].of
+    return sum(1 for f in (*walk.out.certain, *walk.out.orphans) if f.meanings[0].of == of) == 1
+
+
+def _retracted(walk: Walk, at: int) -> bool:
+    """ "34, non 36 cs": the first number was taken back before anybody said what it was."""
+    if walk.fresh or _whole(walk, at):
+        return False
+    near = walk.items[at + 1 : at + 4]
+    fix = next((i for i, item in enumerate(near) if item.what is What.FIX), None)
+    return (
+        fix is not None
+        and all(i.what in (What.COMMA, What.STOP, What.SMALL) for i in near[:fix])
+        and walk.fix_follows(at + 1 + fix)
+    )

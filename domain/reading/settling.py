@@ -1,0 +1,73 @@
+"""The one reporting day and shift of a message, from every mention of a day in it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.reading.reckoning import DAY, Clock, Said
+from domain.reading.report import Question, Shift
+
+_OLDEST = timedelta(days=180)
+
+
+def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None, Shift | None, Question | None]:
+    """The one reporting day and shift that all mentions agree on; a question, and no day, where they do not.
+
+    Days that lie ahead or far back are asked about, and days that contradict each other.
+    """
+    shifts = {s.shift for s in said if s.shift}
+    shift = shifts.pop() if len(shifts) == 1 else None
+    mentions = _without_night_ends([s for s in said if not s.future and (s.day or s.problem)], plain)
+
+    def doubt(code: str, about: Said, options: tuple[date, ...] = ()) -> tuple[None, Shift | None, Question]:
+        start, end = about.span
+        days = tuple(d.isoformat() for d in options)
+        return None, shift, Question(code, plain[start:end].strip(), days, (start, end))
+
+    for mention in mentions:
+        if mention.problem:
+            return doubt(mention.problem, mention, mention.options)
+    dated = {m.day.weekday() for m in mentions if m.day and m.weekday is None}
+    # "sam 14/11": the date says which Saturday.
+    mentions = [m for m in mentions if m.weekday is None or m.weekday not in dated]
+    days = {m.day for m in mentions if m.day}
+    for mention in mentions:
+        if mention.day and mention.day > clock.today:
+            return doubt("future_date", mention)
+        if mention.day and clock.today - mention.day > _OLDEST:
+            return doubt("old_date", mention, (mention.day,))
+    if len(days) > 1:
+        return doubt("date_conflict", mentions[-1], tuple(sorted(days, reverse=True)))
+    if len(shifts) >= 1 and shift is None:
+        both = [s for s in said if s.shift]
+        _, _, question = doubt("shift_conflict", both[-1])
+        return (days.pop() if days else clock.today), None, question
+    if days:
+        return days.pop(), shift, None
+    if shift == "night" and not clock.small_hours and clock.local.hour < 18:
+        # The night of today has not begun: a night shift reported by day is the one that ended this morning.
+        return clock.today - DAY, shift, None
+    return clock.today, shift, None
+
+
+def _without_night_ends(mentions: list[Said], plain: str) -> list[Said]:
+    """ "Nuit de samedi à dimanche" is Saturday's: the day on which a night ends is not another day of the report."""
+    kept: list[Said] = []
+    for mention in sorted(mentions, key=lambda m: m.span):
+        last = kept[-1] if kept else None
+        if last is not None:
+            between = plain[last.span[1] : mention.span[0]].strip()
+            before = plain[: last.span[0]].rstrip()
+            joined = between in ("au", "a", "to", "-", "–", "/", "et", "and", "into", "to the", "->", "→")
+            night = (
+                re.search(r"(?:nuit|night)(?: (?:du|de|d'|of|of the|le))?$", before) is not None
+                or last.shift == "night"
+            )
+            if joined and night and last.weekday is not None and mention.weekday == (last.weekday + 1) % 7:
+                if last.day and mention.day and mention.day > last.day + DAY:
+                    kept[-1] = last
+                continue
+            if joined and night and last.day and mention.day == last.day + DAY:
+                continue
+        kept.append(mention)
+    return kept

@@ -1,0 +1,126 @@
+"""The state of a reading: which headings are open, what was said last, and what came out of it so far."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from domain.catalogue import Catalogue
+from domain.reading.items import Item, What
+from domain.reading.phrases import Meaning
+from domain.reading.report import Question, Span
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure: what it can be of (one meaning once that is certain), and where it was said."""
+
+    meanings: tuple[Meaning, ...]
+    value: int
+    span: Span
+    about: str
+    article: bool = False  # said as un, une, one
+    corrects: bool = False
+    slip: bool = False
+
+
+@dataclass(slots=True)
+class Figures:
+    """What a message reports: certain and uncertain figures, questions, and the headings they stand under."""
+
+    certain: list[Figure] = field(default_factory=list)
+    orphans: list[Figure] = field(default_factory=list)  # under no heading
+    questions: list[Question] = field(default_factory=list)
+    doubtful: list[Figure] = field(default_factory=list)  # asked about: enough for an unconfirmed alert
+    headings: list[tuple[str, Item]] = field(default_factory=list)
+    bare_headings: list[tuple[str, Item]] = field(default_factory=list)  # with a colon, or alone on their line
+    nothing: list[tuple[str, Item, bool]] = field(default_factory=list)  # (activity, where, only about the rest)
+    used: set[int] = field(default_factory=set)  # ids of the items read as figures' names
+
+    def ask(self, code: str, about: str, span: Span, options: Iterable[str] = ()) -> None:
+        """Note a question."""
+        self.questions.append(Question(code, about, tuple(dict.fromkeys(options)), span))
+
+
+class Walk:
+    """What is known while the items of a message are walked once, from left to right."""
+
+    def __init__(self, items: Sequence[Item], plain: str, catalogue: Catalogue) -> None:
+        self.items = items
+        self.plain = plain
+        self.catalogue = catalogue
+        self.out = Figures()
+        self.scope: list[str] = []
+        self.fresh = False  # a heading stands right before: a bare number is its headline
+        self.fixing = False
+        self.last: Figure | None = None
+        self.zero_carries = False  # "0 décès ni …": a zero waits for a further name
+        self.at = {id(item): at for at, item in enumerate(items)}
+        self.paired: set[int] = set()  # ids of the names in the stretch that have their number
+        self.begin = 0  # where the stretch begins
+        self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
+        self.lines = {
+            (a.key, name) for a in catalogue.activities for i in a.indicators for name in i.synonyms if name.isdigit()
+        }
+        self.each = False  # whether it says "each"
+
+    def text(self, start: int, end: int) -> str:
+        """The person's own words between two places."""
+        return self.plain[start:end].strip()
+
+    def meanings(self, item: Item) -> tuple[Meaning, ...]:
+        """What an indicator's name can mean under the open heading: empty where it is none of its indicators."""
+        indicators = item.of("indicator")
+        return tuple(m for m in indicators if m.of in self.scope) if self.scope else indicators
+
+    def counts(self, item: Item) -> bool:
+        """Whether a number can belong to this name here."""
+        indicators = item.of("indicator")
+        if not indicators:
+            return False
+        inside = any(m.of in self.scope for m in indicators)
+        if item.of("activity"):
+            return inside
+        if item.of("site"):
+            at = self.at[id(item)]
+            before = self.items[at - 1] if at else None
+            counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
+            return inside or (not self.scope and counted)
+        return True
+
+    def says_headline(self, item: Item) -> bool:
+        """Whether a name says the headline of an open activity."""
+        return any(
+            m.of in self.scope and self.catalogue.activity(m.of).headline.key == m.key for m in item.of("indicator")
+        )
+
+    def place(self, item: Item) -> int:
+        """Where in its stretch an item is."""
+        return self.at.get(id(item), self.begin) - self.begin
+
+    def next(self, stretch: Sequence[Item]) -> Item | None:
+        """The item after a stretch."""
+        at = self.at[id(stretch[-1])] + 1
+        return self.items[at] if at < len(self.items) else None
+
+    def keep(self, figure: Figure) -> None:
+        """Note a figure that is certain, but perhaps for its activity."""
+        if len(figure.meanings) > 1 and self.scope:
+            self.doubtful("ambiguous_activity", figure)
+            return
+        (self.out.certain if self.scope else self.out.orphans).append(figure)
+        self.last = figure
+
+    def doubtful(self, code: str, figure: Figure) -> None:
+        """Note a figure that has to be asked about."""
+        self.out.doubtful.append(figure)
+        self.out.ask(code, figure.about, figure.span, (m.path for m in figure.meanings))
+
+    def fix_follows(self, at: int) -> bool:
+        """Whether a figure comes soon after a word like "pardon": else it excuses something else."""
+        near = self.items[at + 1 : at + 6]
+        return at > self.first_number and any(i.what in (What.NUMBER, What.NONE) for i in near)
+
+    def size_of_last(self, before: Sequence[Item]) -> bool:
+        """Whether "de" joins what follows to the figure right before: "3 groupes de …"."""
+        if len(before) < 2 or before[-1].what is not What.LINK or before[-1].text not in ("de", "of"):
+            return False
+        return self.last is not None and self.last.span[1] == before[-2].end

@@ -1,0 +1,37 @@
+"""A project's day, asked for."""
+
+from domain.notices import DayList, DayNotUnderstood, NoProject, NotAllowed
+from domain.people import UseCase, allowed
+from domain.reading import read_report
+from services import groups, people
+from services.work import Origin, Work
+
+
+async def day(work: Work, origin: Origin, said: str) -> None:
+    """/today, with a day ("hier", "21/11") or a project's name after it where another one is meant."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    group = await groups.linked(work, origin) if origin.in_group else None
+    if origin.in_group and group is None:
+        return
+    project = group.project if group is not None else person.project
+    when = work.today
+    if said.strip():
+        asked = read_report(
+            said,
+            catalogue=work.catalogue,
+            project=project,
+            site=None,
+            now=origin.sent_at.astimezone(work.catalogue.zone),
+        )
+        if asked.date is None:
+            await origin.answer(work, DayNotUnderstood(said=said))
+            return
+        project, when = asked.project, asked.date
+    if project is None:
+        await origin.answer(work, NoProject())
+    elif not allowed(person, UseCase.SEE_DAY, project=project, now=work.now):
+        await origin.answer(work, NotAllowed(use_case=UseCase.SEE_DAY, project=project))
+    else:
+        await origin.answer(work, DayList(project=project, day=when))

@@ -1,0 +1,107 @@
+"""What people send: a report, a correction, an undo."""
+
+from dataclasses import replace
+
+from domain.notices import (
+    CorrectionTooLate,
+    EmptyReport,
+    NothingToUndo,
+    NotUnderstood,
+    ShiftReportReceipt,
+)
+from domain.people import Person
+from domain.reading import Question
+from domain.shift_reports import Content, VoidReason, may_still_change
+from services import groups, people
+from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
+from services.shift_reports.standing import add_revision, store_new, touch_cards, void
+from services.work import Origin, Work
+from storage.shift_reports import Report
+
+
+async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> None:
+    """A message that is a report (`command`: it said so), in private or in a team's group.
+
+    Understood whole it is stored, else it waits with a question; what is no report at all gets a helpful answer.
+    """
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    group = await groups.linked(work, origin) if origin.in_group else None
+    if origin.in_group and group is None:
+        return
+    if command and not text.strip():
+        await origin.answer(work, EmptyReport())
+        return
+    project = group.project if group is not None else person.project
+    draft = read_draft(work, person, origin, text, project)
+    if draft is None:
+        await origin.answer(work, NotUnderstood(said=text))
+    elif (refused := refusal(work, person, draft.content)) is not None:
+        await origin.answer(work, refused)
+    else:
+        await store_new(work, person, origin, draft)
+
+
+async def edited(work: Work, origin: Origin, text: str, *, command: bool) -> None:
+    """The message was edited: a new revision of its report, or, where it was none yet, a report now."""
+    report = await work.unit.shift_reports.by_message(origin.chat_id, origin.message_id)
+    if report is None:
+        if command or not origin.in_group:
+            await submit(work, origin, text, command=command)
+        return
+    person = await people.known(work, origin)
+    if person is None or person.id != report.author_id:
+        return
+    await _revise(work, person, origin, report, text)
+
+
+async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None:
+    """The corrected text, sent as an answer to *Modifier*'s prompt: the same as editing the message, for 30 days."""
+    person = await people.known(work, origin)
+    report = await work.unit.shift_reports.by_id(report_id, lock=True)
+    if person is not None and report is not None and person.id == report.author_id:
+        await _revise(work, person, origin, report, text)
+
+
+async def _revise(work: Work, person: Person, origin: Origin, report: Report, text: str) -> None:
+    """A new text for a report. The same text again is no change."""
+    if not may_still_change(report.reported_at, work.now):
+        await origin.answer(work, CorrectionTooLate(report_id=report.id))
+        return
+    latest = await work.unit.shift_reports.revision(report.id, await work.unit.shift_reports.last_number(report.id))
+    if latest.text == text:
+        return  # Telegram calls it an edit, too, when only a link's preview changed
+    group = await work.unit.groups.by_chat(report.chat_id) if report.chat_id < 0 else None
+    project = group.project if group is not None else person.project
+    written = replace(origin, sent_at=report.reported_at)
+    draft = read_draft(work, person, written, text, project)
+    if draft is None:
+        content = Content(project, None, None, None, (), None)
+        draft = Draft(content, (Question(code=NOTHING_FOUND, about=text),), (), text, "edited")
+    if (refused := refusal(work, person, draft.content)) is not None:
+        await origin.answer(work, refused)
+        return
+    await add_revision(work, person, report, replace(draft, cause="edited"))
+    if not await touch_cards(work, report.id):
+        # In a group a report that was clear at once has no card, only a sign: the correction shows on one of its own.
+        await work.unit.cards.put(
+            ShiftReportReceipt(report_id=report.id),
+            report.chat_id,
+            work.now,
+            thread_id=report.thread_id,
+            reply_to=report.message_id if report.chat_id < 0 else None,
+        )
+
+
+async def undo_last(work: Work, origin: Origin) -> None:
+    """/undo: the author's newest report in this chat is voided; its card says so and offers to bring it back."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    report = await work.unit.shift_reports.last_of(person.id, origin.chat_id)
+    if report is None:
+        await origin.answer(work, NothingToUndo())
+        return
+    await void(work, report, VoidReason.UNDONE)
+    await origin.answer(work, ShiftReportReceipt(report_id=report.id))

@@ -1,0 +1,181 @@
+"""How a report stands: stored, waiting, voided, brought back, giving way to another one. Revisions are only added."""
+
+from dataclasses import replace
+from typing import Literal
+
+from domain.notices import ReportReaction, ShiftReportReceipt
+from domain.people import Person
+from domain.shift_reports import Content, ReportState, Slot, VoidReason, slots, without
+from domain.toasts import Toast
+from services.shift_reports import notifiable_values
+from services.shift_reports.drafts import Draft
+from services.work import Origin, Work
+from storage.shift_reports import Report, Revision
+
+
+async def store_new(work: Work, person: Person, origin: Origin, draft: Draft) -> None:
+    """A message's first revision, and its answer: a card, or in a group where all is clear only a sign."""
+    conflict = None if draft.questions else await _conflict(work, person, draft.content, None)
+    state = ReportState.PENDING if draft.questions or conflict is not None else ReportState.STORED
+    report_id = await work.unit.shift_reports.add(
+        chat_id=origin.chat_id,
+        message_id=origin.message_id,
+        thread_id=origin.thread_id,
+        author_id=person.id,
+        reported_at=origin.sent_at,
+        state=state,
+        revision=_revision(work, person, draft, 1, conflict, None),
+    )
+    if origin.in_group:
+        await _sign(work, origin.chat_id, origin.message_id, state)
+    if not origin.in_group or state is not ReportState.STORED:
+        await origin.answer(work, ShiftReportReceipt(report_id=report_id))
+    if notifiable_values.any_in(work, draft.content, draft.possible):
+        await notifiable_values.begin(work, report_id)
+
+
+async def add_revision(work: Work, person: Person, report: Report, draft: Draft) -> ReportState:
+    """Adds a revision and says how the report stands with it; while one waits, the one counted before counts on."""
+    reports = work.unit.shift_reports
+    number = await reports.last_number(report.id) + 1
+    conflict = None if draft.questions else await _conflict(work, person, draft.content, report.id)
+    accepted = await _accepted(work, report)
+    if conflict is not None and slots(draft.content) <= accepted:
+        conflict = None  # the author has answered for these slots before: a corrected figure asks nothing again
+    counted = report.counted if report.state is ReportState.STORED else None
+    await reports.add_revision(report.id, _revision(work, person, draft, number, conflict, counted))
+    if draft.questions or conflict is not None:
+        state = ReportState.STORED if counted is not None else ReportState.PENDING
+        await reports.stand(report.id, state=state, counted=counted, pending=number)
+        await _sign(work, report.chat_id, report.message_id, ReportState.PENDING)
+        outcome = ReportState.PENDING
+    else:
+        await stand_on(work, report, counted=number)
+        outcome = ReportState.STORED
+    await notifiable_values.follow(work, report)
+    return outcome
+
+
+async def _accepted(work: Work, report: Report) -> frozenset[Slot]:
+    """The slots that the report's counted revision fills already."""
+    if report.state is not ReportState.STORED or report.counted is None:
+        return frozenset()
+    counted = await work.unit.shift_reports.revision(report.id, report.counted)
+    return slots(counted.content)
+
+
+async def _conflict(work: Work, person: Person, content: Content, but: int | None) -> int | None:
+    """Another report that counts on one of the content's slots: the author's own before a colleague's, the oldest
+    first. An author who has one there has already answered for the colleagues'."""
+    found = await work.unit.shift_reports.filling(slots(content), but)
+    for report_id in found:
+        other = await work.unit.shift_reports.by_id(report_id)
+        if other is not None and other.author_id == person.id:
+            return report_id
+    return found[0] if found else None
+
+
+async def stand_on(work: Work, report: Report, *, counted: int) -> None:
+    """The revision `counted` is what the report says from now on."""
+    await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
+    await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
+
+
+async def _sign(work: Work, chat_id: int, message_id: int, state: ReportState) -> None:
+    """In a group a sign on the author's message says how its report stands; in private the card does."""
+    if chat_id < 0:
+        sign: Literal["stored", "pending"] | None
+        sign = None if state is ReportState.VOIDED else "stored" if state is ReportState.STORED else "pending"
+        await work.unit.outbox.put(ReportReaction(message_id=message_id, sign=sign), chat_id, work.now)
+
+
+def _revision(
+    work: Work, person: Person, draft: Draft, number: int, conflict: int | None, follows: int | None
+) -> Revision:
+    return Revision(
+        number=number,
+        made_at=work.now,
+        made_by=person.id,
+        cause=draft.cause,
+        caused_by_report=None,
+        content=draft.content,
+        text=draft.text,
+        questions=draft.questions,
+        conflict_with=conflict,
+        follows=follows,
+        possible=draft.possible,
+    )
+
+
+async def touch_cards(work: Work, report_id: int) -> int:
+    """The report's receipts are drawn again; how many there are."""
+    return await work.unit.cards.touch("shift_report_receipt", report_id, work.now)
+
+
+async def void(work: Work, report: Report, reason: VoidReason) -> Toast:
+    """Takes the report out of every figure; what it had replaced counts again."""
+    reports = work.unit.shift_reports
+    last = report.counted if report.counted is not None else report.pending
+    await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
+    for other in await reports.replaced_by(report.id):
+        if other.voided_by_report == report.id:
+            await reports.stand(other.id, state=ReportState.STORED, counted=other.counted, pending=None)
+        elif other.counted is not None:
+            part = await reports.revision(other.id, other.counted)
+            await reports.stand(other.id, state=ReportState.STORED, counted=part.follows, pending=other.pending)
+        await touch_cards(work, other.id)
+        await notifiable_values.follow(work, other)
+    await _sign(work, report.chat_id, report.message_id, ReportState.VOIDED)
+    await touch_cards(work, report.id)
+    await notifiable_values.follow(work, report)
+    return Toast.UNDONE
+
+
+async def restore(work: Work, person: Person, report: Report) -> Toast:
+    """Takes an undo back. Where somebody reported the same meanwhile, it is asked again, never counted twice."""
+    if report.void_reason is VoidReason.REPLACED or report.counted is None:
+        return Toast.OUTDATED
+    waiting = await work.unit.shift_reports.revision(report.id, report.counted)
+    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "restored")
+    state = await add_revision(work, person, report, draft)
+    return Toast.RESTORED if state is ReportState.STORED else Toast.STILL_OPEN
+
+
+async def give_way(work: Work, person: Person, report: Report, content: Content) -> None:
+    """*Replace*: the author's other reports stop counting where this one takes their place, and only there."""
+    reports = work.unit.shift_reports
+    mine = slots(content)
+    for other_id in await reports.filling(mine, report.id):
+        other = await reports.by_id(other_id, lock=True)
+        if other is None or other.author_id != person.id or other.counted is None:
+            continue
+        counted = await reports.revision(other_id, other.counted)
+        taken = {slot.activity for slot in slots(counted.content) & mine}
+        rest = without(counted.content, taken)
+        if rest.entries:
+            number = await reports.last_number(other_id) + 1
+            revision = replace(
+                counted,
+                number=number,
+                made_at=work.now,
+                made_by=person.id,
+                cause="replaced",
+                caused_by_report=report.id,
+                follows=counted.number,
+                content=rest,
+                questions=(),
+                conflict_with=None,
+            )
+            await reports.add_revision(other_id, revision)
+            await reports.stand(other_id, state=ReportState.STORED, counted=number, pending=other.pending)
+        else:
+            await reports.stand(
+                other_id,
+                state=ReportState.VOIDED,
+                counted=other.counted,
+                pending=None,
+                void_reason=VoidReason.REPLACED,
+                voided_by_report=report.id,
+            )
+        await touch_cards(work, other_id)
+        await notifiable_values.follow(work, other)

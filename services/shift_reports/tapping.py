@@ -1,0 +1,113 @@
+"""What people tap on a receipt or a question."""
+
+from dataclasses import replace
+
+from domain.notices import CorrectionPrompt, ShiftReportReceipt
+from domain.people import Person
+from domain.shift_reports import ReportState, VoidReason, may_still_change, slots
+from domain.taps import ReportAction, ReportTap
+from domain.toasts import Toast
+from services import people
+from services.shift_reports import notifiable_values
+from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
+from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
+from services.work import Origin, Work
+from storage.shift_reports import Report, Revision
+
+
+async def tap(work: Work, origin: Origin, tapped: ReportTap) -> Toast | None:
+    """A button on a receipt. A tap that comes twice, or from a card that showed an older state, changes nothing."""
+    person = await people.known(work, origin)
+    report = await work.unit.shift_reports.by_id(tapped.report, lock=True)
+    if person is None or report is None:
+        return Toast.NOT_ALLOWED
+    if person.id != report.author_id:
+        return Toast.NOT_YOURS
+    toast = await _act(work, person, origin, report, tapped)
+    if tapped.action is not ReportAction.EDIT:
+        await touch_cards(work, report.id)
+        await work.unit.cards.tapped(
+            ShiftReportReceipt(report_id=report.id), origin.chat_id, origin.message_id, work.now
+        )
+    return toast
+
+
+async def _act(work: Work, person: Person, origin: Origin, report: Report, tapped: ReportTap) -> Toast | None:
+    if not may_correct(work, person, report):
+        return Toast.NOT_ALLOWED
+    if not may_still_change(report.reported_at, work.now):
+        return Toast.TOO_LATE
+    voided = report.state is ReportState.VOIDED
+    match tapped.action:
+        case ReportAction.UNDO | ReportAction.DROP if voided:
+            return Toast.ALREADY_DONE
+        case ReportAction.UNDO if report.pending is None:
+            return await void(work, report, VoidReason.UNDONE)
+        case ReportAction.RESTORE:
+            return await restore(work, person, report) if voided else Toast.ALREADY_DONE
+        case ReportAction.EDIT:
+            await work.unit.outbox.put(
+                CorrectionPrompt(report_id=report.id),
+                origin.chat_id,
+                work.now,
+                thread_id=origin.thread_id,
+                reply_to=origin.message_id if origin.in_group else None,
+            )
+            return None
+    if report.pending is None:
+        return Toast.ALREADY_DONE
+    if voided or report.pending != tapped.revision:
+        return Toast.OUTDATED
+    return await _answer(work, person, report, tapped)
+
+
+async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap) -> Toast:
+    """The author's answer to the open question of the pending revision."""
+    reports = work.unit.shift_reports
+    assert report.pending is not None  # the caller looked
+    waiting = await reports.revision(report.id, report.pending)
+    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "answered")
+    match tapped.action:
+        case ReportAction.SITE:
+            site = tapped.choice
+            if site is None or not is_site_of(work, waiting.content.project, site):
+                return Toast.OUTDATED
+            rest = tuple(q for q in waiting.questions if q.code not in PLACE_QUESTIONS)
+            draft = replace(draft, content=replace(waiting.content, site=site), questions=rest)
+        case ReportAction.LEAVE_OUT:
+            first, *others = waiting.questions or (None,)
+            if first is None or first.code in UNAVOIDABLE or not slots(waiting.content):
+                return Toast.OUTDATED
+            draft = replace(draft, questions=tuple(q for q in others if q is not None))
+        case ReportAction.DROP | ReportAction.UNDO:
+            return await _drop(work, person, report, waiting)
+        case ReportAction.ADD | ReportAction.REPLACE:
+            if waiting.conflict_with is None:
+                return Toast.ALREADY_DONE
+            if tapped.action is ReportAction.REPLACE:
+                await give_way(work, person, report, waiting.content)
+            await stand_on(work, report, counted=waiting.number)
+            await notifiable_values.follow(work, report)
+            return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
+        case _:
+            return Toast.UNKNOWN_BUTTON
+    if (refusal(work, person, draft.content)) is not None:
+        return Toast.NOT_ALLOWED
+    state = await add_revision(work, person, report, draft)
+    if state is ReportState.PENDING:
+        return Toast.STILL_OPEN
+    return Toast.LEFT_OUT if tapped.action is ReportAction.LEAVE_OUT else Toast.SAVED
+
+
+async def _drop(work: Work, person: Person, report: Report, waiting: Revision) -> Toast:
+    """The pending revision is given up. A correction that is given up leaves what counted before."""
+    if report.counted is not None:
+        await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=report.counted, pending=None)
+        await notifiable_values.follow(work, report)
+        return Toast.CANCELLED
+    same = False
+    if waiting.conflict_with is not None:
+        other = await work.unit.shift_reports.by_id(waiting.conflict_with)
+        same = other is not None and other.author_id != person.id
+    await void(work, report, VoidReason.SAME_AS_COLLEAGUE if same else VoidReason.CANCELLED)
+    return Toast.DROPPED if same else Toast.CANCELLED

@@ -1,0 +1,153 @@
+"""What is to be said, as rows: put in with the effect that they tell of, counted, moved, forgotten."""
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.notices import BaseNotice
+from storage.dialect import Dialect, inline
+from storage.tables import Card, OutboxRow
+
+WAITING, SENDING, SENT, UNREACHABLE, EXPIRED = "waiting", "sending", "sent", "unreachable", "expired"
+
+ALL_CHATS = 0
+"""The row of `chats` that stands for every chat: Telegram has no chat with this id."""
+
+
+_OUTBOX: Any = OutboxRow.__table__
+_ADD = insert(_OUTBOX)
+
+
+class _Filled(Protocol):
+    filled_outbox: bool
+
+
+class OutboxRows:
+    """Every row of the outbox except for what the sender does with it."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect, unit: _Filled) -> None:
+        self._session = session
+        self._dialect = dialect
+        self._unit = unit
+
+    async def put(
+        self,
+        notice: BaseNotice,
+        chat_id: int,
+        now: datetime,
+        *,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+        silent: bool = False,
+        key: str | None = None,
+    ) -> None:
+        """Stores what is to be said to a chat. With a `key` that is there already nothing happens."""
+        await self._insert(
+            {
+                "dedup_key": key,
+                "chat_id": chat_id,
+                "thread_id": thread_id,
+                "reply_to": reply_to,
+                "silent": silent,
+                "lane": int(notice.lane),
+                "kind": getattr(notice, "kind", ""),
+                "subject_id": getattr(notice, "report_id", None),
+                "notice": notice.model_dump_json(),
+                "card_id": None,
+                "created_at": now,
+            }
+        )
+
+    async def put_card(self, card_id: int, now: datetime) -> None:
+        """Asks for a card to be drawn (again). Where that is asked already, the two are one."""
+        waiting = exists().where(OutboxRow.card_id == card_id, OutboxRow.state == inline(WAITING))
+        card = (await self._session.execute(select(Card.__table__).where(Card.id == card_id, ~waiting))).one_or_none()
+        if card is not None:
+            await self.put_drawing(card.id, card.chat_id, card.thread_id, card.reply_to, card.lane, card.kind, now)
+
+    async def put_drawing(
+        self,
+        card_id: int,
+        chat_id: int,
+        thread_id: int | None,
+        reply_to: int | None,
+        lane: int,
+        kind: str,
+        now: datetime,
+    ) -> None:
+        """The row that draws a card; `put_card` where another one may wait already."""
+        await self._insert(
+            {
+                "dedup_key": None,
+                "chat_id": chat_id,
+                "thread_id": thread_id,
+                "reply_to": reply_to,
+                "silent": False,
+                "lane": lane,
+                "kind": kind,
+                "subject_id": None,
+                "notice": None,
+                "card_id": card_id,
+                "created_at": now,
+            }
+        )
+
+    async def _insert(self, values: dict[str, object]) -> None:
+        values |= {"state": WAITING, "attempts": 0, "maybe_twice": 0, "not_before": 0.0}
+        statement = _ADD
+        if values["dedup_key"] is not None:
+            statement = self._dialect.insert(_OUTBOX).on_conflict_do_nothing(index_elements=["dedup_key"])
+        await self._session.execute(statement, values)
+        self._unit.filled_outbox = True
+
+    async def counts(self) -> dict[str, int]:
+        """How many rows stand in each state, and under `maybe_twice` how many messages may have arrived twice."""
+        rows = await self._session.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state))
+        found: dict[str, int] = {row.state: row[1] for row in rows}
+        found["maybe_twice"] = int(await self._session.scalar(select(func.sum(OutboxRow.maybe_twice))) or 0)
+        return found
+
+    async def notice_at(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
+        """Kind and subject of what Vigie said with a message: what an answer to it is about."""
+        row = (
+            await self._session.execute(
+                select(OutboxRow.kind, OutboxRow.subject_id, Card.subject_id.label("card_subject"))
+                .outerjoin(Card, Card.id == OutboxRow.card_id)
+                .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
+                .limit(1)
+            )
+        ).one_or_none()
+        return None if row is None else (row.kind, row.subject_id if row.subject_id is not None else row.card_subject)
+
+    async def drop(self, chat_id: int, now: datetime) -> None:
+        """Everything that waits for a chat that cannot be reached ends here."""
+        await self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.chat_id == chat_id, OutboxRow.state == inline(WAITING))
+            .values(state=UNREACHABLE, notice=None, settled_at=now)
+        )
+
+    async def purge(self, before: datetime) -> int:
+        """Forgets rows that ended before; how many there were."""
+        result = await self._session.execute(
+            delete(OutboxRow)
+            .where(OutboxRow.state.in_((SENT, UNREACHABLE, EXPIRED)), OutboxRow.settled_at < before)
+            .returning(OutboxRow.id)
+        )
+        return len(result.all())
+
+    async def moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what is still to be said is for its new id.
+
+        Messages of the old group cannot be edited from the new one, so a card is sent anew when it changes next.
+        """
+        await self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.chat_id == old, OutboxRow.state.in_((WAITING, SENDING)))
+            .values(chat_id=new, thread_id=None, reply_to=None)
+        )
+        await self._session.execute(
+            update(Card).where(Card.chat_id == old).values(chat_id=new, message_id=None, thread_id=None, reply_to=None)
+        )

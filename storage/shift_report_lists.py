@@ -1,0 +1,97 @@
+"""Shift reports together: which fill a slot, which were sent on a day, which wait, which leave in a file."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, tuple_
+
+from domain.shift_reports import ReportState, Slot
+from storage.shift_report_rows import IS_COUNTED, IS_PENDING, Reads, Report, Revision, as_report, as_revision
+from storage.tables import EntryRow, ReportRow, RevisionRow
+
+_FILLING = (
+    select(ReportRow.id)
+    .join(RevisionRow, IS_COUNTED)
+    .join(EntryRow, EntryRow.revision_id == RevisionRow.id)
+    .where(
+        RevisionRow.project == bindparam("project"),
+        RevisionRow.day == bindparam("day"),
+        RevisionRow.site == bindparam("site"),
+        func.coalesce(RevisionRow.shift, "day") == bindparam("shift"),
+        EntryRow.activity == bindparam("of"),
+        ReportRow.state == str(ReportState.STORED),
+    )
+)
+
+
+class ShiftReportLists(Reads):
+    """See the module."""
+
+    async def filling(self, slots: Iterable[Slot], but: int | None) -> list[int]:
+        """Stored reports whose counted revision fills one of the slots, oldest first; `but` is not looked at.
+
+        At most a handful of slots: one message's activities.
+        """
+        found: set[int] = set()
+        for slot in slots:
+            rows = await self._session.execute(
+                _FILLING,
+                {"project": slot.project, "day": slot.day, "site": slot.site, "shift": slot.shift, "of": slot.activity},
+            )
+            found.update(row.id for row in rows)
+        return sorted(found - {but})
+
+    async def of_day(self, project: str, day: date) -> list[tuple[Report, Revision]]:
+        """A project's counted reports of one reporting day, in the order of their sending."""
+        return await self._pairs(
+            select(ReportRow, RevisionRow)
+            .join(RevisionRow, IS_COUNTED)
+            .where(ReportRow.state == str(ReportState.STORED), RevisionRow.project == project, RevisionRow.day == day)
+            .order_by(ReportRow.reported_at, ReportRow.id)
+        )
+
+    async def pending_of(self, project: str) -> list[tuple[Report, Revision]]:
+        """Reports of a project, or of none yet, that wait for an answer, with the revision that waits."""
+        return await self._pairs(
+            select(ReportRow, RevisionRow)
+            .join(RevisionRow, IS_PENDING)
+            .where(
+                ReportRow.pending.is_not(None),
+                ReportRow.state != str(ReportState.VOIDED),
+                or_(RevisionRow.project == project, RevisionRow.project.is_(None)),
+            )
+            .order_by(ReportRow.id)
+        )
+
+    async def between(
+        self, first: date, last: date, project: str | None, batch: int = 500
+    ) -> AsyncIterator[tuple[Report, Revision]]:
+        """Counted reports whose day lies in first..last (both included), by day; read `batch` at a time."""
+        place = tuple_(RevisionRow.day, RevisionRow.report_id)
+        query = select(ReportRow, RevisionRow).join(RevisionRow, IS_COUNTED).order_by(*place).limit(batch)
+        page = query.where(*_counted_between(first, last, project))
+        while True:
+            found = await self._pairs(page)
+            for pair in found:
+                yield pair
+            if len(found) < batch:
+                return
+            report, revision = found[-1]
+            day = revision.content.day or first
+            after = place > tuple_(literal(day), literal(report.id))
+            page = query.where(*_counted_between(day, last, project), after)
+
+    async def count_between(self, first: date, last: date, project: str | None) -> int:
+        """How many reports `between` will give."""
+        query = select(func.count()).select_from(ReportRow).join(RevisionRow, IS_COUNTED)
+        return int(await self._session.scalar(query.where(*_counted_between(first, last, project))) or 0)
+
+    async def _pairs(self, query: Select[ReportRow, RevisionRow]) -> list[tuple[Report, Revision]]:
+        found = (await self._session.execute(query)).all()
+        entries = await self._entries([revision.id for _, revision in found])
+        return [(as_report(report), as_revision(revision, entries)) for report, revision in found]
+
+
+def _counted_between(first: date, last: date, project: str | None) -> list[ColumnElement[bool]]:
+    days = [ReportRow.state == str(ReportState.STORED), RevisionRow.day >= first, RevisionRow.day <= last]
+    return days if project is None else [*days, RevisionRow.project == project]

@@ -1,0 +1,142 @@
+"""A report and its revisions as they lie in the tables, read into what the floors above know."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.reading import Entry, Question
+from domain.shift_reports import Content, Notifiable, ReportState, VoidReason
+from storage.tables import EntryRow, ReportRow, RevisionRow
+
+QUESTIONS = TypeAdapter(tuple[Question, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report itself; its words and figures are in its revisions."""
+
+    id: int
+    chat_id: int
+    message_id: int
+    thread_id: int | None
+    author_id: int
+    reported_at: datetime
+    state: ReportState
+    void_reason: VoidReason | None
+    voided_by_report: int | None
+    counted: int | None
+    pending: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What the report said at one time."""
+
+    number: int
+    made_at: datetime
+    made_by: int
+    cause: str
+    caused_by_report: int | None
+    content: Content
+    text: str
+    questions: tuple[Question, ...] = ()
+    conflict_with: int | None = None
+    follows: int | None = None
+    """The revision that counted when this one was made: what a correction is compared with, what an undo restores."""
+    possible: tuple[Notifiable, ...] = ()
+
+
+IS_COUNTED = and_(RevisionRow.report_id == ReportRow.id, RevisionRow.number == ReportRow.counted)
+IS_PENDING = and_(RevisionRow.report_id == ReportRow.id, RevisionRow.number == ReportRow.pending)
+"""Which of its revisions stands beside a report in a query."""
+
+_REPORTS: Any = ReportRow.__table__
+_REVISIONS: Any = RevisionRow.__table__
+_SHOWN = and_(
+    _REVISIONS.c.report_id == _REPORTS.c.id,
+    _REVISIONS.c.number == func.coalesce(_REPORTS.c.pending, _REPORTS.c.counted),
+)
+REPORT_BY_ID = select(_REPORTS).where(_REPORTS.c.id == bindparam("id"))
+REVISION_BY_NUMBER = select(_REVISIONS).where(
+    _REVISIONS.c.report_id == bindparam("report"), _REVISIONS.c.number == bindparam("number")
+)
+_REPORTS_BY_ID = select(_REPORTS).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
+_SHOWN_REVISIONS = select(_REVISIONS).join(_REPORTS, _SHOWN).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
+_ENTRIES = (
+    select(EntryRow.revision_id, EntryRow.activity, EntryRow.indicator, EntryRow.value)
+    .where(EntryRow.revision_id.in_(bindparam("ids", expanding=True)))
+    .order_by(EntryRow.revision_id, EntryRow.position)
+)
+
+
+class Reads:
+    """What both halves of the shift report repository read with."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._ahead: dict[int, tuple[Report, Revision]] = {}
+
+    async def look_ahead(self, report_ids: Iterable[int]) -> None:
+        """Reads reports and the revisions that they show in one go, for a unit that only reads: `by_id` and
+        `revision` then ask no more for them."""
+        ids = list(set(report_ids))
+        if not ids:
+            return
+        reports = {row.id: as_report(row) for row in await self._session.execute(_REPORTS_BY_ID, {"ids": ids})}
+        rows = (await self._session.execute(_SHOWN_REVISIONS, {"ids": ids})).all()
+        entries = await self._entries([row.id for row in rows])
+        self._ahead = {row.report_id: (reports[row.report_id], as_revision(row, entries)) for row in rows}
+
+    async def _entries(self, revision_ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:
+        if not revision_ids:
+            return {}
+        rows = await self._session.execute(_ENTRIES, {"ids": list(revision_ids)})
+        values: dict[int, dict[str, dict[str, int]]] = {}
+        for revision_id, activity, indicator, value in rows:
+            values.setdefault(revision_id, {}).setdefault(activity, {})[indicator] = value
+        return {
+            revision_id: tuple(Entry(activity=a, values=v) for a, v in activities.items())
+            for revision_id, activities in values.items()
+        }
+
+
+def as_report(row: Any) -> Report:
+    """From a row of the table, or from its mapped object."""
+    return Report(
+        row.id,
+        row.chat_id,
+        row.message_id,
+        row.thread_id,
+        row.author_id,
+        row.reported_at,
+        ReportState(row.state),
+        None if row.void_reason is None else VoidReason(row.void_reason),
+        row.voided_by_report,
+        row.counted,
+        row.pending,
+    )
+
+
+def as_revision(row: Any, entries: dict[int, tuple[Entry, ...]]) -> Revision:
+    """From a row of the table, or from its mapped object, and the figures of this revision among others."""
+    return Revision(
+        number=row.number,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        cause=row.cause,
+        caused_by_report=row.caused_by_report,
+        content=Content(row.project, row.site, row.day, row.shift, entries.get(row.id, ()), row.comment),
+        text=row.text,
+        questions=() if row.questions is None else QUESTIONS.validate_json(row.questions),
+        conflict_with=row.conflict_with,
+        follows=row.follows,
+        possible=()
+        if row.possible is None
+        else tuple(Notifiable(activity, indicator, value) for activity, indicator, value in json.loads(row.possible)),
+    )

@@ -1,0 +1,59 @@
+"""`vigie run` from an installed wheel: everything that it needs at run time is in it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built wheel, unpacked as an installer would."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    (built,) = folder.glob("*.whl")
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+def vigie(wheel: Path, *arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """The wheel's own code, from a folder where the sources are not."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("VIGIE_")}
+    return subprocess.run(
+        [sys.executable, "-P", "-c", "from bot.cli import main; main()", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=cwd,
+        env=clean | {"PYTHONPATH": str(wheel)} | more,
+    )
+
+
+def test_the_embedded_catalogue_and_the_words_are_in_it(wheel: Path, tmp_path: Path) -> None:
+    done = vigie(wheel, "parse", "--project=calais", "clinique 34 et 12 licornes", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "34" in done.stdout
+    assert (wheel / "messages" / "locales" / "fr.po").exists()
+
+
+def test_the_migrations_are_in_it(wheel: Path, tmp_path: Path) -> None:
+    assert vigie(wheel, "db", "upgrade", cwd=tmp_path).returncode == 0
+    assert "the newest" in vigie(wheel, "db", "current", cwd=tmp_path).stdout
+
+
+def test_no_test_is_in_it(wheel: Path) -> None:
+    assert not (wheel / "tests").exists()
+    assert not (wheel / "benchmarks").exists()

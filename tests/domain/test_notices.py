@@ -1,0 +1,89 @@
+"""Notices are kept as JSON until they are sent: every one of them comes back as it was."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+import pytest
+from pydantic import ValidationError
+
+from domain import notices as n
+from domain.notices import NOTICE, BaseNotice, Lane, Notice
+
+KINDS: tuple[type[BaseNotice], ...] = get_args(get_args(Notice)[0])
+AT = datetime(2026, 11, 23, 17, 30, 12, 345678, tzinfo=UTC)
+VALUES: dict[str, Any] = {
+    "report_id": 2**40, "message_id": 7, "sign": "stored", "project": "calais", "day": date(2026, 11, 23),
+    "said": "« l'été » \u0000 🚑\n", "nearest": "rapport", "voice": True, "use_case": "report_shift",
+    "site": "coast_calais",
+    "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
+    "seq": 3, "parked": 2, "since": AT, "until": AT,
+}  # fmt: skip
+
+
+def full(kind: type[BaseNotice]) -> BaseNotice:
+    return kind(**{name: VALUES[name] for name in kind.model_fields if name != "kind"})
+
+
+def bare(kind: type[BaseNotice]) -> BaseNotice:
+    """With None or the default wherever that may be."""
+    values = {}
+    for name, field in kind.model_fields.items():
+        if field.is_required():
+            values[name] = None if type(None) in get_args(field.annotation) else VALUES[name]
+    return kind(**values)
+
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+
+
+@every_kind
+def test_a_notice_comes_back_as_it_was(kind: type[BaseNotice]) -> None:
+    for notice in (full(kind), bare(kind)):
+        read = NOTICE.validate_json(notice.model_dump_json())
+        assert type(read) is kind
+        assert read == notice
+
+
+@every_kind
+def test_its_kind_is_its_name(kind: type[BaseNotice]) -> None:
+    words = "".join(f"_{c.lower()}" if c.isupper() else c for c in kind.__name__).lstrip("_")
+    assert json.loads(bare(kind).model_dump_json())["kind"] == words
+
+
+@every_kind
+def test_a_notice_is_not_changed_once_made(kind: type[BaseNotice]) -> None:
+    with pytest.raises(ValidationError):
+        full(kind).kind = "other"  # type: ignore[attr-defined]
+
+
+def test_every_notice_is_in_the_union() -> None:
+    made = {kind for kind in vars(n).values() if isinstance(kind, type) and issubclass(kind, BaseNotice)}
+    assert made - {BaseNotice} == set(KINDS)
+    assert len({kind.model_fields["kind"].default for kind in KINDS}) == len(KINDS)
+
+
+@pytest.mark.parametrize(
+    "stored", ["{}", '{"kind": "gone"}', '{"kind": null}', "[]", "null", '{"kind": "day_list"}', ""]
+)
+def test_what_is_no_notice_is_refused(stored: str) -> None:
+    with pytest.raises(ValidationError):
+        NOTICE.validate_json(stored)
+
+
+def test_what_rings_goes_first() -> None:
+    alerts = {kind for kind in KINDS if kind.lane is Lane.ALERT}
+    assert alerts == {n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost}
+    assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
+
+
+def test_what_has_buttons_is_a_card() -> None:
+    cards = {kind for kind in KINDS if kind.card}
+    assert cards == {
+        n.ShiftReportReceipt, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu, n.GroupMenu,
+    }  # fmt: skip
+
+
+def test_a_code_is_in_no_card() -> None:
+    """A card's notice stays stored, a message's is blanked once it is sent: what is secret must go with it."""
+    assert not any(kind.card and "code" in kind.model_fields for kind in KINDS)

@@ -1,0 +1,220 @@
+"""Who may do what: the whole table as it is meant, so that whoever changes a permission changes it here as well."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.people import (
+    GRANTABLE,
+    PERMISSIONS,
+    Grant,
+    Person,
+    UseCase,
+    allowed,
+    grantable,
+    has_role,
+    may_grant,
+    projects_of,
+    removal_leaves_an_admin,
+    sites_of,
+)
+from domain.roles import Role
+
+NOW = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
+ME, COLLEAGUE = 1, 2
+HERE, ELSEWHERE = "calais", "dunkerque"
+
+# all: on everybody's data in the project; own: on one's own data; -: not at all.
+TABLE = """
+                          report_shift  correct_shift_report  see_day  see_sensitive  invite  link_group
+team_member               all           own                   all      own            -       -
+shelter_keeper            all           own                   all      own            -       -
+coordinator               all           own                   all      all            all     all
+medical_focal_point       all           own                   all      all            -       -
+safeguarding_focal_point  all           own                   all      own            -       -
+security_adviser          -             -                     all      -              -       -
+meal                      -             -                     all      -              -       -
+head_of_mission           all           own                   all      own            -       -
+admin                     all           own                   all      own            all     all
+"""
+
+# Who grants what, in their own project.
+GRANTS = """
+admin        team_member shelter_keeper coordinator medical_focal_point safeguarding_focal_point security_adviser
+admin        meal head_of_mission admin
+coordinator  team_member shelter_keeper medical_focal_point safeguarding_focal_point
+"""
+
+
+def cells() -> list[tuple[Role, UseCase, str]]:
+    heads, *rows = [line.split() for line in TABLE.strip().splitlines()]
+    return [
+        (Role(role), UseCase(use_case), cell) for role, *row in rows for use_case, cell in zip(heads, row, strict=True)
+    ]
+
+
+def granted() -> dict[Role, set[Role]]:
+    found: dict[Role, set[Role]] = {}
+    for granter, *roles in (line.split() for line in GRANTS.strip().splitlines()):
+        found.setdefault(Role(granter), set()).update(map(Role, roles))
+    return found
+
+
+def person(*grants: Grant, number: int = ME) -> Person:
+    return Person(number, 100 + number, "Amina", "fr", grants, HERE, None)
+
+
+def answers(who: Person, use_case: UseCase, project: str | None, site: str | None = None) -> str:
+    """The cell that shows in what `allowed` answers."""
+    asked = {"project": project, "site": site, "now": NOW}
+    own = allowed(who, use_case, author_id=ME, **asked)  # type: ignore[arg-type]
+    others = allowed(who, use_case, author_id=COLLEAGUE, **asked)  # type: ignore[arg-type]
+    nobodys = allowed(who, use_case, **asked)  # type: ignore[arg-type]
+    assert nobodys == others, "what is nobody's in particular is not one's own"
+    assert own or not others
+    return "all" if others else "own" if own else "-"
+
+
+every_cell = pytest.mark.parametrize(("role", "use_case", "cell"), cells(), ids=str)
+
+
+def test_the_table_is_whole() -> None:
+    assert [(role, use_case) for role, use_case, _ in cells()] == [(r, u) for r in Role for u in UseCase]
+    assert set(PERMISSIONS) == set(UseCase)
+
+
+@every_cell
+def test_in_ones_own_project(role: Role, use_case: UseCase, cell: str) -> None:
+    assert answers(person(Grant(role, HERE)), use_case, HERE) == cell
+    assert answers(person(Grant(role, HERE)), use_case, HERE, "any_site") == cell
+
+
+@every_cell
+def test_never_in_another_project_nor_for_the_mission(role: Role, use_case: UseCase, cell: str) -> None:
+    assert answers(person(Grant(role, HERE)), use_case, ELSEWHERE) == "-"
+    assert answers(person(Grant(role, HERE)), use_case, None) == "-"
+
+
+@every_cell
+def test_a_role_for_the_mission_reaches_every_project(role: Role, use_case: UseCase, cell: str) -> None:
+    for project in (HERE, ELSEWHERE, None):
+        assert answers(person(Grant(role, None)), use_case, project) == cell
+
+
+@every_cell
+def test_limited_to_sites(role: Role, use_case: UseCase, cell: str) -> None:
+    partner = person(Grant(role, HERE, frozenset({"womens_centre"})))
+    about_a_site = "-" if use_case in (UseCase.INVITE, UseCase.LINK_GROUP) else cell
+    assert answers(partner, use_case, HERE, "womens_centre") == about_a_site
+    assert answers(partner, use_case, HERE, "coast_calais") == "-"
+    assert answers(partner, use_case, HERE) == about_a_site
+
+
+@every_cell
+def test_a_role_ends_at_its_hour(role: Role, use_case: UseCase, cell: str) -> None:
+    assert answers(person(Grant(role, HERE, until=NOW)), use_case, HERE) == "-"
+    assert answers(person(Grant(role, HERE, until=NOW + timedelta(microseconds=1))), use_case, HERE) == cell
+
+
+@pytest.mark.parametrize("granter", Role)
+def test_who_grants_what(granter: Role) -> None:
+    may = granted().get(granter, set())
+    assert GRANTABLE.get(granter, frozenset()) == may
+    assert set(grantable(person(Grant(granter, HERE)), HERE, NOW)) == may
+    assert set(grantable(person(Grant(granter, None)), HERE, NOW)) == may
+    assert set(grantable(person(Grant(granter, None)), None, NOW)) == may
+    assert grantable(person(Grant(granter, HERE)), ELSEWHERE, NOW) == ()
+    assert grantable(person(Grant(granter, HERE)), None, NOW) == ()
+    assert grantable(person(Grant(granter, HERE, until=NOW)), HERE, NOW) == ()
+    # An invitation is for the whole project: who reaches a part of it only would grant further than they reach.
+    assert grantable(person(Grant(granter, HERE, frozenset({"coast_calais"}))), HERE, NOW) == ()
+
+
+def test_several_roles_add_up() -> None:
+    both = person(Grant(Role.TEAM_MEMBER, HERE), Grant(Role.COORDINATOR, ELSEWHERE))
+    assert projects_of(both, UseCase.REPORT_SHIFT, (HERE, ELSEWHERE, "ile_de_france"), NOW) == (HERE, ELSEWHERE)
+    assert projects_of(both, UseCase.INVITE, (HERE, ELSEWHERE), NOW) == (ELSEWHERE,)
+    # One role's project and another role's right do not make a third.
+    assert not may_grant(both, Role.TEAM_MEMBER, HERE, NOW)
+    assert answers(both, UseCase.SEE_SENSITIVE, HERE) == "own"
+    assert answers(both, UseCase.SEE_SENSITIVE, ELSEWHERE) == "all"
+
+
+def test_the_sites_to_report_from() -> None:
+    sites = ("day_centre_calais", "living_sites_calais", "coast_calais")
+    partner = person(Grant(Role.TEAM_MEMBER, HERE, frozenset({"coast_calais"})))
+    assert sites_of(partner, HERE, sites, NOW) == ("coast_calais",)
+    assert sites_of(person(Grant(Role.TEAM_MEMBER, HERE)), HERE, sites, NOW) == sites
+    assert sites_of(person(Grant(Role.MEAL, HERE)), HERE, sites, NOW) == ()
+
+
+def test_has_role() -> None:
+    lead = person(Grant(Role.COORDINATOR, HERE), Grant(Role.ADMIN, None, until=NOW))
+    assert has_role(lead, Role.COORDINATOR, NOW)
+    assert has_role(lead, Role.COORDINATOR, NOW, HERE)
+    assert not has_role(lead, Role.COORDINATOR, NOW, ELSEWHERE)
+    assert not has_role(lead, Role.ADMIN, NOW)
+
+
+@pytest.mark.parametrize(
+    ("admins", "removed", "stays"),
+    [([1], 1, False), ([1, 1], 1, False), ([1, 2], 1, True), ([2], 1, True), ([], 1, False)],
+)
+def test_nobody_removes_the_last_admin(admins: list[int], removed: int, stays: bool) -> None:
+    assert removal_leaves_an_admin(admins, removed) is stays
+
+
+PROJECTS = st.sampled_from([HERE, ELSEWHERE, "ile_de_france"])
+SITES = st.sampled_from(["a", "b", "c"])
+grants = st.builds(
+    Grant,
+    st.sampled_from(Role),
+    st.none() | PROJECTS,
+    st.none() | st.frozensets(SITES, max_size=2),
+    st.none() | st.integers(-3, 3).map(lambda hours: NOW + timedelta(hours=hours)),
+)
+people = st.lists(grants, max_size=4).map(lambda found: person(*found))
+
+
+@given(people, st.sampled_from(UseCase), st.none() | PROJECTS, st.none() | SITES, st.none() | st.sampled_from([1, 2]))
+def test_nobody_reaches_beyond_their_roles(
+    who: Person, use_case: UseCase, project: str | None, site: str | None, author: int | None
+) -> None:
+    if allowed(who, use_case, project=project, site=site, now=NOW, author_id=author):
+        assert any(
+            grant.role in PERMISSIONS[use_case]
+            and (grant.project is None or grant.project == project)
+            and (site is None or grant.sites is None or site in grant.sites)
+            and (grant.until is None or grant.until > NOW)
+            for grant in who.grants
+        )
+
+
+@given(people, st.sampled_from(Role), st.none() | PROJECTS)
+def test_nobody_grants_further_than_they_reach(who: Person, role: Role, project: str | None) -> None:
+    if may_grant(who, role, project, NOW):
+        assert any(
+            g.role in (Role.ADMIN, Role.COORDINATOR) and g.project in (None, project) and g.sites is None
+            for g in who.grants
+            if g.counts(NOW)
+        )
+        assert has_role(who, Role.ADMIN, NOW, project) or role in granted()[Role.COORDINATOR]
+
+
+@given(people, grants, st.sampled_from(UseCase), st.none() | PROJECTS, st.none() | SITES)
+def test_a_further_role_never_takes_anything_away(
+    who: Person, more: Grant, use_case: UseCase, project: str | None, site: str | None
+) -> None:
+    richer = person(*who.grants, more)
+    asked = {"project": project, "site": site, "now": NOW, "author_id": ME}
+    assert allowed(richer, use_case, **asked) >= allowed(who, use_case, **asked)  # type: ignore[arg-type]
+
+
+@given(people, st.sampled_from(UseCase), PROJECTS)
+def test_what_has_ended_counts_nowhere(who: Person, use_case: UseCase, project: str) -> None:
+    ended = person(*(Grant(g.role, g.project, g.sites, NOW) for g in who.grants))
+    assert not allowed(ended, use_case, project=project, now=NOW, author_id=ME)
+    assert grantable(ended, project, NOW) == ()
+    assert not any(has_role(ended, role, NOW) for role in Role)
