@@ -97,6 +97,14 @@ def parse(
     go(settings_or_refuse(), text, jsonl, as_json=as_json, kind=kind, project=project, site=site, now=now)
 
 
+@app.command()
+def parked(retry: Annotated[bool, typer.Option("--retry", help="Put them back in line.")] = False) -> None:
+    """List updates that could not be processed; --retry tries them again."""
+    from bot.commands.parked import parked as go
+
+    go(settings_or_refuse(), retry=retry)
+
+
 @catalogue_app.command("check")
 def catalogue_check(file: Annotated[Path, typer.Argument(help="The catalogue, a YAML file.")]) -> None:
     """Name the line and the key of every mistake in a catalogue."""

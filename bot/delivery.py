@@ -15,14 +15,14 @@ from dataclasses import replace
 import structlog
 
 from bot.pace import Pace
+from bot.preparing import prepare
 from bot.processing import unbroken
-from bot.sending import Outcome, Ready, Sending, read_notice
+from bot.sending import Outcome, Ready, Sending
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from domain.delivery import FAULTS_TO_GIVE_UP, Limits, retry_delay
+from domain.delivery import FAULTS_TO_GIVE_UP, Limits
 from domain.notices import Lane
-from services import groups, views
-from services.views import Shown
+from services import groups
 from services.work import Work
 from storage.database import Database
 from storage.outbox import EXPIRED, WAITING, Due, Settled
@@ -230,35 +230,13 @@ class Sender:
         if not claimed:
             return
         self._claimed |= {due.id: due for due in claimed}
-        prepared: list[Ready | Outcome] = []
-        try:
-            await self._prepare(claimed, prepared)
-        except Exception as error:  # the database failed: the rows are claimed and must not stay so
-            log.error("delivery.views_failed", error=error)
-            prepared += [Outcome(_later(due)) for due in claimed[len(prepared) :]]
+        prepared = await prepare(self._database, self._work, claimed)
         for due, ready in zip(claimed, prepared, strict=True):
             if isinstance(ready, Ready):
                 self._pace.take(time.monotonic(), due.chat_id)
                 self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
             else:
                 self._end(ready)
-
-    async def _prepare(self, claimed: Sequence[Due], prepared: list[Ready | Outcome]) -> None:
-        """The view that each reader may have at this moment, or that it could not be made."""
-        while len(prepared) < len(claimed):
-            rest = claimed[len(prepared) :]
-            async with self._database.read() as unit:
-                work = self._work(unit)
-                await unit.people.look_ahead(due.chat_id for due in rest if due.chat_id > 0)
-                for due in rest:
-                    try:
-                        notice = read_notice(due)
-                        shown = Shown(None, "") if due.unreachable else await views.view_for(work, notice, due.chat_id)
-                    except Exception as error:  # a fault of ours in this one notice must not stop every other one
-                        log.error("delivery.view_failed", row=due.id, error=error)
-                        prepared.append(Outcome(_later(due), our_fault=True))
-                        break  # PostgreSQL would refuse everything else in this unit
-                    prepared.append(Ready(due, notice, shown))
 
     async def _one(self, ready: Ready) -> None:
         try:
@@ -292,10 +270,6 @@ class Sender:
 
     def _work(self, unit: UnitOfWork) -> Work:
         return Work(unit, self._catalogue, self._clock.now(), self._secret)
-
-
-def _later(due: Due) -> Settled:
-    return Settled(due, WAITING, delay=retry_delay(due.attempts))
 
 
 def _least(one: float | None, other: float) -> float:

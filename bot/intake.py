@@ -102,6 +102,8 @@ class Intake:
         return result
 
     def _timeout(self) -> int:
+        if not self._in_touch:
+            return 0  # at once: whether Telegram is there, and whether it was away for too long, is to be known now
         # With a lease that lapses, a poll may not outlast it by much: the lease is renewed between polls.
         return POLL_SECONDS if self._database.dialect.exclusive else 3
 

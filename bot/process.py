@@ -1,6 +1,7 @@
 """The assembly: everything that runs in one process of Vigie, how it starts and how it stops."""
 
 import asyncio
+import gc
 import hashlib
 import secrets
 import signal
@@ -28,7 +29,7 @@ from domain.clock import Clock
 from domain.delivery import Limits
 from handlers.routing import register
 from messages.commands import command_lists
-from storage.database import Database, DatabaseOwned, DatabaseUnusable
+from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
 from storage.encryption import load_keys
 
 log = structlog.get_logger()
@@ -61,13 +62,18 @@ def load_catalogue_or_say(settings: Settings) -> Catalogue:
 
 
 async def open_database(settings: Settings, *, own: bool) -> Database:
-    """The database with its schema brought up to date; with `own` this process is the one that runs on it."""
+    """The database, ready for use. With `own` this process is the one that runs on it, and brings its schema up to
+    date; any other one leaves an older schema alone, since a running Vigie may be using it. CannotStart says why not.
+    """
     load_keys(settings.require_encryption_keys())
     database = Database(settings.database_url)
     try:
         if own:
             database.own()
-        await database.prepare()
+        if own or await database.checked_revision() is None:
+            await database.prepare()
+        elif await database.checked_revision() != HEAD:
+            raise CannotStart("The database belongs to another version of Vigie: run `vigie db upgrade` first.")
     except DatabaseOwned as error:
         raise CannotStart(f"Another Vigie already runs on the database {error}; stop it first.") from None
     except DatabaseUnusable as error:
@@ -196,6 +202,9 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with running(settings, limits, prepare):
+        # What the start has made stays for good: looking through it again and again at every collection is in vain.
+        gc.collect()
+        gc.freeze()
         await stop.wait()
 
 

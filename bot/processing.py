@@ -101,7 +101,7 @@ class Processor:
                     continue
                 if not worked:
                     self._working = False
-                    await _woken(filled, None if self._database.dialect.exclusive else 0.5)
+                    await _woken(filled, 1.0 if self._database.dialect.exclusive else 0.5)
         finally:
             for answer in self._answers:
                 answer.cancel()

@@ -197,12 +197,19 @@ class Sending:
             "link_preview_options": _NO_PREVIEW,
         }
         try:
-            message = await self._bot.send_message(message_thread_id=due.thread_id, **arguments)
+            return await self._post(
+                arguments if due.thread_id is None else {"message_thread_id": due.thread_id, **arguments}
+            )
         except BadRequest as error:
             if due.thread_id is None or "thread not found" not in error.message.casefold():
                 raise
-            message = await self._bot.send_message(**arguments)  # the topic was deleted; the group is still there
-        return message.message_id
+            return await self._post(arguments)  # the topic was deleted; the group is still there
+
+    async def _post(self, arguments: dict[str, Any]) -> int:
+        """The new message's id; the message that Telegram answers with is not made into objects for it."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        sent: Any = await self._bot.do_api_request("sendMessage", api_kwargs=given)
+        return int(sent["message_id"])
 
 
 def _markup(rendered: Rendered) -> InlineKeyboardMarkup | TelegramForceReply | None:

@@ -27,16 +27,31 @@ class BaseNotice(BaseModel):
     lane: ClassVar[Lane] = Lane.ANSWER
     card: ClassVar[bool] = False
 
+    @property
+    def subject(self) -> int | None:
+        """The id of the row that it is about, by which a card is found when that row changes; None: of no row."""
+        return None
+
+
+class AboutReport(BaseNotice):
+    """What is said of one shift report."""
+
+    report_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The report."""
+        return self.report_id
+
 
 # Shift reports
 
 
-class ShiftReportReceipt(BaseNotice):
+class ShiftReportReceipt(AboutReport):
     """The author's card of one report: what was understood, what is asked, how to change or undo it."""
 
     card: ClassVar[bool] = True
     kind: Literal["shift_report_receipt"] = "shift_report_receipt"
-    report_id: int
 
 
 class ReportReaction(BaseNotice):
@@ -50,11 +65,10 @@ class ReportReaction(BaseNotice):
     sign: Literal["stored", "pending"] | None
 
 
-class CorrectionPrompt(BaseNotice):
+class CorrectionPrompt(AboutReport):
     """Asks for the corrected text of a report, as an answer to this message."""
 
     kind: Literal["correction_prompt"] = "correction_prompt"
-    report_id: int
 
 
 class DayList(BaseNotice):
@@ -72,21 +86,19 @@ class DayNotUnderstood(BaseNotice):
     said: str
 
 
-class NotifiableAlert(BaseNotice):
+class NotifiableAlert(AboutReport):
     """A notifiable value (a death, somebody missing, suspected measles) in a report: to those who must know at once."""
 
     lane: ClassVar[Lane] = Lane.ALERT
     card: ClassVar[bool] = True
     kind: Literal["notifiable_alert"] = "notifiable_alert"
-    report_id: int
 
 
-class NotifiableCorrected(BaseNotice):
+class NotifiableCorrected(AboutReport):
     """Rings those who had the alert when its values changed; the card itself changes in silence."""
 
     lane: ClassVar[Lane] = Lane.ALERT
     kind: Literal["notifiable_corrected"] = "notifiable_corrected"
-    report_id: int
 
 
 # What was sent could not be used
@@ -141,11 +153,10 @@ class NothingToUndo(BaseNotice):
     kind: Literal["nothing_to_undo"] = "nothing_to_undo"
 
 
-class CorrectionTooLate(BaseNotice):
+class CorrectionTooLate(AboutReport):
     """A report older than 30 days is not changed any more."""
 
     kind: Literal["correction_too_late"] = "correction_too_late"
-    report_id: int
 
 
 # People
@@ -314,5 +325,8 @@ Notice = Annotated[
     Field(discriminator="kind"),
 ]
 
-NOTICE: TypeAdapter[Notice] = TypeAdapter(Notice)
+TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
+"""Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
+
+NOTICE: TypeAdapter[Notice] = TypeAdapter(Notice, config=ConfigDict(hide_input_in_errors=True))
 """Reads a notice back from its JSON: `NOTICE.validate_json(row.notice)`."""

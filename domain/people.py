@@ -5,10 +5,11 @@ about permissions: a button that is hidden is a courtesy, the refusal comes from
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
+from domain.catalogue import Catalogue
 from domain.roles import Role
 
 
@@ -164,6 +165,27 @@ def may_grant(person: Person, role: Role, project: str | None, now: datetime) ->
 def removal_leaves_an_admin(admins: Iterable[int], removed: int) -> bool:
     """Whether somebody administers Vigie after the person `removed` ceased to; nobody removes the last admin."""
     return any(person_id != removed for person_id in admins)
+
+
+def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
+    """The person as they stand on a day: where another project has succeeded theirs, their roles reach it too, and it
+    is their own. What they may do with the old project's data stays."""
+    inherited = []
+    for grant in person.grants:
+        heir = _heir(catalogue, grant.project, day)
+        if heir is not None and heir != grant.project:
+            inherited.append(replace(grant, project=heir))
+    own = _heir(catalogue, person.project, day)
+    if not inherited and own == person.project:
+        return person
+    return replace(person, grants=(*person.grants, *inherited), project=own)
+
+
+def _heir(catalogue: Catalogue, project: str | None, day: date) -> str | None:
+    """The project that stands for `project` on the day; one that the catalogue has dropped stays what it is."""
+    if project is None or project not in {p.key for p in catalogue.projects}:
+        return project
+    return catalogue.project_on(project, day).key
 
 
 def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:

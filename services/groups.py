@@ -32,7 +32,8 @@ async def left(work: Work, chat_id: int) -> None:
 
 async def unreachable(work: Work, chat_id: int) -> None:
     """A person blocked Vigie, or a group threw it out: nothing that waits for them can be sent."""
-    await work.unit.chats.unreachable(chat_id, work.now)
+    if chat_id < 0 or await work.person(chat_id) is not None:  # of a stranger nothing is kept
+        await work.unit.chats.unreachable(chat_id, work.now)
     await work.unit.outbox.drop(chat_id, work.now)
 
 
@@ -52,7 +53,7 @@ async def migrated(work: Work, old: int, new: int) -> None:
 
 async def linked(work: Work, origin: Origin) -> TeamGroup | None:
     """The group's link; where there is none yet, says so."""
-    group = await work.unit.groups.by_chat(origin.chat_id)
+    group = await work.group(origin.chat_id)
     if group is not None and group.project is not None:
         return group
     if group is None:
@@ -71,7 +72,7 @@ async def open_link(work: Work, origin: Origin) -> None:
         await origin.answer(work, OnlyInGroups())
         return
     projects = _projects(work, person)
-    group = await work.unit.groups.by_chat(origin.chat_id)
+    group = await work.group(origin.chat_id)
     if not projects:
         await origin.answer(work, NotAllowed(use_case=UseCase.LINK_GROUP))
         return
@@ -89,7 +90,7 @@ async def link(work: Work, origin: Origin, tap: GroupTap) -> Toast | None:
     if person is None:
         return Toast.NOT_ALLOWED
     projects = _projects(work, person)
-    group = await work.unit.groups.by_chat(origin.chat_id)
+    group = await work.group(origin.chat_id)
     if tap.project not in projects or not _may_take_over(work, projects, group):
         return Toast.NOT_ALLOWED
     if tap.language is None:

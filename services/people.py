@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.catalogue import UnknownKey
 from domain.notices import (
@@ -52,7 +52,7 @@ def _hash_stranger(work: Work, telegram_id: int) -> str:
 async def known(work: Work, origin: Origin) -> Person | None:
     """The admitted person behind a message who holds a role now; anybody else is told, at most once a day, that the
     bot is private. Every use case that a message starts begins here."""
-    person = await work.unit.people.by_telegram_id(origin.sender_id)
+    person = await work.person(origin.sender_id)
     if person is not None and any(grant.counts(work.now) for grant in person.grants):
         return person
     await _meet_stranger(work, origin)
@@ -86,7 +86,7 @@ async def create_invite(work: Work, grant: Grant, created_by: int | None) -> str
 
 async def start(work: Work, origin: Origin, code: str) -> None:
     """/start, with or without a code: admits, adds a role to somebody admitted, or says that the bot is private."""
-    person = await work.unit.people.by_telegram_id(origin.sender_id)
+    person = await work.person(origin.sender_id)
     if code:
         await _use_code(work, origin, person, code)
     elif await known(work, origin) is not None:
@@ -127,7 +127,7 @@ async def _settle_in(work: Work, origin: Origin, grant: Grant) -> None:
     """Somebody who has no project that is open to them works in the one they were invited to, and where only one site
     is open to them that is their usual one: nothing is asked that has one answer."""
     people = work.unit.people
-    person = await people.by_telegram_id(origin.sender_id)
+    person = await work.person(origin.sender_id)
     assert person is not None  # admitted just now
     if grant.project is not None and person.project not in _projects(work, person):
         person = replace(person, project=grant.project, site=None)
@@ -236,8 +236,14 @@ async def make_invite(work: Work, origin: Origin, tap: InviteTap) -> Toast | Non
 
 
 async def forget_strangers(work: Work) -> int:
-    """The daily chore: nothing is kept of a stranger after 24 hours. Returns how many were forgotten."""
+    """Nothing is kept of a stranger after 24 hours. Returns how many were forgotten."""
     return await work.unit.people.forget_strangers(work.now - STRANGER_TIME)
+
+
+async def next_stranger(work: Work) -> datetime | None:
+    """When the next stranger is to be forgotten."""
+    oldest = await work.unit.people.oldest_stranger()
+    return None if oldest is None else oldest + STRANGER_TIME
 
 
 def _projects(work: Work, person: Person) -> tuple[str, ...]:
@@ -264,7 +270,9 @@ def _invite_projects(work: Work, person: Person) -> tuple[str, ...]:
 async def welcome_view(work: Work, reader: Person) -> WelcomeView:
     """The welcome card of the person who reads it."""
     asked = await work.unit.people.site_asked(reader.id)
-    roles = tuple(dict.fromkeys((g.role, g.project) for g in reader.grants if g.counts(work.now)))
+    open_now = {None, *(project.key for project in work.catalogue.projects_on(work.today))}
+    held = [g for g in reader.grants if g.counts(work.now) and g.project in open_now]
+    roles = tuple(dict.fromkeys((g.role, g.project) for g in held))
     sites = _sites(work, reader)
     return WelcomeView(reader.first_name, roles, reader.project, reader.site, sites, asked and len(sites) > 1)
 

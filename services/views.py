@@ -24,7 +24,7 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
     if chat_id < 0:
         return await _for_group(work, notice, chat_id)
-    reader = await work.unit.people.by_telegram_id(chat_id)
+    reader = await work.person(chat_id)
     if reader is None:
         # Only what strangers are told: it needs no right and carries nothing.
         stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
@@ -61,7 +61,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
 
 
 async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
-    group = await work.unit.groups.by_chat(chat_id)
+    group = await work.group(chat_id)
     language = group.language if group is not None and group.language is not None else work.catalogue.languages[0]
     project = None if group is None else group.project
     view: View | None

@@ -4,12 +4,14 @@ The unit is opened by whoever calls (the processing of updates, a job's tick, th
 holds what only the caller knows: that the inbox row is done, that the period was taken. A use case never commits.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.catalogue import Catalogue
 from domain.notices import BaseNotice
+from domain.people import Person, as_of
 from domain.reporting_day import reporting_day
+from storage.groups import TeamGroup
 from storage.unit_of_work import UnitOfWork
 
 
@@ -31,6 +33,18 @@ class Work:
     def day_of(self, instant: datetime) -> date:
         """The reporting day in which an instant lies, by the mission's clock."""
         return reporting_day(instant, self.catalogue.zone, self.catalogue.day_starts_at)
+
+    async def person(self, telegram_id: int) -> Person | None:
+        """The admitted person, as they stand today; None for a stranger."""
+        found = await self.unit.people.by_telegram_id(telegram_id)
+        return None if found is None else as_of(found, self.catalogue, self.today)
+
+    async def group(self, chat_id: int) -> TeamGroup | None:
+        """The group; where another project has succeeded the one that it was linked to, it is linked to that one."""
+        found = await self.unit.groups.by_chat(chat_id)
+        if found is None or found.project is None:
+            return found
+        return replace(found, project=self.catalogue.project_on(found.project, self.today).key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,22 +23,28 @@ class InLoopSession(AsyncSession):
     """See the module."""
 
     def __init__(self, connection: Connection) -> None:
-        # A transaction that is open on the connection is the session's own to commit.
-        super().__init__(**SESSION, join_transaction_mode="control_fully")
+        super().__init__(**SESSION)
         self.sync_session.bind = connection
         self._connection = connection
+        self._depth = 0
+
+    def _run(self, statement: Any, params: Any, options: dict[str, Any]) -> Any:
+        # What names no mapped class needs nothing of a Session, which would cost as much again as the statement.
+        if statement._propagate_attrs or options:
+            return self.sync_session.execute(statement, params, **options)
+        return self._connection.execute(statement, params)
 
     async def execute(self, statement: Any, params: Any = None, **options: Any) -> Any:
         """As AsyncSession's."""
-        return self.sync_session.execute(statement, params, **options)
+        return self._run(statement, params, options)
 
     async def scalar(self, statement: Any, params: Any = None, **options: Any) -> Any:
         """As AsyncSession's."""
-        return self.sync_session.scalar(statement, params, **options)
+        return self._run(statement, params, options).scalar()
 
     async def scalars(self, statement: Any, params: Any = None, **options: Any) -> Any:
         """As AsyncSession's."""
-        return self.sync_session.scalars(statement, params, **options)
+        return self._run(statement, params, options).scalars()
 
     async def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """As AsyncSession's."""
@@ -46,19 +52,25 @@ class InLoopSession(AsyncSession):
 
     @asynccontextmanager
     async def _savepoint(self) -> AsyncIterator[None]:
-        with self.sync_session.begin_nested():
+        self._depth += 1
+        name = f"part_{self._depth}"
+        self._connection.exec_driver_sql(f"SAVEPOINT {name}")
+        try:
             yield
+        except BaseException:
+            self._connection.exec_driver_sql(f"ROLLBACK TO {name}")
+            raise
+        finally:
+            self._connection.exec_driver_sql(f"RELEASE {name}")
+            self._depth -= 1
 
     def begin_nested(self) -> Any:
         """As AsyncSession's."""
         return self._savepoint()
 
     async def commit(self) -> None:
-        """As AsyncSession's; in a thread, since it waits for the disk.
-
-        A cancellation waits for the thread: to close the session under it would leave open what was committed.
-        """
-        committing = asyncio.ensure_future(asyncio.to_thread(self.sync_session.commit))
+        """As AsyncSession's; in a thread, since it waits for the disk. A commit that has begun comes to its end."""
+        committing = asyncio.ensure_future(asyncio.to_thread(self._connection.commit))
         try:
             await asyncio.shield(committing)
         except asyncio.CancelledError:

@@ -159,12 +159,15 @@ class Inbox:
         await self._session.execute(delete(ChatLease).where(ChatLease.token == token))
 
     async def done(self, seqs: Sequence[int], now: datetime) -> None:
-        """Marks updates as processed and blanks their payloads, in the commit that stores their effects."""
+        """Marks updates as processed and blanks what they held, in the commit that stores their effects.
+
+        A private chat's id is the person's own: only the update's id is kept, against redelivery.
+        """
         if seqs:
             await self._session.execute(
                 update(InboxRow)
                 .where(InboxRow.seq.in_(seqs))
-                .values(state=DONE, settled_at=now, payload=None, author_id=None)
+                .values(state=DONE, settled_at=now, payload=None, author_id=None, chat_id=0)
             )
 
     async def failed(self, seq: int) -> None:
@@ -181,6 +184,22 @@ class Inbox:
     async def park(self, seq: int, now: datetime) -> None:
         """Takes an update out of its chat's way. The payload stays, for whoever mends the fault."""
         await self._session.execute(update(InboxRow).where(InboxRow.seq == seq).values(state=PARKED, settled_at=now))
+
+    async def parked(self) -> list[Claimed]:
+        """Updates that were parked, oldest first, without what they say."""
+        rows = await self._session.execute(
+            select(
+                InboxRow.seq,
+                InboxRow.chat_id,
+                InboxRow.author_id,
+                InboxRow.attempts,
+                InboxRow.failures,
+                InboxRow.received_at,
+            )
+            .where(InboxRow.state == PARKED)
+            .order_by(InboxRow.seq)
+        )
+        return [Claimed(*row, payload="") for row in rows]
 
     async def unpark(self, now: datetime) -> int:
         """Puts every parked update back in line, its attempts counted anew; how many there were."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, bindparam, case, delete, exists, func, or_, select, true, update
 from sqlalchemy.orm import aliased
 
-from domain.notices import Lane
+from domain.notices import TO_STRANGERS, Lane
 from storage.dialect import inline
 from storage.outbox_rows import ALL_CHATS, EXPIRED, SENDING, SENT, UNREACHABLE, WAITING, OutboxRows
 from storage.tables import Card, Chat, OutboxRow
@@ -152,6 +152,7 @@ class Outbox(OutboxRows):
                     notice=None,
                     settled_at=now,
                     sent_at=self._dialect.now(),
+                    chat_id=case((or_(*(table.c.kind == kind for kind in TO_STRANGERS)), 0), else_=table.c.chat_id),
                 ),
                 [
                     {"row": r.due.id, "to": r.state, "message": r.message_id, "version": r.due.card_version}

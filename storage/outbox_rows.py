@@ -53,7 +53,7 @@ class OutboxRows:
                 "silent": silent,
                 "lane": int(notice.lane),
                 "kind": getattr(notice, "kind", ""),
-                "subject_id": getattr(notice, "report_id", None),
+                "subject_id": notice.subject,
                 "notice": notice.model_dump_json(),
                 "card_id": None,
                 "created_at": now,

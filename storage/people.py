@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Grant, Person
@@ -198,10 +198,14 @@ class People:
         values = {"told_at": told_at, "tries": tries, "tries_since": tries_since, "last_at": now}
         await self._session.execute(upsert(self._dialect, Stranger, {"id_hash": id_hash}, values))
 
+    async def oldest_stranger(self) -> datetime | None:
+        """When the stranger who has not been seen for longest was last seen."""
+        return await self._session.scalar(select(func.min(Stranger.last_at)))
+
     async def forget_strangers(self, before: datetime) -> int:
         """Forgets strangers that were last seen before; how many."""
         gone = await self._session.execute(
-            delete(Stranger).where(Stranger.last_at < before).returning(Stranger.id_hash)
+            delete(Stranger).where(Stranger.last_at <= before).returning(Stranger.id_hash)
         )
         return len(gone.all())
 

@@ -2,24 +2,28 @@
 
 from collections.abc import AsyncIterator, Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_
 
 from domain.shift_reports import ReportState, Slot
 from storage.shift_report_rows import IS_COUNTED, IS_PENDING, Reads, Report, Revision, as_report, as_revision
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
+_REPORTS: Any = ReportRow.__table__
+_REVISIONS: Any = RevisionRow.__table__
+_ENTRIES: Any = EntryRow.__table__
 _FILLING = (
-    select(ReportRow.id)
-    .join(RevisionRow, IS_COUNTED)
-    .join(EntryRow, EntryRow.revision_id == RevisionRow.id)
+    select(_REPORTS.c.id)
+    .join(_REVISIONS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted))
+    .join(_ENTRIES, _ENTRIES.c.revision_id == _REVISIONS.c.id)
     .where(
-        RevisionRow.project == bindparam("project"),
-        RevisionRow.day == bindparam("day"),
-        RevisionRow.site == bindparam("site"),
-        func.coalesce(RevisionRow.shift, "day") == bindparam("shift"),
-        EntryRow.activity == bindparam("of"),
-        ReportRow.state == str(ReportState.STORED),
+        _REVISIONS.c.project == bindparam("project"),
+        _REVISIONS.c.day == bindparam("day"),
+        _REVISIONS.c.site == bindparam("site"),
+        func.coalesce(_REVISIONS.c.shift, "day") == bindparam("shift"),
+        _ENTRIES.c.activity == bindparam("of"),
+        _REPORTS.c.state == str(ReportState.STORED),
     )
 )
 
@@ -56,7 +60,7 @@ class ShiftReportLists(Reads):
             select(ReportRow, RevisionRow)
             .join(RevisionRow, IS_PENDING)
             .where(
-                ReportRow.pending.is_not(None),
+                ReportRow.pending > 0,  # not "is not null": only a range makes SQLite search the index
                 ReportRow.state != str(ReportState.VOIDED),
                 or_(RevisionRow.project == project, RevisionRow.project.is_(None)),
             )

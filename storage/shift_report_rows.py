@@ -68,10 +68,11 @@ REVISION_BY_NUMBER = select(_REVISIONS).where(
 )
 _REPORTS_BY_ID = select(_REPORTS).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
 _SHOWN_REVISIONS = select(_REVISIONS).join(_REPORTS, _SHOWN).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
+_FIGURES: Any = EntryRow.__table__
 _ENTRIES = (
-    select(EntryRow.revision_id, EntryRow.activity, EntryRow.indicator, EntryRow.value)
-    .where(EntryRow.revision_id.in_(bindparam("ids", expanding=True)))
-    .order_by(EntryRow.revision_id, EntryRow.position)
+    select(_FIGURES.c.revision_id, _FIGURES.c.activity, _FIGURES.c.indicator, _FIGURES.c.value)
+    .where(_FIGURES.c.revision_id.in_(bindparam("ids", expanding=True)))
+    .order_by(_FIGURES.c.revision_id, _FIGURES.c.position)
 )
 
 

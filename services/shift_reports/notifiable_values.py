@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.notices import NotifiableAlert, NotifiableCorrected
-from domain.people import Person, has_role
+from domain.people import Person, as_of, has_role
 from domain.roles import Role
 from domain.shift_reports import (
     Content,
@@ -94,10 +94,12 @@ async def _holding(work: Work, roles: frozenset[Role], project: str | None, auth
         # The message named no project that Vigie could be sure of: all coordinators hear of it rather than none.
         found = await work.unit.people.holding(roles)
     else:
-        found = await work.unit.people.with_roles(roles, project)
+        # Whoever held the role in a project that this one has succeeded holds it here.
+        family = [await work.unit.people.with_roles(roles, key) for key in work.catalogue.family(project)]
+        found = list({person.id: person for held in family for person in held}.values())
     return [
         person
-        for person in found
+        for person in (as_of(held, work.catalogue, work.today) for held in found)
         if person.id != author_id and any(has_role(person, role, work.now, project) for role in roles)
     ]
 

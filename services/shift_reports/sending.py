@@ -72,7 +72,7 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
     latest = await work.unit.shift_reports.revision(report.id, await work.unit.shift_reports.last_number(report.id))
     if latest.text == text:
         return  # Telegram calls it an edit, too, when only a link's preview changed
-    group = await work.unit.groups.by_chat(report.chat_id) if report.chat_id < 0 else None
+    group = await work.group(report.chat_id) if report.chat_id < 0 else None
     project = group.project if group is not None else person.project
     written = replace(origin, sent_at=report.reported_at)
     draft = read_draft(work, person, written, text, project)

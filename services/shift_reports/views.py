@@ -127,7 +127,11 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
     if reader is None and (group is None or group.project != notice.project):
         return None
     found = await work.unit.shift_reports.of_day(notice.project, notice.day)
-    waiting = await _waiting(work, notice)
+    waiting = [
+        (report, revision)
+        for report, revision in await _waiting(work, notice)
+        if _reaches(work, reader, notice.project, revision.content.site)
+    ]
     names = await work.unit.people.names(
         {report.author_id for report, _ in found} | {report.author_id for report, revision in waiting}
     )
@@ -136,7 +140,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         entries = tuple(
             e for e in revision.content.entries if _may_see(work, reader, notice.project, report, e.activity)
         )
-        if entries:
+        if entries and _reaches(work, reader, notice.project, revision.content.site):
             content = replace(revision.content, entries=entries)
             corrected = revision.follows is not None
             rows.append(DayRow(names.get(report.author_id), report.reported_at, content, corrected))
@@ -152,6 +156,11 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
             for report, revision in waiting
         ),
     )
+
+
+def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
+    """Whether the reader's roles reach the site: a partner's staff see their own centre's day."""
+    return reader is None or allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now)
 
 
 def _may_see(work: Work, reader: Person | None, project: str, report: Report, activity: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from domain.delivery import Limits
 from domain.notices import Help, UnknownCommand, UpdateParkedForAdmins
 from storage.tables import OutboxRow
-from tests.support.crew import Crew, calls_of, settled, states
+from tests.support.crew import ACTIVITIES, Crew, calls_of, settled, states
 from tests.support.mission import EVENING, Mission, mission_on
 
 SENDS = {"method": ["sendMessage", "editMessageText"]}
@@ -257,23 +257,32 @@ async def _expired(mission: Mission, now: object, count: int) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_a_long_text_comes_in_parts_whose_failures_repeat_nothing(mission: Mission) -> None:
-    crew = await crew_of(mission, 1)
-    words = " ".join(f"mot{place}" for place in range(560))
-    await mission.say("P0", f"/r clinique 34, commentaire : {words}"[:4090])
-    before = (await mission.play.tap("P0", "Modifier"))["seq"]
-    await mission.play.wait("P0", after=before)
-    for kind in ("429", "500"):  # the second part fails, twice
-        await mission.play.fault(kind, match=SENDS, retry_after=1, count=1)
+async def test_a_long_list_comes_in_parts_whose_failures_repeat_nothing(mission: Mission) -> None:
+    crew = await crew_of(mission, 4)  # each has a site of their own
+    me = crew.names[0]
+    for activity in ACTIVITIES:
+        for shift in ("jour", "nuit"):
+            for name in crew.names:
+                await mission.play.say(name, f"/r {activity} 34 {shift}")
+    await mission.play.say_many([{"person": "P1", "text": "/r clinique 34 jour"}] * 500)  # each of them a question
     await settled(mission.database)
-    parts = [m for m in await mission.play.messages("P0") if m["from"]["is_bot"] and m["seq"] > before]
-    assert len(parts) == 2
-    assert "mot0 " in parts[0]["text"]
-    assert "mot0 " not in parts[1]["text"]
+    for kind, more in (
+        ("slow", {"seconds": 0.1}),
+        ("429", {"retry_after": 1}),
+        ("500", {}),
+    ):  # the second part fails twice
+        await mission.play.fault(kind, match=SENDS, count=1, **more)
+    before = (await mission.play.say(me, "/jour"))["seq"]
+    await mission.play.wait(me, after=before)
+    await settled(mission.database)
+    parts = [m for m in await mission.play.messages(me) if m["from"]["is_bot"] and m["seq"] > before]
+    assert len(parts) > 1
+    assert len({m["text"] for m in parts}) == len(parts)
+    calls = (await calls_of(mission.play, "sendMessage"))[-2 - len(parts) :]
+    assert [c["status"] for c in calls][:4] == [200, 429, 500, 200]
     async with mission.database.read() as unit:
         assert (await unit.outbox.counts())["maybe_twice"] == 0
     assert (await mission.play.stats())["violations"] == 0
-    assert crew.names == ["P0"]
 
 
 async def test_what_cannot_be_worded_stops_nobody_else(mission: Mission) -> None:

@@ -96,9 +96,9 @@ async def test_coordinators_are_told_when_messages_may_have_been_lost(sqlite_url
                         await play.start(name)
                 assert (await play.idle())["idle"]
                 await settled(parts.database)
-                lost = [m["text"] for m in await play.messages(boss) if "perdus" in m["text"]]
+                lost = [m["text"] for m in await play.messages(boss) if "perdre" in m["text"]]
                 assert len(lost) == told, hours
-                assert not any("perdus" in m["text"] for m in await play.messages("P0"))
+                assert not any("perdre" in m["text"] for m in await play.messages("P0"))
         assert "24 nov" in lost[0]  # from Tuesday 14:30, the last contact,
         assert "14:30" in lost[0] or "14 h 30" in lost[0]
         assert "20:30" in lost[0] or "20 h 30" in lost[0]  # to 24 hours before it came back
@@ -111,7 +111,7 @@ async def test_a_clock_that_jumps_while_vigie_polls_loses_nothing(mission: Missi
     await mission.idle()
     await mission.play.advance(30 * 3600)
     await mission.say(boss, "/aide")
-    assert not any("perdus" in m["text"] for m in await mission.play.messages(boss))
+    assert not any("perdre" in m["text"] for m in await mission.play.messages(boss))
 
 
 async def test_an_hour_without_telegram_is_no_loss_and_a_day_is_one(mission: Mission) -> None:
@@ -127,7 +127,7 @@ async def test_an_hour_without_telegram_is_no_loss_and_a_day_is_one(mission: Mis
         await mission.play.call("faults/remove", id=fault["id"])
         await mission.say(boss, "/aide")
         await settled(mission.database)
-        assert sum("perdus" in m["text"] for m in await mission.play.messages(boss)) == told
+        assert sum("perdre" in m["text"] for m in await mission.play.messages(boss)) == told
 
 
 async def _poll_failed(mission: Mission) -> None:

@@ -61,7 +61,7 @@ async def killed_again_and_again(url: str, folder: Path, *, people: int, reports
 
 
 async def test_killed_at_random_instants_nothing_is_lost(sqlite_url: str, tmp_path: Path) -> None:
-    await killed_again_and_again(sqlite_url, tmp_path, people=20, reports=80, kills=10, seed=1871)
+    await killed_again_and_again(sqlite_url, tmp_path, people=20, reports=60, kills=10, seed=1871)
 
 
 @pytest.mark.soak

@@ -90,7 +90,9 @@ class Crew:
         """Every report is there once, in its chat's order, and nothing is left undone."""
         stored: dict[int, list[int]] = {}
         async with database.read() as unit:
-            for row in await unit.session.execute(select(ReportRow.chat_id, ReportRow.message_id).order_by(ReportRow.id)):
+            for row in await unit.session.execute(
+                select(ReportRow.chat_id, ReportRow.message_id).order_by(ReportRow.id)
+            ):
                 stored.setdefault(row.chat_id, []).append(row.message_id)
             revisions = await unit.session.scalar(select(func.count()).select_from(RevisionRow))
         for name, reports in self.said.items():
