@@ -52,6 +52,8 @@ class Ticker:
                 await self.tick()
                 await self._due.wait()
         finally:
+            scheduler.pause()
+            await asyncio.sleep(0)  # a wake that has begun ends: broken off, the scheduler would call it an error
             scheduler.shutdown(wait=False)
 
     async def _wake(self) -> None:

@@ -17,11 +17,13 @@ from sqlalchemy import (
     Insert,
     QueuePool,
     Table,
+    bindparam,
     create_engine,
     event,
     func,
     literal,
     literal_column,
+    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
@@ -58,6 +60,10 @@ class Dialect(ABC):
 
         What is not committed when the block ends is rolled back.
         """
+
+    @abstractmethod
+    async def alone(self, session: AsyncSession, name: str) -> None:
+        """Until the commit nobody else goes on in what bears this name."""
 
     @abstractmethod
     async def run(self, work: Callable[[Connection], Result]) -> Result:
@@ -109,6 +115,9 @@ class Sqlite(Dialect):
                 async with InLoopSession(connection) as session:
                     yield session
 
+    async def alone(self, session: AsyncSession, name: str) -> None:
+        """See Dialect: whoever writes is alone anyway."""
+
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """See Dialect."""
         with self._engine.connect().execution_options(vigie_writes=True) as connection, connection.begin():
@@ -117,6 +126,9 @@ class Sqlite(Dialect):
     async def close(self) -> None:
         """See Dialect."""
         self._engine.dispose()
+
+
+_ALONE = select(func.pg_advisory_xact_lock(func.hashtext(bindparam("name"))))
 
 
 class Postgres(Dialect):
@@ -142,6 +154,10 @@ class Postgres(Dialect):
         """See Dialect."""
         async with self._engine.connect() as connection, AsyncSession(connection, **SESSION) as session:
             yield session
+
+    async def alone(self, session: AsyncSession, name: str) -> None:
+        """See Dialect."""
+        await session.execute(_ALONE, {"name": name})
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """See Dialect."""

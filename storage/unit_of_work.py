@@ -36,6 +36,13 @@ class UnitOfWork:
             self.people.forget_ahead()
             raise
 
+    async def alone(self, name: str) -> None:
+        """Until the commit nobody else goes on in what bears this name: for what must look before it writes.
+
+        One name for a whole kind of work, not one a row: two units that take several names could cross.
+        """
+        await self._dialect.alone(self.session, name)
+
     @cached_property
     def inbox(self) -> Inbox:
         """Updates as they came in."""

@@ -67,6 +67,8 @@ async def _accepted(work: Work, report: Report) -> frozenset[Slot]:
 async def _conflict(work: Work, person: Person, content: Content, but: int | None) -> int | None:
     """Another report that counts on one of the content's slots: the author's own before a colleague's, the oldest
     first. An author who has one there has already answered for the colleagues'."""
+    # Two processes that stored the same at the same moment would each see nothing, and it would count twice.
+    await work.unit.alone("shift_reports")
     found = await work.unit.shift_reports.filling(slots(content), but)
     for report_id in found:
         other = await work.unit.shift_reports.by_id(report_id)

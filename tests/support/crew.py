@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -81,9 +79,8 @@ class Crew:
         for name, reports in self.said.items():
             for _, number in reports:
                 await self.play.wait(name, matches=rf"\b{number}\b", timeout=timeout)
-            texts = [m["text"] for m in await self.play.messages(name, limit=500) if m["from"]["is_bot"]]
-            found = Counter(number for text in texts for number in re.findall(r"\b1\d\d\b", text))
-            doubles += sum(found[number] - 1 for _, number in reports)
+            cards = [m for m in await self.play.messages(name, limit=500) if m["from"]["is_bot"]]
+            doubles += len(cards) - len(reports)  # nothing else is said to them
         return doubles
 
     async def check_store(self, database: Database) -> None:
