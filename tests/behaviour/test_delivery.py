@@ -83,8 +83,7 @@ async def test_a_group_gets_twenty_a_minute_and_keeps_room_for_an_alert(sqlite_u
         async with mission.work() as work:
             await work.unit.outbox.put(alert(7), group["id"], work.now)
         await mission.play.wait(chat=group["id"], person="P0", contains="n° 7", timeout=2)
-        texts = [m["text"] for m in await mission.play.messages(chat=group["id"])]
-        assert not any("mot20" in text for text in texts)
+        assert not any("mot20" in m["text"] for m in await mission.play.messages(chat=group["id"]))
         assert (await mission.play.stats())["by_status"].get("429") is None
 
 
