@@ -1,5 +1,6 @@
 """The command line. Exit codes: 0 done, 1 refused (one plain sentence says why), 2 called wrongly."""
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -167,6 +168,8 @@ def main() -> None:
     """The console script. A crash says nothing of the data that it met."""
     from bot.logs import configure_logging
 
+    # Python looks for garbage after every 700 new objects, which a start makes by the hundred thousand.
+    gc.set_threshold(50_000, 20, 20)
     configure_logging()
     app(prog_name="vigie", args=sys.argv[1:])
 

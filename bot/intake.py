@@ -12,9 +12,9 @@ from typing import Any
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter
+from telegram.request import BaseRequest
 
+from bot.api import call
 from bot.concerns import ALLOWED_UPDATES, NO_CHAT, Concern, concern, update_id_of
 from bot.processing import unbroken
 from bot.sending import seconds_of
@@ -87,16 +87,15 @@ class Intake:
             return await unit.leases.take("poller", self._token)
 
     async def _poll(self) -> Sequence[Mapping[str, Any]]:
-        parameters: dict[str, Any] = {
+        parameters = {
             "timeout": self._timeout(),
             "limit": MOST_UPDATES,
             "allowed_updates": list(ALLOWED_UPDATES),
+            "offset": self._offset,
         }
-        if self._offset is not None:
-            parameters["offset"] = self._offset
-        # Straight through the transport: PTB's get_updates would build objects that the inbox would take apart again.
-        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
-        result = await self._request.post(f"{self._bot.base_url}/getUpdates", data, read_timeout=self._timeout() + 10)
+        result = await call(
+            self._bot, self._request, "getUpdates", parameters, read_timeout=float(self._timeout() + 10)
+        )
         if not isinstance(result, list):
             raise TypeError("getUpdates answers with a list")
         return result

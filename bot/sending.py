@@ -15,6 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot.api import call
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
@@ -197,9 +198,7 @@ class Sending:
             "link_preview_options": _NO_PREVIEW,
         }
         try:
-            return await self._post(
-                arguments if due.thread_id is None else {"message_thread_id": due.thread_id, **arguments}
-            )
+            return await self._post({"message_thread_id": due.thread_id, **arguments})
         except BadRequest as error:
             if due.thread_id is None or "thread not found" not in error.message.casefold():
                 raise
@@ -207,8 +206,7 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        given = {name: value for name, value in arguments.items() if value is not None}
-        sent: Any = await self._bot.do_api_request("sendMessage", api_kwargs=given)
+        sent = await call(self._bot, self._bot.request, "sendMessage", arguments)
         return int(sent["message_id"])
 
 

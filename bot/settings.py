@@ -6,14 +6,14 @@ checked when it is loaded, and what is missing when it is asked for with `requir
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from bot.clocks import is_telegrams_own, make_clock
 
@@ -21,6 +21,7 @@ TELEGRAM_API = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{30,}", re.ASCII)
 FERNET_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}=")
 WEBHOOK_SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{1,256}")
+PREFIX = "VIGIE_"
 DATABASES = frozenset({"sqlite", "postgresql", "postgres"})
 
 
@@ -38,17 +39,15 @@ class Webhook:
     port: int
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What the environment says. Load it with `load_settings`, whose errors are made to be read."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="VIGIE_",
-        env_ignore_empty=True,
+    model_config = ConfigDict(
+        alias_generator=lambda name: f"{PREFIX}{name.upper()}",
         hide_input_in_errors=True,
         extra="ignore",
         populate_by_name=True,
         frozen=True,
-        validate_default=False,
     )
 
     token: SecretStr | None = None
@@ -175,9 +174,11 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Reads the environment. SettingsError, with one plain sentence about the first thing wrong."""
+    """Reads the environment, in which an empty variable is an unset one. SettingsError, with one plain sentence about
+    the first thing wrong."""
+    given = {name: value for name, value in os.environ.items() if name.startswith(PREFIX) and value}
     try:
-        return Settings()
+        return Settings.model_validate(given)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
     # Raised out here: the original, which knows the values, must not hang on to it.

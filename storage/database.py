@@ -46,6 +46,8 @@ class Database:
         if not self.dialect.exclusive or not file:
             return
         path = Path(file).resolve()  # two names of one file are one file
+        if not path.parent.is_dir():  # the lock would make it, and a misspelt folder would hold the mission's data
+            raise DatabaseUnusable(f"There is no folder {path.parent}.")
         lock = FileLock(f"{path}.lock", blocking=False)
         try:
             lock.acquire()

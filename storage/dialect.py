@@ -25,7 +25,7 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
@@ -147,6 +147,8 @@ class Postgres(Dialect):
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
+        from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
+
         return postgresql.insert(table)
 
     @asynccontextmanager

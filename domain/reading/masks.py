@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from domain.reading.report import Span
 
@@ -20,18 +21,23 @@ class Mask(Enum):
     NOTHING = "nothing"  # a reported zero
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A pattern, what it finds, and whether it can only be in a text with figures."""
+    """What is found, where, and whether it can only be in a text with figures."""
 
     kind: Mask
-    pattern: re.Pattern[str]
+    expression: str
     figures: bool = True
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when the first message is read: there are many, and a start should not wait for them."""
+        return re.compile(self.expression)
 
-def rule(kind: Mask, pattern: str, figures: bool = True) -> Rule:
-    """A rule from its pattern."""
-    return Rule(kind, re.compile(pattern), figures)
+
+def rule(kind: Mask, expression: str, figures: bool = True) -> Rule:
+    """A rule from its expression."""
+    return Rule(kind, expression, figures)
 
 
 def masks(plain: str, rules: tuple[Rule, ...], taken: bytearray, figures: bool) -> list[tuple[Span, Mask]]:

@@ -48,9 +48,11 @@ async def killed_again_and_again(url: str, folder: Path, *, people: int, reports
             await asyncio.sleep(seconds)
             await kill(life)
         await posting
+        before = living.said.count("process.started")
         last = living.start() if people > 100 else await living.command_line()
         doubles = await crew.answered(timeout=60)
         outbox = await settled(database)
+        await _started(living, before + 1)  # before that it has no order to stop in
         last.terminate()
         assert (await ended(last) if people > 100 else await last.wait()) == 0
         await crew.check_store(database)
