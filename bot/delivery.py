@@ -37,6 +37,8 @@ LATELY = 60.0
 """Seconds for which a former sender's calls count against the limits: a group's window."""
 STORM = 1.0
 """429s on two chats within this many seconds mean that Telegram wants nothing from us for a while."""
+MANY, GATHER_SECONDS = 8, 0.01
+"""With more calls than this under way, results are gathered for so long before they are settled together."""
 LOOK_AGAIN = 1.0
 """Seconds after which a chat that has room for alerts only is looked at again: its alert may wait for another try."""
 LAST_CALLS = 5.0
@@ -120,6 +122,9 @@ class Sender:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._database.outbox_filled.wait()
+        if len(self._under_way) > MANY:
+            # Under load calls end one by one, and each cycle is a commit: a breath later it settles many of them.
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def _cycle(self) -> float | None:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""

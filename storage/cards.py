@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
 from storage.outbox import Outbox
+from storage.prepared import PREPARED
 from storage.tables import Card
 
 _CARDS: Any = Card.__table__
-_ADD = insert(_CARDS).returning(_CARDS.c.id)
+_ADD = insert(_CARDS).returning(_CARDS.c.id).execution_options(**PREPARED)
 
 
 class Cards:

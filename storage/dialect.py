@@ -46,6 +46,15 @@ class Dialect(ABC):
     exclusive: bool
     lease_seconds: float
 
+    def __init__(self) -> None:
+        self._constants: dict[str, Any] = {}
+
+    def constant(self, name: str, build: Callable[[], Any]) -> Any:
+        """A statement that depends on the database, built once."""
+        if name not in self._constants:
+            self._constants[name] = build()
+        return self._constants[name]
+
     @abstractmethod
     def now(self) -> ColumnElement[float]:
         """The database's own clock in epoch seconds: machines that share a database need not agree on the time."""
@@ -89,6 +98,7 @@ class Sqlite(Dialect):
     lease_seconds = NEVER
 
     def __init__(self, url: URL) -> None:
+        super().__init__()
         self._writers = asyncio.Lock()
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
@@ -138,6 +148,7 @@ class Postgres(Dialect):
     lease_seconds = LEASE_SECONDS
 
     def __init__(self, url: URL) -> None:
+        super().__init__()
         self._engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
         event.listen(self._engine.sync_engine, "handle_error", _without_values)
 

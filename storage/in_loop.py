@@ -12,6 +12,8 @@ from typing import Any, Self
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.prepared import is_prepared, run
+
 SESSION: dict[str, Any] = {
     "expire_on_commit": False,
     "autoflush": False,
@@ -29,6 +31,8 @@ class InLoopSession(AsyncSession):
         self._depth = 0
 
     def _run(self, statement: Any, params: Any, options: dict[str, Any]) -> Any:
+        if is_prepared(statement):
+            return run(self._connection, statement, params)
         # What names no mapped class needs nothing of a Session, which would cost as much again as the statement.
         if statement._propagate_attrs or options:
             return self.sync_session.execute(statement, params, **options)
@@ -54,14 +58,15 @@ class InLoopSession(AsyncSession):
     async def _savepoint(self) -> AsyncIterator[None]:
         self._depth += 1
         name = f"part_{self._depth}"
-        self._connection.exec_driver_sql(f"SAVEPOINT {name}")
+        driver: Any = self._connection.connection.driver_connection
+        driver.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
-            self._connection.exec_driver_sql(f"ROLLBACK TO {name}")
+            driver.execute(f"ROLLBACK TO {name}")
             raise
         finally:
-            self._connection.exec_driver_sql(f"RELEASE {name}")
+            driver.execute(f"RELEASE {name}")
             self._depth -= 1
 
     def begin_nested(self) -> Any:

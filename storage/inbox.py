@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, inline
+from storage.prepared import PREPARED
 from storage.tables import ChatLease, InboxRow
 
 WAITING, DONE, PARKED = "waiting", "done", "parked"
@@ -69,9 +70,13 @@ class Inbox:
             }
             for u in updates
         ]
-        statement = self._dialect.insert(InboxRow).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-        await self._session.execute(statement, rows)
+        await self._session.execute(self._dialect.constant("take_in", self._taking_in), rows)
         self._unit.filled_inbox = True
+
+    def _taking_in(self) -> Any:
+        added = self._dialect.insert(InboxRow.__table__)
+        once = added.on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+        return once.execution_options(**PREPARED)
 
     async def claim(self, token: str, chats: int, per_chat: int) -> list[Claimed]:
         """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each.

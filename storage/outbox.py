@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from domain.notices import TO_STRANGERS, Lane
 from storage.dialect import inline
 from storage.outbox_rows import ALL_CHATS, EXPIRED, SENDING, SENT, UNREACHABLE, WAITING, OutboxRows
+from storage.prepared import PREPARED
 from storage.tables import Card, Chat, OutboxRow
 
 __all__ = ["ALL_CHATS", "EXPIRED", "SENDING", "SENT", "UNREACHABLE", "WAITING", "Due", "Outbox", "Settled"]
@@ -47,6 +48,15 @@ class Settled:
     message_id: int | None = None
     delay: float = 0.0
     maybe_taken: bool = False
+
+
+_CARDS: Any = Card.__table__
+_SHOW = (
+    update(_CARDS)
+    .where(_CARDS.c.id == bindparam("card"), _CARDS.c.shown < bindparam("version"))
+    .values(shown=bindparam("version"), message_id=bindparam("message"))
+    .execution_options(**PREPARED)
+)
 
 
 class Outbox(OutboxRows):
@@ -140,25 +150,21 @@ class Outbox(OutboxRows):
         ours = set(held.all())
         ended = [r for r in results if r.due.id in ours and r.state != WAITING]
         again = [r for r in results if r.due.id in ours and r.state == WAITING]
-        table: Any = OutboxRow.__table__
         if ended:
             await self._session.execute(
-                update(table)
-                .where(table.c.id == bindparam("row"))
-                .values(
-                    state=bindparam("to"),
-                    message_id=bindparam("message"),
-                    card_version=bindparam("version"),
-                    notice=None,
-                    settled_at=now,
-                    sent_at=self._dialect.now(),
-                    chat_id=case((or_(*(table.c.kind == kind for kind in TO_STRANGERS)), 0), else_=table.c.chat_id),
-                ),
+                self._dialect.constant("end", self._ending),
                 [
-                    {"row": r.due.id, "to": r.state, "message": r.message_id, "version": r.due.card_version}
+                    {
+                        "row": r.due.id,
+                        "to": r.state,
+                        "message": r.message_id,
+                        "version": r.due.card_version,
+                        "at": now,
+                    }
                     for r in ended
                 ],
             )
+        table: Any = OutboxRow.__table__
         if again:
             await self._session.execute(
                 update(table)
@@ -173,15 +179,30 @@ class Outbox(OutboxRows):
             )
         await self._shown([r for r in ended if r.due.card_id is not None and r.state == SENT], now)
 
+    def _ending(self) -> Any:
+        table: Any = OutboxRow.__table__
+        to_stranger = or_(*(table.c.kind == kind for kind in sorted(TO_STRANGERS)))
+        ended = (
+            update(table)
+            .where(table.c.id == bindparam("row"))
+            .values(
+                state=bindparam("to"),
+                message_id=bindparam("message"),
+                card_version=bindparam("version"),
+                notice=None,
+                settled_at=bindparam("at"),
+                sent_at=self._dialect.now(),
+                chat_id=case((to_stranger, 0), else_=table.c.chat_id),
+            )
+        )
+        return ended.execution_options(**PREPARED)
+
     async def _shown(self, drawn: Sequence[Settled], now: datetime) -> None:
         """Notes what each card shows now; one whose row changed meanwhile is drawn again, so that no race is lost."""
         if not drawn:
             return
-        table: Any = Card.__table__
         await self._session.execute(
-            update(table)
-            .where(table.c.id == bindparam("card"), table.c.shown < bindparam("version"))
-            .values(shown=bindparam("version"), message_id=bindparam("message")),
+            _SHOW,
             [
                 {"card": r.due.card_id, "version": r.due.card_version, "message": r.message_id or r.due.message_id}
                 # In one order, as whoever touches many cards does: two who lock the same cards must not cross.

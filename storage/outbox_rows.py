@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
 from storage.dialect import Dialect, inline
+from storage.prepared import PREPARED
 from storage.tables import Card, OutboxRow
 
 WAITING, SENDING, SENT, UNREACHABLE, EXPIRED = "waiting", "sending", "sent", "unreachable", "expired"
@@ -17,7 +18,7 @@ ALL_CHATS = 0
 
 
 _OUTBOX: Any = OutboxRow.__table__
-_ADD = insert(_OUTBOX)
+_ADD = insert(_OUTBOX).execution_options(**PREPARED)
 
 
 class _Filled(Protocol):

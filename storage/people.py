@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Grant, Person
@@ -19,6 +20,10 @@ class OpenInvite:
 
     grant: Grant
     created_by: int | None
+
+
+_PEOPLE: Any = PersonRow.__table__
+_BY_TELEGRAM_IDS = select(_PEOPLE).where(_PEOPLE.c.telegram_id.in_(bindparam("ids", expanding=True)))
 
 
 class People:
@@ -41,7 +46,7 @@ class People:
 
     async def by_telegram_ids(self, ids: Iterable[int]) -> dict[int, Person]:
         """The admitted people among these Telegram ids, with all roles that were not revoked."""
-        rows = (await self._session.scalars(select(PersonRow).where(PersonRow.telegram_id.in_(set(ids))))).all()
+        rows = (await self._session.execute(_BY_TELEGRAM_IDS, {"ids": list(set(ids))})).all()
         grants = await self._grants([row.id for row in rows])
         return {row.telegram_id: _person(row, grants.get(row.id, [])) for row in rows}
 
@@ -210,5 +215,5 @@ class People:
         return len(gone.all())
 
 
-def _person(row: PersonRow, grants: Iterable[Grant]) -> Person:
+def _person(row: Any, grants: Iterable[Grant]) -> Person:
     return Person(row.id, row.telegram_id, row.first_name, row.language, tuple(grants), row.project, row.site)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_
 
 from domain.shift_reports import ReportState, Slot
+from storage.prepared import PREPARED
 from storage.shift_report_rows import IS_COUNTED, IS_PENDING, Reads, Report, Revision, as_report, as_revision
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
@@ -25,6 +26,7 @@ _FILLING = (
         _ENTRIES.c.activity == bindparam("of"),
         _REPORTS.c.state == str(ReportState.STORED),
     )
+    .execution_options(**PREPARED)
 )
 
 

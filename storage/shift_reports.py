@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Select, func, insert, select, union, update
 
 from domain.shift_reports import ReportState, VoidReason
+from storage.prepared import PREPARED
 from storage.shift_report_lists import ShiftReportLists
 from storage.shift_report_rows import (
     IS_COUNTED,
@@ -26,9 +27,9 @@ __all__ = ["Report", "Revision", "ShiftReports"]
 # Statements of the way that every report goes, built once: to build them costs more than to run them.
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
-_ADD_REPORT = insert(_REPORTS).returning(_REPORTS.c.id)
-_ADD_REVISION = insert(_REVISIONS).returning(_REVISIONS.c.id)
-_ADD_ENTRIES = insert(cast("Any", EntryRow.__table__))
+_ADD_REPORT = insert(_REPORTS).returning(_REPORTS.c.id).execution_options(**PREPARED)
+_ADD_REVISION = insert(_REVISIONS).returning(_REVISIONS.c.id).execution_options(**PREPARED)
+_ADD_ENTRIES = insert(cast("Any", EntryRow.__table__)).execution_options(**PREPARED)
 
 
 class ShiftReports(ShiftReportLists):
