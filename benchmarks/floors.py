@@ -8,7 +8,6 @@ ROOT = Path(__file__).parent.parent
 _LIBRARIES = {
     "sqlalchemy": "SQLAlchemy",
     "greenlet": "SQLAlchemy",
-    "aiosqlite": "database driver",
     "sqlite3": "database driver",
     "asyncpg": "database driver",
     "telegram": "PTB",
