@@ -125,7 +125,7 @@ class Match:
         contender.samples = self._folder / "samples.json"
         try:
             await measure_load(self._arena, contender, bot, people, said, 0)
-        except Exception as error:
+        except Exception as error:  # told: the figures are there without it
             console.print(f"[red]No profile: {_told(error, contender.log)}[/red]")
             return None
         return floors.shares(contender.samples)

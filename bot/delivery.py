@@ -112,7 +112,7 @@ class Sender:
         try:
             async with self._database.write() as unit:
                 await self._settle(unit, self._ended)
-        except Exception as error:
+        except Exception as error:  # the database failed: the next sender takes these rows over
             log.error("delivery.finish_failed", error=error)
 
     async def _wait(self, seconds: float | None) -> None:

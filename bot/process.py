@@ -70,9 +70,10 @@ async def open_database(settings: Settings, *, own: bool) -> Database:
     try:
         if own:
             database.own()
-        if own or await database.checked_revision() is None:
+        stands_at = None if own else await database.checked_revision()
+        if stands_at is None:
             await database.prepare()
-        elif await database.checked_revision() != HEAD:
+        elif stands_at != HEAD:
             raise CannotStart("The database belongs to another version of Vigie: run `vigie db upgrade` first.")
     except DatabaseOwned as error:
         raise CannotStart(f"Another Vigie already runs on the database {error}; stop it first.") from None

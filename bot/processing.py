@@ -147,7 +147,7 @@ class Processor:
                 parsed = _parsed(update, self._bot)
                 TURN.set(turn)
                 await self._application.process_update(parsed)
-        except Exception as error:
+        except Exception as error:  # whatever a handler raises: this update fails, the others go on
             # The exception's words may be the person's: only its type and place are logged.
             log.error("processing.update_failed", seq=update.seq, attempt=update.attempts, error=error)
             await self._failed(work, update, batch)
@@ -195,7 +195,7 @@ class Processor:
         try:
             async with self._database.write() as unit:
                 await unit.inbox.release_all(self._token)
-        except Exception as error:
+        except Exception as error:  # the database is still away: the next batch that fails tries again
             log.error("processing.release_failed", error=error)
 
 

@@ -159,7 +159,7 @@ class AiohttpRequest(BaseRequest):
                 payload = await response.read()
             finally:
                 response.release()
-        except Exception as error:
+        except Exception as error:  # of every kind: none may get out with the URL, which has the token in it
             failure = _failure(error)
         else:
             failure = _foreign_answer(method, response.status, response.headers.get("Retry-After"), payload)

@@ -63,6 +63,16 @@ async def linked(work: Work, origin: Origin) -> TeamGroup | None:
     return None
 
 
+async def speaker(work: Work, origin: Origin) -> tuple[Person, str | None] | None:
+    """Who speaks, and of which project where they name none: the group's, in private their own. None where they have
+    their answer already: a stranger, or a group that nobody linked."""
+    person = await people.known(work, origin)
+    if person is None or not origin.in_group:
+        return None if person is None else (person, person.project)
+    group = await linked(work, origin)
+    return None if group is None else (person, group.project)
+
+
 async def open_link(work: Work, origin: Origin) -> None:
     """/link in a group: which project, which language."""
     person = await people.known(work, origin)

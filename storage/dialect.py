@@ -29,7 +29,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from storage.in_loop import SESSION, InLoopSession
+from storage.in_loop import SESSION, InLoopSession, to_its_end
 
 Result = TypeVar("Result")
 
@@ -121,7 +121,7 @@ class Sqlite(Dialect):
             with self._engine.connect().execution_options(vigie_writes=writes) as connection:
                 if writes:
                     # The command line may hold the file's lock for a moment: that is waited for in a thread as well.
-                    await asyncio.to_thread(connection.begin)
+                    await to_its_end(connection.begin)
                 async with InLoopSession(connection) as session:
                     yield session
 

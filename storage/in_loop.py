@@ -5,7 +5,7 @@ other one would ask for a greenlet that is not there, and fail at once.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Self
 
@@ -19,6 +19,17 @@ SESSION: dict[str, Any] = {
     "autoflush": False,
     "execution_options": {"populate_existing": True},
 }
+
+
+async def to_its_end(step: Callable[[], object]) -> None:
+    """Runs a step that waits (for the file's lock, for the disk) in a thread. Whoever is cancelled meanwhile lets it
+    come to its end first: the connection must not be closed under it."""
+    running = asyncio.ensure_future(asyncio.to_thread(step))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise
 
 
 class InLoopSession(AsyncSession):
@@ -74,13 +85,8 @@ class InLoopSession(AsyncSession):
         return self._savepoint()
 
     async def commit(self) -> None:
-        """As AsyncSession's; in a thread, since it waits for the disk. A commit that has begun comes to its end."""
-        committing = asyncio.ensure_future(asyncio.to_thread(self._connection.commit))
-        try:
-            await asyncio.shield(committing)
-        except asyncio.CancelledError:
-            await asyncio.wait([committing])
-            raise
+        """As AsyncSession's; in a thread, since it waits for the disk."""
+        await to_its_end(self._connection.commit)
 
     async def close(self) -> None:
         """As AsyncSession's; what is not committed is rolled back."""

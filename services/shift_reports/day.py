@@ -3,19 +3,16 @@
 from domain.notices import DayList, DayNotUnderstood, NoProject, NotAllowed
 from domain.people import UseCase, allowed
 from domain.reading import read_report
-from services import groups, people
+from services import groups
 from services.work import Origin, Work
 
 
 async def day(work: Work, origin: Origin, said: str) -> None:
     """/today, with a day ("hier", "21/11") or a project's name after it where another one is meant."""
-    person = await people.known(work, origin)
-    if person is None:
+    speaker = await groups.speaker(work, origin)
+    if speaker is None:
         return
-    group = await groups.linked(work, origin) if origin.in_group else None
-    if origin.in_group and group is None:
-        return
-    project = group.project if group is not None else person.project
+    person, project = speaker
     when = work.today
     if said.strip():
         asked = read_report(

@@ -24,16 +24,13 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
 
     Understood whole it is stored, else it waits with a question; what is no report at all gets a helpful answer.
     """
-    person = await people.known(work, origin)
-    if person is None:
+    speaker = await groups.speaker(work, origin)
+    if speaker is None:
         return
-    group = await groups.linked(work, origin) if origin.in_group else None
-    if origin.in_group and group is None:
-        return
+    person, project = speaker
     if command and not text.strip():
         await origin.answer(work, EmptyReport())
         return
-    project = group.project if group is not None else person.project
     draft = read_draft(work, person, origin, text, project)
     if draft is None:
         await origin.answer(work, NotUnderstood(said=text))

@@ -214,6 +214,26 @@ class TestInvite:
         assert names in done.stderr
 
 
+class TestParked:
+    async def test_lists_without_a_word_and_puts_back_in_line(self, mission: Mission) -> None:
+        where = {"DATABASE_URL": mission.settings.database_url, "ENCRYPTION_KEYS": KEY}
+        await mission.admit("Amina", site="living_sites_calais")
+        await mission.play.inject(
+            {"message": {"message_id": 999, "text": "zeppelin", "chat": {"id": 5, "type": "private"}}}
+        )
+        await mission.idle()
+
+        listed = await asyncio.to_thread(vigie, "parked", **where)
+        again = await asyncio.to_thread(vigie, "parked", "--retry", **where)
+
+        assert "1 parked" in listed.output
+        assert "zeppelin" not in listed.output
+        assert again.output.startswith("1 back in line")
+
+    def test_says_where_there_is_none(self, tmp_path: Path) -> None:
+        assert "0 parked" in vigie("parked", cwd=tmp_path, ENCRYPTION_KEYS=KEY).output
+
+
 class TestExport:
     async def test_as_jsonl_csv_and_xlsx(self, mission: Mission, tmp_path: Path) -> None:
         await mission.admit("Amina", site="living_sites_calais")
