@@ -6,7 +6,7 @@
 import os
 from pathlib import Path
 
-from bot.commands.run import run_loop
+from bot.commands.run import before_start, run_loop
 from bot.logs import configure_logging
 from bot.settings import load_settings
 
@@ -15,7 +15,7 @@ def main() -> None:
     """Runs until it is ended."""
     settings = load_settings()
     configure_logging(settings.log_format, settings.secrets())
-    os.environ.setdefault("PTB_TIMEDELTA", "1")
+    before_start()
     from bot.process import run
     from domain.delivery import Limit, Limits
 

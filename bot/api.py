@@ -7,6 +7,7 @@ that was sent only its id is kept.
 from collections.abc import Mapping
 from typing import Any
 
+from telegram import TelegramObject
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
@@ -15,7 +16,14 @@ from telegram.request._requestparameter import RequestParameter
 async def call(
     bot: ExtBot[Any], request: BaseRequest, method: str, parameters: Mapping[str, Any], **timeouts: float
 ) -> Any:
-    """Telegram's `result` for a method; a parameter that is None is left out. Raises TelegramError as PTB does."""
-    given = [RequestParameter.from_input(key, value) for key, value in parameters.items() if value is not None]
+    """Telegram's `result` for a method; a parameter that is None is left out. Raises TelegramError as PTB does.
+
+    `parameters`: what JSON knows, or PTB's objects; no files.
+    """
+    given = [
+        RequestParameter(key, value.to_dict() if isinstance(value, TelegramObject) else value, None)
+        for key, value in parameters.items()
+        if value is not None
+    ]
     result: Any = await request.post(f"{bot.base_url}/{method}", RequestData(given), **timeouts)
     return result

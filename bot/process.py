@@ -206,6 +206,7 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
         # What the start has made stays for good: looking through it again and again at every collection is in vain.
         gc.collect()
         gc.freeze()
+        gc.enable()
         await stop.wait()
 
 

@@ -13,7 +13,7 @@ from storage.prepared import PREPARED
 from storage.tables import Card
 
 _CARDS: Any = Card.__table__
-_ADD = insert(_CARDS).returning(_CARDS.c.id).execution_options(**PREPARED)
+_ADD = insert(_CARDS).execution_options(**PREPARED)
 
 
 class Cards:
@@ -34,7 +34,7 @@ class Cards:
     ) -> int:
         """A new card in a chat, and the row that draws it; returns the card's id."""
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
-        result = await self._session.execute(
+        result: Any = await self._session.execute(
             _ADD,
             {
                 "chat_id": chat_id,
@@ -49,7 +49,7 @@ class Cards:
                 "message_id": None,
             },
         )
-        card_id: int = result.scalar_one()
+        card_id: int = result.inserted_primary_key[0]
         await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now)
         return card_id
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, upsert
 from storage.outbox import ALL_CHATS
+from storage.prepared import PREPARED
 from storage.tables import Chat
+
+_CHATS: Any = Chat.__table__
 
 
 class Chats:
@@ -33,11 +37,13 @@ class Chats:
 
     async def reachable(self, chats: Sequence[int]) -> None:
         """Something came from these chats: whatever barred them is over."""
-        await self._session.execute(
-            update(Chat)
-            .where(Chat.chat_id.in_(chats), Chat.unreachable_since.is_not(None))
-            .values(unreachable_since=None)
+        await self._session.execute(self._dialect.constant("reachable", self._reaching), {"chats": chats})
+
+    def _reaching(self) -> Any:
+        them = update(_CHATS).where(
+            self._dialect.among(_CHATS.c.chat_id, "chats"), _CHATS.c.unreachable_since.is_not(None)
         )
+        return them.values(unreachable_since=None).execution_options(**PREPARED)
 
     async def is_unreachable(self, chat_id: int) -> bool:
         """Whether the last word of Telegram was that the chat cannot be reached."""

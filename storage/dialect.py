@@ -11,17 +11,18 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
+    JSON,
+    BigInteger,
     ColumnElement,
     Float,
     Insert,
     QueuePool,
+    String,
     Table,
     bindparam,
     create_engine,
     event,
     func,
-    literal,
     literal_column,
     select,
 )
@@ -58,6 +59,11 @@ class Dialect(ABC):
     @abstractmethod
     def now(self) -> ColumnElement[float]:
         """The database's own clock in epoch seconds: machines that share a database need not agree on the time."""
+
+    @abstractmethod
+    def among(self, column: Any, name: str) -> ColumnElement[bool]:
+        """Whether a column's number is in the list that will be bound to `name`. Unlike `in_` it is one parameter
+        however long the list is, so that the statement around it can be a constant."""
 
     @abstractmethod
     def insert(self, table: Any) -> Any:
@@ -110,6 +116,12 @@ class Sqlite(Dialect):
         """See Dialect."""
         return literal_column("((julianday('now') - 2440587.5) * 86400.0)", Float)
 
+    def among(self, column: Any, name: str) -> ColumnElement[bool]:
+        """See Dialect."""
+        listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
+        found: ColumnElement[bool] = column.in_(select(listed.c.value))
+        return found
+
     def insert(self, table: Any) -> Any:
         """See Dialect."""
         return sqlite.insert(table)
@@ -122,6 +134,8 @@ class Sqlite(Dialect):
                 if writes:
                     # The command line may hold the file's lock for a moment: that is waited for in a thread as well.
                     await to_its_end(connection.begin)
+                else:
+                    connection.begin()
                 async with InLoopSession(connection) as session:
                     yield session
 
@@ -155,6 +169,13 @@ class Postgres(Dialect):
     def now(self) -> ColumnElement[float]:
         """See Dialect."""
         return func.extract("epoch", func.clock_timestamp()).cast(Float)
+
+    def among(self, column: Any, name: str) -> ColumnElement[bool]:
+        """See Dialect."""
+        from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
+
+        found: ColumnElement[bool] = column == func.any(bindparam(name, type_=postgresql.ARRAY(BigInteger)))
+        return found
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
@@ -214,6 +235,7 @@ def _prepare(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "busy_timeout=30000",
+        "temp_store=MEMORY",  # what a savepoint keeps to be undone
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -244,7 +266,7 @@ def upsert(dialect: Dialect, table: type[Any], key: Mapping[str, Any], values: M
     return result
 
 
-def inline(word: str) -> BindParameter[str]:
-    """A fixed word that stands in the statement itself: a partial index serves only a condition that the planner can
-    read, and a prepared statement's parameter it cannot."""
-    return literal(word, literal_execute=True)
+def inline(word: str) -> ColumnElement[str]:
+    """A fixed word of ours that stands in the statement itself: a partial index serves only a condition that the
+    planner can read, and a prepared statement's parameter it cannot."""
+    return literal_column(f"'{word}'", String)

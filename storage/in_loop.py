@@ -39,11 +39,12 @@ class InLoopSession(AsyncSession):
         super().__init__(**SESSION)
         self.sync_session.bind = connection
         self._connection = connection
+        self._driver: Any = connection.connection.driver_connection
         self._depth = 0
 
     def _run(self, statement: Any, params: Any, options: dict[str, Any]) -> Any:
         if is_prepared(statement):
-            return run(self._connection, statement, params)
+            return run(self._connection, self._driver, statement, params)
         # What names no mapped class needs nothing of a Session, which would cost as much again as the statement.
         if statement._propagate_attrs or options:
             return self.sync_session.execute(statement, params, **options)
@@ -69,15 +70,14 @@ class InLoopSession(AsyncSession):
     async def _savepoint(self) -> AsyncIterator[None]:
         self._depth += 1
         name = f"part_{self._depth}"
-        driver: Any = self._connection.connection.driver_connection
-        driver.execute(f"SAVEPOINT {name}")
+        self._driver.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
-            driver.execute(f"ROLLBACK TO {name}")
+            self._driver.execute(f"ROLLBACK TO {name}")
             raise
         finally:
-            driver.execute(f"RELEASE {name}")
+            self._driver.execute(f"RELEASE {name}")
             self._depth -= 1
 
     def begin_nested(self) -> Any:

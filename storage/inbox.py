@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import Integer, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, inline
@@ -13,6 +13,9 @@ from storage.prepared import PREPARED
 from storage.tables import ChatLease, InboxRow
 
 WAITING, DONE, PARKED = "waiting", "done", "parked"
+
+_INBOX: Any = InboxRow.__table__
+_LEASES: Any = ChatLease.__table__
 
 
 class _Filled(Protocol):
@@ -85,39 +88,15 @@ class Inbox:
         in the claim's own commit, so that an update which kills the process is seen to. An update that was tried
         before comes alone, so that it can take nothing else down with it.
         """
-        now = self._dialect.now()
-        leased = exists().where(ChatLease.chat_id == InboxRow.chat_id, ChatLease.until > now)
-        waiting = (
-            select(InboxRow.chat_id, func.min(InboxRow.lane).label("lane"), func.min(InboxRow.seq).label("oldest"))
-            .where(InboxRow.state == inline(WAITING), ~leased)
-            .group_by(InboxRow.chat_id)
-            .order_by("lane", "oldest")
-            .limit(chats)
-        )
-        found = [row.chat_id for row in await self._session.execute(waiting)]
+        waiting = self._dialect.constant("chats_waiting", self._chats_waiting)
+        found = [row.chat_id for row in await self._session.execute(waiting, {"most": chats})]
         if not found:
             return []
         mine = await self._lease(found, token)
         if not mine:
             return []
-        place = func.row_number().over(partition_by=InboxRow.chat_id, order_by=InboxRow.seq).label("place")
-        ranked = (
-            select(InboxRow.seq, place).where(InboxRow.state == inline(WAITING), InboxRow.chat_id.in_(mine)).subquery()
-        )
-        rows = await self._session.execute(
-            select(
-                InboxRow.seq,
-                InboxRow.chat_id,
-                InboxRow.author_id,
-                InboxRow.attempts,
-                InboxRow.failures,
-                InboxRow.received_at,
-                InboxRow.payload,
-            )
-            .join(ranked, ranked.c.seq == InboxRow.seq)
-            .where(ranked.c.place <= per_chat)
-            .order_by(InboxRow.seq)
-        )
+        oldest = self._dialect.constant("oldest_waiting", self._oldest_waiting)
+        rows = await self._session.execute(oldest, {"chats": mine, "most": per_chat})
         claimed = [
             Claimed(r.seq, r.chat_id, r.author_id, r.attempts + 1, r.failures, r.received_at, r.payload or "{}")
             for r in rows
@@ -125,39 +104,95 @@ class Inbox:
         claimed = _suspects_alone(claimed, found)
         kept = {c.chat_id for c in claimed}
         await self.release(token, [chat for chat in mine if chat not in kept])
-        await self._session.execute(
-            update(InboxRow).where(InboxRow.seq.in_([c.seq for c in claimed])).values(attempts=InboxRow.attempts + 1)
-        )
+        await self._attempts(1, [c.seq for c in claimed])
         return claimed
+
+    def _chats_waiting(self) -> Any:
+        leased = exists().where(_LEASES.c.chat_id == _INBOX.c.chat_id, _LEASES.c.until > self._dialect.now())
+        waiting = (
+            select(_INBOX.c.chat_id, func.min(_INBOX.c.lane).label("lane"), func.min(_INBOX.c.seq).label("oldest"))
+            .where(_INBOX.c.state == inline(WAITING), ~leased)
+            .group_by(_INBOX.c.chat_id)
+            .order_by("lane", "oldest")
+            .limit(bindparam("most"))
+        )
+        return waiting.execution_options(**PREPARED)
+
+    def _oldest_waiting(self) -> Any:
+        place = func.row_number().over(partition_by=_INBOX.c.chat_id, order_by=_INBOX.c.seq).label("place")
+        theirs = self._dialect.among(_INBOX.c.chat_id, "chats")
+        ranked = select(_INBOX.c.seq, place).where(_INBOX.c.state == inline(WAITING), theirs).subquery()
+        oldest = (
+            select(
+                _INBOX.c.seq,
+                _INBOX.c.chat_id,
+                _INBOX.c.author_id,
+                _INBOX.c.attempts,
+                _INBOX.c.failures,
+                _INBOX.c.received_at,
+                _INBOX.c.payload,
+            )
+            .join(ranked, ranked.c.seq == _INBOX.c.seq)
+            .where(ranked.c.place <= bindparam("most"))
+            .order_by(_INBOX.c.seq)
+        )
+        return oldest.execution_options(**PREPARED)
+
+    async def _attempts(self, more: int, seqs: Sequence[int]) -> None:
+        counted = self._dialect.constant("attempts", self._counting_attempts)
+        await self._session.execute(counted, {"more": more, "seqs": seqs})
+
+    def _counting_attempts(self) -> Any:
+        these = update(_INBOX).where(self._dialect.among(_INBOX.c.seq, "seqs"))
+        return these.values(attempts=_INBOX.c.attempts + bindparam("more", type_=Integer)).execution_options(**PREPARED)
 
     async def _lease(self, chats: Sequence[int], token: str) -> list[int]:
         """Those of the chats that are ours now: another process may have been quicker with some."""
-        now = self._dialect.now()
-        until = now + self._dialect.lease_seconds
-        statement = self._dialect.insert(ChatLease).values(
-            [{"chat_id": c, "token": token, "until": 0.0} for c in sorted(chats)]  # one order for all: no deadlock
-        )
-        await self._session.execute(statement.on_conflict_do_nothing(index_elements=["chat_id"]))
+        rows = [{"chat_id": c, "token": token, "until": 0.0} for c in sorted(chats)]  # one order for all: no deadlock
+        await self._session.execute(self._dialect.constant("chat_leases", self._chat_leases), rows)
         # Rows that another claim holds at this moment are passed over, not waited for (SQLite: ours is the only one).
-        free = select(ChatLease.chat_id).where(ChatLease.chat_id.in_(chats), ChatLease.until <= now)
-        mine = list((await self._session.scalars(free.with_for_update(skip_locked=True))).all())
+        free = self._dialect.constant("chats_free", self._chats_free)
+        mine = list((await self._session.scalars(free, {"chats": chats})).all())
         if mine:
-            await self._session.execute(
-                update(ChatLease).where(ChatLease.chat_id.in_(mine)).values(token=token, until=until)
-            )
+            leasing = self._dialect.constant("chats_leased", self._leasing)
+            await self._session.execute(leasing, {"chats": mine, "by": token})
         return mine
+
+    def _chat_leases(self) -> Any:
+        there = self._dialect.insert(_LEASES).on_conflict_do_nothing(index_elements=["chat_id"])
+        return there.execution_options(**PREPARED)
+
+    def _chats_free(self) -> Any:
+        free = select(_LEASES.c.chat_id).where(
+            self._dialect.among(_LEASES.c.chat_id, "chats"), _LEASES.c.until <= self._dialect.now()
+        )
+        return free.with_for_update(skip_locked=True).execution_options(**PREPARED)
+
+    def _leasing(self) -> Any:
+        until = self._dialect.now() + self._dialect.lease_seconds
+        leased = update(_LEASES).where(self._dialect.among(_LEASES.c.chat_id, "chats"))
+        return leased.values(token=bindparam("by"), until=until).execution_options(**PREPARED)
 
     async def still_mine(self, token: str, chats: Sequence[int]) -> bool:
         """Whether every chat's lease is still held by `token`; holds the lease rows until the commit."""
-        held = await self._session.scalars(
-            select(ChatLease.chat_id).where(ChatLease.chat_id.in_(chats), ChatLease.token == token).with_for_update()
+        held = self._dialect.constant("chats_held", self._chats_held)
+        return set(await self._session.scalars(held, {"chats": chats, "by": token})) == set(chats)
+
+    def _chats_held(self) -> Any:
+        held = select(_LEASES.c.chat_id).where(
+            self._dialect.among(_LEASES.c.chat_id, "chats"), _LEASES.c.token == bindparam("by")
         )
-        return set(held) == set(chats)
+        return held.with_for_update().execution_options(**PREPARED)
 
     async def release(self, token: str, chats: Sequence[int]) -> None:
         """Lets chats go."""
         if chats:
-            await self._session.execute(delete(ChatLease).where(ChatLease.chat_id.in_(chats), ChatLease.token == token))
+            letting_go = self._dialect.constant("chats_released", self._releasing)
+            await self._session.execute(letting_go, {"chats": chats, "by": token})
+
+    def _releasing(self) -> Any:
+        theirs = self._dialect.among(_LEASES.c.chat_id, "chats"), _LEASES.c.token == bindparam("by")
+        return delete(_LEASES).where(*theirs).execution_options(**PREPARED)
 
     async def release_all(self, token: str) -> None:
         """Lets every chat of this process go."""
@@ -169,11 +204,13 @@ class Inbox:
         A private chat's id is the person's own: only the update's id is kept, against redelivery.
         """
         if seqs:
-            await self._session.execute(
-                update(InboxRow)
-                .where(InboxRow.seq.in_(seqs))
-                .values(state=DONE, settled_at=now, payload=None, author_id=None, chat_id=0)
-            )
+            done = self._dialect.constant("updates_done", self._ending)
+            await self._session.execute(done, {"seqs": seqs, "at": now})
+
+    def _ending(self) -> Any:
+        ended = update(_INBOX).where(self._dialect.among(_INBOX.c.seq, "seqs"))
+        done = ended.values(state=DONE, settled_at=bindparam("at"), payload=None, author_id=None, chat_id=0)
+        return done.execution_options(**PREPARED)
 
     async def failed(self, seq: int) -> None:
         """Counts an exception of the processing."""
@@ -182,9 +219,7 @@ class Inbox:
     async def give_back(self, seqs: Sequence[int]) -> None:
         """Takes the claim's attempt back: the update was not tried, because one before it in its chat failed."""
         if seqs:
-            await self._session.execute(
-                update(InboxRow).where(InboxRow.seq.in_(seqs)).values(attempts=InboxRow.attempts - 1)
-            )
+            await self._attempts(-1, seqs)
 
     async def park(self, seq: int, now: datetime) -> None:
         """Takes an update out of its chat's way. The payload stays, for whoever mends the fault."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, bindparam, case, delete, exists, func, or_, select, true, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Integer, Subquery, and_, bindparam, case, delete, exists, func, or_, select, update
 
 from domain.notices import TO_STRANGERS, Lane
 from storage.dialect import inline
@@ -50,7 +49,9 @@ class Settled:
     maybe_taken: bool = False
 
 
+_OUTBOX: Any = OutboxRow.__table__
 _CARDS: Any = Card.__table__
+_CHATS: Any = Chat.__table__
 _SHOW = (
     update(_CARDS)
     .where(_CARDS.c.id == bindparam("card"), _CARDS.c.shown < bindparam("version"))
@@ -72,41 +73,14 @@ class Outbox(OutboxRows):
         keeps a chat's messages in order: a chat whose former row is not settled yet is passed over as well. The
         attempt is counted in the claim's own commit.
         """
-        now = self._dialect.now()
-        ranked = _heads(busy)
-        may_go: ColumnElement[bool] = OutboxRow.lane == int(Lane.ALERT) if only_alerts else true()
-        if alerts_only and not only_alerts:
-            may_go = or_(OutboxRow.lane == int(Lane.ALERT), OutboxRow.chat_id.not_in(alerts_only))
-        all_paused = exists().where(Chat.chat_id == ALL_CHATS, Chat.paused_until > now)
         rows = await self._session.execute(
-            select(
-                OutboxRow.id,
-                OutboxRow.chat_id,
-                OutboxRow.thread_id,
-                OutboxRow.reply_to,
-                OutboxRow.silent,
-                OutboxRow.lane,
-                OutboxRow.notice,
-                OutboxRow.card_id,
-                OutboxRow.attempts,
-                OutboxRow.created_at,
-                Card.notice.label("card_notice"),
-                Card.wanted,
-                Card.message_id,
-                Chat.unreachable_since,
-            )
-            .join(ranked, ranked.c.id == OutboxRow.id)
-            .outerjoin(Card, Card.id == OutboxRow.card_id)
-            .outerjoin(Chat, Chat.chat_id == OutboxRow.chat_id)
-            .where(
-                ranked.c.place == 1,
-                may_go,
-                OutboxRow.not_before <= now,
-                or_(Chat.paused_until.is_(None), Chat.paused_until <= now),
-                ~all_paused,
-            )
-            .order_by(OutboxRow.lane, OutboxRow.id)
-            .limit(limit)
+            self._dialect.constant("rows_due", self._rows_due),
+            {
+                "busy": sorted(busy),
+                "alerts_only": sorted(alerts_only),
+                "only_alerts": int(only_alerts),
+                "most": limit,
+            },
         )
         due = [
             Due(
@@ -127,27 +101,73 @@ class Outbox(OutboxRows):
             for r in rows
         ]
         if due:
-            await self._session.execute(
-                update(OutboxRow)
-                .where(OutboxRow.id.in_([d.id for d in due]))
-                .values(state=SENDING, token=token, attempts=OutboxRow.attempts + 1)
-            )
+            taking = self._dialect.constant("rows_taken", self._taking)
+            await self._session.execute(taking, {"rows": [d.id for d in due], "by": token})
         return due
+
+    def _rows_due(self) -> Any:
+        now = self._dialect.now()
+        ranked = self._heads()
+        may_go = or_(
+            _OUTBOX.c.lane == int(Lane.ALERT),
+            and_(bindparam("only_alerts", type_=Integer) == 0, ~self._dialect.among(_OUTBOX.c.chat_id, "alerts_only")),
+        )
+        all_paused = exists().where(_CHATS.c.chat_id == ALL_CHATS, _CHATS.c.paused_until > now)
+        due = (
+            select(
+                _OUTBOX.c.id,
+                _OUTBOX.c.chat_id,
+                _OUTBOX.c.thread_id,
+                _OUTBOX.c.reply_to,
+                _OUTBOX.c.silent,
+                _OUTBOX.c.lane,
+                _OUTBOX.c.notice,
+                _OUTBOX.c.card_id,
+                _OUTBOX.c.attempts,
+                _OUTBOX.c.created_at,
+                _CARDS.c.notice.label("card_notice"),
+                _CARDS.c.wanted,
+                _CARDS.c.message_id,
+                _CHATS.c.unreachable_since,
+            )
+            .join(ranked, ranked.c.id == _OUTBOX.c.id)
+            .outerjoin(_CARDS, _CARDS.c.id == _OUTBOX.c.card_id)
+            .outerjoin(_CHATS, _CHATS.c.chat_id == _OUTBOX.c.chat_id)
+            .where(
+                ranked.c.place == 1,
+                may_go,
+                _OUTBOX.c.not_before <= now,
+                or_(_CHATS.c.paused_until.is_(None), _CHATS.c.paused_until <= now),
+                ~all_paused,
+            )
+            .order_by(_OUTBOX.c.lane, _OUTBOX.c.id)
+            .limit(bindparam("most"))
+        )
+        return due.execution_options(**PREPARED)
+
+    def _heads(self) -> Subquery:
+        """Waiting rows with their place in their chat's line, for chats not in `busy` in which nothing is under way."""
+        place = func.row_number().over(partition_by=_OUTBOX.c.chat_id, order_by=(_OUTBOX.c.lane, _OUTBOX.c.id))
+        under_way = select(_OUTBOX.c.chat_id).where(_OUTBOX.c.state == inline(SENDING))
+        heads = select(_OUTBOX.c.id, _OUTBOX.c.chat_id, _OUTBOX.c.not_before, place.label("place")).where(
+            _OUTBOX.c.state == inline(WAITING),
+            _OUTBOX.c.chat_id.not_in(under_way),
+            ~self._dialect.among(_OUTBOX.c.chat_id, "busy"),
+        )
+        return heads.subquery()
+
+    def _taking(self) -> Any:
+        these = update(_OUTBOX).where(self._dialect.among(_OUTBOX.c.id, "rows"))
+        taken = these.values(state=SENDING, token=bindparam("by"), attempts=_OUTBOX.c.attempts + 1)
+        return taken.execution_options(**PREPARED)
 
     async def settle(self, token: str, results: Sequence[Settled], now: datetime) -> None:
         """Ends claimed rows or puts them back; a row that another sender has taken over since is left alone."""
         if not results:
             return
-        held = await self._session.scalars(
-            select(OutboxRow.id)
-            .where(
-                OutboxRow.id.in_([r.due.id for r in results]),
-                OutboxRow.token == token,
-                OutboxRow.state == inline(SENDING),
-            )
-            .with_for_update()
-        )
-        ours = set(held.all())
+        held = self._dialect.constant("rows_held", self._rows_held)
+        rows = [r.due.id for r in results]
+        ours = set((await self._session.scalars(held, {"rows": rows, "by": token})).all())
         ended = [r for r in results if r.due.id in ours and r.state != WAITING]
         again = [r for r in results if r.due.id in ours and r.state == WAITING]
         if ended:
@@ -164,27 +184,33 @@ class Outbox(OutboxRows):
                     for r in ended
                 ],
             )
-        table: Any = OutboxRow.__table__
         if again:
             await self._session.execute(
-                update(table)
-                .where(table.c.id == bindparam("row"))
+                update(_OUTBOX)
+                .where(_OUTBOX.c.id == bindparam("row"))
                 .values(
                     state=WAITING,
                     token=None,
                     not_before=self._dialect.now() + bindparam("delay"),
-                    maybe_twice=table.c.maybe_twice + bindparam("twice"),
+                    maybe_twice=_OUTBOX.c.maybe_twice + bindparam("twice"),
                 ),
                 [{"row": r.due.id, "delay": r.delay, "twice": int(r.maybe_taken)} for r in again],
             )
         await self._shown([r for r in ended if r.due.card_id is not None and r.state == SENT], now)
 
+    def _rows_held(self) -> Any:
+        held = select(_OUTBOX.c.id).where(
+            self._dialect.among(_OUTBOX.c.id, "rows"),
+            _OUTBOX.c.token == bindparam("by"),
+            _OUTBOX.c.state == inline(SENDING),
+        )
+        return held.with_for_update().execution_options(**PREPARED)
+
     def _ending(self) -> Any:
-        table: Any = OutboxRow.__table__
-        to_stranger = or_(*(table.c.kind == kind for kind in sorted(TO_STRANGERS)))
+        to_stranger = or_(*(_OUTBOX.c.kind == kind for kind in sorted(TO_STRANGERS)))
         ended = (
-            update(table)
-            .where(table.c.id == bindparam("row"))
+            update(_OUTBOX)
+            .where(_OUTBOX.c.id == bindparam("row"))
             .values(
                 state=bindparam("to"),
                 message_id=bindparam("message"),
@@ -192,7 +218,7 @@ class Outbox(OutboxRows):
                 notice=None,
                 settled_at=bindparam("at"),
                 sent_at=self._dialect.now(),
-                chat_id=case((to_stranger, 0), else_=table.c.chat_id),
+                chat_id=case((to_stranger, 0), else_=_OUTBOX.c.chat_id),
             )
         )
         return ended.execution_options(**PREPARED)
@@ -211,26 +237,31 @@ class Outbox(OutboxRows):
         )
         ids = [r.due.card_id for r in drawn]
         await self._one_card_a_message(ids)
-        stale = await self._session.scalars(select(Card.id).where(Card.id.in_(ids), Card.wanted > Card.shown))
-        for card_id in stale.all():
+        stale = self._dialect.constant("cards_stale", self._cards_stale)
+        for card_id in (await self._session.scalars(stale, {"cards": ids})).all():
             await self.put_card(card_id, now)
+
+    def _cards_stale(self) -> Any:
+        these = select(_CARDS.c.id).where(self._dialect.among(_CARDS.c.id, "cards"), _CARDS.c.wanted > _CARDS.c.shown)
+        return these.execution_options(**PREPARED)
 
     async def _one_card_a_message(self, ids: Sequence[int | None]) -> None:
         """A button may be tapped before the sending of its message is noted: the tap took the message for an unknown
         copy and made a card of it. Now that both are known to be one, the older card goes on with what the newer says.
         """
-        twin = aliased(Card)
-        pairs = await self._session.execute(
-            select(Card.id, twin.id.label("twin"), twin.notice)
-            .join(twin, (twin.chat_id == Card.chat_id) & (twin.message_id == Card.message_id) & (twin.id > Card.id))
-            .where(Card.id.in_(ids))
-        )
-        for card_id, twin_id, notice in pairs.all():
+        twins = self._dialect.constant("card_twins", self._card_twins)
+        for card_id, twin_id, notice in (await self._session.execute(twins, {"cards": ids})).all():
             await self._session.execute(
                 update(Card).where(Card.id == card_id).values(notice=notice, wanted=Card.wanted + 1)
             )
             await self._session.execute(update(OutboxRow).where(OutboxRow.card_id == twin_id).values(card_id=card_id))
             await self._session.execute(delete(Card).where(Card.id == twin_id))
+
+    def _card_twins(self) -> Any:
+        twin = _CARDS.alias()
+        same = (twin.c.chat_id == _CARDS.c.chat_id) & (twin.c.message_id == _CARDS.c.message_id)
+        pairs = select(_CARDS.c.id, twin.c.id.label("twin"), twin.c.notice).join(twin, same & (twin.c.id > _CARDS.c.id))
+        return pairs.where(self._dialect.among(_CARDS.c.id, "cards")).execution_options(**PREPARED)
 
     async def take_over(self, token: str) -> int:
         """After taking the sender's lease: rows that a former sender left in the middle are sent again.
@@ -257,26 +288,21 @@ class Outbox(OutboxRows):
 
     async def wait(self, busy: Collection[int] = ()) -> float | None:
         """Seconds until some chat's first waiting row may be tried, chats in `busy` left out; None where none waits."""
-        now = self._dialect.now()
-        first = _heads(busy)
-        paused = case((Chat.paused_until > first.c.not_before, Chat.paused_until), else_=first.c.not_before)
-        soonest = await self._session.scalar(
-            select(func.min(paused) - now)
-            .select_from(first)
-            .outerjoin(Chat, Chat.chat_id == first.c.chat_id)
-            .where(first.c.place == 1)
-        )
+        soonest = await self._session.scalar(self._dialect.constant("soonest", self._soonest), {"busy": sorted(busy)})
         if soonest is None:
             return None
-        over_all = await self._session.scalar(select(Chat.paused_until - now).where(Chat.chat_id == ALL_CHATS))
+        over_all = await self._session.scalar(
+            select(Chat.paused_until - self._dialect.now()).where(Chat.chat_id == ALL_CHATS)
+        )
         return max(0.0, float(soonest), float(over_all or 0.0))
 
-
-def _heads(busy: Collection[int]) -> Subquery:
-    """Waiting rows with their place in their chat's line, for chats in which nothing is under way."""
-    place = func.row_number().over(partition_by=OutboxRow.chat_id, order_by=(OutboxRow.lane, OutboxRow.id))
-    under_way = select(OutboxRow.chat_id).where(OutboxRow.state == inline(SENDING))
-    heads = select(OutboxRow.id, OutboxRow.chat_id, OutboxRow.not_before, place.label("place")).where(
-        OutboxRow.state == inline(WAITING), OutboxRow.chat_id.not_in(under_way)
-    )
-    return (heads.where(OutboxRow.chat_id.not_in(busy)) if busy else heads).subquery()
+    def _soonest(self) -> Any:
+        first = self._heads()
+        paused = case((_CHATS.c.paused_until > first.c.not_before, _CHATS.c.paused_until), else_=first.c.not_before)
+        soonest = (
+            select((func.min(paused) - self._dialect.now()).label("seconds"))
+            .select_from(first)
+            .outerjoin(_CHATS, _CHATS.c.chat_id == first.c.chat_id)
+            .where(first.c.place == 1)
+        )
+        return soonest.execution_options(**PREPARED)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Grant, Person
 from domain.roles import Role
 from storage.dialect import Dialect, upsert
+from storage.prepared import PREPARED
 from storage.tables import GrantRow, Invite, PersonRow, Stranger
 
 
@@ -23,7 +24,7 @@ class OpenInvite:
 
 
 _PEOPLE: Any = PersonRow.__table__
-_BY_TELEGRAM_IDS = select(_PEOPLE).where(_PEOPLE.c.telegram_id.in_(bindparam("ids", expanding=True)))
+_GRANTS: Any = GrantRow.__table__
 
 
 class People:
@@ -46,9 +47,13 @@ class People:
 
     async def by_telegram_ids(self, ids: Iterable[int]) -> dict[int, Person]:
         """The admitted people among these Telegram ids, with all roles that were not revoked."""
-        rows = (await self._session.execute(_BY_TELEGRAM_IDS, {"ids": list(set(ids))})).all()
+        found = self._dialect.constant("people_by_telegram_ids", self._by_telegram_ids)
+        rows = (await self._session.execute(found, {"ids": list(set(ids))})).all()
         grants = await self._grants([row.id for row in rows])
         return {row.telegram_id: _person(row, grants.get(row.id, [])) for row in rows}
+
+    def _by_telegram_ids(self) -> Any:
+        return select(_PEOPLE).where(self._dialect.among(_PEOPLE.c.telegram_id, "ids")).execution_options(**PREPARED)
 
     async def by_telegram_id(self, telegram_id: int) -> Person | None:
         """The person, or None for a stranger."""
@@ -99,16 +104,21 @@ class People:
     async def _grants(self, person_ids: Sequence[int]) -> Mapping[int, list[Grant]]:
         if not person_ids:
             return {}
-        rows = await self._session.execute(
-            select(GrantRow.person_id, GrantRow.role, GrantRow.project, GrantRow.sites, GrantRow.until)
-            .where(GrantRow.person_id.in_(person_ids), GrantRow.revoked_at.is_(None))
-            .order_by(GrantRow.id)
-        )
+        held_by = self._dialect.constant("grants_of_people", self._grants_of)
+        rows = await self._session.execute(held_by, {"people": person_ids})
         grants: dict[int, list[Grant]] = {}
         for person_id, role, project, sites, until in rows:
             held = Grant(Role(role), project, None if sites is None else frozenset(sites), until)
             grants.setdefault(person_id, []).append(held)
         return grants
+
+    def _grants_of(self) -> Any:
+        held = (
+            select(_GRANTS.c.person_id, _GRANTS.c.role, _GRANTS.c.project, _GRANTS.c.sites, _GRANTS.c.until)
+            .where(self._dialect.among(_GRANTS.c.person_id, "people"), _GRANTS.c.revoked_at.is_(None))
+            .order_by(_GRANTS.c.id)
+        )
+        return held.execution_options(**PREPARED)
 
     async def admit(
         self, telegram_id: int, first_name: str, language: str, project: str | None, site_asked: bool, now: datetime

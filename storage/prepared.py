@@ -7,14 +7,14 @@ On PostgreSQL the mark means nothing: asyncpg prepares statements by itself.
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
 
 PREPARED: Mapping[str, Any] = {"vigie_prepared": True}
-"""For `statement.execution_options(**PREPARED)`: a constant INSERT or SELECT without expanding parameters."""
+"""For `statement.execution_options(**PREPARED)`: a constant statement without expanding parameters."""
 
 _Convert = Callable[[Any], Any]
 
@@ -22,8 +22,14 @@ _Convert = Callable[[Any], Any]
 class Rows:
     """What a prepared statement returned; as much of SQLAlchemy's Result as its users need."""
 
-    def __init__(self, rows: Sequence[Any]) -> None:
+    def __init__(self, rows: Sequence[Any], number: int | None = None) -> None:
         self._rows = rows
+        self._number = number
+
+    @property
+    def inserted_primary_key(self) -> tuple[int | None]:
+        """The number of the row that an INSERT added."""
+        return (self._number,)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._rows)
@@ -32,10 +38,26 @@ class Rows:
         """Every row."""
         return self._rows
 
-    def scalar_one(self) -> Any:
-        """The first column of the one row. ValueError where there is not exactly one."""
-        (row,) = self._rows
-        return row[0]
+    def one(self) -> Any:
+        """The one row. NoResultFound or MultipleResultsFound where there is not exactly one."""
+        if len(self._rows) == 1:
+            return self._rows[0]
+        raise MultipleResultsFound if self._rows else NoResultFound
+
+    def one_or_none(self) -> Any:
+        """The one row, or None where there is none."""
+        return self.one() if self._rows else None
+
+    def scalar(self) -> Any:
+        """The first column of the first row, or None where there is none."""
+        return self._rows[0][0] if self._rows else None
+
+    def scalars(self) -> "Rows":
+        """The first column of every row."""
+        return Rows([row[0] for row in self._rows])
+
+
+_NONE = Rows(())
 
 
 class _Statement:
@@ -46,23 +68,27 @@ class _Statement:
         self.sql = str(compiled)
         converters = compiled._bind_processors
         self.parameters: list[tuple[str, _Convert | None]] = [(n, converters.get(n)) for n in compiled.positiontup]
-        self.constants = {n: v for n, v in compiled.params.items() if n not in names}
+        self.constants = {n: b.value for n, b in compiled.binds.items() if not b.required and n not in names}
         columns = compiled._result_columns or ()
-        self.converters: list[_Convert | None] = [
-            column.type._cached_result_processor(connection.dialect, None) for column in columns
-        ]
-        self.row: Any = namedtuple("Row", [column.keyname for column in columns]) if columns else None
+        converted = [column.type._cached_result_processor(connection.dialect, None) for column in columns]
+        self.converters = [(place, convert) for place, convert in enumerate(converted) if convert is not None]
+        named: Any = namedtuple  # mypy wants its fields as a literal
+        self.row: Any = named("Row", [column.keyname for column in columns])._make if columns else None
 
     def values(self, given: Mapping[str, Any]) -> list[Any]:
         full = {**self.constants, **given} if self.constants else given
         return [full[name] if convert is None else convert(full[name]) for name, convert in self.parameters]
 
-    def rows(self, found: Sequence[Sequence[Any]]) -> Rows:
-        if self.row is None:
-            return Rows(())
-        return Rows(
-            [self.row(*(v if c is None else c(v) for v, c in zip(row, self.converters, strict=True))) for row in found]
-        )
+    def rows(self, found: Iterable[Sequence[Any]]) -> Rows:
+        if not self.converters:
+            return Rows([self.row(row) for row in found])
+        made = []
+        for row in found:
+            values = list(row)
+            for place, convert in self.converters:
+                values[place] = convert(values[place])
+            made.append(self.row(values))
+        return Rows(made)
 
 
 _compiled: dict[tuple[Any, tuple[str, ...]], _Statement] = {}
@@ -74,10 +100,10 @@ def is_prepared(statement: Any) -> bool:
     return "vigie_prepared" in statement._execution_options
 
 
-def run(connection: Connection, statement: Any, given: Any) -> Rows:
-    """Executes within the connection's transaction. `given`: one mapping of parameters, or a list of them."""
-    if not connection.in_transaction():
-        connection.begin()
+def run(connection: Connection, driver: Any, statement: Any, given: Any) -> Rows:
+    """Executes on `driver`, the connection's own of the database driver, within its transaction.
+
+    `given`: one mapping of parameters, or a list of them."""
     many = isinstance(given, list)
     first = given[0] if many else given
     names = tuple(first) if statement.is_insert else ()
@@ -85,17 +111,14 @@ def run(connection: Connection, statement: Any, given: Any) -> Rows:
     ready = _compiled.get(key)
     if ready is None:
         ready = _compiled[key] = _Statement(statement, names, connection)
-    cursor: Any = connection.connection.cursor()
     try:
         if many:
-            cursor.executemany(ready.sql, [ready.values(row) for row in given])
-            return Rows(())
-        cursor.execute(ready.sql, ready.values(given))
-        return ready.rows(cursor.fetchall() if ready.row is not None else ())
+            driver.executemany(ready.sql, [ready.values(row) for row in given])
+            return _NONE
+        cursor = driver.execute(ready.sql, ready.values(given))
+        return Rows((), cursor.lastrowid) if ready.row is None else ready.rows(cursor.fetchall())
     except sqlite3.Error as error:
         # As SQLAlchemy would say it, and without the parameters: they hold what people wrote.
         raise DBAPIError.instance(
             ready.sql, None, error, sqlite3.Error, hide_parameters=True, dialect=connection.dialect
         ) from None
-    finally:
-        cursor.close()

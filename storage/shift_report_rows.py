@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.reading import Entry, Question
 from domain.shift_reports import Content, Notifiable, ReportState, VoidReason
+from storage.dialect import Dialect
+from storage.prepared import PREPARED
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
 QUESTIONS = TypeAdapter(tuple[Question, ...])
@@ -62,25 +64,21 @@ _SHOWN = and_(
     _REVISIONS.c.report_id == _REPORTS.c.id,
     _REVISIONS.c.number == func.coalesce(_REPORTS.c.pending, _REPORTS.c.counted),
 )
-REPORT_BY_ID = select(_REPORTS).where(_REPORTS.c.id == bindparam("id"))
-REVISION_BY_NUMBER = select(_REVISIONS).where(
-    _REVISIONS.c.report_id == bindparam("report"), _REVISIONS.c.number == bindparam("number")
+REPORT_BY_ID = select(_REPORTS).where(_REPORTS.c.id == bindparam("id")).execution_options(**PREPARED)
+REVISION_BY_NUMBER = (
+    select(_REVISIONS)
+    .where(_REVISIONS.c.report_id == bindparam("report"), _REVISIONS.c.number == bindparam("number"))
+    .execution_options(**PREPARED)
 )
-_REPORTS_BY_ID = select(_REPORTS).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
-_SHOWN_REVISIONS = select(_REVISIONS).join(_REPORTS, _SHOWN).where(_REPORTS.c.id.in_(bindparam("ids", expanding=True)))
 _FIGURES: Any = EntryRow.__table__
-_ENTRIES = (
-    select(_FIGURES.c.revision_id, _FIGURES.c.activity, _FIGURES.c.indicator, _FIGURES.c.value)
-    .where(_FIGURES.c.revision_id.in_(bindparam("ids", expanding=True)))
-    .order_by(_FIGURES.c.revision_id, _FIGURES.c.position)
-)
 
 
 class Reads:
     """What both halves of the shift report repository read with."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
         self._session = session
+        self._dialect = dialect
         self._ahead: dict[int, tuple[Report, Revision]] = {}
 
     async def look_ahead(self, report_ids: Iterable[int]) -> None:
@@ -89,15 +87,34 @@ class Reads:
         ids = list(set(report_ids))
         if not ids:
             return
-        reports = {row.id: as_report(row) for row in await self._session.execute(_REPORTS_BY_ID, {"ids": ids})}
-        rows = (await self._session.execute(_SHOWN_REVISIONS, {"ids": ids})).all()
+        by_ids = self._dialect.constant("reports_by_ids", self._reports_by_ids)
+        shown = self._dialect.constant("revisions_shown", self._revisions_shown)
+        reports = {row.id: as_report(row) for row in await self._session.execute(by_ids, {"ids": ids})}
+        rows = (await self._session.execute(shown, {"ids": ids})).all()
         entries = await self._entries([row.id for row in rows])
         self._ahead = {row.report_id: (reports[row.report_id], as_revision(row, entries)) for row in rows}
+
+    def _reports_by_ids(self) -> Any:
+        return select(_REPORTS).where(self._dialect.among(_REPORTS.c.id, "ids")).execution_options(**PREPARED)
+
+    def _revisions_shown(self) -> Any:
+        shown = select(_REVISIONS).join(_REPORTS, _SHOWN).where(self._dialect.among(_REPORTS.c.id, "ids"))
+        return shown.execution_options(**PREPARED)
+
+    def _figures(self) -> Any:
+        figures = (
+            select(_FIGURES.c.revision_id, _FIGURES.c.activity, _FIGURES.c.indicator, _FIGURES.c.value)
+            .where(self._dialect.among(_FIGURES.c.revision_id, "ids"))
+            .order_by(_FIGURES.c.revision_id, _FIGURES.c.position)
+        )
+        return figures.execution_options(**PREPARED)
 
     async def _entries(self, revision_ids: Sequence[int]) -> dict[int, tuple[Entry, ...]]:
         if not revision_ids:
             return {}
-        rows = await self._session.execute(_ENTRIES, {"ids": list(revision_ids)})
+        rows = await self._session.execute(
+            self._dialect.constant("figures", self._figures), {"ids": list(revision_ids)}
+        )
         values: dict[int, dict[str, dict[str, int]]] = {}
         for revision_id, activity, indicator, value in rows:
             values.setdefault(revision_id, {}).setdefault(activity, {})[indicator] = value

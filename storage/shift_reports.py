@@ -27,8 +27,8 @@ __all__ = ["Report", "Revision", "ShiftReports"]
 # Statements of the way that every report goes, built once: to build them costs more than to run them.
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
-_ADD_REPORT = insert(_REPORTS).returning(_REPORTS.c.id).execution_options(**PREPARED)
-_ADD_REVISION = insert(_REVISIONS).returning(_REVISIONS.c.id).execution_options(**PREPARED)
+_ADD_REPORT = insert(_REPORTS).execution_options(**PREPARED)
+_ADD_REVISION = insert(_REVISIONS).execution_options(**PREPARED)
 _ADD_ENTRIES = insert(cast("Any", EntryRow.__table__)).execution_options(**PREPARED)
 
 
@@ -48,7 +48,7 @@ class ShiftReports(ShiftReportLists):
     ) -> int:
         """A new report with its first revision, counted or pending by its state; returns the report's id."""
         stored = state is ReportState.STORED
-        result = await self._session.execute(
+        result: Any = await self._session.execute(
             _ADD_REPORT,
             {
                 "chat_id": chat_id,
@@ -63,7 +63,7 @@ class ShiftReports(ShiftReportLists):
                 "pending": None if stored else revision.number,
             },
         )
-        report_id: int = result.scalar_one()
+        report_id: int = result.inserted_primary_key[0]
         await self.add_revision(report_id, revision)
         return report_id
 
@@ -71,7 +71,7 @@ class ShiftReports(ShiftReportLists):
         """One more revision. Which one counts is the report's own business: `stand`."""
         content = revision.content
         possible = [[n.activity, n.indicator, n.value] for n in revision.possible]
-        result = await self._session.execute(
+        result: Any = await self._session.execute(
             _ADD_REVISION,
             {
                 "report_id": report_id,
@@ -92,7 +92,7 @@ class ShiftReports(ShiftReportLists):
                 "possible": json.dumps(possible) if possible else None,
             },
         )
-        revision_id = result.scalar_one()
+        revision_id = result.inserted_primary_key[0]
         entries = [
             {"revision_id": revision_id, "activity": a, "indicator": i, "value": v, "position": place}
             for place, (a, i, v) in enumerate(content.values())

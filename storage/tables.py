@@ -6,7 +6,7 @@ float): machines that share a database need not agree on the time.
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Base, Id
@@ -14,8 +14,12 @@ from storage.encryption import Encrypted
 
 
 def _only_where(name: str, condition: str, *columns: str) -> Index:
-    """An index over the few rows that a hot query looks for, however many old ones lie beside them."""
-    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+    """An index over the few rows that a hot query looks for, however many old ones lie beside them.
+
+    The tables are made by the migrations: the condition stands there, and here to be read. As an argument of the index
+    it would make SQLAlchemy load every driver of PostgreSQL, also where nobody has one.
+    """
+    return Index(name, *columns, info={"where": condition})
 
 
 # The spine
@@ -89,8 +93,8 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         _only_where("ix_outbox_waiting", "state = 'waiting'", "chat_id", "lane", "id"),
-        Index("ix_outbox_state", "state"),
-        Index("ix_outbox_message", "chat_id", "message_id"),
+        _only_where("ix_outbox_sending", "state = 'sending'", "chat_id"),
+        _only_where("ix_outbox_message", "message_id IS NOT NULL", "chat_id", "message_id"),
         {"sqlite_autoincrement": True},
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -127,7 +131,7 @@ class Card(Base):
     __tablename__ = "cards"
     __table_args__ = (
         Index("ix_cards_subject", "kind", "subject_id"),
-        Index("ix_cards_message", "chat_id", "message_id"),
+        _only_where("ix_cards_message", "message_id IS NOT NULL", "chat_id", "message_id"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     chat_id: Mapped[int]
@@ -256,7 +260,7 @@ class RevisionRow(Base):
     __tablename__ = "report_revisions"
     __table_args__ = (
         UniqueConstraint("report_id", "number"),
-        Index("ix_report_revisions_place", "project", "day", "report_id"),
+        Index("ix_report_revisions_place", "project", "day", "site"),
         Index("ix_report_revisions_day", "day", "report_id"),
         _only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
     )

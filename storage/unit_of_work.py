@@ -81,4 +81,4 @@ class UnitOfWork:
     @cached_property
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
-        return ShiftReports(self.session)
+        return ShiftReports(self.session, self._dialect)

@@ -1,6 +1,7 @@
 """Migrations: an upgraded database is what the tables say, however it was upgraded."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 import storage.migrations
 from storage.columns import Base
@@ -48,6 +49,30 @@ async def test_an_upgraded_database_is_what_the_tables_say(empty: str) -> None:
     wanted = {(t.name, str(i.name)) for t in Base.metadata.sorted_tables for i in t.indexes}
     assert wanted <= there
     assert await database.revision() == HEAD
+    await database.close()
+
+
+def conditions(connection: Connection) -> dict[str, str]:
+    """What each partial index is limited to, as the database tells it: in letters alone, since each has its own way of
+    writing the rest."""
+    told = (
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE '%WHERE%'"
+        if connection.dialect.name == "sqlite"
+        else "SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '%WHERE%'"
+    )
+    return {name: letters(sql.partition(" WHERE ")[2]) for name, sql in connection.execute(text(told))}
+
+
+def letters(condition: str) -> str:
+    return re.sub(r"[^a-z_ ]", "", condition.casefold().replace("::text", "")).strip().replace("  ", " ")
+
+
+async def test_an_index_over_few_rows_is_over_those_that_the_tables_say(empty: str) -> None:
+    database = Database(empty)
+    await database.prepare()
+    wanted = {str(i.name): letters(i.info["where"]) for t in Base.metadata.sorted_tables for i in t.indexes if i.info}
+    assert len(wanted) >= 6
+    assert await database.dialect.run(conditions) == wanted
     await database.close()
 
 

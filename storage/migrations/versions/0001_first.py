@@ -27,7 +27,14 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
     )
-    op.create_index("ix_cards_message", "cards", ["chat_id", "message_id"], unique=False)
+    op.create_index(
+        "ix_cards_message",
+        "cards",
+        ["chat_id", "message_id"],
+        unique=False,
+        sqlite_where=sa.text("message_id IS NOT NULL"),
+        postgresql_where=sa.text("message_id IS NOT NULL"),
+    )
     op.create_index("ix_cards_subject", "cards", ["kind", "subject_id"], unique=False)
     op.create_table(
         "chat_leases",
@@ -180,8 +187,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_outbox_card_id"), "outbox", ["card_id"], unique=False)
-    op.create_index("ix_outbox_message", "outbox", ["chat_id", "message_id"], unique=False)
-    op.create_index("ix_outbox_state", "outbox", ["state"], unique=False)
+    op.create_index(
+        "ix_outbox_message",
+        "outbox",
+        ["chat_id", "message_id"],
+        unique=False,
+        sqlite_where=sa.text("message_id IS NOT NULL"),
+        postgresql_where=sa.text("message_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_outbox_sending",
+        "outbox",
+        ["chat_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
     op.create_index(
         "ix_outbox_waiting",
         "outbox",
@@ -258,7 +279,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("caused_by_report IS NOT NULL"),
     )
     op.create_index("ix_report_revisions_day", "report_revisions", ["day", "report_id"], unique=False)
-    op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day", "report_id"], unique=False)
+    op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day", "site"], unique=False)
     op.create_table(
         "report_entries",
         sa.Column("revision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
