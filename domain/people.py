@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.catalogue import Catalogue
+from domain.catalogue import Catalogue, UnknownKey
 from domain.roles import Role
 
 
@@ -183,9 +183,10 @@ def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
 
 def _heir(catalogue: Catalogue, project: str | None, day: date) -> str | None:
     """The project that stands for `project` on the day; one that the catalogue has dropped stays what it is."""
-    if project is None or project not in {p.key for p in catalogue.projects}:
+    try:
+        return project if project is None else catalogue.project_on(project, day).key
+    except UnknownKey:
         return project
-    return catalogue.project_on(project, day).key
 
 
 def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:

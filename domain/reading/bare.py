@@ -103,9 +103,10 @@ def _in_numbers_only(walk: Walk, at: int) -> bool:
     """ "1 urgence (15)": a telephone line that is a name, not a figure, in brackets after a figure."""
     item = walk.items[at]
     before = walk.items[at - 1] if at else None
-    is_line = any(name == item.text and (key in walk.scope or not walk.scope) for key, name in walk.lines)
     bracketed = before is not None and before.what is What.OPEN
-    return is_line and bracketed and walk.last is not None and walk.last.span[1] <= item.start
+    if not bracketed or walk.last is None or walk.last.span[1] > item.start:
+        return False
+    return any(name == item.text and (key in walk.scope or not walk.scope) for key, name in walk.lines)
 
 
 def _whole(walk: Walk, at: int) -> tuple[Meaning, ...]:

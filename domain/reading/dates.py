@@ -1,7 +1,7 @@
 """Days and shifts as people say them: "hier soir", "sam 21/11", "nuit du 21 au 22", "last night"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import islice
 
@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from domain.reading.lexicon import ORDINARY, SMALL
 from domain.reading.reckoning import DAY, Clock, Said, dated, day_of_month, latest, this_night, unless_small_hours
 from domain.reading.report import Shift
+from domain.reading.searching import Search, claim
 
 _MOST_DATES = 40  # of one form in one message; a report has one
 _WEEKDAYS = {
@@ -45,37 +46,35 @@ _PARTS = (
 _NIGHT_PARTS = frozenset(("soir", "soiree", "evening", "eve", "nuit", "night"))
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
 
-_NIGHT_OF_DAYS = re.compile(
+_NIGHT_OF_DAYS = Search(
     rf"{_B}(?:nuit|night)\s?(?:du |de |des |d'|of |of the |the )?(?P<d1>\d{{1,2}})(?:er|st|nd|rd|"
     rf"th)?(?:\s?[/.]\s?(?P<m1>\d{{1,2}}))?"
     rf"\s?(?P<sep>au|a|to|to the|-|–|/)\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?"
     rf"(?:\s?[/.]\s?(?P<m2>\d{{1,2}})|\s(?:of )?(?P<name>{_MONTH}))?{_E}"
 )
-_ISO = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])")
-_FULL_DATE = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?![\d/]|[.-]\d)")
-_DAY_MONTH = re.compile(r"(?<![\d/.,:])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|\s?h(?![^\W_])|\s?%)")
-_DOTTED = re.compile(rf"(?:{_B}(?:le|du|on|of|{_FULL}|{_SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
-_DAY_NAME = re.compile(
+_ISO = Search(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])")
+_FULL_DATE = Search(r"(?<![\d/.-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?![\d/]|[.-]\d)")
+_DAY_MONTH = Search(r"(?<![\d/.,:])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|\s?h(?![^\W_])|\s?%)")
+_DOTTED = Search(rf"(?:{_B}(?:le|du|on|of|{_FULL}|{_SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
+_DAY_NAME = Search(
     rf"(?<![\d/.,])(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s?(?:of )?(?P<name>{_MONTH})\.?(?:\s(?P<y>20\d\d))?{_E}"
 )
-_NAME_DAY = re.compile(
-    rf"{_B}(?P<name>jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+_NAME_DAY = Search(
+    rf"{_B}(?P<name>jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|"
     rf"oct(?:ober)?|"
     rf"nov(?:ember)?|dec(?:ember)?)\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?![\d/]|[^\W_])"
 )
-_AGO = re.compile(
-    rf"{_B}(?:il y a (?P<n1>\d{{1,2}}|un|deux|trois) jours?|(?P<n2>\d{{1,2}}|one|two|three|a) days? ago){_E}"
-)
-_PERIOD = re.compile(
+_AGO = Search(rf"{_B}(?:il y a (?P<n1>\d{{1,2}}|un|deux|trois) jours?|(?P<n2>\d{{1,2}}|one|two|three|a) days? ago){_E}")
+_PERIOD = Search(
     rf"{_B}(?:du|from|from the)\s\d{{1,2}}(?:er|st|nd|rd|th)?(?:/\d{{1,2}})?\s(?:au|to|to the)\s\d{{1,2}}(?:er|"
     rf"st|nd|rd|th)?(?:/\d{{1,2}}|\s(?:{_MONTH}))?{_E}"
 )
-_SPELL = re.compile(
+_SPELL = Search(
     rf"{_B}(?:cette semaine|this week|la semaine|the week|week-?end|we de|semaine \d{{1,2}}|week \d{{1,2}}|"
     rf"ce mois|this month|"
     rf"(?:depuis|since) (?:{_FULL}|hier|avant-hier|yesterday)){_E}"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Search(
     rf"{_B}(?P<before>avant[- ]hier|(?:the )?day before yesterday)(?:\s{_PARTS.replace('part', 'p0')})?{_E}"
     rf"|{_B}(?P<yesterday>hier|yesterday|yest|yday|ystd)(?:\s(?:au |in the )?{_PARTS.replace('part', 'p1')})?{_E}"
     rf"|{_B}(?P<lastnight>last (?:night|evening)|(?:la )?nuit (?:derniere|passee)|(?:la )?nuit d'hier){_E}"
@@ -85,30 +84,34 @@ _RELATIVE = re.compile(
     rf"|{_B}(?P<future>demain|tomorrow|apres[- ]demain|(?:la )?semaine prochaine|next week)(?:\s(?:matin|soir|"
     rf"morning|evening))?{_E}"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = Search(
     rf"{_B}(?P<full>{_FULL})(?P<last>\sdernier|\spasse)?(?:\s(?:au |in the )?{_PARTS})?{_E}(?:\s?(?:le |"
     rf"the )?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_]))?"
     rf"|{_B}(?P<short>{_SHORT})\.?\s(?:le |the )?(?P<sd>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_])"
     rf"|(?:^|(?<=[\n:]))\s?(?P<alone>{_SHORT})\.?(?=\s?:)|{_B}(?P<beside>{_SHORT})\.?(?=\s(?:{_SHORT}|\d{{1,2}}/))"
 )
 # Without a date beside them some short forms are days, the others may be the sea, the sun, or "mine".
-_SHORT_ALONE = re.compile(
+_SHORT_ALONE = Search(
     rf"{_B}(?P<sure>lun|jeu|ven|vendr|sam|dim|tues?|wed|thu|thurs|fri)\.?(?:\s{_PARTS}{_E}|(?=\s?:|\s\d))"
     rf"|{_B}(?P<unsure>mer|mar|mon|sat|sun)\.?(?:\s{_PARTS.replace('part', 'p1')}{_E}|(?=\s?:?\s?\d))"
 )
-_LE = re.compile(
+_LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
     rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
     rf"|{_B}(?:date|rapport du|report of the|report for the|clinique du|"
     rf"maraude du)\s?:?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
-_SHIFT = re.compile(
+_SHIFT = Search(
     rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|(?:shift|poste|equipe|maraude|"
     rf"service)[ :-](?:de )?jour|"
     rf"(?:shift|poste|equipe|service)\s?:\s?(?:jour|day)|day[- ]?(?:shift|team)|daytime|en journee|de jour){_E}"
     rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift){_E}"
 )
+SEARCHES = (
+    _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
+    _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
+)  # fmt: skip
 _TYPO_TARGETS = (
     "yesterday",
     "monday",
@@ -126,34 +129,36 @@ _TYPO_TARGETS = (
 _WORD = re.compile(r"[a-z]{6,10}")
 
 
-def numeric_dates(plain: str, clock: Clock, names_at: Callable[[int], bool], taken: bytearray) -> list[Said]:
-    """Dates written in figures or with a month's name. `names_at`: whether what a number could count stands there."""
+def numeric_dates(
+    plain: str, likely: Collection[Search], clock: Clock, names_at: Callable[[int], bool], taken: bytearray
+) -> list[Said]:
+    """Dates written in figures or with a month's name. `names_at`: whether what a number could count stands there.
+
+    Of the searches only those that are `likely` are made; what they find is `taken` from then on.
+    """
     found: list[Said] = []
 
     def take(match: re.Match[str], said: Said) -> None:
-        start, end = match.span()
-        if not any(taken[start:end]):
-            taken[start:end] = b"\x01" * (end - start)
+        if claim(taken, *match.span()):
             found.append(said)
 
-    if any(c.isdigit() for c in plain):
-        for m in _NIGHT_OF_DAYS.finditer(plain):
-            if (said := _night_of(m, clock)) is not None:
-                take(m, said)
-        for m in _PERIOD.finditer(plain):
-            take(m, Said(m.span(), problem="several_days"))
-        for pattern in (_ISO, _FULL_DATE, _DAY_NAME, _NAME_DAY, _DOTTED, _DAY_MONTH):
-            for m in islice(pattern.finditer(plain), _MOST_DATES):
-                named = m.groupdict().get("name")
-                month = _MONTHS[named] if named else int(m["m"])
-                loose = pattern is _DAY_MONTH
-                if loose and (names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31):
-                    continue  # "12/15 rdv": a share, asked about as a figure
-                if pattern is _NAME_DAY and names_at(m.end()) and m["y"] is None:
-                    continue
-                year = m.groupdict().get("y")
-                take(m, dated(m.span(), int(m["d"]), month, int(year) if year else None, clock))
-    for m in _AGO.finditer(plain):
+    for m in _NIGHT_OF_DAYS.found(plain, likely):
+        if (said := _night_of(m, clock)) is not None:
+            take(m, said)
+    for m in _PERIOD.found(plain, likely):
+        take(m, Said(m.span(), problem="several_days"))
+    for search in (_ISO, _FULL_DATE, _DAY_NAME, _NAME_DAY, _DOTTED, _DAY_MONTH):
+        for m in islice(search.found(plain, likely), _MOST_DATES):
+            said_by = m.groupdict()
+            named, year = said_by.get("name"), said_by.get("y")
+            month = _MONTHS[named] if named else int(m["m"])
+            loose = search is _DAY_MONTH
+            if loose and (names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31):
+                continue  # "12/15 rdv": a share, asked about as a figure
+            if search is _NAME_DAY and names_at(m.end()) and year is None:
+                continue
+            take(m, dated(m.span(), int(m["d"]), month, int(year) if year else None, clock))
+    for m in _AGO.found(plain, likely):
         said_number = m["n1"] or m["n2"]
         number = {"un": 1, "one": 1, "a": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}.get(said_number) or int(
             said_number
@@ -162,28 +167,34 @@ def numeric_dates(plain: str, clock: Clock, names_at: Callable[[int], bool], tak
     return found
 
 
-def worded_dates(plain: str, clock: Clock, names_at: Callable[[int], bool], taken: bytearray) -> list[Said]:
-    """Days and shifts said in words, where nothing else was recognised before."""
+def worded_dates(
+    plain: str,
+    likely: Collection[Search],
+    clock: Clock,
+    names_at: Callable[[int], bool],
+    taken_of: Callable[[], bytearray],
+) -> list[Said]:
+    """Days and shifts said in words, where nothing else was recognised before: what that is, `taken_of` says.
+
+    It is asked only where there is something to say, since few messages name days.
+    """
     found: list[Said] = []
 
     def free(start: int, end: int) -> bool:
-        if any(taken[start:end]):
-            return False
-        taken[start:end] = b"\x01" * (end - start)
-        return True
+        return claim(taken_of(), start, end)
 
-    for m in _SPELL.finditer(plain):
+    for m in _SPELL.found(plain, likely):
         if free(*m.span()):
             found.append(Said(m.span(), problem="several_days"))
-    for m in _RELATIVE.finditer(plain):
+    for m in _RELATIVE.found(plain, likely):
         if free(*m.span()):
             found.append(_relative(m, clock))
-    for m in _WEEKDAY.finditer(plain):
+    for m in _WEEKDAY.found(plain, likely):
         said, end = _weekday(m, clock, names_at)
         if said is not None and free(m.start(), end):
             found.append(said)
-    for m in _SHORT_ALONE.finditer(plain):
-        beyond = m.end() + 1
+    for m in _SHORT_ALONE.found(plain, likely):
+        beyond, taken = m.end() + 1, taken_of()
         if (beyond < len(taken) and taken[beyond]) or not free(*m.span()):
             continue
         name, part = m["sure"] or m["unsure"], m["part"] or m["p1"]
@@ -191,14 +202,15 @@ def worded_dates(plain: str, clock: Clock, names_at: Callable[[int], bool], take
         if m["unsure"] and not part and day.day:
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
-    for m in _LE.finditer(plain):
+    for m in _LE.found(plain, likely):
         number = int(m["d"] or m["d2"] or m["d3"])
         if 1 <= number <= 31 and free(*m.span()):
             found.append(day_of_month(m.span(), number, "night" if m["night"] else None, clock))
-    for m in _SHIFT.finditer(plain):
+    for m in _SHIFT.found(plain, likely):
         if free(*m.span()):
             found.append(Said(m.span(), shift="day" if m["day"] else "night"))
-    for m in _WORD.finditer(plain):
+    mistyped = any(map(_meant, _WORD.findall(plain)))
+    for m in _WORD.finditer(plain) if mistyped else ():
         target = _meant(m.group())
         if target and free(*m.span()):
             if target == "yesterday":

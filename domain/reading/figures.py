@@ -76,15 +76,16 @@ class Reader(Walk):
         if not stretch:
             return
         self.begin = start
-        self.each = any(i.what is What.EACH for i in stretch)
-        future = any(i.what is What.FUTURE for i in self._clause(start, end))
+        whats = {i.what for i in stretch}
+        self.each = What.EACH in whats
+        # Words like tomorrow end a stretch: one beside it is about it.
+        future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
             key = trailing.of("activity")[0].key
             self.scope, self.fresh = [key], False
             self.out.headings.append((key, trailing))
         pairs = pair(stretch, self.counts, self.says_headline if self.fresh else None)
-        numbers = {id(i) for p in pairs for i in (p.number, *p.doubt) if i is not None and i.what is not What.NAME}
         if future:
             self.out.used |= {id(p.name) for p in pairs if p.name is not None}
             return
@@ -92,17 +93,10 @@ class Reader(Walk):
         self.paired = paired
         for p in pairs:
             self._pair(p, stretch, start, paired)
-        self._vague(stretch, numbers)
-        if any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
+        if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
+            self._vague(stretch)
+        if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
-
-    def _clause(self, start: int, end: int) -> Sequence[Item]:
-        """The stretch with its neighbours up to the ends of the sentence part, to see words like tomorrow."""
-        while start > 0 and self.items[start - 1].what is What.FUTURE:
-            start -= 1
-        while end < len(self.items) and self.items[end].what is What.FUTURE:
-            end += 1
-        return self.items[start:end]
 
     def _is_place(self, item: Item) -> bool:
         return item.what is What.NAME and bool(item.of("site") or item.of("project")) and not item.of("indicator")
@@ -141,9 +135,7 @@ class Reader(Walk):
             return p.number.amount.doubt
         at, to = self.place(p.number), self.place(p.name)
         before, after = min(at, to), max(at, to)
-        around = [*stretch[max(0, before - 1) : before], *stretch[after + 1 : after + 2]]
-        inside = stretch[before:after]
-        if any(i.what is What.VAGUE for i in (*around, *inside)):
+        if any(i.what is What.VAGUE for i in stretch[max(0, before - 1) : after + 2]):
             return "vague_amount"
         following = [i for i in stretch[after + 1 : after + 4] if i.what is not What.LINK][:1]
         closing = None if following else self.next(stretch)
@@ -215,7 +207,7 @@ class Reader(Walk):
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
         return joined and (after is None or after.what in _ENDS)
 
-    def _vague(self, stretch: Sequence[Item], numbers: set[int]) -> None:
+    def _vague(self, stretch: Sequence[Item]) -> None:
         """Amounts that are no numbers, with nothing of the catalogue beside them: "une vingtaine"."""
         for at, item in enumerate(stretch):
             if item.what is What.VAGUE_AMOUNT:

@@ -4,20 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from domain.reading import lexicon
-from domain.reading.dates import numeric_dates, worded_dates
+from domain.reading.dates import SEARCHES, numeric_dates, worded_dates
 from domain.reading.mask_rules import FIRST, GREETINGS, LAST
 from domain.reading.masks import Mask, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
-from domain.reading.phrases import Index, Meaning
+from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Span
+from domain.reading.searching import Lookout, claim
 from domain.reading.words import Kind, Token, tokenise
 
 
 class What(Enum):
     """What an item is to the reader."""
+
+    __hash__ = object.__hash__  # it is looked up all the time, and every Enum's own hash is slow
 
     NUMBER = "number"
     ONE = "one"  # un, une, one: a number before a name, an article before anything else
@@ -62,13 +66,13 @@ class Item:
     end: int
     text: str
     amount: Amount | None = None
-    meanings: tuple[Meaning, ...] = ()
+    meanings: Meanings = NO_MEANINGS
     slip: bool = False
     said: Said | None = None
 
     def of(self, kind: str) -> tuple[Meaning, ...]:
         """Its meanings of one kind: "activity", "indicator", "site" or "project"."""
-        return tuple(m for m in self.meanings if m.kind == kind)
+        return self.meanings.by_kind.get(kind, ())
 
     @property
     def span(self) -> Span:
@@ -120,31 +124,34 @@ def _word_kinds() -> dict[str, What]:
 _WORDS = _word_kinds()
 
 
+@lru_cache(maxsize=16)
+def _lookout(index: Index) -> Lookout:
+    return Lookout((*GREETINGS, *FIRST, *LAST, *SEARCHES, *(search for search, _ in index.with_digits)))
+
+
 def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[Said]]:
     """The items of a text that went through `flat`, and every mention of a day or shift in it."""
     taken = bytearray(len(plain))
-    figures = any(c.isdigit() for c in plain)
+    likely = _lookout(index).likely(plain)
+    figures = any(map(str.isdigit, plain))
     found: list[tuple[Span, object]] = []
-    found += masks(plain, GREETINGS, taken, figures)
+    found += masks(plain, GREETINGS, likely, taken, figures)
     names_at = _namer(plain, index)
-    said = numeric_dates(plain, clock, names_at, taken) if figures or "jour" in plain or "ago" in plain else []
-    for pattern, meanings in index.with_digits if figures else ():
-        for match in pattern.finditer(plain):
+    said = numeric_dates(plain, likely, clock, names_at, taken)
+    for search, meanings in index.with_digits:
+        for match in search.found(plain, likely):
             start, end = match.span()
             while plain[start].isspace():
                 start += 1
-            if not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
+            if claim(taken, start, end):
                 found.append(((start, end), meanings))
-    found += masks(plain, FIRST, taken, figures)
-    said += worded_dates(
-        plain, clock, names_at, _without_names(plain, index, taken) if _DAY_WORDS.search(plain) else taken
-    )
+    found += masks(plain, FIRST, likely, taken, figures)
+    said += worded_dates(plain, likely, clock, names_at, _namesakes(plain, index, taken))
     for mention in said:
         start, end = mention.span
         taken[start:end] = b"\x01" * (end - start)
         found.append((mention.span, mention))
-    found += masks(plain, LAST, taken, figures)
+    found += masks(plain, LAST, likely, taken, figures)
     found.sort(key=lambda f: f[0])
     tokens = tokenise(plain, found)
     return _items(tokens, plain, index), said
@@ -160,6 +167,18 @@ def _namer(plain: str, index: Index) -> Callable[[int], bool]:
         return phrase is not None and {m.kind for m in phrase.meanings} & {"indicator", "activity"} == {"indicator"}
 
     return names_at
+
+
+def _namesakes(plain: str, index: Index, taken: bytearray) -> Callable[[], bytearray]:
+    """`taken`, with names of several words taken as well, reckoned when it is first asked for."""
+    known: list[bytearray] = []
+
+    def taken_of() -> bytearray:
+        if not known:
+            known.append(_without_names(plain, index, taken) if _DAY_WORDS.search(plain) else taken)
+        return known[0]
+
+    return taken_of
 
 
 def _without_names(plain: str, index: Index, taken: bytearray) -> bytearray:
@@ -224,7 +243,7 @@ def _masked(token: Token) -> Item:
     if isinstance(mask, Said):
         what = What.FUTURE if mask.future else What.DATE
         return Item(what, token.start, token.end, token.text, said=mask)
-    if isinstance(mask, tuple):
+    if isinstance(mask, Meanings):
         return Item(What.NAME, token.start, token.end, token.text, meanings=mask)
     if mask is Mask.RANGE:
         figures = [int(word) for word in token.text.split() if word.isdigit()]

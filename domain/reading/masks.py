@@ -1,11 +1,11 @@
 """Stretches recognised before a message is cut into words: what they are, and how they are found."""
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 from domain.reading.report import Span
+from domain.reading.searching import Search, claim
 
 
 class Mask(Enum):
@@ -21,36 +21,31 @@ class Mask(Enum):
     NOTHING = "nothing"  # a reported zero
 
 
-@dataclass(frozen=True)
-class Rule:
+@dataclass(frozen=True, eq=False)
+class Rule(Search):
     """What is found, where, and whether it can only be in a text with figures."""
 
     kind: Mask
-    expression: str
     figures: bool = True
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Compiled when the first message is read: there are many, and a start should not wait for them."""
-        return re.compile(self.expression)
 
 
 def rule(kind: Mask, expression: str, figures: bool = True) -> Rule:
     """A rule from its expression."""
-    return Rule(kind, expression, figures)
+    return Rule(expression, kind, figures)
 
 
-def masks(plain: str, rules: tuple[Rule, ...], taken: bytearray, figures: bool) -> list[tuple[Span, Mask]]:
-    """What `rules` find in `plain`, first rule first; `taken` holds a 1 for every character that is spoken for."""
+def masks(
+    plain: str, rules: tuple[Rule, ...], likely: Collection[Search], taken: bytearray, figures: bool
+) -> list[tuple[Span, Mask]]:
+    """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Mask]] = []
     for rule in rules:
-        if rule.figures and not figures:
+        if rule not in likely or (rule.figures and not figures):
             continue
         for match in rule.pattern.finditer(plain):
             start, end = match.span()
             while start < end and plain[start].isspace():
                 start += 1
-            if start < end and not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
+            if start < end and claim(taken, start, end):
                 found.append(((start, end), rule.kind))
     return found

@@ -157,6 +157,8 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
         doubt = "negative_number"
     if doubt is None and amount.value > MOST:
         doubt = "absurd_number"
+    if doubt is amount.doubt and last == amount.last:
+        return amount
     return Amount(amount.value, amount.first, last, doubt, amount.words)
 
 

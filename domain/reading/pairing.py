@@ -53,7 +53,7 @@ def pair(
     for first, last in _chains(edges, len(places)):
         chain = [stretch[p] for p in places[first : last + 1]]
         done += _settle(chain, edges[first:last], None if done else is_headline)
-    return sorted(done, key=lambda p: p.start)
+    return sorted(done, key=lambda p: p.start) if len(done) > 1 else done
 
 
 def _chains(edges: Sequence[Edge], count: int) -> list[tuple[int, int]]:

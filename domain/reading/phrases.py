@@ -1,9 +1,9 @@
 """Which words of a message name something of the catalogue: exactly, by another ending, or with a typing slip."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from rapidfuzz import process
@@ -13,6 +13,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
 from domain.reading.numbers import NUMBER_WORDS
+from domain.reading.searching import Search
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -39,28 +40,40 @@ class Meaning:
         return f"{self.of}.{self.key}" if self.kind == "indicator" else self.key
 
 
-@dataclass(frozen=True, slots=True)
+class Meanings(tuple[Meaning, ...]):
+    """Everything that one name can mean."""
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The meanings of each kind that there are any of. Sorted once a name: they are asked for all the time."""
+        return {kind: tuple(m for m in self if m.kind == kind) for kind in {m.kind for m in self}}
+
+
+NO_MEANINGS = Meanings()
+
+
+@dataclass(slots=True)
 class Phrase:
     """A stretch of tokens that names something. `slip`: a typing slip was set right."""
 
-    meanings: tuple[Meaning, ...]
-    words: Words
+    meanings: Meanings
     first: int
     last: int
     slip: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Index:
     """Every name of a catalogue, ready to be found. Built once a catalogue and set of open projects."""
 
-    names: dict[Words, tuple[Meaning, ...]] = field(default_factory=dict)
+    names: dict[Words, Meanings] = field(default_factory=dict)
     longest: int = 1
     first_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
-    with_digits: tuple[tuple[re.Pattern[str], tuple[Meaning, ...]], ...] = ()
+    with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
+    site_words: tuple[tuple[str, str, frozenset[str]], ...] = ()  # (project, site, its names of one word)
     _slips: dict[str, str] = field(default_factory=dict)
 
     def find(self, tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -71,23 +84,21 @@ class Index:
         first = self.word(token.text)
         if first not in self.first_words:
             return None
-        words = [first]
+        words: Words = (first,)
         slipped = first != stem(token.text)
-        best: Phrase | None = None
+        best: tuple[Meanings, int, bool] | None = None
         here = at
         while True:
-            meanings = self.names.get(tuple(words))
+            meanings = self.names.get(words)
             if meanings:
-                best = Phrase(meanings, tuple(words), at, here, slipped)
-            if len(words) >= self.longest:
-                return best
-            here = _next_word(tokens, here)
+                best = meanings, here, slipped
+            here = _next_word(tokens, here) if len(words) < self.longest else -1
             if here < 0:
-                return best
+                return Phrase(best[0], at, best[1], best[2]) if best else None
             text = tokens[here].text
             word = self.word(text)
             slipped = slipped or word != stem(text)
-            words.append(word)
+            words = (*words, word)
 
     def word(self, text: str) -> str:
         """The word of the catalogue that `text` is, endings and slips set right; its own stem where it is none."""
@@ -155,10 +166,10 @@ def _names(catalogue: Catalogue, projects: frozenset[str]) -> Iterator[tuple[str
             yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
 
 
-def _digit_pattern(name: str) -> re.Pattern[str]:
+def _digit_search(name: str) -> Search:
     """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
     pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
-    return re.compile(r"[<≤]?\s*(?<![^\W_])" + r"[\s'\-]*".join(pieces) + r"(?:eures?|rs|rs?\.)?(?![^\W_])")
+    return Search(r"[<≤]?\s*(?<![^\W_])" + r"[\s'\-]*".join(pieces) + r"(?:eures?|rs|rs?\.)?(?![^\W_])")
 
 
 @lru_cache(maxsize=16)
@@ -179,16 +190,21 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
             names[words].append(meaning)
     known = frozenset(word for words in names for word in words)
     return Index(
-        names={words: tuple(meanings) for words, meanings in names.items()},
+        names={words: Meanings(meanings) for words, meanings in names.items()},
         longest=max((len(words) for words in names), default=1),
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
         with_digits=tuple(
-            (_digit_pattern(name), tuple(meanings))
+            (_digit_search(name), Meanings(meanings))
             for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))
         ),
         numbers_only=frozenset(numbers),
+        site_words=tuple(
+            (project.key, site.key, frozenset(w[0] for w in map(name_words, site.names) if len(w) == 1))
+            for project in source.catalogue.projects
+            for site in project.sites
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, TOWARDS
-from domain.reading.phrases import name_words
+from domain.reading.phrases import Index, name_words
 from domain.reading.report import Question
 
 _SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
@@ -37,6 +37,7 @@ def place_of(
     used: set[int],
     activities: Iterable[str],
     catalogue: Catalogue,
+    index: Index,
     own: tuple[str | None, str | None],
 ) -> Place:
     """Project and site of a message. `used`: ids of the items that were read as figures' names, and are no places.
@@ -48,7 +49,7 @@ def place_of(
         own_project = catalogue.project_of(own_site).key
     named, question = _named_project(items, used, own_project)
     project = named or own_project
-    site, foreign, doubts = _site(_mentions(items, used, catalogue), project, own_site, catalogue)
+    site, foreign, doubts = _site(_mentions(items, used, index), project, own_site, catalogue)
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
@@ -106,8 +107,10 @@ def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tu
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what is What.NUMBER
+        if item.what is not What.NAME or id(item) in used:
+            continue
         projects = item.of("project")
-        if item.what is not What.NAME or len(projects) != 1 or id(item) in used:
+        if len(projects) != 1:
             continue
         head, beside, towards = _standing(items, at, figures)
         if not towards:
@@ -127,13 +130,15 @@ def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tu
     return None, Question("ambiguous_project", item.text, tuple(options), item.span)
 
 
-def _mentions(items: Sequence[Item], used: set[int], catalogue: Catalogue) -> list[_Mention]:
+def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Mention]:
     found: list[_Mention] = []
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what in (What.NUMBER, What.NONE, What.NOTHING)
-        pairs = tuple((m.of, m.key) for m in item.of("site")) or _within(item, catalogue)
-        if item.what is not What.NAME or not pairs or id(item) in used:
+        if item.what is not What.NAME or id(item) in used:
+            continue
+        pairs = tuple((m.of, m.key) for m in item.of("site")) or _within(item, index)
+        if not pairs:
             continue
         head, beside, towards = _standing(items, at, figures)
         after = items[at + 1] if at + 1 < len(items) else None
@@ -146,17 +151,12 @@ def _mentions(items: Sequence[Item], used: set[int], catalogue: Catalogue) -> li
     return found
 
 
-def _within(item: Item, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:
     """Sites, as (project, site), whose one-word name is part of an activity's: "maraude littoral" is at the coast."""
     words = name_words(item.text) if item.of("activity") else ()
     if len(words) < 2:
         return ()
-    return tuple(
-        (project.key, site.key)
-        for project in catalogue.projects
-        for site in project.sites
-        if any(name_words(name) in {(word,) for word in words} for name in site.names)
-    )
+    return tuple((project, site) for project, site, names in index.site_words if not names.isdisjoint(words))
 
 
 def _site(

@@ -44,7 +44,7 @@ def read_report(
     items, said, out = _figures(body, text, index, clock, catalogue)
     entries = entries_of(out, catalogue)
     own = (project if _has_project(catalogue, project) else None, site)
-    place = place_of(items, out.used, [e.activity for e in entries], catalogue, own)
+    place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
     day, shift, doubt = settle(said, clock, body)
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
@@ -94,7 +94,7 @@ def _has_project(catalogue: Catalogue, key: str | None) -> bool:
 
 def _comment_at(plain: str, text: str) -> tuple[int, str | None]:
     """Where the comment starts (the text's end where there is none), and the comment as it was written."""
-    match = _COMMENT.search(plain)
+    match = _COMMENT.search(plain) if ":" in plain or "//" in plain else None
     if match is None:
         return len(plain), None
     return match.start(), text[match.end() :].strip() or None
@@ -135,8 +135,8 @@ def _unwrap(items: list[Item]) -> list[Item]:
     row = list(items)
     at = 0
     while at + 3 < len(row):
-        first, opening, inner, closing = row[at : at + 4]
-        if opening.what is What.OPEN and closing.what is What.CLOSE:
+        if row[at + 1].what is What.OPEN and row[at + 3].what is What.CLOSE:
+            first, opening, inner, _ = row[at : at + 4]
             before = row[at - 1] if at else None
             numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.LINK, What.NONE, What.COLON)
             name_first = first.what is What.NAME and inner.what is What.NUMBER and not numbered

@@ -103,9 +103,10 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
         activity = catalogue.activity(key)
         for name in list(figures):
             figure, group = figures[name], activity.indicator(name).group
-            alike = [k for k in figures if k != name and activity.indicator(k).group == group]
             about = figure.about.lower()
-            if _UNIT_LIKE.fullmatch(about) and not alike and (about[-1] == "m" or figure.value <= _LAST_HOUR):
+            if not _UNIT_LIKE.fullmatch(about) or (about[-1] != "m" and figure.value > _LAST_HOUR):
+                continue
+            if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]
                 out.doubtful.append(figure)
                 out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",))

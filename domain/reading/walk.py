@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
@@ -57,10 +58,13 @@ class Walk:
         self.paired: set[int] = set()  # ids of the names in the stretch that have their number
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
-        self.lines = {
-            (a.key, name) for a in catalogue.activities for i in a.indicators for name in i.synonyms if name.isdigit()
-        }
         self.each = False  # whether it says "each"
+
+    @cached_property
+    def lines(self) -> set[tuple[str, str]]:
+        """Numbers that are names, with their activity: the telephone lines of an activity's indicators."""
+        activities = self.catalogue.activities
+        return {(a.key, name) for a in activities for i in a.indicators for name in i.synonyms if name.isdigit()}
 
     def text(self, start: int, end: int) -> str:
         """The person's own words between two places."""

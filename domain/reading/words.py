@@ -68,7 +68,9 @@ class Token:
 
 
 # An English 's belongs to its word ("women's"); any other apostrophe ends a word ("d'eau").
-_PIECE = re.compile(r"(?P<word>[^\W\d_]{3,}'s(?![^\W_])|[^\W\d_]+)|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s\w]|_)")
+_PIECE = re.compile(
+    r"(?P<word>[^\W\d_]{3,}(?:'s(?![^\W_]))?|[^\W\d_]+)|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s\w]|_)"
+)
 _KINDS = {"word": Kind.WORD, "number": Kind.NUMBER, "line": Kind.LINE, "sign": Kind.SIGN}
 
 
@@ -87,11 +89,14 @@ def tokenise(plain: str, masks: Iterable[tuple[Span, object]] = ()) -> list[Toke
 
 
 def _cut(plain: str, start: int, end: int, tokens: list[Token]) -> None:
+    # Pieces leave out nothing but spaces: what begins where the piece before ends is glued to it.
+    glue = start if start and not plain[start - 1].isspace() else -1
     for match in _PIECE.finditer(plain, start, end):
-        group = match.lastgroup or "sign"
-        text = match.group()
-        begin = match.start()
-        if group == "word":
-            text = text.replace("'", "") if text.isascii() else fold(text.replace("'", ""))
-        glued = begin > 0 and not plain[begin - 1].isspace()
-        tokens.append(Token(_KINDS[group], text, begin, match.end(), glued))
+        kind = _KINDS[match.lastgroup or "sign"]
+        text = match[0]
+        begin, beyond = match.span()
+        if kind is Kind.WORD:
+            text = text.replace("'", "")
+            text = text if text.isascii() else fold(text)
+        tokens.append(Token(kind, text, begin, beyond, begin == glue))
+        glue = beyond if kind is not Kind.LINE else -1

@@ -187,3 +187,8 @@ ladder: {critical: 3, high: 10, moderate: 30}
 
 def test_a_place_within_an_activitys_name_is_where_it_was(catalogue: Catalogue) -> None:
     assert read(catalogue, "maraude littoral 25 pers", site="living_sites_calais").site == "coast_calais"
+
+
+def test_a_misspelt_month_is_no_date(catalogue: Catalogue) -> None:
+    got = read(catalogue, "clinique 20 cs, sepember 12")
+    assert {q.about for q in got.questions} == {"sepember 12"}
