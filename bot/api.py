@@ -1,13 +1,12 @@
-"""Calls straight through the transport, for the two that every report makes: the next updates, and an answer.
+"""Calls straight through the transport, for those that every report makes: the next updates, an answer, its edit.
 
-PTB's own methods make objects of what Telegram answers; the inbox would take the updates apart again, and of a message
-that was sent only its id is kept.
+PTB's own methods make objects of what is sent and of what Telegram answers; the inbox would take the updates apart
+again, and of a message that was sent only its id is kept.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from telegram import TelegramObject
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
@@ -18,12 +17,8 @@ async def call(
 ) -> Any:
     """Telegram's `result` for a method; a parameter that is None is left out. Raises TelegramError as PTB does.
 
-    `parameters`: what JSON knows, or PTB's objects; no files.
+    `parameters`: what JSON knows, without files.
     """
-    given = [
-        RequestParameter(key, value.to_dict() if isinstance(value, TelegramObject) else value, None)
-        for key, value in parameters.items()
-        if value is not None
-    ]
+    given = [RequestParameter(key, value, None) for key, value in parameters.items() if value is not None]
     result: Any = await request.post(f"{bot.base_url}/{method}", RequestData(given), **timeouts)
     return result

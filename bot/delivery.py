@@ -37,7 +37,7 @@ LATELY = 60.0
 """Seconds for which a former sender's calls count against the limits: a group's window."""
 STORM = 1.0
 """429s on two chats within this many seconds mean that Telegram wants nothing from us for a while."""
-MANY, GATHER_SECONDS = 8, 0.01
+MANY, GATHER_SECONDS = 16, 0.005
 """With more calls than this under way, results are gathered for so long before they are settled together."""
 LOOK_AGAIN = 1.0
 """Seconds after which a chat that has room for alerts only is looked at again: its alert may wait for another try."""

@@ -27,6 +27,7 @@ from bot.transport import AiohttpRequest
 from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
+from domain.reading import read_report
 from handlers.routing import register
 from messages.commands import command_lists
 from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
@@ -86,6 +87,7 @@ async def open_database(settings: Settings, *, own: bool) -> Database:
 class Parts:
     """What a running process is made of."""
 
+    catalogue: Catalogue
     database: Database
     application: Routing
     clock: Clock
@@ -125,6 +127,7 @@ async def assembled(
             await database.sweep_leases()
         sending = Sending(bot, catalogue, clock.now)
         yield Parts(
+            catalogue,
             database,
             application,
             clock,
@@ -178,7 +181,7 @@ async def running(
         if isinstance(parts.clock, FollowedClock):
             work.append(report_idleness(parts, parts.clock))
         tasks = [asyncio.create_task(part) for part in work]
-        commands = asyncio.create_task(_announce_commands(bot))
+        besides = [asyncio.create_task(_announce_commands(bot)), asyncio.create_task(_read_once(parts))]
         block = asyncio.current_task()
         assert block is not None  # a block of async code is in one
         for task in tasks:
@@ -187,9 +190,9 @@ async def running(
             yield parts
         finally:
             failed = [task for task in tasks if task.done() and not task.cancelled()]
-            for task in (*tasks, commands):
+            for task in (*tasks, *besides):
                 task.cancel()
-            await asyncio.gather(*tasks, commands, return_exceptions=True)
+            await asyncio.gather(*tasks, *besides, return_exceptions=True)
             log.info("process.stopped")
             for task in failed:
                 task.result()
@@ -206,8 +209,16 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
         # What the start has made stays for good: looking through it again and again at every collection is in vain.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(10_000)  # a batch of updates makes thousands of objects, and next to no cycles
         gc.enable()
         await stop.wait()
+
+
+async def _read_once(parts: Parts) -> None:
+    """Reading makes much of the catalogue ready when it reads for the first time: that is not to be the time of the
+    first person who reports."""
+    now, catalogue = parts.clock.now(), parts.catalogue
+    await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

@@ -9,8 +9,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 import structlog
-from telegram import ForceReply as TelegramForceReply
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -28,7 +26,7 @@ from storage.outbox import EXPIRED, SENT, UNREACHABLE, WAITING, Due, Settled
 
 log = structlog.get_logger()
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
 """BadRequests that say of the chat what Forbidden says."""
 _CARD_GONE = ("message to edit not found", "message can't be edited")
@@ -36,6 +34,7 @@ IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
 Answer = TypeVar("Answer")
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +157,16 @@ class Sending:
     async def _edit(self, due: Due, rendered: Rendered) -> Settled:
         assert due.message_id is not None  # the caller looked
         try:
-            await self._bot.edit_message_text(
-                rendered.html,
-                chat_id=due.chat_id,
-                message_id=due.message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=rendered.keyboard,
-                link_preview_options=_NO_PREVIEW,
+            await self._call(
+                "editMessageText",
+                {
+                    "text": rendered.html,
+                    "chat_id": due.chat_id,
+                    "message_id": due.message_id,
+                    "parse_mode": ParseMode.HTML.value,
+                    "reply_markup": _inline(rendered),
+                    "link_preview_options": _NO_PREVIEW,
+                },
             )
         except BadRequest as error:
             if not any(gone in error.message.casefold() for gone in _CARD_GONE):
@@ -184,14 +186,14 @@ class Sending:
             message_id = await self._further(due, one_more, partial(self._message, due, part, markup))
         return message_id
 
-    async def _message(self, due: Due, text: str, markup: InlineKeyboardMarkup | TelegramForceReply | None) -> int:
-        reply = (
-            None if due.reply_to is None else ReplyParameters(message_id=due.reply_to, allow_sending_without_reply=True)
-        )
+    async def _message(self, due: Due, text: str, markup: Json | None) -> int:
+        reply = None
+        if due.reply_to is not None:
+            reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
         arguments: dict[str, Any] = {
             "chat_id": due.chat_id,
             "text": text,
-            "parse_mode": ParseMode.HTML,
+            "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "reply_markup": markup,
@@ -206,14 +208,25 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        sent = await call(self._bot, self._bot.request, "sendMessage", arguments)
+        sent = await self._call("sendMessage", arguments)
         return int(sent["message_id"])
 
+    async def _call(self, method: str, arguments: Json) -> Any:
+        return await call(self._bot, self._bot.request, method, arguments)
 
-def _markup(rendered: Rendered) -> InlineKeyboardMarkup | TelegramForceReply | None:
+
+def _markup(rendered: Rendered) -> Json | None:
     if rendered.force_reply:
-        return TelegramForceReply(selective=True, input_field_placeholder=rendered.placeholder)
-    return rendered.keyboard
+        forced = {"force_reply": True, "selective": True, "input_field_placeholder": rendered.placeholder}
+        return {name: value for name, value in forced.items() if value is not None}
+    return _inline(rendered)
+
+
+def _inline(rendered: Rendered) -> Json | None:
+    if not rendered.keyboard:
+        return None
+    rows = [[{"text": text, "callback_data": data} for text, data in row] for row in rendered.keyboard]
+    return {"inline_keyboard": rows}
 
 
 def seconds_of(given: int | timedelta) -> float:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.taps import Tap
 
@@ -18,12 +17,16 @@ SCREEN_WIDTH = 38
 _TAG = re.compile(r"<[^>]*>")
 
 
+Keyboard = tuple[tuple[tuple[str, str], ...], ...]
+"""Rows of buttons: each the words on it, and the data that its tap sends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for."""
 
     html: str
-    keyboard: InlineKeyboardMarkup | None = None
+    keyboard: Keyboard = ()
     force_reply: bool = False
     placeholder: str | None = None
 
@@ -115,23 +118,22 @@ def packed(parts: Iterable[str], width: int = SCREEN_WIDTH) -> list[Markup]:
 
 def bold(text: str) -> Markup:
     """What the eye must find."""
-    return Markup("<b>") + escape(text) + Markup("</b>")
+    return Markup(f"<b>{escape(text)}</b>")
 
 
 def headed(sign: str, text: str) -> Markup:
     """A first line: its sign, and what matters."""
-    return Markup(f"{sign} ") + bold(text)
+    return Markup(f"{sign} <b>{escape(text)}</b>")
 
 
 def code(text: str) -> Markup:
     """Words to copy with one tap."""
-    return Markup("<code>") + escape(text) + Markup("</code>")
+    return Markup(f"<code>{escape(text)}</code>")
 
 
-def drawn(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup | None:
-    """The keyboard, or None where there is no button."""
-    keys = [[InlineKeyboardButton(text, callback_data=tap.pack()) for text, tap in row] for row in rows if row]
-    return InlineKeyboardMarkup(keys) if keys else None
+def drawn(rows: Iterable[Sequence[Button]]) -> Keyboard:
+    """The keyboard; empty where there is no button."""
+    return tuple([tuple([(text, tap.pack()) for text, tap in row]) for row in rows if row])
 
 
 def shelved(buttons: Iterable[Button], width: int = SCREEN_WIDTH) -> list[list[Button]]:

@@ -69,12 +69,12 @@ def _grouped(n: int, language: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def say_in(language: str) -> Say:
-    """The voice for a reader's language."""
+def say_in(language: str, locales: Path = LOCALES) -> Say:
+    """The voice for a reader's language; `locales`: where its translations lie."""
     known = language if language in LANGUAGES else LANGUAGES[0]
     if known == "en":
         return Say(known, gettext.NullTranslations())
-    with (LOCALES / f"{known}.po").open("rb") as file:
+    with (locales / f"{known}.po").open("rb") as file:
         catalog = read_po(file, locale=known)
     return Say(known, _spaced(catalog))
 

@@ -6,6 +6,7 @@ holds what only the caller knows: that the inbox row is done, that the period wa
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from domain.catalogue import Catalogue
 from domain.notices import BaseNotice
@@ -15,7 +16,7 @@ from storage.groups import TeamGroup
 from storage.unit_of_work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """One unit of work and what surrounds it."""
 
@@ -25,7 +26,7 @@ class Work:
     secret: bytes
     """Keys the hashes of strangers' ids; without it they say nothing."""
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The reporting day of this moment."""
         return self.day_of(self.now)

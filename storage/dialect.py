@@ -7,8 +7,8 @@ number of processes share the work, so a lease lapses when its holder stops rene
 import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from typing import Any, TypeVar
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     JSON,
@@ -136,8 +136,8 @@ class Sqlite(Dialect):
                     await to_its_end(connection.begin)
                 else:
                     connection.begin()
-                async with InLoopSession(connection) as session:
-                    yield session
+                with closing(InLoopSession(connection)) as session:
+                    yield cast("AsyncSession", session)
 
     async def alone(self, session: AsyncSession, name: str) -> None:
         """See Dialect: whoever writes is alone anyway."""

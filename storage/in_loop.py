@@ -1,16 +1,16 @@
 """A session whose statements run where they stand: SQLite's, see `storage.dialect.Sqlite`.
 
-To the repositories it is the AsyncSession that they know from PostgreSQL. The methods that they use are here; any
-other one would ask for a greenlet that is not there, and fail at once.
+To the repositories it is the AsyncSession that they know from PostgreSQL: it has the methods that they use.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Self
+from functools import cached_property
+from typing import Any
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from storage.prepared import is_prepared, run
 
@@ -32,22 +32,25 @@ async def to_its_end(step: Callable[[], object]) -> None:
         raise
 
 
-class InLoopSession(AsyncSession):
+class InLoopSession:
     """See the module."""
 
     def __init__(self, connection: Connection) -> None:
-        super().__init__(**SESSION)
-        self.sync_session.bind = connection
         self._connection = connection
         self._driver: Any = connection.connection.driver_connection
         self._depth = 0
+
+    @cached_property
+    def _session(self) -> Session:
+        """For what names a mapped class; most units never do."""
+        return Session(self._connection, **SESSION)
 
     def _run(self, statement: Any, params: Any, options: dict[str, Any]) -> Any:
         if is_prepared(statement):
             return run(self._connection, self._driver, statement, params)
         # What names no mapped class needs nothing of a Session, which would cost as much again as the statement.
         if statement._propagate_attrs or options:
-            return self.sync_session.execute(statement, params, **options)
+            return self._session.execute(statement, params, **options)
         return self._connection.execute(statement, params)
 
     async def execute(self, statement: Any, params: Any = None, **options: Any) -> Any:
@@ -64,7 +67,7 @@ class InLoopSession(AsyncSession):
 
     async def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """As AsyncSession's."""
-        return self.sync_session.get(entity, ident, **options)
+        return self._session.get(entity, ident, **options)
 
     @asynccontextmanager
     async def _savepoint(self) -> AsyncIterator[None]:
@@ -88,14 +91,7 @@ class InLoopSession(AsyncSession):
         """As AsyncSession's; in a thread, since it waits for the disk."""
         await to_its_end(self._connection.commit)
 
-    async def close(self) -> None:
-        """As AsyncSession's; what is not committed is rolled back."""
-        self.sync_session.close()
-
-    async def __aenter__(self) -> Self:
-        """The session itself."""
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Closes it."""
-        await self.close()
+    def close(self) -> None:
+        """What is not committed is rolled back with the connection."""
+        if "_session" in self.__dict__:
+            self._session.close()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Integer, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,8 +33,7 @@ class Incoming:
     payload: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """One update to process now. `attempts` counts this one; more of them than failures + 1 means crashes."""
 
     seq: int

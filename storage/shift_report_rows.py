@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from sqlalchemy import and_, bindparam, func, select
@@ -19,8 +19,7 @@ from storage.tables import EntryRow, ReportRow, RevisionRow
 QUESTIONS = TypeAdapter(tuple[Question, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The report itself; its words and figures are in its revisions."""
 
     id: int

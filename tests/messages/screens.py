@@ -12,5 +12,4 @@ def on_screen(name: str, language: str) -> list[str]:
     view, notice = next((view, notice) for other, view, notice in samples() if other == name)
     rendered = render(view, notice=notice, language=language, catalogue=CATALOGUE, bot_username=BOT)
     lines = read(rendered.html).translate(_SPACES).split("\n")
-    rows = rendered.keyboard.inline_keyboard if rendered.keyboard else ()
-    return [*lines, *(" ".join(f"[{button.text}]" for button in row) for row in rows)]
+    return [*lines, *(" ".join(f"[{text}]" for text, _ in row) for row in rendered.keyboard)]
