@@ -60,11 +60,13 @@ def playground(
     database: Annotated[
         Path | None, typer.Option(help="Keep the data here between runs; default: thrown away.")
     ] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="Start bare: no cast, no past.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the page in a browser.")] = False,
 ) -> None:
-    """Try Vigie on this machine: a local Bot API server and the bot. No token, no account."""
-    from bot.commands.playground import playground as go
+    """Try Vigie on this machine: its page, a local Bot API server and the bot. No token, no account."""
+    from bot.playground.launch import playground as go
 
-    go(port, database)
+    go(port, database, empty=empty, browser=not no_browser)
 
 
 @app.command()

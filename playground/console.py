@@ -54,7 +54,7 @@ class Printer:
             self.names[event[kind]["id"]] = event[kind]["name"]
         elif kind == "clock":
             self.console.print(f"[dim]clock: {event['now']}[/dim]")
-        elif kind == "fault":
+        elif kind == "fault" and "removed" not in event:
             self.console.print(f"[red]fault: {escape(str(event.get('fault') or event.get('added')))}[/red]")
         elif kind == "member":
             self.console.print(
@@ -80,9 +80,9 @@ class Printer:
             self.console.print("    " + " ".join(f"[reverse] {escape(one['text'])} [/reverse]" for one in row))
 
 
-async def follow(url: str, token: str | None, console: Console) -> None:
-    """Prints from the first event kept, until interrupted. Raises ControlFailure for a wrong token."""
-    printer, after = Printer(console), 0
+async def follow(url: str, token: str | None, console: Console, after: int = 0) -> None:
+    """Prints the events after that number, until interrupted. Raises ControlFailure for a wrong token."""
+    printer = Printer(console)
     async with PlaygroundClient(url, token) as play:
         await play.ready()
         printer.learn(

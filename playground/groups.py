@@ -14,10 +14,16 @@ TOPIC_COLOR = 7322096
 
 
 def create(
-    world: World, kind: str, title: str, creator: Account, others: list[Account], username: str | None = None
+    world: World,
+    kind: str,
+    title: str,
+    creator: Account,
+    others: list[Account],
+    username: str | None = None,
+    number: int | None = None,
 ) -> Chat:
     """A group with its creator; the others are added by the creator, with the service messages of it."""
-    chat = world.new_group(kind, title)
+    chat = world.new_group(kind, title, number)
     chat.username = username
     chat.members[creator.id] = Member(creator, "creator")
     world.feed.publish("chat", chat.id, {"title": title, "type": chat.type})

@@ -15,12 +15,15 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 from uvicorn.server import ServerState
 
 from playground.control import Control
 from playground.control.registry import Context
 from playground.dispatch import BotApi, serve_file
 from playground.http import Receive, Scope, Send
+from playground.page import Page
+from playground.page.site import site
 from playground.polling import Polls
 from playground.timeline import Timeline
 from playground.webhook import Webhooks
@@ -34,7 +37,13 @@ log = logging.getLogger("playground")
 class Playground:
     """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing)."""
 
-    def __init__(self, control_token: str | None, log_calls: bool = False, webhook_delay: float = 1.0) -> None:
+    def __init__(
+        self,
+        control_token: str | None,
+        log_calls: bool = False,
+        webhook_delay: float = 1.0,
+        page: Page | None = None,
+    ) -> None:
         self.world = World()
         self.world.webhook_delay = webhook_delay
         self.control_token = control_token
@@ -42,14 +51,18 @@ class Playground:
         self.world.polls = Polls(self.world)
         self.world.webhooks = Webhooks(self.world, self.bot_api.execute)
         self.timeline = Timeline(self.world)
-        control = Control(Context(self.world, self.timeline), control_token)
+        control = Control(Context(self.world, self.timeline, page), control_token)
 
         async def hello(request: Request) -> PlainTextResponse:
             return PlainTextResponse(HELLO)
 
-        methods = ["GET", "POST"]
-        self.pages = Starlette(
-            routes=[Route("/", hello), Route("/control/{path:path}", control.__call__, methods=methods)]
+        calls = Route("/control/{path:path}", control.__call__, methods=["GET", "POST"])
+        self.hosts: set[str] = set()
+        """What the page may be called by, beside this machine's own names."""
+        self.pages: ASGIApp = (
+            Starlette(routes=[Route("/", hello), calls])
+            if page is None
+            else site(page, control_token, calls, self.hosts)
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,16 +88,21 @@ class Playground:
 
 
 def create_app(
-    control_token: str | object | None = NEW_TOKEN, *, log_calls: bool = False, webhook_delay: float = 1.0
+    control_token: str | object | None = NEW_TOKEN,
+    *,
+    log_calls: bool = False,
+    webhook_delay: float = 1.0,
+    page: Page | None = None,
 ) -> Playground:
     """A playground with a world of its own.
 
     `control_token`: by default a new one (read it from the app); None opens the control API to all of this machine.
     `log_calls` logs methods and statuses, never contents. `webhook_delay`: seconds before the second new attempt.
+    `page`: the chat page is served at `/`, and only hosts that are ours are answered.
     """
     token = secrets.token_urlsafe(16) if control_token is NEW_TOKEN else control_token
     assert token is None or isinstance(token, str)
-    return Playground(token, log_calls, webhook_delay)
+    return Playground(token, log_calls, webhook_delay, page)
 
 
 def config(app: Playground, host: str, port: int) -> uvicorn.Config:
@@ -110,6 +128,7 @@ async def serve(app: Playground, host: str = "127.0.0.1", port: int = 0) -> Asyn
 
     uvicorn's protocol without uvicorn's own loop, which takes tenths of a second to stop and handles signals.
     """
+    app.hosts.add(host.lower())
     settings, state = config(app, host, port), ServerState()
     settings.load()
     protocol = cast(Any, settings.http_protocol_class)
@@ -151,4 +170,5 @@ class _Server(uvicorn.Server):
 
 async def run(app: Playground, host: str, port: int) -> None:
     """Serves until interrupted."""
+    app.hosts.add(host.lower())
     await _Server(app, config(app, host, port)).serve()

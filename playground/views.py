@@ -36,6 +36,8 @@ def media_view(message: Message) -> Json | None:
         }
         if file.kind == "photo":
             shown.update(width=file.width, height=file.height)
+        if file.kind == "voice":
+            shown["duration"] = file.duration
         return shown
     for kind in ("venue", "location", "contact"):
         if kind in message.content:
@@ -79,6 +81,7 @@ def message_view(message: Message, version: int | None = None) -> Json:
         "entities": state.entities,
         "media": media_view(message),
         "buttons": buttons_view(state.markup),
+        "force_reply": bool(state.markup and state.markup.get("force_reply")),
         "edit_date": iso_of(int(state.at)) if edited else None,
         "version": number,
         "versions": [{"at": iso_of(v.at), "text": v.text, "buttons": buttons_view(v.markup)} for v in versions],
@@ -143,22 +146,47 @@ def group_view(chat: Chat) -> Json:
     }
 
 
-def chat_view(chat: Chat, limit: int | None = None) -> Json:
-    """The chat with its messages (the last `limit`, or all), oldest first."""
+def description_view(bot: Bot, person: Person) -> str:
+    """What stands in the empty chat, before start: in the person's language, else in none."""
+    texts = bot.texts
+    return texts.get(("description", (person.language or "")[:2])) or texts.get(("description", ""), "")
+
+
+def keyboard_view(chat: Chat) -> list[list[str]] | None:
+    keyboard = chat.reply_keyboard
+    return [[button["text"] for button in row] for row in keyboard["keyboard"]] if keyboard else None
+
+
+def _last(chat: Chat, limit: int | None, before: int | None, thread: int | None) -> list[Message]:
+    """Oldest first; only what is asked for is looked at, from the newest back."""
+    found: list[Message] = []
+    for message in reversed(chat.messages.values()):
+        if limit is not None and len(found) >= limit:
+            break
+        if (before is None or message.id < before) and (thread is None or (message.thread or 0) == thread):
+            found.append(message)
+    return found[::-1]
+
+
+def chat_view(chat: Chat, limit: int | None = None, before: int | None = None, thread: int | None = None) -> Json:
+    """The chat with its messages (the last `limit`, or all), oldest first.
+
+    `before`: only messages with smaller ids. `thread`: only that topic's, 0 for those in none.
+    """
     if chat.person is not None and chat.bot is not None:
         shown: Json = {
             "id": chat.id,
             "type": "private",
             "title": chat.bot.name,
             "bot": chat.bot.username,
+            "description": description_view(chat.bot, chat.person),
             "members": [],
             "topics": [],
         }
     else:
         shown = {**group_view(chat), "bot": None}
-    keyboard = chat.reply_keyboard
-    messages = list(chat.messages.values())
-    shown["reply_keyboard"] = [[button["text"] for button in row] for row in keyboard["keyboard"]] if keyboard else None
+    shown["reply_keyboard"] = keyboard_view(chat)
+    shown["pinned"] = list(chat.pinned)
     shown["actions"] = [{"at": iso_of(at), "action": action} for at, action in chat.actions]
-    shown["messages"] = [message_view(message) for message in (messages[-limit:] if limit else messages)]
+    shown["messages"] = [message_view(message) for message in _last(chat, limit or None, before, thread)]
     return shown

@@ -34,6 +34,11 @@ class World:
     """All state; one instance an app."""
 
     def __init__(self) -> None:
+        self.name = secrets.token_urlsafe(8)
+        """Tells this world from the one before a restart, whose numbers mean something else."""
+        self.first_number = 1
+        """With what the numbering of messages begins; raised, and that of updates too, for a bot that remembers those
+        of a world before this one."""
         self.clock = ServerClock()
         self.feed = Feed(self.clock)
         self.files = FileStore()
@@ -151,8 +156,8 @@ class World:
         if token is None:
             letters = string.ascii_letters + string.digits
             token = f"{number}:AA" + "".join(secrets.choice(letters) for _ in range(33))
-        bot = Bot(number, token, username, name, privacy)
-        bot.next_update_id = self._random.randint(100_000_000, 900_000_000)
+        bot = Bot(number, token, username, name, privacy, next_message_id=self.first_number)
+        bot.next_update_id = self._random.randint(100_000_000, 900_000_000) + self.first_number
         self.bots[number] = self.tokens[token] = bot
         self.feed.publish("bot", None, {"bot": {"id": bot.id, "username": username, "name": name}})
         return bot
@@ -180,16 +185,22 @@ class World:
             chat = self.private[key] = Chat(person.id, "private", person=person, bot=bot)
         return chat
 
-    def new_group(self, kind: str, title: str) -> Chat:
-        """A group, supergroup or forum without members."""
+    def new_group(self, kind: str, title: str, number: int | None = None) -> Chat:
+        """A group, supergroup or forum without members. ControlError 409 where `number`, its id, is taken."""
+        if number in self.groups:
+            raise ControlError(409, f"id {number} is taken")
+        number = number or self._new_group_id(kind)
+        chat = Chat(number, "group" if kind == "group" else "supergroup", title=title, forum=kind == "forum")
+        chat.next_message_id = self.first_number
+        self.groups[number] = chat
+        return chat
+
+    def _new_group_id(self, kind: str) -> int:
         while True:
             number = self._random.randint(1_000_000_000, 3_999_999_999)
             number = -number if kind == "group" else -1_000_000_000_000 - number
             if number not in self.groups:
-                break
-        chat = Chat(number, "group" if kind == "group" else "supergroup", title=title, forum=kind == "forum")
-        self.groups[number] = chat
-        return chat
+                return number
 
     # -- updates ------------------------------------------------------------------------------------------------
 

@@ -22,18 +22,22 @@ def export(
 ) -> None:
     """Writes the file, with a progress bar on a terminal; exit code 1 with one sentence where it cannot."""
     try:
-        asyncio.run(_export(settings, first, last, format, project, output))
+        figures = asyncio.run(written(settings, first, last, format, project, output))
     except (SettingsError, CannotStart) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     except OSError as error:
         typer.echo(f"The file cannot be written: {error.strerror}.", err=True)
         raise typer.Exit(1) from None
+    if output is not None:
+        typer.echo(f"{output}: {figures} rows", err=True)
 
 
-async def _export(
+async def written(
     settings: Settings, first: date, last: date, format: Format, project: str | None, output: Path | None
-) -> None:
+) -> int:
+    """Writes the table, to stdout where there is no `output`; how many rows it has. CannotStart where the project or
+    the database is not there, OSError where the file cannot be written."""
     catalogue = load_catalogue_or_say(settings)
     keys = [p.key for p in catalogue.projects]
     if project is not None and project not in keys:
@@ -54,8 +58,7 @@ async def _export(
                     bar.advance(task)
     finally:
         await database.close()
-    if output is not None:
-        typer.echo(f"{output}: {figures} rows", err=True)
+    return figures
 
 
 def _writer(stack: ExitStack, format: Format, output: Path | None) -> Writer:

@@ -9,7 +9,7 @@ import logging
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from playground.control import acts, roster, sight
+from playground.control import acts, commands, pages, roster, sight
 from playground.control import time as times
 from playground.control.args import Args
 from playground.control.registry import CALLS, LISTS, WAITS, Context
@@ -18,7 +18,7 @@ from playground.model import Json
 
 log = logging.getLogger("playground.control")
 
-__all__ = ["Control", "acts", "roster", "sight", "times"]
+__all__ = ["Control", "acts", "commands", "pages", "roster", "sight", "times"]
 
 
 class Control:
@@ -37,6 +37,8 @@ class Control:
             values = await self._values(request)
             if path == "file":
                 return self._file(values)
+            if path == "operations/file":
+                return pages.saved_file(self.context, str(values.get("id")))
             return JSONResponse(await self._answer(request, path, values))
         except ControlError as error:
             return JSONResponse({"error": error.message}, error.status)

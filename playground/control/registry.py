@@ -8,6 +8,7 @@ from typing import Any
 from playground.control.args import Args
 from playground.http import Receive
 from playground.model import Json
+from playground.page import Page
 from playground.timeline import Timeline
 from playground.world import World
 
@@ -15,10 +16,14 @@ from playground.world import World
 class Context:
     """What a control call works on."""
 
-    def __init__(self, world: World, timeline: Timeline) -> None:
+    def __init__(self, world: World, timeline: Timeline, page: Page | None = None) -> None:
         self.world = world
         self.timeline = timeline
-        self.receive: Receive | None = None
+        self.page = page
+        self.files: dict[str, tuple[str, str, bytes]] = {}
+        """What operations gave to save: name, MIME type, bytes, by their ids."""
+        self.running: set[str] = set()
+        """Keys of the operations under way."""
 
 
 Plain = Callable[[Context, Args], Json]

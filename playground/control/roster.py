@@ -92,9 +92,10 @@ def add_chat(context: Context, args: Args) -> Json:
         else world.add_person(f"Owner of {title}", None, None, None, None)
     )
     others += [world.find_bot(one) for one in args.many("bots")]
-    username = args.maybe_text("username")
+    username, number = args.maybe_text("username"), args.maybe_integer("id")
     args.done()
-    return group_view(groups.create(world, kind, title, creator, others, username and username.removeprefix("@")))
+    username = username and username.removeprefix("@")
+    return group_view(groups.create(world, kind, title, creator, others, username, number))
 
 
 @listing("chats")

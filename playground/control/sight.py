@@ -40,10 +40,11 @@ def view(context: Context, args: Args) -> Json:
 @call("view/chat")
 def view_chat(context: Context, args: Args) -> Json:
     person, limit = args.raw("person"), args.maybe_integer("limit")
+    before, thread = args.maybe_integer("before_id"), args.maybe_integer("thread")
     who = context.world.find_person(person) if person is not None else None
     chat = args.chat_of(who)
     args.done()
-    return chat_view(chat, limit)
+    return answer_seq(context, **chat_view(chat, limit, before, thread))
 
 
 def _wanted(args: Args, person: Person) -> Callable[[Message], bool]:

@@ -50,13 +50,16 @@ def remove_fault(context: Context, args: Args) -> Json:
     args.done()
     if not context.world.faults.remove(number):
         raise ControlError(404, f"no fault {number}")
+    context.world.feed.publish("fault", None, {"removed": [number]})
     return {}
 
 
 @call("faults/clear")
 def clear_faults(context: Context, args: Args) -> Json:
     args.done()
+    removed = [rule.id for rule in context.world.faults.rules]
     context.world.faults.clear()
+    context.world.feed.publish("fault", None, {"removed": removed})
     return {}
 
 
@@ -65,6 +68,13 @@ def limits(context: Context, args: Args) -> Json:
     enabled = args.flag("enabled")
     args.done()
     context.world.floods.enabled = enabled
+    context.world.feed.publish("limits", None, {"enabled": enabled})
+    return {"enabled": enabled}
+
+
+@listing("limits")
+def show_limits(context: Context, args: Args) -> Json:
+    args.done()
     return {"enabled": context.world.floods.enabled}
 
 

@@ -23,6 +23,7 @@ from playground.methods.registry import method
 from playground.model import Json, Message
 from playground.posting import post
 from playground.render import message_json, user_json
+from playground.views import keyboard_view
 
 ACTIONS = frozenset(
     [
@@ -49,11 +50,9 @@ def send(call: Call, where: Target, kind: str, **fields: Any) -> Message:
     """Posts as the bot, and keeps a reply keyboard where one was sent."""
     message = post(call.world, where.chat, call.bot, kind, **where.fields, **fields)
     markup = where.fields.get("markup")
-    if markup is not None:
-        if "keyboard" in markup:
-            where.chat.reply_keyboard = markup
-        elif "remove_keyboard" in markup:
-            where.chat.reply_keyboard = None
+    if markup is not None and ("keyboard" in markup or "remove_keyboard" in markup):
+        where.chat.reply_keyboard = markup if "keyboard" in markup else None
+        call.world.feed.publish("keyboard", where.chat.id, {"rows": keyboard_view(where.chat)})
     return message
 
 

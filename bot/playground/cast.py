@@ -1,0 +1,113 @@
+"""Who plays: a few roles of every project of the catalogue, by their role's name, and the teams' groups."""
+
+import hashlib
+from dataclasses import dataclass
+
+from bot.playground.words import words
+from domain.catalogue import Catalogue, Project
+from domain.people import Grant
+from domain.roles import Role
+from playground.page import Part, Words
+
+_PEOPLE, _GROUPS = 5_000_000_000, -1_002_000_000_000
+"""Where the ids of people and groups begin: the same at every run, so that a kept database knows them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """One of the cast. `site`: the usual one; `part`: what the page shows beside the name."""
+
+    name: str
+    language: str
+    grants: tuple[Grant, ...]
+    site: str | None
+    part: Part
+
+    @property
+    def id(self) -> int:
+        """Their id with Telegram."""
+        return _PEOPLE + _number(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamGroup:
+    """A project's group. `topics`: it is a forum with these; `coordinator`: who links it."""
+
+    title: str
+    project: str
+    coordinator: Player
+    members: tuple[Player, ...]
+    topics: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> int:
+        """Its id with Telegram."""
+        return _GROUPS - _number(self.title)
+
+
+def cast_of(catalogue: Catalogue) -> tuple[Player, ...]:
+    """A coordinator, two of the team and a shelter keeper for every project with sites, and somebody for the whole
+    mission."""
+    found = [player for project in catalogue.projects if project.sites for player in _of(project, catalogue)]
+    everywhere = Grant(Role.ADMIN, None), Grant(Role.HEAD_OF_MISSION, None)
+    mission = _both(catalogue.label.fr, catalogue.label.en)
+    direction = Part("Direction", words("heads the mission"), mission)
+    return (*found, Player("Direction", catalogue.languages[0], everywhere, None, direction))
+
+
+def _of(project: Project, catalogue: Catalogue) -> list[Player]:
+    team, name = _both(project.label.fr, project.label.en), project.label.fr
+    shelters = {shelter.site for shelter in catalogue.shelters}
+    works = [site for site in project.sites if site.key not in shelters] or list(project.sites)
+    member = (Grant(Role.TEAM_MEMBER, project.key),)
+    english = "en" if "en" in catalogue.languages else catalogue.languages[0]
+    found = [
+        Player(
+            f"Coordination {name}",
+            catalogue.languages[0],
+            (Grant(Role.COORDINATOR, project.key),),
+            None,
+            Part(f"Coordination {name}", words("coordinates"), team),
+        ),
+        Player(
+            f"Équipe {name}",
+            catalogue.languages[0],
+            member,
+            works[0].key,
+            Part(f"Équipe {name}", _both(works[0].label.fr, works[0].label.en), team),
+        ),
+        Player(
+            f"Team {project.label.en}",
+            english,
+            member,
+            works[-1].key,
+            Part(f"Team {project.label.en}", _both(works[-1].label.fr, works[-1].label.en), team),
+        ),
+    ]
+    for site in project.sites:
+        if site.key in shelters:
+            keeper = Grant(Role.SHELTER_KEEPER, project.key, frozenset((site.key,)))
+            place = _both(site.label.fr, site.label.en)
+            part = Part(f"Abri {name}", words("keeps: {site}", site=place), team)
+            found.append(Player(f"Abri {name}", catalogue.languages[0], (keeper,), site.key, part))
+            break
+    return found
+
+
+def groups_of(catalogue: Catalogue, cast: tuple[Player, ...]) -> tuple[TeamGroup, ...]:
+    """A group for every project with sites; the first one has topics."""
+    found: list[TeamGroup] = []
+    for project in catalogue.projects:
+        members = tuple(p for p in cast if any(grant.project == project.key for grant in p.grants))
+        if members:
+            topics = tuple(site.label.fr for site in project.sites[:2]) if not found else ()
+            found.append(TeamGroup(f"Équipe · {project.label.fr}", project.key, members[0], members, topics))
+    return tuple(found)
+
+
+def _both(fr: str, en: str) -> Words:
+    return {"fr": fr, "en": en}
+
+
+def _number(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % 900_000_000

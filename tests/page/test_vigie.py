@@ -1,0 +1,192 @@
+"""`vigie playground` itself: the tour from its start to its end with the real bot, and a kill in the middle."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.page.conftest import chat, column, expect
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, Page
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+WORDS = {
+    "fr-FR": {
+        "begin": "Commencer la visite", "type": "L'écrire pour moi", "play": "Jouer", "edit": "Modifier",
+        "menu": "Actions sur ce message", "undo": "Annuler", "restore": "Rétablir", "start": "Démarrer",
+        "monday": "À lundi 08:00",
+        "faults": "Pannes et bot", "export": "Exporter les rapports", "tour": "Visite guidée",
+        "end": "La visite est finie.",
+        "kill": "Couper Vigie", "again": "Relancer Vigie", "team": "Équipe Calais", "lead": "Coordination Calais",
+        "stranger": "Inconnu",
+    },
+    "en-GB": {
+        "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
+        "menu": "What can be done with this message", "undo": "Undo", "restore": "Restore",
+        "start": "Start", "monday": "To Monday 08:00",
+        "faults": "Faults and bot", "export": "Export the reports", "tour": "Guided tour",
+        "end": "The tour is done.",
+        "kill": "Kill Vigie", "again": "Start Vigie", "team": "Team Calais", "lead": "Coordination Calais",
+        "stranger": "Stranger",
+    },
+}  # fmt: skip
+
+
+@asynccontextmanager
+async def launched(*arguments: str) -> AsyncIterator[str]:
+    """The playground as anybody starts it, on a free port; its address."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("VIGIE_")}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.cli", "playground", "--port", "0", "--no-browser", *arguments,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT, env=environment,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(40):
+            while not (found := re.search(rb"http://127\.0\.0\.1:\d+", line := await process.stdout.readline())):
+                assert line, "the playground ended"
+        reading = asyncio.create_task(process.stdout.read())
+        yield found.group().decode()
+        reading.cancel()
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def opened(browser: Browser, url: str, language: str) -> Page:
+    context = await browser.new_context(
+        viewport={"width": 1600, "height": 900}, locale=language, reduced_motion="reduce", accept_downloads=True
+    )
+    page = await context.new_page()
+    page.set_default_timeout(15_000)
+    await page.goto(url)
+    await page.locator(".column").first.wait_for()
+    return page
+
+
+async def send(page: Page, person: str, text: str) -> None:
+    await column(page, person).get_by_role("textbox").fill(text)
+    await page.keyboard.press("Enter")
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
+async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
+    say = WORDS[language]
+    async with launched() as url:
+        page = await opened(browser, url, language)
+        tour = page.get_by_role("complementary")
+        await tour.get_by_role("button", name=say["begin"]).click()
+
+        await tour.get_by_role("button", name=say["type"]).click()
+        here = chat(page, say["team"])
+        await page.keyboard.press("Enter")
+        receipt = here.locator(".message.other", has_text=re.compile("34 consultations"))
+        await expect(receipt).to_contain_text("✅")
+        await expect(tour.locator(".step.done")).to_have_count(1)
+
+        mine = here.locator(".message.own").last
+        await mine.hover()
+        await mine.get_by_role("button", name=say["menu"]).click()
+        await page.get_by_role("menuitem", name=say["edit"]).click()
+        box = column(page, say["team"]).get_by_role("textbox")
+        await box.fill((await box.input_value()).replace("34", "36"))
+        await page.keyboard.press("Enter")
+        await expect(here.locator(".message.other").last).to_contain_text("34 → 36")
+        await expect(tour.locator(".step.done")).to_have_count(2)
+
+        await here.get_by_role("button", name=say["undo"], exact=True).last.click()
+        await here.get_by_role("button", name=say["restore"], exact=True).last.click()
+        await expect(tour.locator(".step.done")).to_have_count(3)
+
+        await tour.get_by_role("button", name=say["play"]).click()
+        await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
+        await expect(tour.locator(".step.done")).to_have_count(4)
+
+        await tour.get_by_role("button", name=say["type"]).click()
+        await page.keyboard.press("Enter")
+        await expect(tour.locator(".step.done")).to_have_count(5)
+        await expect(chat(page, say["lead"]).locator(".message.other").last).to_contain_text("36")
+
+        await page.locator(".clock").click()
+        await page.get_by_role("button", name=say["monday"]).click()
+        await expect(page.locator(".clock")).to_contain_text("08:0", timeout=60_000)
+        await page.keyboard.press("Escape")
+        await tour.get_by_role("button", name=say["type"]).click()
+        await page.keyboard.press("Enter")
+        await expect(tour.locator(".step.done")).to_have_count(6)
+
+        await page.get_by_role("button", name=say["faults"]).click()
+        await page.get_by_role("complementary").get_by_role("button", name=say["export"]).click()
+        async with page.expect_download() as saved:
+            await page.get_by_role("complementary").get_by_role("button", name=re.compile("xlsx")).click()
+        assert (await (await saved.value).path()).stat().st_size > 20_000
+        await page.get_by_role("button", name=say["tour"]).click()
+        await expect(page.get_by_role("complementary").get_by_text(say["end"])).to_be_visible()
+        await page.context.close()
+
+
+@pytest.mark.timeout(120)
+async def test_a_kill_in_the_middle_loses_nothing_and_a_colleague_sees_it(browser: Browser) -> None:
+    say = WORDS["fr-FR"]
+    async with launched() as url:
+        page = await opened(browser, url, "fr-FR")
+        await page.get_by_role("button", name=say["faults"]).click()
+        panel = page.get_by_role("complementary")
+        await panel.get_by_role("button", name=say["kill"]).click()
+        await expect(page.get_by_role("banner").get_by_text("arrêt")).to_be_visible()
+        await send(page, say["team"], "/r accueil de jour 41")
+        await expect(chat(page, say["team"]).locator(".message.own").last).to_contain_text("41")
+
+        await panel.get_by_role("button", name=say["again"]).click()
+
+        await expect(chat(page, say["team"]).locator(".message.other").last).to_contain_text("✅")
+        await send(page, say["lead"], "/jour")
+        await expect(chat(page, say["lead"]).locator(".message.other").last).to_contain_text("41")
+        await page.context.close()
+
+
+@pytest.mark.timeout(120)
+async def test_a_kept_database_knows_its_people_and_what_they_reported(tmp_path: Path) -> None:
+    from playground.client import PlaygroundClient
+
+    file = str(tmp_path / "kept.db")
+    for said in ("147 1/11", "153 2/11"):
+        async with launched("--database", file) as url, PlaygroundClient(url, await token_of(url)) as play:
+            sent = await play.say("Équipe Calais", f"/r accueil de jour {said}")
+            (receipt,) = await play.wait("Équipe Calais", contains=said[:3], after=sent["seq"])
+            assert receipt["text"].startswith("✅")
+            await play.say("Coordination Calais", "/jour 1/11")
+            assert await play.wait("Coordination Calais", contains="147")
+
+
+@pytest.mark.timeout(120)
+async def test_an_empty_playground_has_nobody_but_can_be_joined() -> None:
+    from playground.client import PlaygroundClient
+
+    async with launched("--empty") as url, PlaygroundClient(url, await token_of(url)) as play:
+        assert (await play.get("people"))["people"] == []
+        await play.add_person("Inconnue", language="fr")
+        await play.start("Inconnue")
+        (answer,) = await play.wait("Inconnue")
+        assert "Vigie" in answer["text"]
+
+
+async def token_of(url: str) -> str:
+    """The control token, as the page carries it."""
+    import aiohttp
+
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        found = re.search(r'name="control-token" content="([^"]+)"', await answer.text())
+        assert found is not None
+        return found.group(1)
