@@ -22,7 +22,7 @@ run: $(READY) ## Run the bot (VIGIE_TOKEN and VIGIE_ENCRYPTION_KEYS set)
 	@$(BIN)/vigie run
 
 test: check ## Check style, types and floors, and run every test
-	$(BIN)/pytest -n 2 --dist worksteal -m "not soak" $(ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal -m "not soak" $(ARGS)
 
 check: $(READY) ## Style, types, floors
 	$(BIN)/ruff check .

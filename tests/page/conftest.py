@@ -53,6 +53,7 @@ async def browser() -> AsyncIterator[Browser]:
     reason = missing()
     if reason:
         pytest.skip(reason)
+    expect.set_options(timeout=15_000)  # two processors may be busy with other tests
     async with async_playwright() as playwright:
         found = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield found

@@ -8,11 +8,13 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.playground.history import DAYS
 from tests.page.conftest import chat, column, expect
 
 if TYPE_CHECKING:
@@ -79,6 +81,15 @@ async def send(page: Page, person: str, text: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def typed_and_sent(page: Page, say: dict[str, str], person: str) -> None:
+    """What the tour types into somebody's composer, sent."""
+    await page.get_by_role("complementary").get_by_role("button", name=say["type"]).click()
+    box = column(page, person).get_by_role("textbox")
+    await expect(box).to_have_value(re.compile("/"))
+    await expect(box).to_be_focused()
+    await page.keyboard.press("Enter")
+
+
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
@@ -88,9 +99,8 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         tour = page.get_by_role("complementary")
         await tour.get_by_role("button", name=say["begin"]).click()
 
-        await tour.get_by_role("button", name=say["type"]).click()
+        await typed_and_sent(page, say, say["team"])
         here = chat(page, say["team"])
-        await page.keyboard.press("Enter")
         receipt = here.locator(".message.other", has_text=re.compile("34 consultations"))
         await expect(receipt).to_contain_text("✅")
         await expect(tour.locator(".step.done")).to_have_count(1)
@@ -113,8 +123,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
         await expect(tour.locator(".step.done")).to_have_count(4)
 
-        await tour.get_by_role("button", name=say["type"]).click()
-        await page.keyboard.press("Enter")
+        await typed_and_sent(page, say, say["lead"])
         await expect(tour.locator(".step.done")).to_have_count(5)
         await expect(chat(page, say["lead"]).locator(".message.other").last).to_contain_text("36")
 
@@ -122,8 +131,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await page.get_by_role("button", name=say["monday"]).click()
         await expect(page.locator(".clock")).to_contain_text("08:0", timeout=60_000)
         await page.keyboard.press("Escape")
-        await tour.get_by_role("button", name=say["type"]).click()
-        await page.keyboard.press("Enter")
+        await typed_and_sent(page, say, say["lead"])
         await expect(tour.locator(".step.done")).to_have_count(6)
 
         await page.get_by_role("button", name=say["faults"]).click()
@@ -161,12 +169,13 @@ async def test_a_kept_database_knows_its_people_and_what_they_reported(tmp_path:
     from playground.client import PlaygroundClient
 
     file = str(tmp_path / "kept.db")
-    for said in ("147 1/11", "153 2/11"):
+    first, second = (datetime.now(UTC) - timedelta(days=back) for back in (DAYS + 10, DAYS + 11))
+    for figure, day in ((147, first), (153, second)):
         async with launched("--database", file) as url, PlaygroundClient(url, await token_of(url)) as play:
-            sent = await play.say("Équipe Calais", f"/r accueil de jour {said}")
-            (receipt,) = await play.wait("Équipe Calais", contains=said[:3], after=sent["seq"])
+            sent = await play.say("Équipe Calais", f"/r accueil de jour {figure} {day:%d/%m}")
+            (receipt,) = await play.wait("Équipe Calais", contains=str(figure), after=sent["seq"])
             assert receipt["text"].startswith("✅")
-            await play.say("Coordination Calais", "/jour 1/11")
+            await play.say("Coordination Calais", f"/jour {first:%d/%m}")
             assert await play.wait("Coordination Calais", contains="147")
 
 
