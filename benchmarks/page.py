@@ -16,8 +16,9 @@ sys.path.insert(0, str(ROOT))
 
 from tests.page import mission  # noqa: E402
 from tests.page.conftest import ARGUMENTS, CHROMIUM, async_playwright, expect, missing, staged  # noqa: E402
+from tests.page.test_long import MANY, SHOWN_AFTER  # noqa: E402
 
-ROUNDS, MANY = 5, 5_000
+ROUNDS = 5
 
 
 async def main() -> None:
@@ -72,15 +73,7 @@ async def long_chat(stage) -> float:  # type: ignore[no-untyped-def]
     column = page.get_by_role("region", name="Coordination", exact=True)
     await column.get_by_role("button", name="Back to the chats").click()
     took = await page.evaluate(
-        """async (title) => {
-            const column = document.querySelector('.column');
-            const row = [...column.querySelectorAll('.chat-row')].find((one) => one.textContent.includes(title));
-            const began = performance.now();
-            row.click();
-            while (!column.querySelector('.message')) await new Promise(requestAnimationFrame);
-            await new Promise(requestAnimationFrame);
-            return performance.now() - began;
-        }""",
+        SHOWN_AFTER,
         mission.GROUP,
     )
     await page.context.close()
