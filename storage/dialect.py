@@ -8,7 +8,7 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from sqlalchemy import (
     JSON,
@@ -46,12 +46,13 @@ class Dialect(ABC):
 
     exclusive: bool
     lease_seconds: float
+    _constants: ClassVar[dict[str, Any]]
 
-    def __init__(self) -> None:
-        self._constants: dict[str, Any] = {}
+    def __init_subclass__(cls) -> None:
+        cls._constants = {}
 
     def constant(self, name: str, build: Callable[[], Any]) -> Any:
-        """A statement that depends on the database, built once."""
+        """A statement that depends on the kind of database and on nothing else, built once in a process."""
         if name not in self._constants:
             self._constants[name] = build()
         return self._constants[name]
@@ -104,7 +105,6 @@ class Sqlite(Dialect):
     lease_seconds = NEVER
 
     def __init__(self, url: URL) -> None:
-        super().__init__()
         self._writers = asyncio.Lock()
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
@@ -162,7 +162,6 @@ class Postgres(Dialect):
     lease_seconds = LEASE_SECONDS
 
     def __init__(self, url: URL) -> None:
-        super().__init__()
         self._engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
         event.listen(self._engine.sync_engine, "handle_error", _without_values)
 

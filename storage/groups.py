@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, upsert
+from storage.prepared import PREPARED
 from storage.tables import Group
+
+_GROUPS: Any = Group.__table__
+_OLDEST_UNLINKED = (
+    select(func.min(_GROUPS.c.joined_at)).where(_GROUPS.c.linked_at.is_(None)).execution_options(**PREPARED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,7 @@ class Groups:
 
     async def oldest_unlinked(self) -> datetime | None:
         """When Vigie joined the group that waits longest for its link."""
-        return await self._session.scalar(
-            select(Group.joined_at).where(Group.linked_at.is_(None)).order_by(Group.joined_at).limit(1)
-        )
+        return await self._session.scalar(_OLDEST_UNLINKED)
 
     async def moved(self, old: int, new: int) -> None:
         """A group became a supergroup and keeps its link. Doing it twice changes nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Integer, bindparam, delete, exists, func, select, update
+from sqlalchemy import Float, Integer, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, inline
@@ -16,6 +16,7 @@ WAITING, DONE, PARKED = "waiting", "done", "parked"
 
 _INBOX: Any = InboxRow.__table__
 _LEASES: Any = ChatLease.__table__
+_SOME_WAIT = select(exists().where(_INBOX.c.state == inline(WAITING))).execution_options(**PREPARED)
 
 
 class _Filled(Protocol):
@@ -154,7 +155,7 @@ class Inbox:
         mine = list((await self._session.scalars(free, {"chats": chats})).all())
         if mine:
             leasing = self._dialect.constant("chats_leased", self._leasing)
-            await self._session.execute(leasing, {"chats": mine, "by": token})
+            await self._session.execute(leasing, {"chats": mine, "by": token, "lasts": self._dialect.lease_seconds})
         return mine
 
     def _chat_leases(self) -> Any:
@@ -168,7 +169,7 @@ class Inbox:
         return free.with_for_update(skip_locked=True).execution_options(**PREPARED)
 
     def _leasing(self) -> Any:
-        until = self._dialect.now() + self._dialect.lease_seconds
+        until = self._dialect.now() + bindparam("lasts", type_=Float)
         leased = update(_LEASES).where(self._dialect.among(_LEASES.c.chat_id, "chats"))
         return leased.values(token=bindparam("by"), until=until).execution_options(**PREPARED)
 
@@ -265,7 +266,7 @@ class Inbox:
 
     async def idle(self) -> bool:
         """Whether nothing waits."""
-        return not await self._session.scalar(select(exists().where(InboxRow.state == inline(WAITING))))
+        return not await self._session.scalar(_SOME_WAIT)
 
     async def purge(self, before: datetime) -> int:
         """Forgets the ids of updates that were done before; how many there were."""

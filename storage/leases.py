@@ -1,12 +1,19 @@
 """Who polls, who ticks, who sends; which periods were done; when Telegram was last heard of."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, upsert
+from storage.prepared import PREPARED
 from storage.tables import Contact, Lease, PeriodDone
+
+_PERIODS: Any = PeriodDone.__table__
+_WAS_DONE = select(
+    exists().where(_PERIODS.c.schedule == bindparam("schedule"), _PERIODS.c.period == bindparam("period"))
+).execution_options(**PREPARED)
 
 
 class Leases:
@@ -58,7 +65,7 @@ class Leases:
 
     async def was_done(self, schedule: str, period: str) -> bool:
         """Whether somebody took the period."""
-        return await self._session.get(PeriodDone, (schedule, period)) is not None
+        return bool(await self._session.scalar(_WAS_DONE, {"schedule": schedule, "period": period}))
 
     async def last_contact(self, bot_id: int) -> datetime | None:
         """When Telegram last answered a poll for this bot."""

@@ -70,6 +70,13 @@ _SHOW = (
     .values(shown=bindparam("version"), message_id=bindparam("message"))
     .execution_options(**PREPARED)
 )
+_TAKE_OVER = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.state == inline(SENDING), or_(_OUTBOX.c.token.is_(None), _OUTBOX.c.token != bindparam("by")))
+    .values(state=WAITING, token=None, not_before=0.0, maybe_twice=_OUTBOX.c.maybe_twice + 1)
+    .returning(_OUTBOX.c.id)
+    .execution_options(**PREPARED)
+)
 
 
 class Outbox(OutboxRows):
@@ -283,13 +290,7 @@ class Outbox(OutboxRows):
 
         Telegram has no idempotency key, so each of them may arrive twice; the number is returned and kept by row.
         """
-        result = await self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.state == inline(SENDING), or_(OutboxRow.token.is_(None), OutboxRow.token != token))
-            .values(state=WAITING, token=None, not_before=0.0, maybe_twice=OutboxRow.maybe_twice + 1)
-            .returning(OutboxRow.id)
-        )
-        return len(result.all())
+        return len((await self._session.execute(_TAKE_OVER, {"by": token})).all())
 
     async def lately(self, seconds: float) -> list[tuple[int, float]]:
         """(chat, seconds ago) of each call of the last `seconds`: what a new sender must count against the limits."""

