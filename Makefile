@@ -6,7 +6,7 @@ READY := .venv/.ready
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help playground run test check soak bench lock wheel
+.PHONY: help playground run test pytest check soak bench lock wheel
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -23,7 +23,10 @@ playground: $(READY) ## Try Vigie on this machine: no token, no account
 run: $(READY) ## Run the bot (VIGIE_TOKEN and VIGIE_ENCRYPTION_KEYS set)
 	@$(BIN)/vigie run
 
-test: check ## Check style, types and floors, and run every test
+test: $(READY) ## Check style, types and floors, and run every test
+	@$(MAKE) --no-print-directory --jobs=2 check pytest
+
+pytest: $(READY)
 	$(BIN)/pytest -n 3 --dist worksteal -m "not soak" $(ARGS)
 
 check: $(READY) ## Style, types, floors
