@@ -93,11 +93,14 @@ async def test_processes_that_start_together_upgrade_once(empty: str) -> None:
         await database.close()
 
 
-async def test_a_database_that_a_newer_version_upgraded_is_refused(database: Database) -> None:
+async def test_a_database_that_a_newer_version_upgraded_is_refused(empty: str) -> None:
+    database = Database(empty)
+    await database.prepare()
     await change(database, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseUnusable, match="newer"):
         await database.prepare()
     assert await database.revision() == "9999"
+    await database.close()
 
 
 def test_the_newest_step_is_the_one_that_a_start_looks_for() -> None:
