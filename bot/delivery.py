@@ -238,7 +238,7 @@ class Sender:
         prepared = await prepare(self._database, self._work, claimed)
         for due, ready in zip(claimed, prepared, strict=True):
             if isinstance(ready, Ready):
-                self._pace.take(time.monotonic(), due.chat_id)
+                self._pace.begin(time.monotonic(), due.chat_id)
                 self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
             else:
                 self._end(ready)
@@ -247,6 +247,7 @@ class Sender:
         try:
             self._end(await self._sending.send(ready, self._one_more))
         finally:
+            self._pace.end(time.monotonic(), ready.due.chat_id)
             self._under_way.pop(ready.due.chat_id, None)
             self._claimed.pop(ready.due.id, None)
 
@@ -271,7 +272,8 @@ class Sender:
             if seconds <= 0:
                 break
             await asyncio.sleep(seconds)
-        self._pace.take(now, due.chat_id)
+        self._pace.end(now, due.chat_id)  # the one before
+        self._pace.begin(now, due.chat_id)
 
     def _work(self, unit: UnitOfWork) -> Work:
         return Work(unit, self._catalogue, self._clock.now(), self._secret)

@@ -19,7 +19,8 @@ class Pace:
         for chat_id, ago in sorted(calls, key=lambda call: -call[1]):
             # Replayed in order: what has been refilled since a call is given back.
             bucket = self._chats.setdefault(chat_id, Bucket(limits.of_chat(chat_id), now - ago))
-            bucket.take(now - ago)
+            bucket.begin()
+            bucket.end(now - ago)
 
     def room(self, now: float, lane: Lane) -> int:
         """How many calls of this lane the limit over all lets through at once."""
@@ -35,13 +36,18 @@ class Pace:
         here = 0.0 if bucket is None else bucket.wait(now, lane)
         return max(here, self._overall.wait(now, lane))
 
-    def take(self, now: float, chat_id: int) -> None:
-        """Counts a call."""
-        self._overall.take(now)
+    def begin(self, now: float, chat_id: int) -> None:
+        """A call leaves."""
+        self._overall.begin()
         bucket = self._chats.get(chat_id)
         if bucket is None:
             bucket = self._chats[chat_id] = Bucket(self._limits.of_chat(chat_id), now)
-        bucket.take(now)
+        bucket.begin()
+
+    def end(self, now: float, chat_id: int) -> None:
+        """A call that had begun has ended, however it ended."""
+        self._overall.end(now)
+        self._chats[chat_id].end(now)
 
     def barred(self, now: float) -> tuple[set[int], set[int], float | None]:
         """(chats to which nothing may be sent, chats to which only alerts may, seconds until that changes)."""

@@ -44,11 +44,10 @@ class Limit:
 class Limits:
     """Telegram's three limits on messages.
 
-    The capacities stay below what Telegram lets through at once: calls do not arrive as evenly as they leave, and one
-    that is early by some milliseconds is a 429. A burst of 20 bears a third of a second of unevenness.
+    The capacities stay a little below what Telegram lets through at once: its clock is not ours.
     """
 
-    overall: Limit = Limit(capacity=20, per_second=30, reserve=6)
+    overall: Limit = Limit(capacity=26, per_second=30, reserve=6)
     private: Limit = Limit(capacity=3, per_second=1, reserve=1)
     group: Limit = Limit(capacity=19, per_second=20 / 60, reserve=5)
 
@@ -58,15 +57,21 @@ class Limits:
 
 
 class Bucket:
-    """One limit in use. Times are seconds of a monotonic clock that the caller reads."""
+    """One limit in use. Times are seconds of a monotonic clock that the caller reads.
 
-    __slots__ = ("_level", "_limit", "_seen")
+    Calls do not arrive as evenly as they leave: on a busy machine several arrive together, and one that is early is a
+    429. A call arrives before it is answered; what it used is therefore refilled from its answer on. So no stretch of
+    Telegram's own time holds more calls than the limit, however long each was under way.
+    """
+
+    __slots__ = ("_level", "_limit", "_seen", "_under_way")
 
     def __init__(self, limit: Limit, now: float, used: float = 0.0) -> None:
         """`used`: calls that were made shortly before, by a sender that this one takes over from."""
         self._limit = limit
         self._level = limit.capacity - used
         self._seen = now
+        self._under_way = 0
 
     def _refill(self, now: float) -> None:
         self._level = min(self._limit.capacity, self._level + (now - self._seen) * self._limit.per_second)
@@ -78,20 +83,29 @@ class Bucket:
         needed = 1.0 if lane is Lane.ALERT else 1.0 + self._limit.reserve
         # A limit that is smaller than its reserve would never let an answer through.
         needed = min(needed, self._limit.capacity)
-        return max(0.0, (needed - self._level) / self._limit.per_second)
+        return max(0.0, (needed - self._left) / self._limit.per_second)
 
     def room(self, now: float, lane: Lane) -> int:
         """How many calls of this lane may be made at once."""
         self._refill(now)
         reserve = 0.0 if lane is Lane.ALERT else min(self._limit.reserve, self._limit.capacity - 1.0)
-        return max(0, int(self._level - reserve))
+        return max(0, int(self._left - reserve))
 
-    def take(self, now: float) -> None:
-        """Uses one call."""
+    @property
+    def _left(self) -> float:
+        return self._level - self._under_way
+
+    def begin(self) -> None:
+        """A call leaves: it uses its share until it has ended, and then until that is refilled."""
+        self._under_way += 1
+
+    def end(self, now: float) -> None:
+        """A call that had begun was answered, or will not be."""
         self._refill(now)
+        self._under_way -= 1
         self._level -= 1.0
 
     def full(self, now: float) -> bool:
         """Whether the bucket says nothing that a new one would not: it can be forgotten."""
         self._refill(now)
-        return self._level >= self._limit.capacity
+        return not self._under_way and self._level >= self._limit.capacity
