@@ -4,12 +4,15 @@ Needs Playwright and Chromium, as the tests of the page do. The browser is there
 on anybody's machine.
 """
 
+from __future__ import annotations
+
 import asyncio
 import re
 import sys
 import time
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -17,6 +20,11 @@ sys.path.insert(0, str(ROOT))
 from tests.page import mission  # noqa: E402
 from tests.page.conftest import ARGUMENTS, CHROMIUM, async_playwright, expect, missing, staged  # noqa: E402
 from tests.page.test_long import MANY, SHOWN_AFTER  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
+
+    from tests.page.conftest import Stage
 
 ROUNDS = 5
 
@@ -42,7 +50,7 @@ async def main() -> None:
         await browser.close()
 
 
-async def first_receipt(browser) -> float:  # type: ignore[no-untyped-def]
+async def first_receipt(browser: Browser) -> float:
     """Seconds from the command to the receipt that its author sees."""
     began = time.monotonic()
     process = await asyncio.create_subprocess_exec(
@@ -67,7 +75,7 @@ async def first_receipt(browser) -> float:  # type: ignore[no-untyped-def]
     return took
 
 
-async def long_chat(stage) -> float:  # type: ignore[no-untyped-def]
+async def long_chat(stage: Stage) -> float:
     """Milliseconds from the click on a chat to its newest messages."""
     page = await stage.open()
     column = page.get_by_role("region", name="Coordination", exact=True)
