@@ -1,18 +1,14 @@
 """The form's card: where, which activity, a line an indicator, and a pad to count with one thumb."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-
 from markupsafe import Markup
 
 from domain.notices import FormTextNotUsed, ReportFormMoved
-from domain.report_form import MOST, FormState, FormView, Step, next_in, rows_a_page
-from domain.taps import FormAction, FormTap
+from domain.report_form import MOST, FormState, FormView, Step, next_in
+from domain.taps import FormAction
 from messages import signs
 from messages.counting import countable, counted
-from messages.dates import moment, short_day, spoken_day
+from messages.dates import moment, spoken_day
 from messages.layout import (
-    Button,
     Line,
     Quote,
     Rendered,
@@ -27,6 +23,7 @@ from messages.layout import (
 )
 from messages.questions import asked
 from messages.reader import Reader
+from messages.report_form_buttons import back, cancel, capital, page_of, step, tap, toggles, where
 from messages.shift_reports.figures import activity_in_line, content_in_line, entry_lines, shift_name
 
 _HALF, _WHOLE = 15, 30
@@ -72,8 +69,10 @@ def _sites(view: FormView, reader: Reader) -> Rendered:
         bold(_name(view, reader)),
         reader.say("At which site?"),
         keyboard=(
-            *_page([[(shortened(names[key], _WHOLE), _tap(view, FormAction.SITE, key))] for key in view.choices], view),
-            (_back(view, reader) if view.form.content.site is not None else _cancel(view, reader),),
+            *page_of(
+                [[(shortened(names[key], _WHOLE), tap(view, FormAction.SITE, key))] for key in view.choices], view
+            ),
+            (back(view, reader) if view.form.content.site is not None else cancel(view, reader),),
         ),
     )
 
@@ -84,14 +83,14 @@ def _activities(view: FormView, reader: Reader) -> Rendered:
     for key in view.choices:
         name = shortened(reader.activity(key), _WHOLE)
         mark = "  •" if key in entered else ""
-        lines.append((name + mark, _tap(view, FormAction.ACTIVITY, key)))
-    last = _back(view, reader) if view.form.activity is not None else _cancel(view, reader)
+        lines.append((name + mark, tap(view, FormAction.ACTIVITY, key)))
+    last = back(view, reader) if view.form.activity is not None else cancel(view, reader)
     return screen(
         bold(joined((_name(view, reader), reader.site(view.form.content.site or "")))),
         _when(view, reader),
         *(joined((activity_in_line(entry, reader),)) for entry in entered.values()),
         reader.say("Which activity?"),
-        keyboard=(*_page(shelved(lines, _PAIRED), view), _where(view, reader), (last,)),
+        keyboard=(*page_of(shelved(lines, _PAIRED), view), where(view, reader), (last,)),
     )
 
 
@@ -101,8 +100,8 @@ def _list(view: FormView, reader: Reader) -> Rendered:
     for key in view.form.order:
         value = view.form.value(key)
         shown = "–" if value is None else say.number(value)
-        label = shortened(_capital(reader.indicator(activity, key)), _WHOLE - 6)
-        lines.append([(f"{label}  {shown}", _tap(view, FormAction.INDICATOR, key))])
+        label = shortened(capital(reader.indicator(activity, key)), _WHOLE - 6)
+        lines.append([(f"{label}  {shown}", tap(view, FormAction.INDICATOR, key))])
     return screen(
         *_heading(view, reader),
         *_figures(view, reader),
@@ -110,9 +109,9 @@ def _list(view: FormView, reader: Reader) -> Rendered:
         say("Tap a line, or write “{example}”.", example=_example(activity, reader)),
         _in_words(view, reader),
         keyboard=(
-            *_page(lines, view),
-            ((say.plain("+ activity"), _tap(view, FormAction.ACTIVITIES)), *_toggles(view, reader)),
-            ((say.plain("Save"), _tap(view, FormAction.SAVE)), _cancel(view, reader)),
+            *page_of(lines, view),
+            ((say.plain("+ activity"), tap(view, FormAction.ACTIVITIES)), *toggles(view, reader)),
+            ((say.plain("Save"), tap(view, FormAction.SAVE)), cancel(view, reader)),
         ),
     )
 
@@ -121,15 +120,15 @@ def _pad(view: FormView, selected: str, reader: Reader) -> Rendered:
     """All that one figure needs, always in the same place: the thumb stays where it is from one to the next."""
     say, activity = reader.say, view.form.activity or ""
     value = view.form.value(selected)
-    label = _capital(reader.indicator(activity, selected))
+    label = capital(reader.indicator(activity, selected))
     shown = "–" if value is None else say.number(value)
-    zero = (say.plain("Clear"), _tap(view, FormAction.CLEAR)) if value == 0 else ("0", _tap(view, FormAction.ZERO))
+    zero = (say.plain("Clear"), tap(view, FormAction.CLEAR)) if value == 0 else ("0", tap(view, FormAction.ZERO))
     beside = []
-    for step, pattern in ((-1, "‹ {label}"), (1, "{label} ›")):
-        key = next_in(view.form.order, selected, step)
+    for by, pattern in ((-1, "‹ {label}"), (1, "{label} ›")):
+        key = next_in(view.form.order, selected, by)
         if key is not None:
-            name = shortened(_capital(reader.indicator(activity, key)), _HALF)
-            beside.append((pattern.format(label=name), _tap(view, FormAction.INDICATOR, key)))
+            name = shortened(capital(reader.indicator(activity, key)), _HALF)
+            beside.append((pattern.format(label=name), tap(view, FormAction.INDICATOR, key)))
     return screen(
         *_heading(view, reader),
         *_figures(view, reader),
@@ -138,10 +137,10 @@ def _pad(view: FormView, selected: str, reader: Reader) -> Rendered:
         say("Tap, or type the number."),
         *_warnings(view, reader),
         keyboard=(
-            (_step(view, -5), _step(view, -1), zero),
-            (_step(view, 1), _step(view, 5), _step(view, 10)),
+            (step(view, -5), step(view, -1), zero),
+            (step(view, 1), step(view, 5), step(view, 10)),
             beside,
-            ((say.plain("Done"), _tap(view, FormAction.DONE)), (say.plain("Save"), _tap(view, FormAction.SAVE))),
+            ((say.plain("Done"), tap(view, FormAction.DONE)), (say.plain("Save"), tap(view, FormAction.SAVE))),
         ),
     )
 
@@ -149,11 +148,11 @@ def _pad(view: FormView, selected: str, reader: Reader) -> Rendered:
 def _ended(view: FormView, reader: Reader) -> Rendered:
     say, content = reader.say, view.form.content
     corrects = view.report_id is not None
-    go_on = (say.plain("Go on"), _tap(view, FormAction.RESUME))
+    go_on = (say.plain("Go on"), tap(view, FormAction.RESUME))
     other = (
-        (say.plain("Receipt"), _tap(view, FormAction.RECEIPT))
+        (say.plain("Receipt"), tap(view, FormAction.RECEIPT))
         if corrects
-        else (say.plain("New form"), _tap(view, FormAction.NEW))
+        else (say.plain("New form"), tap(view, FormAction.NEW))
     )
     at = moment(view.touched_at, view.today, say, reader.catalogue)
     match view.state:
@@ -222,7 +221,7 @@ def _warnings(view: FormView, reader: Reader) -> list[Line]:
     say = reader.say
     lines: list[Line] = [joined((asked(question, reader),)) for question in view.doubts[:2]]
     lines += [
-        bold(say.plain("{label}: the parts exceed the whole", label=_capital(reader.indicator(activity, key))))
+        bold(say.plain("{label}: the parts exceed the whole", label=capital(reader.indicator(activity, key))))
         for activity, key in view.exceeded
     ]
     if view.rings:
@@ -248,65 +247,3 @@ def _example(activity: str, reader: Reader) -> str:
         if countable(label, reader.language):
             return counted(_EXAMPLE, label, reader.say)
     return str(_EXAMPLE)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-# Buttons
-
-
-def _tap(view: FormView, action: FormAction, choice: str | None = None) -> FormTap:
-    return FormTap(action=action, form=view.form_id, version=view.form.version, choice=choice)
-
-
-def _step(view: FormView, by: int) -> Button:
-    return f"+{by}" if by > 0 else f"−{-by}", _tap(view, FormAction.BY, str(by))
-
-
-def _cancel(view: FormView, reader: Reader) -> Button:
-    return reader.say.plain("Cancel"), _tap(view, FormAction.CANCEL)
-
-
-def _back(view: FormView, reader: Reader) -> Button:
-    action = FormAction.DONE if view.form.activity is not None else FormAction.ACTIVITIES
-    return reader.say.plain("Back"), _tap(view, action)
-
-
-def _page(rows: Sequence[Sequence[Button]], view: FormView) -> list[Sequence[Button]]:
-    """The rows of the page that the form is on, and one to leaf where there are more."""
-    size = rows_a_page(len(rows))
-    pages = max(-(-len(rows) // size), 1)
-    page = min(view.form.page, pages - 1)
-    leaf = []
-    if page > 0:
-        leaf.append((f"‹ {page}/{pages}", _tap(view, FormAction.PAGE, str(page - 1))))
-    if page < pages - 1:
-        leaf.append((f"{page + 2}/{pages} ›", _tap(view, FormAction.PAGE, str(page + 1))))
-    return [*rows[page * size : (page + 1) * size], leaf]
-
-
-def _where(view: FormView, reader: Reader) -> list[Button]:
-    other = [(reader.say.plain("Other site"), _tap(view, FormAction.SITES))] if view.movable else []
-    return [*_toggles(view, reader), *other]
-
-
-def _toggles(view: FormView, reader: Reader) -> list[Button]:
-    """What the day and the shift would be instead."""
-    say, content = reader.say, view.form.content
-    day = view.anchor - timedelta(days=1) if content.day == view.anchor else view.anchor
-    if day == view.today:
-        name = say.plain("Today")
-    elif day == view.today - timedelta(days=1):
-        name = say.plain("Yesterday")
-    else:
-        name = short_day(day, reader.language)
-    night = content.shift == "night"
-    return [
-        (name, _tap(view, FormAction.DAY, day.isoformat())),
-        (
-            _capital(shift_name("day" if night else "night", reader)),
-            _tap(view, FormAction.SHIFT, None if night else "night"),
-        ),
-    ]

@@ -15,7 +15,7 @@ from domain.shift_reports import may_still_change
 from domain.taps import FormAction, FormTap
 from domain.toasts import Answer, Figure, Toast
 from services import people
-from services.shift_reports.drafts import NOTHING_FOUND, Draft, may_correct, refusal
+from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, may_correct, refusal
 from services.shift_reports.form_opening import (
     KIND,
     activities,
@@ -231,8 +231,10 @@ async def read(work: Work, person: Person, origin: Origin, text: str, form_id: i
         )
         if not alone.is_report_like or (not alone.entries and all(q.code == NOTHING_FOUND for q in alone.questions)):
             return False
-        elsewhere = reading.site != content.site or reading.shift is not None
-        if elsewhere or reading.questions or not reading.entries or reading.date != work.day_of(origin.sent_at):
+        # Where and when stand in the text alone: an activity's own name may be a site's as well.
+        elsewhere = alone.site != content.site or alone.shift is not None or alone.date != work.day_of(origin.sent_at)
+        doubts = [q for q in reading.questions if q.code not in PLACE_QUESTIONS]
+        if elsewhere or doubts or not reading.entries:
             await origin.answer(work, FormTextNotUsed(said=text, activity=form.activity))
             return True
         changed = form.merged(reading.entries, reading.comment)

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from bot.process import running
 from domain.roles import Role
+from playground.client import PlaygroundClient
+from playground.server import create_app, serve
 from tests.behaviour.test_shift_reports import TODAY, figures
-from tests.support.mission import Json, Mission, buttons, mission_on, plain
+from tests.support.mission import BOT, EVENING, NO_LIMITS, Json, Mission, buttons, plain, settings_for
 
 
 @pytest.fixture
@@ -24,12 +27,6 @@ async def opened(team: Mission, name: str, command: str, *taps: str) -> Json:
     for button in taps:
         _, (card,) = await team.tap(name, button)
     return card
-
-
-def button(card: Json, begins: str) -> str:
-    """The whole words of the button that begins so."""
-    (found,) = [text for text in buttons(card) if text.startswith(begins)]
-    return found
 
 
 def data_of(card: Json, begins: str) -> str:
@@ -212,6 +209,12 @@ class TestInWriting:
         assert {"Femmes  12", "Hommes  4"} < set(buttons(card))
         assert await figures(team) == {}
 
+    async def test_words_for_an_activity_that_is_called_as_a_site_is(self, team: Mission) -> None:
+        await opened(team, "Amina", "/r", "Accueil de jour")
+        _, card = await team.say("Amina", "12 filles")
+        assert "Filles  12" in buttons(card)
+        assert plain(card).startswith("⏳ Accueil de jour · Lieux de survie")
+
     async def test_a_whole_report_is_still_one(self, team: Mission) -> None:
         await opened(team, "Amina", "/r", "Clinique mobile")
 
@@ -334,12 +337,19 @@ class TestDrafts:
         assert "Consultations  5" in buttons(card)
 
     async def test_a_restart_in_the_middle_changes_nothing(self, sqlite_url: str) -> None:
-        async with mission_on(sqlite_url) as mission:
-            await mission.admit("Amina", site="living_sites_calais")
-            await opened(mission, "Amina", "/r", "Clinique mobile", "Consultations  –", "+5")
-            assert mission.parts is not None
-        async with mission_on(sqlite_url) as mission, mission.database.read() as unit:
-            assert await unit.report_forms.next_expiry() is not None
+        async with serve(create_app(control_token=None)) as url, PlaygroundClient(url) as play:
+            await play.set_clock(now=EVENING.isoformat(), running=False)
+            bot = await play.add_bot(BOT, "Vigie")
+            mission = Mission(play, settings_for(sqlite_url, url, bot["token"]), bot)
+            async with running(mission.settings, NO_LIMITS) as mission.parts:
+                await mission.admit("Amina", site="living_sites_calais")
+                await opened(mission, "Amina", "/r", "Clinique mobile", "Consultations  –", "+5")
+            async with running(mission.settings, NO_LIMITS) as mission.parts:
+                toast, _ = await mission.tap("Amina", "+1")
+                await mission.tap("Amina", "Enregistrer")
+
+                assert toast == "consultations\u00a0: 6"
+                assert await figures(mission) == {"clinic": {"consultations": 6}}
 
 
 class TestCorrection:
