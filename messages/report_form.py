@@ -172,6 +172,7 @@ def _ended(view: FormView, reader: Reader) -> Rendered:
         _when(view, reader),
         joined((content_in_line(content, reader),)),
         then,
+        say("The report stands as it was.") if corrects and view.state is FormState.EXPIRED else None,
         keyboard=((go_on, other),),
     )
 

@@ -186,6 +186,16 @@ class TestFromStartToEnd:
 
         assert plain(card).startswith("Rapport · Lieux de survie")
 
+    async def test_on_postgresql_alike(self, postgres_mission: Mission) -> None:
+        await postgres_mission.admit("Amina", site="living_sites_calais")
+        await opened(postgres_mission, "Amina", "/r", "Clinique mobile", "Consultations  –", "+10")
+        await postgres_mission.say("Amina", "3 femmes")
+        await postgres_mission.tap("Amina", "Enregistrer")
+        for text in ("Modifier", "Consultations  10", "−1", "Enregistrer"):
+            await postgres_mission.tap("Amina", text)
+
+        assert await figures(postgres_mission) == {"clinic": {"consultations": 9, "women": 3}}
+
 
 class TestInWriting:
     async def test_a_number_sets_what_is_being_counted(self, team: Mission) -> None:
