@@ -21,9 +21,9 @@ from bot.concerns import NO_CHAT
 from bot.sending import seconds_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from domain.toasts import Toast
+from domain.toasts import Answer, Toast
 from handlers.turn import TURN, Turn
-from messages.toasts import toast as worded
+from messages.toasts import answer as worded
 from services import spine
 from services.work import Work
 from storage.database import Database
@@ -58,7 +58,7 @@ class _Batch:
     done: list[int] = field(default_factory=list)
     failed: list[Claimed] = field(default_factory=list)
     untried: list[int] = field(default_factory=list)
-    taps: list[tuple[str, Toast | None, str]] = field(default_factory=list)
+    taps: list[tuple[str, Answer | None, str]] = field(default_factory=list)
     """(query id, answer, language): sent after the commit."""
 
 
@@ -162,7 +162,7 @@ class Processor:
         if query is not None:
             batch.taps.append((query.id, turn.toast, await self._language(work, update, turn.toast)))
 
-    async def _language(self, work: Work, update: Claimed, toast: Toast | None) -> str:
+    async def _language(self, work: Work, update: Claimed, toast: Answer | None) -> str:
         """The language of whoever tapped; it is not asked for where no word will be said."""
         person = None
         if toast is not None and update.author_id is not None:
@@ -181,8 +181,8 @@ class Processor:
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
 
-    async def _answer_tap(self, query_id: str, toast: Toast | None, language: str) -> None:
-        text = None if toast is None else worded(toast, language)
+    async def _answer_tap(self, query_id: str, toast: Answer | None, language: str) -> None:
+        text = None if toast is None else worded(toast, language, self._catalogue)
         if time.monotonic() < self._no_answers_before:
             return
         try:

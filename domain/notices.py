@@ -71,6 +71,40 @@ class CorrectionPrompt(AboutReport):
     kind: Literal["correction_prompt"] = "correction_prompt"
 
 
+class ReportForm(BaseNotice):
+    """The guided form of a report, for the one who fills it in."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["report_form"] = "report_form"
+    form_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The form."""
+        return self.form_id
+
+
+class ReportFormMoved(BaseNotice):
+    """What stands in the place of a form's card once the form goes on in a newer message."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["report_form_moved"] = "report_form_moved"
+    form_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The form."""
+        return self.form_id
+
+
+class FormTextNotUsed(BaseNotice):
+    """Words or a number that an open form cannot take; `activity` is the one that it shows."""
+
+    kind: Literal["form_text_not_used"] = "form_text_not_used"
+    said: str
+    activity: str
+
+
 class DayList(BaseNotice):
     """One project's reports of one reporting day."""
 
@@ -293,6 +327,9 @@ Notice = Annotated[
     ShiftReportReceipt
     | ReportReaction
     | CorrectionPrompt
+    | ReportForm
+    | ReportFormMoved
+    | FormTextNotUsed
     | DayList
     | DayNotUnderstood
     | NotifiableAlert

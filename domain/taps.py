@@ -104,3 +104,35 @@ class GroupTap(Tap):
     prefix: ClassVar[str] = "grp"
     project: str | None = None
     language: str | None = None
+
+
+class FormAction(StrEnum):
+    """What can be done to the form of a shift report with a button."""
+
+    SITES = "sites"
+    SITE = "site"
+    DAY = "day"
+    SHIFT = "shift"
+    ACTIVITIES = "acts"
+    ACTIVITY = "act"
+    PAGE = "page"
+    INDICATOR = "ind"
+    BY = "by"
+    ZERO = "zero"
+    CLEAR = "clear"
+    DONE = "done"
+    SAVE = "save"
+    CANCEL = "cancel"
+    RESUME = "resume"
+    NEW = "new"
+    RECEIPT = "receipt"
+
+
+class FormTap(Tap):
+    """A button of a form: `version` is that of the form when its card was drawn, so that a stale tap is seen."""
+
+    prefix: ClassVar[str] = "f"
+    action: FormAction
+    form: int
+    version: int
+    choice: str | None = None

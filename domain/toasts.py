@@ -1,5 +1,6 @@
 """The short answers to a tap: worth nothing later, so they go straight out."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -24,3 +25,22 @@ class Toast(StrEnum):
     TOO_LATE = "too_late"
     UNKNOWN_BUTTON = "unknown_button"
     WENT_WRONG = "went_wrong"
+    FORM_EMPTY = "form_empty"
+    FORM_CLOSED = "form_closed"
+    """A button of a form that is saved, or given up."""
+    FORM_EXPIRED = "form_expired"
+    PARTS_OVER = "parts_over"
+    """Not saved: the parts of a figure exceed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator's new value; None: not reported any more."""
+
+    activity: str
+    indicator: str
+    value: int | None
+
+
+Answer = Toast | Figure
+"""What a tap is answered with."""

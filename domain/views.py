@@ -10,6 +10,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.report_form import FormView
 from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
 
 View = (
@@ -17,6 +18,7 @@ View = (
     | DayView
     | NotifiableView
     | CorrectionPromptView
+    | FormView
     | WelcomeView
     | SettingsView
     | InviteMenuView

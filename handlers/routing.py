@@ -4,9 +4,9 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from domain.taps import GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
-from handlers import groups, help, people, shift_reports
-from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsMention
+from domain.taps import FormTap, GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from handlers import groups, help, people, report_form, shift_reports
+from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
 _MOVED = filters.StatusUpdate.MIGRATE
@@ -22,10 +22,12 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
 def _handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
+        CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
+        MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
         MessageHandler(_NEW & IsCommand("help"), help.show),
         MessageHandler(_NEW & IsCommand("settings"), people.settings),

@@ -43,7 +43,7 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """An answer to something that Vigie said: a corrected text where it was asked for one, else a message as any."""
+    """An answer to something that Vigie said: for a form, a corrected text where it was asked for, else as any."""
     origin, message = origin_of(update), update.effective_message
     if origin is None or message is None or not message.text or message.reply_to_message is None:
         return
@@ -51,10 +51,7 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
     said = said_command(message)
     text = said.rest if said else message.text
-    if about is not None:
-        await shift_reports.correct(work, origin, about, text)
-    elif not origin.in_group:
-        await shift_reports.submit(work, origin, text, command=False)
+    await shift_reports.answered(work, origin, about, text)
 
 
 async def today(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC
 from telegram import Message, Update
 from telegram.constants import ChatType
 
-from domain.toasts import Toast
+from domain.toasts import Answer
 from services.work import Origin, Work
 
 TURN: ContextVar["Turn"] = ContextVar("turn")
@@ -23,7 +23,7 @@ class Turn:
 
     work: Work
     bot_username: str
-    toast: Toast | None = None
+    toast: Answer | None = None
 
 
 def turn() -> Turn:

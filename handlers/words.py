@@ -1,9 +1,11 @@
 """Filters that Telegram's own marks are not enough for: accented commands, commands for somebody else, mentions."""
 
 from telegram import Message
+from telegram.constants import ChatType
 from telegram.ext.filters import MessageFilter
 
 from domain.commands import BY_WORD, Said, read_command
+from domain.report_form import START
 from handlers.turn import turn
 
 
@@ -44,6 +46,16 @@ class IsAnyCommand(MessageFilter):
     def filter(self, message: Message) -> bool:
         """Whether it is one."""
         return said_command(message) is not None
+
+
+class IsFormLink(MessageFilter):
+    """The private chat was opened by the link to the form."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it was."""
+        said = said_command(message)
+        private = message.chat.type == ChatType.PRIVATE
+        return private and said is not None and said.word == "start" and said.rest == START
 
 
 class IsMention(MessageFilter):

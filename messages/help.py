@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from domain.notices import BaseNotice, DayNotUnderstood, EmptyReport, Help, NotUnderstood, OnlyText, UnknownCommand
 from domain.people_views import ExamplesView
+from domain.report_form import START
 from messages.examples import day_examples, examples
 from messages.layout import Line, Rendered, bold, code, one_line, screen
 from messages.reader import Reader
@@ -21,8 +22,13 @@ def not_understood(view: Teaching, notice: NotUnderstood, reader: Reader) -> Ren
 
 
 def empty_report(view: Teaching, notice: EmptyReport, reader: Reader) -> Rendered:
-    """The command alone."""
-    return screen(bold(reader.say("The report goes on the same line.")), *_for_example(view, reader, 3))
+    """The command alone, in a group: in private the form opens."""
+    link = f"https://t.me/{reader.bot_username}?start={START}"
+    return screen(
+        bold(reader.say("The report goes on the same line.")),
+        *_for_example(view, reader, 3),
+        reader.say("With buttons, in private: {link}", link=link),
+    )
 
 
 def only_text(view: Teaching, notice: OnlyText, reader: Reader) -> Rendered:

@@ -17,6 +17,7 @@ from domain.notices import (
     DayList,
     DayNotUnderstood,
     EmptyReport,
+    FormTextNotUsed,
     GroupLeft,
     GroupLinked,
     GroupMenu,
@@ -35,6 +36,8 @@ from domain.notices import (
     OnlyInGroups,
     OnlyInPrivate,
     OnlyText,
+    ReportForm,
+    ReportFormMoved,
     ReportReaction,
     Settings,
     ShiftReportReceipt,
@@ -52,9 +55,10 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.report_form import FormView
 from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
 from domain.views import View
-from messages import groups, help, invites, people, settings, shift_reports, system
+from messages import groups, help, invites, people, report_form, settings, shift_reports, system
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.wording import say_in
@@ -83,6 +87,12 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return shift_reports.notifiable_corrected(_is(view, NotifiableView), reader)
         case CorrectionPrompt():
             return shift_reports.correction_prompt(_is(view, CorrectionPromptView), reader)
+        case ReportForm():
+            return report_form.form(_is(view, FormView), reader)
+        case ReportFormMoved():
+            return report_form.moved(notice, reader)
+        case FormTextNotUsed():
+            return report_form.text_not_used(notice, reader)
         case NothingToUndo():
             return shift_reports.nothing_to_undo(notice, reader)
         case CorrectionTooLate():

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from domain.toasts import Toast
+from domain.catalogue import Catalogue
+from domain.toasts import Answer, Toast
+from messages.reader import Reader
 from messages.wording import marked, say_in
 
 _TEXTS: Mapping[Toast, str] = {
@@ -21,8 +23,23 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.NOT_YOURS: marked("Only the author can answer"),
     Toast.TOO_LATE: marked("Too late to change it"),
     Toast.UNKNOWN_BUTTON: marked("This button no longer works"),
+    Toast.FORM_EMPTY: marked("Nothing entered yet: tap a line first"),
+    Toast.FORM_CLOSED: marked("This form is closed: look at it again"),
+    Toast.FORM_EXPIRED: marked("More than a day old: kept as a draft"),
+    Toast.PARTS_OVER: marked("Not saved: the parts exceed the whole"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
+
+
+def answer(given: Answer, language: str, catalogue: Catalogue) -> str:
+    """What a tap is answered with, in the reader's language: of a figure its new value."""
+    if isinstance(given, Toast):
+        return toast(given, language)
+    reader = Reader(say_in(language), catalogue, "")
+    label = reader.indicator(given.activity, given.indicator)
+    if given.value is None:
+        return reader.say.plain("{label}: not reported", label=label)
+    return reader.say.plain("{label}: {n}", label=label, n=reader.say.number(given.value))
 
 
 def toast(t: Toast, language: str) -> str:

@@ -24,7 +24,6 @@ async def only_text(work: Work, origin: Origin, *, voice: bool) -> None:
         await origin.answer(work, OnlyText(voice=voice))
 
 
-async def subject_of(work: Work, origin: Origin, message_id: int) -> int | None:
-    """The report whose corrected text an answer to this message of Vigie's is; None where none was asked for."""
-    said = await work.unit.outbox.notice_at(origin.chat_id, message_id)
-    return said[1] if said is not None and said[0] == "correction_prompt" else None
+async def subject_of(work: Work, origin: Origin, message_id: int) -> tuple[str, int | None] | None:
+    """Kind and subject of what stands in this message of Vigie's: what an answer to it is about."""
+    return await work.unit.outbox.notice_at(origin.chat_id, message_id)

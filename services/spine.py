@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from domain.notices import MessagesMayBeLost, UpdateParked, UpdateParkedForAdmins
 from domain.people import Person
+from domain.report_form import DRAFT_TIME
 from domain.roles import Role
 from services.work import Work
 from storage.inbox import PARKED, Claimed
@@ -45,9 +46,10 @@ async def contact(work: Work, bot_id: int) -> None:
 
 
 async def purge(work: Work) -> None:
-    """The daily chore: ids older than 30 days go."""
+    """The daily chore: ids older than 30 days go, and forms that nobody went on with."""
     await work.unit.inbox.purge(work.now - IDS_KEPT)
     await work.unit.outbox.purge(work.now - IDS_KEPT)
+    await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.leases.forget_periods(work.now - IDS_KEPT)
 
 

@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import groups, people
-from services.shift_reports import notifiable_values
+from services.shift_reports import form_opening, notifiable_values
 from services.shift_reports import views as shift_report_views
 from services.work import Work
 
@@ -40,6 +40,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await notifiable_values.alert_view(work, reader, report_id)
         case n.CorrectionPrompt(report_id=report_id):
             return await shift_report_views.correction_view(work, reader, report_id)
+        case n.ReportForm(form_id=form_id):
+            return await form_opening.form_view(work, reader, form_id)
         case n.DayList():
             return await shift_report_views.day_view(work, reader, None, notice)
         case n.Welcome():
@@ -68,7 +70,7 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             view = await shift_report_views.receipt_view(work, None, group, report_id)
-        case n.NotifiableAlert() | n.NotifiableCorrected():
+        case n.NotifiableAlert() | n.NotifiableCorrected() | n.ReportForm():
             view = None
         case n.CorrectionPrompt(report_id=report_id):
             view = await shift_report_views.correction_view(work, None, report_id)

@@ -101,8 +101,28 @@ class Cards:
             adopted = result.scalar_one()
             await self._outbox.put_card(adopted, now)
             return adopted
-        await self._session.execute(
-            update(Card).where(Card.id == card_id).values(notice=notice.model_dump_json(), wanted=Card.wanted + 1)
-        )
-        await self._outbox.put_card(card_id, now)
+        await self._turn([card_id], notice, now)
         return card_id
+
+    async def become(self, kind: str, subject_id: int, notice: BaseNotice, now: datetime) -> int:
+        """Cards of this kind about this subject show something else from now on, where they stand: a form becomes the
+        receipt of its report. Returns how many there are."""
+        about = select(Card.id).where(Card.kind == kind, Card.subject_id == subject_id).order_by(Card.id)
+        found = (await self._session.scalars(about.with_for_update())).all()
+        await self._turn(found, notice, now)
+        return len(found)
+
+    async def _turn(self, card_ids: Sequence[int], notice: BaseNotice, now: datetime) -> None:
+        """The cards bear another notice."""
+        await self._session.execute(
+            update(Card)
+            .where(Card.id.in_(card_ids))
+            .values(
+                kind=str(getattr(notice, "kind", "")),
+                subject_id=notice.subject,
+                notice=notice.model_dump_json(),
+                wanted=Card.wanted + 1,
+            )
+        )
+        for card_id in card_ids:
+            await self._outbox.put_card(card_id, now)

@@ -111,16 +111,25 @@ class OutboxRows:
         return found
 
     async def notice_at(self, chat_id: int, message_id: int) -> tuple[str, int | None] | None:
-        """Kind and subject of what Vigie said with a message: what an answer to it is about."""
+        """Kind and subject of what stands in a message of Vigie's: what an answer to it is about. A card's are those
+        that it has now."""
+        card = (
+            await self._session.execute(
+                select(Card.kind, Card.subject_id)
+                .where(Card.chat_id == chat_id, Card.message_id == message_id)
+                .limit(1)
+            )
+        ).one_or_none()
+        if card is not None:
+            return card.kind, card.subject_id
         row = (
             await self._session.execute(
-                select(OutboxRow.kind, OutboxRow.subject_id, Card.subject_id.label("card_subject"))
-                .outerjoin(Card, Card.id == OutboxRow.card_id)
+                select(OutboxRow.kind, OutboxRow.subject_id)
                 .where(OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id)
                 .limit(1)
             )
         ).one_or_none()
-        return None if row is None else (row.kind, row.subject_id if row.subject_id is not None else row.card_subject)
+        return None if row is None else (row.kind, row.subject_id)
 
     async def drop(self, chat_id: int, now: datetime) -> None:
         """Everything that waits for a chat that cannot be reached ends here."""

@@ -56,6 +56,22 @@ class ShiftReportLists(Reads):
             .order_by(ReportRow.reported_at, ReportRow.id)
         )
 
+    async def last_reported(self, projects: Iterable[str], site: str, since: date) -> list[tuple[str, str, date]]:
+        """(activity, indicator, the last day since `since` on which a counted report of the site had it)."""
+        found = await self._session.execute(
+            select(EntryRow.activity, EntryRow.indicator, func.max(RevisionRow.day))
+            .join(RevisionRow, RevisionRow.id == EntryRow.revision_id)
+            .join(ReportRow, IS_COUNTED)
+            .where(
+                RevisionRow.project.in_(list(projects)),
+                RevisionRow.site == site,
+                RevisionRow.day >= since,
+                ReportRow.state == str(ReportState.STORED),
+            )
+            .group_by(EntryRow.activity, EntryRow.indicator)
+        )
+        return [(activity, indicator, day) for activity, indicator, day in found if day is not None]
+
     async def pending_of(self, project: str) -> list[tuple[Report, Revision]]:
         """Reports of a project, or of none yet, that wait for an answer, with the revision that waits."""
         return await self._pairs(

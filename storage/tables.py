@@ -295,3 +295,28 @@ class EntryRow(Base):
     indicator: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(Integer)
     value: Mapped[int]
+
+
+class ReportFormRow(Base):
+    """A form that somebody fills in, the same on every phone. What was entered stands in `content`, as JSON."""
+
+    __tablename__ = "report_forms"
+    __table_args__ = (_only_where("ix_report_forms_open", "state = 'open'", "expires_at"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    chat_id: Mapped[int]
+    report_id: Mapped[int | None] = mapped_column(ForeignKey("shift_reports.id"), index=True)
+    """The report that is corrected, or, once it is saved, the one that it has become."""
+    corrects: Mapped[bool]
+    state: Mapped[str]
+    step: Mapped[str]
+    page: Mapped[int]
+    activity: Mapped[str | None]
+    selected: Mapped[str | None]
+    version: Mapped[int]
+    screen: Mapped[int]
+    """The version since which the card's buttons mean what they mean."""
+    content: Mapped[str] = mapped_column(Encrypted)
+    opened_at: Mapped[datetime]
+    touched_at: Mapped[datetime]
+    expires_at: Mapped[datetime]

@@ -14,6 +14,7 @@ from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
+from storage.report_forms import ReportForms
 from storage.shift_reports import ShiftReports
 
 
@@ -82,3 +83,8 @@ class UnitOfWork:
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
         return ShiftReports(self.session, self._dialect)
+
+    @cached_property
+    def report_forms(self) -> ReportForms:
+        """Forms of shift reports that are being filled in."""
+        return ReportForms(self.session)

@@ -68,6 +68,16 @@ def read_report(
     )
 
 
+def names_activity(text: str, catalogue: Catalogue, now: datetime) -> bool:
+    """Whether a text names an activity by a word that means nothing else: it then speaks for itself, whatever form is
+    open when it comes."""
+    local = now.astimezone(catalogue.zone)
+    clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
+    index = index_of(catalogue, frozenset(p.key for p in catalogue.projects if p.open_on(clock.today)))
+    items, _ = items_of(flat(unicodedata.normalize("NFC", text)[:LONGEST]), index, clock)
+    return any(i.what is What.NAME and bool(i.of("activity")) and not i.of("indicator") for i in items)
+
+
 def _figures(
     plain: str, text: str, index: Index, clock: Clock, catalogue: Catalogue
 ) -> tuple[list[Item], list[Said], Figures]:

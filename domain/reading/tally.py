@@ -116,7 +116,8 @@ def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
     """Parts larger than their whole, alone or as a group: neither they nor the whole are certain then."""
     for key, figures in values.items():
         activity = catalogue.activity(key)
-        for whole, parts in _too_many(activity, figures).items():
+        numbers = {name: figure.value for name, figure in figures.items()}
+        for whole, parts in parts_over(activity, numbers).items():
             involved = dict.fromkeys([whole, *parts])
             spans = [figures[name].span for name in involved if name in figures]
             out.doubtful += [figures[name] for name in involved if name in figures]
@@ -127,7 +128,7 @@ def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
             out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved))
 
 
-def _too_many(activity: Activity, figures: Mapping[str, Figure]) -> Mapping[str, list[str]]:
+def parts_over(activity: Activity, figures: Mapping[str, int]) -> Mapping[str, list[str]]:
     """For each whole, the parts that exceed it: one alone, or all of a group together."""
     found: dict[str, list[str]] = {}
     groups: dict[tuple[str, str], list[str]] = {}
@@ -136,7 +137,7 @@ def _too_many(activity: Activity, figures: Mapping[str, Figure]) -> Mapping[str,
         if indicator.part_of is not None:
             groups.setdefault((indicator.part_of, indicator.group or f" {key}"), []).append(key)
     for (whole, _), parts in groups.items():
-        if whole in figures and sum(figures[p].value for p in parts) > figures[whole].value:
+        if whole in figures and sum(figures[p] for p in parts) > figures[whole]:
             found.setdefault(whole, []).extend(parts)
     return found
 

@@ -5,7 +5,9 @@ card, for its author's answer, and counts nowhere until then.
 """
 
 from services.shift_reports.day import day
-from services.shift_reports.sending import correct, edited, submit, undo_last
+from services.shift_reports.form import open_new as open_form
+from services.shift_reports.form import tap as tap_form
+from services.shift_reports.sending import answered, edited, submit, undo_last
 from services.shift_reports.tapping import tap
 
-__all__ = ["correct", "day", "edited", "submit", "tap", "undo_last"]
+__all__ = ["answered", "day", "edited", "open_form", "submit", "tap", "tap_form", "undo_last"]

@@ -13,6 +13,7 @@ from domain.people import Person
 from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, people
+from services.shift_reports import form
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
@@ -29,7 +30,10 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         return
     person, project = speaker
     if command and not text.strip():
-        await origin.answer(work, EmptyReport())
+        # In a group the form would show what few may see, and its taps would use up the group's share of messages.
+        await (origin.answer(work, EmptyReport()) if origin.in_group else form.open_new(work, origin))
+        return
+    if not command and not origin.in_group and await form.read(work, person, origin, text):
         return
     draft = read_draft(work, person, origin, text, project)
     if draft is None:
@@ -61,6 +65,22 @@ async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None
         await _revise(work, person, origin, report, text)
 
 
+async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> None:
+    """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
+    where one was asked for, else, in private, a message as any."""
+    kind, subject = about or ("", None)
+    if kind == form.KIND and subject is not None:
+        person = await people.known(work, origin)
+        if person is None or await form.read(work, person, origin, text, subject):
+            return
+        stored = await work.unit.report_forms.by_id(subject)
+        kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
+    if kind == "correction_prompt" and subject is not None:
+        await correct(work, origin, subject, text)
+    elif not origin.in_group:
+        await submit(work, origin, text, command=False)
+
+
 async def _revise(work: Work, person: Person, origin: Origin, report: Report, text: str) -> None:
     """A new text for a report. The same text again is no change."""
     if not may_still_change(report.reported_at, work.now):
@@ -79,6 +99,7 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
     if (refused := refusal(work, person, draft.content)) is not None:
         await origin.answer(work, refused)
         return
+    await form.close_correction(work, report.id)
     await add_revision(work, person, report, replace(draft, cause="edited"))
     if not await touch_cards(work, report.id):
         # In a group a report that was clear at once has no card, only a sign: the correction shows on one of its own.
@@ -100,5 +121,6 @@ async def undo_last(work: Work, origin: Origin) -> None:
     if report is None:
         await origin.answer(work, NothingToUndo())
         return
+    await form.close_correction(work, report.id)
     await void(work, report, VoidReason.UNDONE)
     await origin.answer(work, ShiftReportReceipt(report_id=report.id))

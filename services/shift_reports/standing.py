@@ -13,8 +13,9 @@ from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 
 
-async def store_new(work: Work, person: Person, origin: Origin, draft: Draft) -> None:
-    """A message's first revision, and its answer: a card, or in a group where all is clear only a sign."""
+async def store_new(work: Work, person: Person, origin: Origin, draft: Draft, *, answer: bool = True) -> int:
+    """A message's first revision, and its answer: a card, or in a group where all is clear only a sign. Returns the
+    report's id. Without `answer` the caller shows the receipt: a form's own card becomes it."""
     conflict = None if draft.questions else await _conflict(work, person, draft.content, None)
     state = ReportState.PENDING if draft.questions or conflict is not None else ReportState.STORED
     report_id = await work.unit.shift_reports.add(
@@ -28,10 +29,11 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft) ->
     )
     if origin.in_group:
         await _sign(work, origin.chat_id, origin.message_id, state)
-    if not origin.in_group or state is not ReportState.STORED:
+    if answer and (not origin.in_group or state is not ReportState.STORED):
         await origin.answer(work, ShiftReportReceipt(report_id=report_id))
     if notifiable_values.any_in(work, draft.content, draft.possible):
         await notifiable_values.begin(work, report_id)
+    return report_id
 
 
 async def add_revision(work: Work, person: Person, report: Report, draft: Draft) -> ReportState:

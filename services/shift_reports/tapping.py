@@ -10,6 +10,7 @@ from domain.toasts import Toast
 from services import people
 from services.shift_reports import notifiable_values
 from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
+from services.shift_reports.form_opening import open_correction
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -45,6 +46,9 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
             return await void(work, report, VoidReason.UNDONE)
         case ReportAction.RESTORE:
             return await restore(work, person, report) if voided else Toast.ALREADY_DONE
+        case ReportAction.EDIT if not origin.in_group:
+            await open_correction(work, person, origin, report)
+            return None
         case ReportAction.EDIT:
             await work.unit.outbox.put(
                 CorrectionPrompt(report_id=report.id),

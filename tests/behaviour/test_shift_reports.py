@@ -131,8 +131,10 @@ class TestAsked:
         assert "bonjour tout le monde" in plain(answer)
         assert "/r " in plain(answer)
 
-    async def test_an_empty_command_teaches(self, team: Mission) -> None:
-        (answer,) = await team.say("Bilal", "/report")
+    async def test_an_empty_command_teaches_in_a_group(self, team: Mission) -> None:
+        chat = await team.group("Équipe Calais", "Claire")
+
+        (answer,) = await team.say("Bilal", "/report", chat=chat["id"])
 
         assert "/r " in plain(answer)
 

@@ -14,6 +14,7 @@ KINDS: tuple[type[BaseNotice], ...] = get_args(get_args(Notice)[0])
 AT = datetime(2026, 11, 23, 17, 30, 12, 345678, tzinfo=UTC)
 VALUES: dict[str, Any] = {
     "report_id": 2**40, "message_id": 7, "sign": "stored", "project": "calais", "day": date(2026, 11, 23),
+    "form_id": 3, "activity": "clinic",
     "said": "« l'été » \u0000 🚑\n", "nearest": "rapport", "voice": True, "use_case": "report_shift",
     "site": "coast_calais",
     "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
@@ -80,7 +81,8 @@ def test_what_rings_goes_first() -> None:
 def test_what_has_buttons_is_a_card() -> None:
     cards = {kind for kind in KINDS if kind.card}
     assert cards == {
-        n.ShiftReportReceipt, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu, n.GroupMenu,
+        n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
+        n.GroupMenu,
     }  # fmt: skip
 
 

@@ -8,9 +8,21 @@ from hypothesis import strategies as st
 
 from domain.catalogue.parts import Key
 from domain.roles import Role
-from domain.taps import MOST_BYTES, MOST_KEY, GroupTap, InviteTap, ReportAction, ReportTap, SettingsTap, SiteTap, Tap
+from domain.taps import (
+    MOST_BYTES,
+    MOST_KEY,
+    FormAction,
+    FormTap,
+    GroupTap,
+    InviteTap,
+    ReportAction,
+    ReportTap,
+    SettingsTap,
+    SiteTap,
+    Tap,
+)
 
-KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap)
+KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap)
 LONGEST = "k" * MOST_KEY
 
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,31}", fullmatch=True)
@@ -23,6 +35,7 @@ taps = st.one_of(
     st.builds(SiteTap, site=some),
     st.builds(SettingsTap, menu=menus, language=st.none(), project=some),
     st.builds(InviteTap, project=st.just("*") | some, role=st.none() | st.sampled_from(Role).map(str)),
+    st.builds(FormTap, action=st.sampled_from(FormAction), form=numbers, version=st.integers(1, 9999), choice=some),
     st.builds(GroupTap, project=some, language=st.none() | st.sampled_from(["fr", "en"])),
 )  # fmt: skip
 
@@ -40,6 +53,7 @@ def test_a_tap_comes_back_as_it_went(tap: Tap) -> None:
     [
         *(InviteTap(project=LONGEST, role=role) for role in Role),
         *(ReportTap(action=a, report=10**12, revision=999, choice=LONGEST) for a in ReportAction),
+        *(FormTap(action=a, form=10**12, version=9999, choice=LONGEST) for a in FormAction),
         GroupTap(project=LONGEST, language="fr"),
         SettingsTap(project=LONGEST),
         SiteTap(site=LONGEST),

@@ -17,6 +17,7 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.reading import Entry, Question
+from domain.report_form import Form, FormState, FormView, Step
 from domain.roles import Role
 from domain.shift_reports import (
     Conflict,
@@ -168,9 +169,46 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
         yield f"{name}, ringing", alert, n.NotifiableCorrected(report_id=42)
     yield "correction prompt", CorrectionPromptView(42, f"/r {w.comment}"), n.CorrectionPrompt(report_id=42)
     yield "correction prompt in a group", CorrectionPromptView(42, ""), n.CorrectionPrompt(report_id=42)
+    for name, form in forms(w):
+        yield name, form, n.ReportForm(form_id=7)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
+
+
+def forms(w: Words) -> Iterator[tuple[str, FormView]]:
+    """The guided form on each of its steps, and when it is no longer open."""
+    clinic_order = tuple(i.key for i in CATALOGUE.activity("clinic").indicators)
+    nowhere = Content("calais", None, TODAY, None, (), None)
+    sites = tuple(s.key for s in CATALOGUE.project("calais").sites)
+    asking = FormView(7, None, FormState.OPEN, Form(nowhere), sites, TODAY, TODAY, True, (), (), False, AT)
+    yield "form, site", asking
+    every_site = tuple(s.key for p in CATALOGUE.projects for s in p.sites)
+    yield "form, site, many", replace(asking, choices=every_site, form=Form(nowhere, page=1))
+    empty = Form(replace(nowhere, site="living_sites_calais"), Step.ACTIVITY)
+    activities = tuple(a.key for a in CATALOGUE.activities)
+    choosing = replace(asking, form=empty, choices=activities)
+    yield "form, activity", choosing
+    begun = Form(content(), Step.ACTIVITY, 1, "clinic", None, clinic_order)
+    yield "form, another activity", replace(choosing, form=begun)
+    listed = replace(asking, form=empty.opened("clinic", clinic_order), choices=())
+    yield "form, nothing entered", listed
+    filled = Form(content(comment=w.comment), Step.FIGURES, 0, "clinic", None, clinic_order, 12, 12)
+    yield "form, figures", replace(listed, form=filled)
+    day_centre = tuple(i.key for i in CATALOGUE.activity("day_centre").indicators)
+    both = content(clinic(), Entry("day_centre", {"attendance": 61}), shift="night", day=date(2026, 11, 22))
+    yield "form, two activities", replace(listed, form=replace(filled, content=both).opened("day_centre", day_centre))
+    yield "form, counting", replace(listed, form=filled.choosing("women"))
+    zero = filled.choosing("suspected_measles").set("suspected_measles", 0)
+    yield "form, counting, zero", replace(listed, form=zero)
+    yield "form, counting, not reported", replace(listed, form=filled.choosing("consultations").cleared())
+    over = replace(filled, content=content(clinic(3, women=12, suspected_measles=1)))
+    yield "form, parts over", replace(listed, form=over, exceeded=(("clinic", "consultations"),), rings=True)
+    correction = replace(listed, report_id=42, form=filled, anchor=date(2026, 11, 10))
+    yield "form, correction", replace(correction, doubts=(Question("unknown_word", w.about),) * 3)
+    for state in FormState:
+        yield f"form, {state}", replace(listed, form=filled, state=state)
+        yield f"form, correction {state}", replace(correction, state=state)
 
 
 def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
@@ -225,6 +263,9 @@ def plain(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         n.NoProject(),
         n.NothingToUndo(),
         n.CorrectionTooLate(report_id=42),
+        n.ReportFormMoved(form_id=7),
+        n.FormTextNotUsed(said=w.said, activity="clinic"),
+        n.FormTextNotUsed(said=w.said, activity="gone"),
         n.AlreadyAdmitted(),
         n.BotIsPrivate(),
         n.CodeRefused(),

@@ -228,6 +228,153 @@ SCREENS = {
         Something went wrong in Vigie; the admins know.
         Urgent: call your coordinator.
     """,
+    "form, site, many": """
+        Report
+        At which site?
+        [Living sites, Dunkirk]
+        [Dunkirk coast]
+        [Emergency shelter for single…]
+        [Girls' day centre]
+        [Accommodation]
+        [‹ 1/3] [3/3 ›]
+        [Cancel]
+    """,
+    "form, activity": """
+        Report · Living sites
+        Calais · today, Mon 23 Nov
+        Which activity?
+        [Mobile clinic] [Mental health]
+        [Women's health]
+        [Sexual violence care]
+        [Social and legal] [Day centre]
+        [Coastal outreach] [Outreach]
+        [Distribution]
+        [Yesterday] [Night] [Other site]
+        [Cancel]
+    """,
+    "form, figures": """
+        ⏳ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        deux familles sans tente
+        Tap a line, or write “12 women”.
+        Nothing counts before it is saved.
+        [Consultations  34]
+        [Women  12]
+        [Men  –]
+        [Minors  5]
+        [New patients  –]
+        [2/3 ›]
+        [+ activity] [Yesterday] [Night]
+        [Save] [Cancel]
+    """,
+    "form, two activities": """
+        ⏳ Day centre · Living sites
+        Calais · yesterday, Sun 22 Nov · night
+        Attendance: 61
+        Mobile clinic: 34 consultations
+        Tap a line, or write “12 girls”.
+        Nothing counts before it is saved.
+        [Attendance  61]
+        [Girls  –]
+        [New arrivals  –]
+        [Workshops  –]
+        [Meals  –]
+        [+ activity] [Today] [Day]
+        [Save] [Cancel]
+    """,
+    "form, counting": """
+        ⏳ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        deux familles sans tente
+
+        Women: 12
+        Tap, or type the number.
+        [−5] [−1] [0]
+        [+1] [+5] [+10]
+        [‹ Consultations] [Men ›]
+        [Done] [Save]
+    """,
+    "form, counting, zero": """
+        ⏳ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        Suspected measles: 0
+        deux familles sans tente
+
+        Suspected measles: 0
+        Tap, or type the number.
+        [−5] [−1] [Clear]
+        [+1] [+5] [+10]
+        [‹ Respiratory in…]
+        [Done] [Save]
+    """,
+    "form, parts over": """
+        ⏳ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        3 consultations
+           including 12 women
+        Suspected measles: 1
+        Consultations: the parts exceed the whole
+        Saved, it alerts the coordination at once.
+        Tap a line, or write “12 women”.
+        Nothing counts before it is saved.
+        [Consultations  3]
+        [Women  12]
+        [Men  –]
+        [Minors  –]
+        [New patients  –]
+        [2/3 ›]
+        [+ activity] [Yesterday] [Night]
+        [Save] [Cancel]
+    """,
+    "form, correction": """
+        ✏️ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        deux familles sans tente
+        12 “licornes”: what is it?
+        12 “licornes”: what is it?
+        Tap a line, or write “12 women”.
+        In words too: edit your message, or reply here.
+        [Consultations  34]
+        [Women  12]
+        [Men  –]
+        [Minors  5]
+        [New patients  –]
+        [2/3 ›]
+        [+ activity] [Tue 10 Nov] [Night]
+        [Save] [Cancel]
+    """,
+    "form, cancelled": """
+        ↩️ Form set aside
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        Nothing of it is counted.
+        [Go on] [New form]
+    """,
+    "form, correction expired": """
+        ⏳ Draft, not counted
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        Not touched since 14:02, kept.
+        The report stands as it was.
+        [Go on] [Receipt]
+    """,
+    "form_text_not_used": """
+        Not entered: “cliniq 3O”
+        What works here:
+        12 women
+        or a number up to 5,000 once a line is tapped.
+        Another day or site: with the form's buttons.
+    """,
 }
 
 

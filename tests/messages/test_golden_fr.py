@@ -229,6 +229,152 @@ SCREENS = {
         Vigie a eu un problème ; les admins le savent.
         Urgent : appeler la coordination.
     """,
+    "form, site, many": """
+        Rapport
+        Sur quel site ?
+        [Lieux de survie, Dunkerque]
+        [Littoral dunkerquois]
+        [Abri d'urgence femmes seules]
+        [Accueil de jour jeunes filles]
+        [Hébergement]
+        [‹ 1/3] [3/3 ›]
+        [Annuler]
+    """,
+    "form, activity": """
+        Rapport · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        Quelle activité ?
+        [Clinique mobile] [Santé mentale]
+        [Santé des femmes] [Violences sexuelles]
+        [Social et juridique] [Accueil de jour]
+        [Maraude littorale] [Aller-vers]
+        [Distribution]
+        [Hier] [Nuit] [Autre site]
+        [Annuler]
+    """,
+    "form, figures": """
+        ⏳ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        deux familles sans tente
+        Toucher une ligne, ou écrire « 12 femmes ».
+        Rien ne compte avant d'enregistrer.
+        [Consultations  34]
+        [Femmes  12]
+        [Hommes  –]
+        [Mineurs  5]
+        [Nouveaux patients  –]
+        [2/3 ›]
+        [+ activité] [Hier] [Nuit]
+        [Enregistrer] [Annuler]
+    """,
+    "form, two activities": """
+        ⏳ Accueil de jour · Lieux de survie
+        Calais · hier, dim. 22 nov. · nuit
+        61 passages
+        Clinique mobile : 34 consultations
+        Toucher une ligne, ou écrire « 12 filles ».
+        Rien ne compte avant d'enregistrer.
+        [Passages  61]
+        [Filles  –]
+        [Nouveaux arrivants  –]
+        [Ateliers  –]
+        [Repas  –]
+        [+ activité] [Aujourd'hui] [Jour]
+        [Enregistrer] [Annuler]
+    """,
+    "form, counting": """
+        ⏳ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        deux familles sans tente
+
+        Femmes : 12
+        Avec les boutons, ou écrire le nombre.
+        [−5] [−1] [0]
+        [+1] [+5] [+10]
+        [‹ Consultations] [Hommes ›]
+        [Terminé] [Enregistrer]
+    """,
+    "form, counting, zero": """
+        ⏳ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        Rougeole suspectée : 0
+        deux familles sans tente
+
+        Rougeole suspectée : 0
+        Avec les boutons, ou écrire le nombre.
+        [−5] [−1] [Effacer]
+        [+1] [+5] [+10]
+        [‹ Infections res…]
+        [Terminé] [Enregistrer]
+    """,
+    "form, parts over": """
+        ⏳ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        3 consultations
+           dont 12 femmes
+        Rougeole suspectée : 1
+        Consultations : les parties dépassent le total
+        À l'enregistrement, la coordination est alertée.
+        Toucher une ligne, ou écrire « 12 femmes ».
+        Rien ne compte avant d'enregistrer.
+        [Consultations  3]
+        [Femmes  12]
+        [Hommes  –]
+        [Mineurs  –]
+        [Nouveaux patients  –]
+        [2/3 ›]
+        [+ activité] [Hier] [Nuit]
+        [Enregistrer] [Annuler]
+    """,
+    "form, correction": """
+        ✏️ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        deux familles sans tente
+        12 « licornes » : qu'est-ce que c'est ?
+        12 « licornes » : qu'est-ce que c'est ?
+        Toucher une ligne, ou écrire « 12 femmes ».
+        Ou par écrit : modifier le message, ou répondre ici.
+        [Consultations  34]
+        [Femmes  12]
+        [Hommes  –]
+        [Mineurs  5]
+        [Nouveaux patients  –]
+        [2/3 ›]
+        [+ activité] [mar. 10 nov.] [Nuit]
+        [Enregistrer] [Annuler]
+    """,
+    "form, cancelled": """
+        ↩️ Rapport laissé de côté
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        Rien n'en est compté.
+        [Continuer] [Nouveau rapport]
+    """,
+    "form, correction expired": """
+        ⏳ Brouillon, pas compté
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        Pas touché depuis 14:02, gardé.
+        Le rapport reste comme il était.
+        [Continuer] [Reçu]
+    """,
+    "form_text_not_used": """
+        Pas saisi : « cliniq 3O »
+        Ici, par exemple :
+        12 femmes
+        ou un nombre jusqu'à 5 000, une fois la ligne touchée.
+        Autre jour ou autre site : avec les boutons.
+    """,
 }
 
 

@@ -292,3 +292,37 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("revision_id", "activity", "indicator", name=op.f("pk_report_entries")),
     )
+    op.create_table(
+        "report_forms",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("corrects", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("page", sa.BigInteger(), nullable=False),
+        sa.Column("activity", sa.String(), nullable=True),
+        sa.Column("selected", sa.String(), nullable=True),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("screen", sa.BigInteger(), nullable=False),
+        sa.Column("content", Encrypted(), nullable=False),
+        sa.Column("opened_at", Instant(timezone=True), nullable=False),
+        sa.Column("touched_at", Instant(timezone=True), nullable=False),
+        sa.Column("expires_at", Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_report_forms_person_id_people")),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["shift_reports.id"], name=op.f("fk_report_forms_report_id_shift_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_forms")),
+    )
+    op.create_index(op.f("ix_report_forms_person_id"), "report_forms", ["person_id"], unique=False)
+    op.create_index(op.f("ix_report_forms_report_id"), "report_forms", ["report_id"], unique=False)
+    op.create_index(
+        "ix_report_forms_open",
+        "report_forms",
+        ["expires_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )

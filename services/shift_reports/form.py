@@ -1,0 +1,250 @@
+"""The guided form of a shift report: what is tapped on its card, and what is written while it is open.
+
+The card and the form's row are the state: nothing else is remembered, so that a restart or a second phone changes
+nothing.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from domain.notices import FormTextNotUsed, ReportForm, ShiftReportReceipt
+from domain.people import Person
+from domain.reading import names_activity, read_report
+from domain.report_form import MOST, Form, FormState, Step, exceeded, in_context
+from domain.shift_reports import may_still_change
+from domain.taps import FormAction, FormTap
+from domain.toasts import Answer, Figure, Toast
+from services import people
+from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, may_correct, refusal
+from services.shift_reports.form_opening import (
+    KIND,
+    activities,
+    begun,
+    close_correction,
+    expire,
+    form_view,
+    move_down,
+    on_activity,
+    open_correction,
+    open_new,
+    shown,
+    sites_open_to,
+    to_receipt,
+)
+from services.shift_reports.standing import add_revision, store_new, touch_cards
+from services.work import Origin, Work
+from storage.report_forms import StoredForm
+
+__all__ = ["KIND", "close_correction", "expire", "form_view", "open_correction", "open_new", "read", "tap"]
+
+_RESUMABLE = (FormState.EXPIRED, FormState.CANCELLED)
+
+
+async def tap(work: Work, origin: Origin, tapped: FormTap) -> Answer | None:
+    """A button of a form. One that was drawn before the buttons changed their meaning changes nothing; the card is
+    drawn anew in any case."""
+    person = await people.known(work, origin)
+    stored = await work.unit.report_forms.by_id(tapped.form, lock=True)
+    if person is None:
+        return Toast.NOT_ALLOWED
+    if stored is None:
+        return Toast.FORM_CLOSED
+    if person.id != stored.person_id:
+        return Toast.NOT_YOURS
+    if stored.state is FormState.SAVED and stored.report_id is not None:
+        receipt = ShiftReportReceipt(report_id=stored.report_id)
+        await touch_cards(work, stored.report_id)
+        await work.unit.cards.tapped(receipt, origin.chat_id, origin.message_id, work.now)
+        return Toast.FORM_CLOSED
+    answer, is_form = await _act(work, person, origin, stored, tapped)
+    if is_form:
+        await work.unit.cards.touch(KIND, stored.id, work.now)
+        await work.unit.cards.tapped(ReportForm(form_id=stored.id), origin.chat_id, origin.message_id, work.now)
+    return answer
+
+
+async def _act(
+    work: Work, person: Person, origin: Origin, stored: StoredForm, tapped: FormTap
+) -> tuple[Answer | None, bool]:
+    """The answer, and whether the card is still the form's."""
+    if stored.state is not FormState.OPEN:
+        return await _on_draft(work, person, origin, stored, tapped)
+    form = stored.form
+    if tapped.action is FormAction.SAVE:
+        # Only what the card showed is saved: one that was behind is drawn anew first.
+        if tapped.version != form.version:
+            return Toast.OUTDATED, True
+        return await _save(work, person, origin, stored)
+    if not form.understands(tapped.version):
+        return Toast.OUTDATED, True
+    if tapped.action is FormAction.CANCEL:
+        return await _cancel(work, stored)
+    changed = await _changed(work, person, form, tapped)
+    if changed is None:
+        return Toast.OUTDATED, True
+    await work.unit.report_forms.keep(stored.id, changed, work.now)
+    return _told(changed, tapped), True
+
+
+def _told(form: Form, tapped: FormTap) -> Answer | None:
+    if tapped.action not in (FormAction.BY, FormAction.ZERO, FormAction.CLEAR):
+        return None
+    if form.activity is None or form.selected is None:
+        return None
+    return Figure(form.activity, form.selected, form.value(form.selected))
+
+
+async def _changed(work: Work, person: Person, form: Form, tapped: FormTap) -> Form | None:
+    """The form after the tap; None where the tap asks for something that is not there."""
+    choice = tapped.choice or ""
+    match tapped.action:
+        case FormAction.SITES:
+            return form.asking(Step.SITE)
+        case FormAction.ACTIVITIES:
+            return form.asking(Step.ACTIVITY)
+        case FormAction.SITE if choice in sites_open_to(work, person):
+            return form.at(work.catalogue.project_of(choice, form.content.day).key, choice)
+        case FormAction.DAY:
+            return _on_day(work, form, choice)
+        case FormAction.SHIFT if choice in ("", "night"):
+            return form.during(choice or None)
+        case FormAction.ACTIVITY if choice in await activities(work, person, form):
+            return await on_activity(work, person, form, choice)
+        case FormAction.PAGE if choice.isdecimal():
+            return form.leafed(int(choice))
+        case FormAction.INDICATOR if choice in form.order:
+            return form.choosing(choice)
+        case FormAction.BY if choice.lstrip("-").isdecimal() and abs(int(choice)) <= MOST:
+            return form.by(int(choice))
+        case FormAction.ZERO if form.selected is not None:
+            return form.set(form.selected, 0)
+        case FormAction.CLEAR:
+            return form.cleared()
+        case FormAction.DONE if form.activity is not None:
+            return form.done() if form.step is Step.FIGURES else form.asking(Step.FIGURES)
+        case _:
+            return None
+
+
+def _on_day(work: Work, form: Form, choice: str) -> Form | None:
+    try:
+        day = date.fromisoformat(choice)
+    except ValueError:
+        return None
+    if day > work.today or work.today - day > timedelta(days=31):
+        return None
+    site = form.content.site
+    return form.on(day, form.content.project if site is None else work.catalogue.project_of(site, day).key)
+
+
+async def _save(work: Work, person: Person, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:
+    """The form's content goes the way of every report: permission, conflicts, alerts; the card becomes the receipt."""
+    content = stored.form.content
+    if not content.entries:
+        return Toast.FORM_EMPTY, True
+    if exceeded(content, work.catalogue):
+        return Toast.PARTS_OVER, True
+    if content.site is None or refusal(work, person, content) is not None:
+        return Toast.NOT_ALLOWED, True
+    draft = Draft(content, (), (), "", "form")
+    if stored.corrects and stored.report_id is not None:
+        report = await work.unit.shift_reports.by_id(stored.report_id, lock=True)
+        if report is None or not may_correct(work, person, report):
+            return Toast.NOT_ALLOWED, True
+        if not may_still_change(report.reported_at, work.now):
+            return Toast.TOO_LATE, True
+        report_id = report.id
+        latest = await work.unit.shift_reports.last_number(report_id)
+        # The words stay with the report: the same ones, sent again, are no correction.
+        text = (await work.unit.shift_reports.revision(report_id, latest)).text
+        if (await shown(work, report)).content != content or report.pending is not None:
+            await add_revision(work, person, report, replace(draft, text=text))
+    else:
+        written = replace(origin, sent_at=work.now)
+        report_id = await store_new(work, person, written, draft, answer=False)
+    await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, FormState.SAVED, report_id)
+    await to_receipt(work, stored.id, report_id)
+    await touch_cards(work, report_id)
+    return Toast.SAVED, False
+
+
+async def _cancel(work: Work, stored: StoredForm) -> tuple[Answer, bool]:
+    """Nothing is saved. What was entered can be gone on with; a correction without any change is the receipt again."""
+    state = FormState.CANCELLED if stored.form.content.entries else FormState.CLOSED
+    if stored.corrects and stored.report_id is not None:
+        report = await work.unit.shift_reports.by_id(stored.report_id)
+        if report is None or (await shown(work, report)).content == stored.form.content or state is FormState.CLOSED:
+            await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
+            await to_receipt(work, stored.id, stored.report_id)
+            return Toast.CANCELLED, False
+    await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, state)
+    return Toast.CANCELLED, True
+
+
+async def _on_draft(
+    work: Work, person: Person, origin: Origin, stored: StoredForm, tapped: FormTap
+) -> tuple[Answer | None, bool]:
+    """A button of a form that is no longer open."""
+    forms = work.unit.report_forms
+    if tapped.action is FormAction.RECEIPT and stored.corrects and stored.report_id is not None:
+        await forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
+        await to_receipt(work, stored.id, stored.report_id)
+        return None, False
+    if tapped.action is FormAction.RESUME and stored.state in _RESUMABLE:
+        await forms.keep(stored.id, stored.form.touched(), work.now)
+        return None, True
+    if tapped.action is FormAction.NEW and not stored.corrects:
+        form = await begun(work, person)
+        if form is None:
+            return Toast.NOT_ALLOWED, True
+        await forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
+        form_id = await forms.add(person.id, origin.chat_id, form, work.now)
+        await work.unit.cards.become(KIND, stored.id, ReportForm(form_id=form_id), work.now)
+        return None, False
+    return (Toast.FORM_EXPIRED if stored.state is FormState.EXPIRED else Toast.FORM_CLOSED), True
+
+
+async def read(work: Work, person: Person, origin: Origin, text: str, form_id: int | None = None) -> bool:
+    """What is written in private while a form is open; an answer to the form's own card (`form_id`) is for that form.
+
+    A number goes to the indicator that is being counted, words are read as the shown activity's. Whether the text was
+    the form's: one that names an activity itself is a report of its own, and small talk is none of it.
+    """
+    forms = work.unit.report_forms
+    stored = await (forms.in_use(person.id, origin.chat_id) if form_id is None else forms.by_id(form_id, lock=True))
+    if stored is None or stored.person_id != person.id or stored.state is not FormState.OPEN:
+        return False
+    form = stored.form
+    if form.step is not Step.FIGURES or form.activity is None:
+        return False
+    now = origin.sent_at.astimezone(work.catalogue.zone)
+    names_one = names_activity(text, work.catalogue, now)
+    if names_one and (form_id is None or stored.corrects):
+        return False
+    changed = _with_number(form, text)
+    if changed is None:
+        content = form.content
+        about = text if names_one else in_context(text, work.catalogue.activity(form.activity))
+        alone, reading = (
+            read_report(said, catalogue=work.catalogue, project=content.project, site=content.site, now=now)
+            for said in (text, about)
+        )
+        if not alone.is_report_like or (not alone.entries and all(q.code == NOTHING_FOUND for q in alone.questions)):
+            return False
+        # Where and when stand in the text alone: an activity's own name may be a site's as well.
+        elsewhere = alone.site != content.site or alone.shift is not None or alone.date != work.day_of(origin.sent_at)
+        doubts = [q for q in reading.questions if q.code not in PLACE_QUESTIONS]
+        if elsewhere or doubts or not reading.entries:
+            await origin.answer(work, FormTextNotUsed(said=text, activity=form.activity))
+            return True
+        changed = form.merged(reading.entries, reading.comment)
+    await forms.keep(stored.id, changed, work.now)
+    await move_down(work, origin, stored)
+    return True
+
+
+def _with_number(form: Form, text: str) -> Form | None:
+    said = text.strip()
+    if form.selected is None or not (said.isascii() and said.isdecimal()) or len(said) > 4 or int(said) > MOST:
+        return None
+    return form.set(form.selected, int(said))

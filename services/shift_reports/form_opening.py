@@ -1,0 +1,206 @@
+"""Forms opened: by the command alone, by *Modifier* on a receipt; and what their cards show."""
+
+from datetime import date, datetime, timedelta
+
+from domain.notices import NoProject, NotAllowed, ReportForm, ReportFormMoved, ShiftReportReceipt
+from domain.people import Person, UseCase, allowed, sites_of
+from domain.reading import Question
+from domain.report_form import Form, FormState, FormView, Step, exceeded, in_recent_order
+from domain.shift_reports import Content, notifiable
+from services import people
+from services.work import Origin, Work
+from storage.report_forms import StoredForm
+from storage.shift_reports import Report, Revision
+
+KIND = "report_form"
+RECENT = timedelta(days=90)
+"""How far back it is looked what a site reported last."""
+
+
+async def open_new(work: Work, origin: Origin) -> None:
+    """The command alone, in private: the form that is open goes on, a draft that expired is offered, else a new one."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    last = await work.unit.report_forms.newest(person.id, origin.chat_id)
+    if last is not None and last.form.content.entries and last.state in (FormState.OPEN, FormState.EXPIRED):
+        await move_down(work, origin, last)
+        return
+    if last is not None and last.state is FormState.OPEN:
+        await close(work, last)
+    form = await begun(work, person)
+    if form is None:
+        project = person.project
+        await origin.answer(
+            work, NoProject() if project is None else NotAllowed(use_case=UseCase.REPORT_SHIFT, project=project)
+        )
+        return
+    form_id = await work.unit.report_forms.add(person.id, origin.chat_id, form, work.now)
+    await origin.answer(work, ReportForm(form_id=form_id))
+
+
+async def begun(work: Work, person: Person) -> Form | None:
+    """A form with nothing in it: today, at the person's usual site, as in a text that names none; where there is no
+    usual one and several to choose from, it asks. None where the person may report nowhere."""
+    sites = sites_open_to(work, person)
+    if not sites:
+        return None
+    usual = person.site if person.site in sites else None
+    site = sites[0] if len(sites) == 1 else usual
+    nowhere = Content(person.project, None, work.today, None, (), None)
+    return Form(nowhere) if site is None else Form(nowhere).at(work.catalogue.project_of(site, work.today).key, site)
+
+
+def sites_open_to(work: Work, person: Person) -> tuple[str, ...]:
+    """The sites from which the person may report: the usual one first, then their own project's, then others'."""
+    projects = sorted(work.catalogue.projects_on(work.today), key=lambda project: project.key != person.project)
+    found = [
+        site
+        for project in projects
+        for site in sites_of(person, project.key, [s.key for s in work.catalogue.sites_of(project.key)], work.now)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda site: site != person.site))
+
+
+async def open_correction(work: Work, person: Person, origin: Origin, report: Report) -> None:
+    """*Modifier*: the receipt becomes a form with the report in it, and the receipt again once that is saved."""
+    opened = await work.unit.report_forms.correcting(report.id)
+    if opened is None:
+        revision = await shown(work, report)
+        content = revision.content
+        if content.day is None:
+            content = Content(
+                content.project,
+                content.site,
+                work.day_of(report.reported_at),
+                content.shift,
+                content.entries,
+                content.comment,
+            )
+        form = Form(content, Step.SITE if content.site is None else Step.ACTIVITY)
+        if content.site is not None and content.entries:
+            form = await on_activity(work, person, form, content.entries[0].activity)
+        form_id = await work.unit.report_forms.add(person.id, origin.chat_id, form, work.now, corrects=report.id)
+    else:
+        form_id = opened.id
+        await work.unit.report_forms.keep(form_id, opened.form, work.now)
+    await work.unit.cards.tapped(ReportForm(form_id=form_id), origin.chat_id, origin.message_id, work.now)
+
+
+async def shown(work: Work, report: Report) -> Revision:
+    """The revision that the report's receipt shows."""
+    number = report.pending if report.pending is not None else report.counted
+    if number is None:
+        number = await work.unit.shift_reports.last_number(report.id)
+    return await work.unit.shift_reports.revision(report.id, number)
+
+
+async def on_activity(work: Work, person: Person, form: Form, activity: str) -> Form:
+    """The form with an activity's indicators on its card, those first that the site reported last."""
+    last = await _last_reported(work, person, form)
+    keys = [indicator.key for indicator in work.catalogue.activity(activity).indicators]
+    return form.opened(activity, in_recent_order(keys, {i: day for (a, i), day in last.items() if a == activity}))
+
+
+async def _last_reported(work: Work, person: Person, form: Form) -> dict[tuple[str, str], date]:
+    project, site = form.content.project, form.content.site
+    if project is None or site is None:
+        return {}
+    since = work.today - RECENT
+    found = await work.unit.shift_reports.last_reported(work.catalogue.family(project), site, since)
+    # An order tells what was reported: of a sensitive activity only to those who may see it.
+    sees = allowed(person, UseCase.SEE_SENSITIVE, project=project, now=work.now)
+    known = {a.key: a for a in work.catalogue.activities}
+    return {(a, i): day for a, i, day in found if a in known and (sees or not known[a].sensitive)}
+
+
+async def move_down(work: Work, origin: Origin, stored: StoredForm) -> None:
+    """The form goes on in a new message, where the eye is; the one before says so."""
+    await work.unit.cards.become(KIND, stored.id, ReportFormMoved(form_id=stored.id), work.now)
+    await origin.answer(work, ReportForm(form_id=stored.id))
+
+
+async def close(work: Work, stored: StoredForm) -> None:
+    """The form gives way to another one."""
+    await work.unit.report_forms.end(stored.id, stored.form.touched(), FormState.CLOSED)
+    if stored.corrects and stored.report_id is not None:
+        await to_receipt(work, stored.id, stored.report_id)
+    else:
+        await work.unit.cards.touch(KIND, stored.id, work.now)
+
+
+async def close_correction(work: Work, report_id: int) -> None:
+    """The report changes by other means: a form that began from what it said before is given up."""
+    stored = await work.unit.report_forms.correcting(report_id)
+    if stored is not None:
+        await close(work, stored)
+
+
+async def to_receipt(work: Work, form_id: int, report_id: int) -> None:
+    """The form's cards are the report's receipts from now on."""
+    await work.unit.cards.become(KIND, form_id, ShiftReportReceipt(report_id=report_id), work.now)
+
+
+async def expire(work: Work) -> None:
+    """Forms that nobody touched for a day are closed; what was entered is kept."""
+    for stored in await work.unit.report_forms.expired(work.now):
+        state = FormState.EXPIRED if stored.form.content.entries else FormState.CLOSED
+        await work.unit.report_forms.end(stored.id, stored.form.touched(), state)
+        await work.unit.cards.touch(KIND, stored.id, work.now)
+
+
+async def form_view(work: Work, reader: Person, form_id: int) -> FormView | None:
+    """A form's card: for nobody but whoever fills it in."""
+    stored = await work.unit.report_forms.by_id(form_id)
+    if stored is None or stored.person_id != reader.id:
+        return None
+    form = stored.form
+    anchor = work.day_of(stored.opened_at)
+    doubts: tuple[Question, ...] = ()
+    if stored.corrects and stored.report_id is not None:
+        report = await work.unit.shift_reports.by_id(stored.report_id)
+        if report is None:
+            return None
+        anchor = work.day_of(report.reported_at)
+        doubts = (await shown(work, report)).questions if report.pending is not None else ()
+    sites = sites_open_to(work, reader)
+    return FormView(
+        form_id=form_id,
+        report_id=stored.report_id if stored.corrects else None,
+        state=stored.state,
+        form=form,
+        choices=await _choices(work, reader, form, sites),
+        today=work.today,
+        anchor=anchor,
+        movable=len(sites) > 1,
+        doubts=doubts,
+        exceeded=exceeded(form.content, work.catalogue),
+        rings=bool(notifiable(form.content.values(), work.catalogue)),
+        touched_at=stored.touched_at,
+    )
+
+
+async def _choices(work: Work, reader: Person, form: Form, sites: tuple[str, ...]) -> tuple[str, ...]:
+    if form.step is Step.SITE:
+        return sites
+    if form.step is Step.FIGURES:
+        return ()
+    return await activities(work, reader, form)
+
+
+async def activities(work: Work, reader: Person, form: Form) -> tuple[str, ...]:
+    """The activities to choose from: those that the form has, those that the site reported last, those of the season;
+    out of season comes last, and is no less welcome."""
+    newest: dict[str, date] = {}
+    for (activity, _), day in (await _last_reported(work, reader, form)).items():
+        newest[activity] = max(day, newest.get(activity, day))
+    day = form.content.day or work.today
+    open_first = sorted(work.catalogue.activities, key=lambda a: a.season is not None and not a.season.contains(day))
+    ordered = in_recent_order([a.key for a in open_first], newest)
+    mine = [entry.activity for entry in form.content.entries]
+    return tuple(sorted(ordered, key=lambda key: key not in mine))
+
+
+async def next_expiry(work: Work) -> datetime | None:
+    """When the next open form's time is over."""
+    return await work.unit.report_forms.next_expiry()
