@@ -10,13 +10,24 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
-from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from domain.shift_reports import (
+    AnswerPromptView,
+    CorrectionPromptView,
+    DayView,
+    NotifiableView,
+    PendingListView,
+    ReceiptView,
+    ReminderView,
+)
 
 View = (
     ReceiptView
     | DayView
     | NotifiableView
     | CorrectionPromptView
+    | AnswerPromptView
+    | ReminderView
+    | PendingListView
     | WelcomeView
     | SettingsView
     | InviteMenuView

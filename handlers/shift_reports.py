@@ -3,11 +3,12 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import ReportTap
+from domain.taps import AnswerTap, ReportTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
 from services import shift_reports
+from services.work import Origin
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -53,8 +54,22 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     text = said.rest if said else message.text
     if about is not None:
         await shift_reports.correct(work, origin, about, text)
+    elif await _answers(update, origin, text):
+        return
     elif not origin.in_group:
         await shift_reports.submit(work, origin, text, command=False)
+
+
+async def _answers(update: Update, origin: Origin, text: str) -> bool:
+    """Whether the words answer a question that the message asks to which they are an answer."""
+    message = update.effective_message
+    if message is None or message.reply_to_message is None:
+        return False
+    asked = await helps.asked_by(turn().work, origin, message.reply_to_message.message_id)
+    if asked is None:
+        return False
+    report_id, in_words = asked
+    return await shift_reports.answered_in_words(turn().work, origin, report_id, text, asked=in_words)
 
 
 async def today(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -77,3 +92,10 @@ async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await shift_reports.tap(turn().work, origin, ReportTap.unpack(query.data))
+
+
+async def tap_answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A likely answer to a question."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.answer(turn().work, origin, AnswerTap.unpack(query.data))

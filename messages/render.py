@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from domain.catalogue import Catalogue
 from domain.notices import (
     AlreadyAdmitted,
+    AnswerPrompt,
     BaseNotice,
     BotIsPrivate,
     CodeRefused,
@@ -35,6 +36,8 @@ from domain.notices import (
     OnlyInGroups,
     OnlyInPrivate,
     OnlyText,
+    PendingList,
+    PendingReminder,
     ReportReaction,
     Settings,
     ShiftReportReceipt,
@@ -52,7 +55,15 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
-from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from domain.shift_reports import (
+    AnswerPromptView,
+    CorrectionPromptView,
+    DayView,
+    NotifiableView,
+    PendingListView,
+    ReceiptView,
+    ReminderView,
+)
 from domain.views import View
 from messages import groups, help, invites, people, settings, shift_reports, system
 from messages.layout import Rendered
@@ -83,6 +94,12 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return shift_reports.notifiable_corrected(_is(view, NotifiableView), reader)
         case CorrectionPrompt():
             return shift_reports.correction_prompt(_is(view, CorrectionPromptView), reader)
+        case AnswerPrompt():
+            return shift_reports.answer_prompt(_is(view, AnswerPromptView), reader)
+        case PendingReminder():
+            return shift_reports.pending_reminder(_is(view, ReminderView), reader)
+        case PendingList():
+            return shift_reports.pending_list(_is(view, PendingListView), reader)
         case NothingToUndo():
             return shift_reports.nothing_to_undo(notice, reader)
         case CorrectionTooLate():

@@ -28,3 +28,11 @@ async def subject_of(work: Work, origin: Origin, message_id: int) -> int | None:
     """The report whose corrected text an answer to this message of Vigie's is; None where none was asked for."""
     said = await work.unit.outbox.notice_at(origin.chat_id, message_id)
     return said[1] if said is not None and said[0] == "correction_prompt" else None
+
+
+async def asked_by(work: Work, origin: Origin, message_id: int) -> tuple[int, bool] | None:
+    """The report whose question a message of Vigie asks, and whether it asks for words; None where it asks nothing."""
+    said = await work.unit.outbox.notice_at(origin.chat_id, message_id)
+    if said is None or said[1] is None or said[0] not in ("answer_prompt", "pending_reminder", "shift_report_receipt"):
+        return None
+    return said[1], said[0] == "answer_prompt"

@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import groups, people
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, pending
 from services.shift_reports import views as shift_report_views
 from services.work import Work
 
@@ -40,6 +40,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await notifiable_values.alert_view(work, reader, report_id)
         case n.CorrectionPrompt(report_id=report_id):
             return await shift_report_views.correction_view(work, reader, report_id)
+        case n.AnswerPrompt(report_id=report_id, said=said):
+            return await pending.prompt_view(work, reader, report_id, said)
+        case n.PendingReminder(report_id=report_id):
+            return await pending.reminder_view(work, reader, report_id)
+        case n.PendingList():
+            return await pending.list_view(work, reader, notice)
         case n.DayList():
             return await shift_report_views.day_view(work, reader, None, notice)
         case n.Welcome():
@@ -68,10 +74,14 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             view = await shift_report_views.receipt_view(work, None, group, report_id)
-        case n.NotifiableAlert() | n.NotifiableCorrected():
+        case n.NotifiableAlert() | n.NotifiableCorrected() | n.PendingList():
             view = None
         case n.CorrectionPrompt(report_id=report_id):
             view = await shift_report_views.correction_view(work, None, report_id)
+        case n.AnswerPrompt(report_id=report_id, said=said):
+            view = await pending.prompt_view(work, None, report_id, said)
+        case n.PendingReminder(report_id=report_id):
+            view = await pending.reminder_view(work, None, report_id)
         case n.DayList():
             view = await shift_report_views.day_view(work, None, group, notice)
         case n.GroupMenu():

@@ -1,10 +1,10 @@
 """Shift reports together: which fill a slot, which were sent on a day, which wait, which leave in a file."""
 
 from collections.abc import AsyncIterator, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_, update
 
 from domain.shift_reports import ReportState, Slot
 from storage.prepared import PREPARED
@@ -26,6 +26,17 @@ _FILLING = (
         _ENTRIES.c.activity == bindparam("of"),
         _REPORTS.c.state == str(ReportState.STORED),
     )
+    .execution_options(**PREPARED)
+)
+_UNREMINDED = (
+    ReportRow.pending > 0,
+    ReportRow.state != str(ReportState.VOIDED),
+    ReportRow.reminded_at.is_(None),
+)
+_OPEN_SINCE = (
+    select(func.min(_REVISIONS.c.made_at))
+    .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.pending))
+    .where(_REPORTS.c.pending > 0, _REPORTS.c.state != str(ReportState.VOIDED), _REPORTS.c.reminded_at.is_(None))
     .execution_options(**PREPARED)
 )
 
@@ -68,6 +79,29 @@ class ShiftReportLists(Reads):
             )
             .order_by(ReportRow.id)
         )
+
+    async def to_remind(self, before: datetime) -> list[tuple[Report, Revision]]:
+        """Reports whose question has been open since `before` or longer and of which nobody was reminded yet."""
+        return await self._pairs(
+            select(ReportRow, RevisionRow)
+            .join(RevisionRow, IS_PENDING)
+            .where(*_UNREMINDED, RevisionRow.made_at <= before)
+            .order_by(ReportRow.id)
+        )
+
+    async def next_to_remind(self) -> datetime | None:
+        """Since when the question has been open that is the next to be reminded of."""
+        return await self._session.scalar(_OPEN_SINCE)
+
+    async def reminded(self, report_id: int, now: datetime) -> bool:
+        """Notes that the author is reminded; False where they were before, by whichever process."""
+        done = await self._session.execute(
+            update(ReportRow)
+            .where(ReportRow.id == report_id, ReportRow.reminded_at.is_(None))
+            .values(reminded_at=now)
+            .returning(ReportRow.id)
+        )
+        return done.one_or_none() is not None
 
     async def between(
         self, first: date, last: date, project: str | None, batch: int = 500

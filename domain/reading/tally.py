@@ -70,7 +70,7 @@ def _give_homes(out: Figures, catalogue: Catalogue) -> None:
     options = [a.key for a in catalogue.activities if all(_within(f, a.key) for f in lost)]
     options = options or list(dict.fromkeys(m.of for f in lost for m in f.meanings))
     out.doubtful += lost
-    out.ask("ambiguous_activity", lost[0].about, lost[0].span, options)
+    out.ask("ambiguous_activity", lost[0].about, lost[0].span, options, lost)
 
 
 def _merge(out: Figures, catalogue: Catalogue) -> Values:
@@ -94,7 +94,7 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
             del figures[m.key]
             doubted.add((m.of, m.key))
             out.doubtful += [old, figure]
-            out.ask("said_twice", figure.about, figure.span, (m.path,))
+            out.ask("said_twice", figure.about, figure.span, (m.path,), (old, figure))
     return values
 
 
@@ -109,25 +109,26 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
             if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]
                 out.doubtful.append(figure)
-                out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",))
+                out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",), (figure,))
 
 
 def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
     """Parts larger than their whole, alone or as a group: neither they nor the whole are certain then."""
     for key, figures in values.items():
         activity = catalogue.activity(key)
-        for whole, parts in _too_many(activity, figures).items():
+        for whole, parts in too_many(activity, {name: figure.value for name, figure in figures.items()}).items():
             involved = dict.fromkeys([whole, *parts])
             spans = [figures[name].span for name in involved if name in figures]
-            out.doubtful += [figures[name] for name in involved if name in figures]
+            held = [figures[name] for name in involved if name in figures]
+            out.doubtful += held
             abouts = ", ".join(figures[name].about for name in involved if name in figures)
             for name in involved:
                 figures.pop(name, None)
             span = (min(s for s, _ in spans), max(e for _, e in spans))
-            out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved))
+            out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved), held)
 
 
-def _too_many(activity: Activity, figures: Mapping[str, Figure]) -> Mapping[str, list[str]]:
+def too_many(activity: Activity, figures: Mapping[str, int]) -> Mapping[str, list[str]]:
     """For each whole, the parts that exceed it: one alone, or all of a group together."""
     found: dict[str, list[str]] = {}
     groups: dict[tuple[str, str], list[str]] = {}
@@ -136,7 +137,7 @@ def _too_many(activity: Activity, figures: Mapping[str, Figure]) -> Mapping[str,
         if indicator.part_of is not None:
             groups.setdefault((indicator.part_of, indicator.group or f" {key}"), []).append(key)
     for (whole, _), parts in groups.items():
-        if whole in figures and sum(figures[p].value for p in parts) > figures[whole].value:
+        if whole in figures and sum(figures[p] for p in parts) > figures[whole]:
             found.setdefault(whole, []).extend(parts)
     return found
 

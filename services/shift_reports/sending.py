@@ -13,6 +13,7 @@ from domain.people import Person
 from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, people
+from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
@@ -32,6 +33,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         await origin.answer(work, EmptyReport())
         return
     draft = read_draft(work, person, origin, text, project)
+    if draft is not None:
+        draft = await as_usual(work, person, draft)
     if draft is None:
         await origin.answer(work, NotUnderstood(said=text))
     elif (refused := refusal(work, person, draft.content)) is not None:
@@ -73,7 +76,11 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
     project = group.project if group is not None else person.project
     written = replace(origin, sent_at=report.reported_at)
     draft = read_draft(work, person, written, text, project)
-    if draft is None:
+    if await answered_in_words(work, origin, report.id, text, asked=False):
+        return  # "femmes" in the place of the whole message
+    if draft is not None:
+        draft = await as_usual(work, person, draft, report)
+    else:
         content = Content(project, None, None, None, (), None)
         draft = Draft(content, (Question(code=NOTHING_FOUND, about=text),), (), text, "edited")
     if (refused := refusal(work, person, draft.content)) is not None:
