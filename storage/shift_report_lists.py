@@ -33,12 +33,7 @@ _UNREMINDED = (
     ReportRow.state != str(ReportState.VOIDED),
     ReportRow.reminded_at.is_(None),
 )
-_OPEN_SINCE = (
-    select(func.min(_REVISIONS.c.made_at))
-    .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.pending))
-    .where(_REPORTS.c.pending > 0, _REPORTS.c.state != str(ReportState.VOIDED), _REPORTS.c.reminded_at.is_(None))
-    .execution_options(**PREPARED)
-)
+_OPEN_SINCE = select(func.min(RevisionRow.made_at)).join(ReportRow, IS_PENDING).where(*_UNREMINDED)
 
 
 class ShiftReportLists(Reads):
