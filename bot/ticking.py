@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from jobs import daily_purge, report_forms, strangers, unlinked_groups
+from jobs import daily_purge, pending_lists, pending_reminders, report_forms, strangers, unlinked_groups
 from services.work import Work
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -24,7 +24,14 @@ log = structlog.get_logger()
 
 LEASE = "ticker"
 
-JOBS: Sequence[ModuleType] = (unlinked_groups, strangers, report_forms, daily_purge)
+JOBS: Sequence[ModuleType] = (
+    unlinked_groups,
+    strangers,
+    report_forms,
+    pending_reminders,
+    pending_lists,
+    daily_purge,
+)
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""
 
 

@@ -105,6 +105,27 @@ class FormTextNotUsed(BaseNotice):
     activity: str
 
 
+class AnswerPrompt(AboutReport):
+    """Asks for the answer to a report's open question in words; `said`: what could not be read as one."""
+
+    kind: Literal["answer_prompt"] = "answer_prompt"
+    said: str | None = None
+
+
+class PendingReminder(AboutReport):
+    """Once, a quarter of an hour after a question was asked and not answered: an answer to its card."""
+
+    kind: Literal["pending_reminder"] = "pending_reminder"
+
+
+class PendingList(BaseNotice):
+    """To a project's coordinators at the day's end: whose reports wait for an answer."""
+
+    lane: ClassVar[Lane] = Lane.SUMMARY
+    kind: Literal["pending_list"] = "pending_list"
+    project: str
+
+
 class DayList(BaseNotice):
     """One project's reports of one reporting day."""
 
@@ -228,11 +249,11 @@ class CodeRefused(BaseNotice):
 
 
 class Settings(BaseNotice):
-    """Language, project and usual site."""
+    """Language, project, usual site, and what is remembered of one's words."""
 
     card: ClassVar[bool] = True
     kind: Literal["settings"] = "settings"
-    menu: Literal["site", "project", "language"] | None = None
+    menu: Literal["site", "project", "language", "habits"] | None = None
 
 
 class InviteMenu(BaseNotice):
@@ -330,6 +351,9 @@ Notice = Annotated[
     | ReportForm
     | ReportFormMoved
     | FormTextNotUsed
+    | AnswerPrompt
+    | PendingReminder
+    | PendingList
     | DayList
     | DayNotUnderstood
     | NotifiableAlert

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.choices import Habit
 from domain.roles import Role
 
 
@@ -23,7 +24,7 @@ class WelcomeView:
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """`menu`: the part that is open (site, project, language), None for the overview."""
+    """`menu`: the part that is open (site, project, language, habits), None for the overview."""
 
     menu: str | None
     language: str
@@ -31,6 +32,8 @@ class SettingsView:
     site: str | None
     projects: tuple[str, ...]
     sites: tuple[str, ...]
+    habits: tuple[tuple[int, Habit], ...] = ()
+    """What is remembered of the person's words, each with the id by which it is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

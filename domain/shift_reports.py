@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.catalogue import Catalogue, Season
+from domain.choices import Choice, Habit
 from domain.reading import Entry, Question
 from domain.roles import Role
 
@@ -52,6 +53,10 @@ class Content:
         for entry in self.entries:
             for indicator, value in entry.values.items():
                 yield entry.activity, indicator, value
+
+    def is_estimate(self, activity: str, indicator: str) -> bool:
+        """Whether the figure is known only roughly."""
+        return any(entry.activity == activity and indicator in entry.estimates for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,10 @@ class ReceiptView:
     today: date
     changeable: bool
     in_group: bool
+    choices: tuple[Choice, ...] = ()
+    """The likely answers to the first question, best first."""
+    habits: tuple[Habit, ...] = ()
+    """What was remembered of the author's words, or used as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +251,39 @@ class CorrectionPromptView:
 
     report_id: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPromptView:
+    """The open question, to be answered in words."""
+
+    report_id: int
+    question: Question
+    said: str | None
+    """What could not be read as an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """The open question of a report that still waits. None: the same work was reported, by whom is to be told."""
+
+    report_id: int
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingRow:
+    """One report that waits for its author's answer."""
+
+    author: str | None
+    site: str | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PendingListView:
+    """A project's reports that wait, the longest first. Nothing of what they say."""
+
+    project: str
+    rows: tuple[PendingRow, ...]
+    today: date

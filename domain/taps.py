@@ -62,6 +62,7 @@ class ReportAction(StrEnum):
     DROP = "drop"
     LEAVE_OUT = "leave"
     SITE = "site"
+    WORDS = "words"
 
 
 class ReportTap(Tap):
@@ -136,3 +137,19 @@ class FormTap(Tap):
     form: int
     version: int
     choice: str | None = None
+
+
+class AnswerTap(Tap):
+    """A likely answer to the question that revision `revision` of the report asks; `choice`: the answer's own key."""
+
+    prefix: ClassVar[str] = "a"
+    report: int
+    revision: int
+    choice: str
+
+
+class HabitTap(Tap):
+    """A habit that is to be forgotten; None: all of them."""
+
+    prefix: ClassVar[str] = "hab"
+    habit: int | None = None

@@ -11,7 +11,15 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.report_form import FormView
-from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from domain.shift_reports import (
+    AnswerPromptView,
+    CorrectionPromptView,
+    DayView,
+    NotifiableView,
+    PendingListView,
+    ReceiptView,
+    ReminderView,
+)
 
 View = (
     ReceiptView
@@ -19,6 +27,9 @@ View = (
     | NotifiableView
     | CorrectionPromptView
     | FormView
+    | AnswerPromptView
+    | ReminderView
+    | PendingListView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import InviteTap, SettingsTap, SiteTap
+from domain.taps import HabitTap, InviteTap, SettingsTap, SiteTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command
 from services import people
@@ -50,3 +50,10 @@ async def tap_invite(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await people.make_invite(turn().work, origin, InviteTap.unpack(query.data))
+
+
+async def tap_habit(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A habit to forget."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await people.forget_habit(turn().work, origin, HabitTap.unpack(query.data))

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from domain.taps import FormTap, GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, SettingsTap, SiteTap
 from handlers import groups, help, people, report_form, shift_reports
 from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
@@ -40,6 +40,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & _MOVED, groups.migrated),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(shift_reports.tap_answer, pattern=AnswerTap.carried_by),
+        CallbackQueryHandler(people.tap_habit, pattern=HabitTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

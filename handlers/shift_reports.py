@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import ReportTap
+from domain.taps import AnswerTap, ReportTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
@@ -74,3 +74,10 @@ async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await shift_reports.tap(turn().work, origin, ReportTap.unpack(query.data))
+
+
+async def tap_answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A likely answer to a question."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.answer(turn().work, origin, AnswerTap.unpack(query.data))

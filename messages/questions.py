@@ -4,11 +4,9 @@ Plain text: the receipt escapes it, and so can the command line print it.
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from domain.catalogue import Catalogue
 from domain.reading import Question
-from messages.dates import short_day
 from messages.layout import one_line
 from messages.reader import Reader
 from messages.wording import marked, say_in
@@ -72,25 +70,6 @@ _WITHOUT_WORDS: Mapping[str, str] = {
     "ambiguous_night": marked("Which night is it?"),
     "shift_conflict": marked("Day or night?"),
 }
-_CHOICES = frozenset(
-    {
-        "unknown_word",
-        "ambiguous_activity",
-        "ambiguous_indicator",
-        "not_in_activity",
-        "no_activity",
-        "no_site",
-        "ambiguous_site",
-        "no_project",
-        "ambiguous_project",
-        "old_date",
-        "date_conflict",
-        "ambiguous_date",
-        "ambiguous_yesterday",
-        "ambiguous_night",
-    }
-)
-"""Doubts that one of the likely answers would settle; the others ask for a number."""
 ABOUT_PLACES = frozenset({"no_site", "ambiguous_site", "no_project", "ambiguous_project"})
 """Doubts about where: a report without a place is none."""
 # Doubts of which Vigie has not learnt the wording yet: still asked, never passed over.
@@ -112,34 +91,3 @@ def asked(question: Question, reader: Reader) -> str:
     if question.code == "unknown_word" and number.isdecimal() and word:
         return f"{number} {reader.say.plain(_WITH_WORDS[question.code], about=word)}"
     return reader.say.plain(_WITH_WORDS.get(question.code, _OTHER_WITH_WORDS), about=about)
-
-
-def likely(question: Question, reader: Reader, most: int = 3) -> str | None:
-    """What was probably meant, in the catalogue's own words; None where nothing is likely, or a number is asked."""
-    if question.code not in _CHOICES:
-        return None
-    names = list(dict.fromkeys(option_name(option, reader) for option in question.options))[:most]
-    if len(names) < 2:
-        return names[0] if names else None
-    return reader.say.plain("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
-
-
-def option_name(option: str, reader: Reader) -> str:
-    """A likely answer as people call it: a figure, an activity, a place, a project or a day."""
-    activity, dot, indicator = option.partition(".")
-    if dot:
-        return reader.indicator(activity, indicator)
-    if reader.find_activity(option):
-        return reader.activity(option)
-    day = _day(option)
-    if day is not None:
-        return short_day(day, reader.language)
-    name = reader.site(option)
-    return name if name != option else reader.project(option)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from domain.catalogue import Catalogue
 from domain.notices import (
     AlreadyAdmitted,
+    AnswerPrompt,
     BaseNotice,
     BotIsPrivate,
     CodeRefused,
@@ -36,6 +37,8 @@ from domain.notices import (
     OnlyInGroups,
     OnlyInPrivate,
     OnlyText,
+    PendingList,
+    PendingReminder,
     ReportForm,
     ReportFormMoved,
     ReportReaction,
@@ -56,7 +59,15 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.report_form import FormView
-from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
+from domain.shift_reports import (
+    AnswerPromptView,
+    CorrectionPromptView,
+    DayView,
+    NotifiableView,
+    PendingListView,
+    ReceiptView,
+    ReminderView,
+)
 from domain.views import View
 from messages import groups, help, invites, people, report_form, settings, shift_reports, system
 from messages.layout import Rendered
@@ -93,6 +104,12 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return report_form.moved(notice, reader)
         case FormTextNotUsed():
             return report_form.text_not_used(notice, reader)
+        case AnswerPrompt():
+            return shift_reports.answer_prompt(_is(view, AnswerPromptView), reader)
+        case PendingReminder():
+            return shift_reports.pending_reminder(_is(view, ReminderView), reader)
+        case PendingList():
+            return shift_reports.pending_list(_is(view, PendingListView), reader)
         case NothingToUndo():
             return shift_reports.nothing_to_undo(notice, reader)
         case CorrectionTooLate():

@@ -21,7 +21,7 @@ from domain.notices import (
 from domain.people import Grant, Person, UseCase, grantable, may_grant, projects_of, sites_of
 from domain.people_views import ExamplesView, InviteMadeView, InviteMenuView, SettingsView, WelcomeView
 from domain.roles import Role
-from domain.taps import InviteTap, SettingsTap, SiteTap
+from domain.taps import HabitTap, InviteTap, SettingsTap, SiteTap
 from domain.toasts import Toast
 from services.work import Origin, Work
 
@@ -180,7 +180,7 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
         await people.choose(person.id, language=tap.language)
     elif tap.project is not None and tap.project in _projects(work, person):
         await _change_project(work, person, tap.project)
-    elif tap.menu in ("site", "project", "language"):
+    elif tap.menu in ("site", "project", "language", "habits"):
         await cards.tapped(Settings(menu=tap.menu), origin.chat_id, origin.message_id, work.now)  # type: ignore[arg-type]
         return None
     else:  # back; or a choice that is not open any more
@@ -188,6 +188,16 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
         return None if tap == SettingsTap() else Toast.OUTDATED
     await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
+
+
+async def forget_habit(work: Work, origin: Origin, tap: HabitTap) -> Toast | None:
+    """One habit, or all, is remembered no longer: what it was about is asked again."""
+    person = await known(work, origin)
+    if person is None:
+        return Toast.NOT_ALLOWED
+    gone = await work.unit.habits.forget(person.id, tap.habit)
+    await work.unit.cards.tapped(Settings(menu="habits"), origin.chat_id, origin.message_id, work.now)
+    return Toast.FORGOTTEN if gone else Toast.ALREADY_DONE
 
 
 async def _change_project(work: Work, person: Person, project: str) -> None:
@@ -280,7 +290,9 @@ async def welcome_view(work: Work, reader: Person) -> WelcomeView:
 async def settings_view(work: Work, reader: Person, notice: Settings) -> SettingsView:
     """The settings of the person who reads them."""
     projects, sites = _projects(work, reader), _sites(work, reader)
-    return SettingsView(notice.menu, reader.language, reader.project, reader.site, projects, sites)
+    habits = tuple((kept.id, kept.habit) for kept in await work.unit.habits.of(reader.id))
+    menu = None if notice.menu == "habits" and not habits else notice.menu
+    return SettingsView(menu, reader.language, reader.project, reader.site, projects, sites, habits)
 
 
 async def invite_menu_view(work: Work, reader: Person, notice: InviteMenu) -> InviteMenuView | None:

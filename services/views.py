@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import groups, people
-from services.shift_reports import form_opening, notifiable_values
+from services.shift_reports import form_opening, notifiable_values, pending
 from services.shift_reports import views as shift_report_views
 from services.work import Work
 
@@ -42,6 +42,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await shift_report_views.correction_view(work, reader, report_id)
         case n.ReportForm(form_id=form_id):
             return await form_opening.form_view(work, reader, form_id)
+        case n.AnswerPrompt(report_id=report_id, said=said):
+            return await pending.prompt_view(work, reader, report_id, said)
+        case n.PendingReminder(report_id=report_id):
+            return await pending.reminder_view(work, reader, report_id)
+        case n.PendingList():
+            return await pending.list_view(work, reader, notice)
         case n.DayList():
             return await shift_report_views.day_view(work, reader, None, notice)
         case n.Welcome():
@@ -70,10 +76,14 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             view = await shift_report_views.receipt_view(work, None, group, report_id)
-        case n.NotifiableAlert() | n.NotifiableCorrected() | n.ReportForm():
+        case n.NotifiableAlert() | n.NotifiableCorrected() | n.ReportForm() | n.PendingList():
             view = None
         case n.CorrectionPrompt(report_id=report_id):
             view = await shift_report_views.correction_view(work, None, report_id)
+        case n.AnswerPrompt(report_id=report_id, said=said):
+            view = await pending.prompt_view(work, None, report_id, said)
+        case n.PendingReminder(report_id=report_id):
+            view = await pending.reminder_view(work, None, report_id)
         case n.DayList():
             view = await shift_report_views.day_view(work, None, group, notice)
         case n.GroupMenu():

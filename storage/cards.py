@@ -73,6 +73,17 @@ class Cards:
         )
         return found.all()
 
+    async def message_of(self, kind: str, subject_id: int, chat_id: int) -> int | None:
+        """The newest message in a chat that shows the card; None where none is known of."""
+        return await self._session.scalar(
+            select(Card.message_id)
+            .where(
+                Card.kind == kind, Card.subject_id == subject_id, Card.chat_id == chat_id, Card.message_id.is_not(None)
+            )
+            .order_by(Card.id.desc())
+            .limit(1)
+        )
+
     async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int:
         """The card behind a message whose button was tapped, with what it should show from now on.
 

@@ -1,10 +1,10 @@
 """Shift reports together: which fill a slot, which were sent on a day, which wait, which leave in a file."""
 
 from collections.abc import AsyncIterator, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, tuple_, update
 
 from domain.shift_reports import ReportState, Slot
 from storage.prepared import PREPARED
@@ -28,6 +28,12 @@ _FILLING = (
     )
     .execution_options(**PREPARED)
 )
+_UNREMINDED = (
+    ReportRow.pending > 0,
+    ReportRow.state != str(ReportState.VOIDED),
+    ReportRow.reminded_at.is_(None),
+)
+_OPEN_SINCE = select(func.min(RevisionRow.made_at)).join(ReportRow, IS_PENDING).where(*_UNREMINDED)
 
 
 class ShiftReportLists(Reads):
@@ -84,6 +90,29 @@ class ShiftReportLists(Reads):
             )
             .order_by(ReportRow.id)
         )
+
+    async def to_remind(self, before: datetime) -> list[tuple[Report, Revision]]:
+        """Reports whose question has been open since `before` or longer and of which nobody was reminded yet."""
+        return await self._pairs(
+            select(ReportRow, RevisionRow)
+            .join(RevisionRow, IS_PENDING)
+            .where(*_UNREMINDED, RevisionRow.made_at <= before)
+            .order_by(ReportRow.id)
+        )
+
+    async def next_to_remind(self) -> datetime | None:
+        """Since when the question has been open that is the next to be reminded of."""
+        return await self._session.scalar(_OPEN_SINCE)
+
+    async def reminded(self, report_id: int, now: datetime) -> bool:
+        """Notes that the author is reminded; False where they were before, by whichever process."""
+        done = await self._session.execute(
+            update(ReportRow)
+            .where(ReportRow.id == report_id, ReportRow.reminded_at.is_(None))
+            .values(reminded_at=now)
+            .returning(ReportRow.id)
+        )
+        return done.one_or_none() is not None
 
     async def between(
         self, first: date, last: date, project: str | None, batch: int = 500

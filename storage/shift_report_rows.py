@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.choices import Habit
 from domain.reading import Entry, Question
 from domain.shift_reports import Content, Notifiable, ReportState, VoidReason
 from storage.dialect import Dialect
@@ -17,6 +18,7 @@ from storage.prepared import PREPARED
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
 QUESTIONS = TypeAdapter(tuple[Question, ...])
+HABITS = TypeAdapter(tuple[Habit, ...])
 
 
 class Report(NamedTuple):
@@ -51,6 +53,8 @@ class Revision:
     follows: int | None = None
     """The revision that counted when this one was made: what a correction is compared with, what an undo restores."""
     possible: tuple[Notifiable, ...] = ()
+    habits: tuple[Habit, ...] = ()
+    """What was remembered or used as usual in it."""
 
 
 IS_COUNTED = and_(RevisionRow.report_id == ReportRow.id, RevisionRow.number == ReportRow.counted)
@@ -102,7 +106,13 @@ class Reads:
 
     def _figures(self) -> Any:
         figures = (
-            select(_FIGURES.c.revision_id, _FIGURES.c.activity, _FIGURES.c.indicator, _FIGURES.c.value)
+            select(
+                _FIGURES.c.revision_id,
+                _FIGURES.c.activity,
+                _FIGURES.c.indicator,
+                _FIGURES.c.value,
+                _FIGURES.c.estimate,
+            )
             .where(self._dialect.among(_FIGURES.c.revision_id, "ids"))
             .order_by(_FIGURES.c.revision_id, _FIGURES.c.position)
         )
@@ -115,10 +125,13 @@ class Reads:
             self._dialect.constant("figures", self._figures), {"ids": list(revision_ids)}
         )
         values: dict[int, dict[str, dict[str, int]]] = {}
-        for revision_id, activity, indicator, value in rows:
+        rough: dict[tuple[int, str], set[str]] = {}
+        for revision_id, activity, indicator, value, estimate in rows:
             values.setdefault(revision_id, {}).setdefault(activity, {})[indicator] = value
+            if estimate:
+                rough.setdefault((revision_id, activity), set()).add(indicator)
         return {
-            revision_id: tuple(Entry(activity=a, values=v) for a, v in activities.items())
+            revision_id: tuple(Entry(a, v, frozenset(rough.get((revision_id, a), ()))) for a, v in activities.items())
             for revision_id, activities in values.items()
         }
 
@@ -156,4 +169,5 @@ def as_revision(row: Any, entries: dict[int, tuple[Entry, ...]]) -> Revision:
         possible=()
         if row.possible is None
         else tuple(Notifiable(activity, indicator, value) for activity, indicator, value in json.loads(row.possible)),
+        habits=() if row.habits is None else HABITS.validate_json(row.habits),
     )

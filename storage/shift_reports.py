@@ -11,6 +11,7 @@ from domain.shift_reports import ReportState, VoidReason
 from storage.prepared import PREPARED
 from storage.shift_report_lists import ShiftReportLists
 from storage.shift_report_rows import (
+    HABITS,
     IS_COUNTED,
     QUESTIONS,
     REPORT_BY_ID,
@@ -61,6 +62,7 @@ class ShiftReports(ShiftReportLists):
                 "voided_by_report": None,
                 "counted": revision.number if stored else None,
                 "pending": None if stored else revision.number,
+                "reminded_at": None,
             },
         )
         report_id: int = result.inserted_primary_key[0]
@@ -90,11 +92,20 @@ class ShiftReports(ShiftReportLists):
                 "conflict_with": revision.conflict_with,
                 "follows": revision.follows,
                 "possible": json.dumps(possible) if possible else None,
+                "habits": HABITS.dump_json(revision.habits).decode() if revision.habits else None,
             },
         )
         revision_id = result.inserted_primary_key[0]
+        rough = {(entry.activity, indicator) for entry in content.entries for indicator in entry.estimates}
         entries = [
-            {"revision_id": revision_id, "activity": a, "indicator": i, "value": v, "position": place}
+            {
+                "revision_id": revision_id,
+                "activity": a,
+                "indicator": i,
+                "value": v,
+                "position": place,
+                "estimate": (a, i) in rough,
+            }
             for place, (a, i, v) in enumerate(content.values())
         ]
         if entries:

@@ -188,6 +188,19 @@ class GrantRow(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class HabitRow(Base):
+    """A matter of taste that somebody answered once: what they mean by a word. Deleted when they ask for it."""
+
+    __tablename__ = "habits"
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    project: Mapped[str]
+    word: Mapped[str] = mapped_column(Encrypted)
+    meaning: Mapped[str]
+    """A key of the catalogue: an activity, or "clinic.women"."""
+    learned_at: Mapped[datetime]
+
+
 class Invite(Base):
     """A single-use code, kept as its hash."""
 
@@ -252,6 +265,8 @@ class ReportRow(Base):
     """The report that took this one's place, so that undoing it brings this one back."""
     counted: Mapped[int | None]
     pending: Mapped[int | None]
+    reminded_at: Mapped[datetime | None]
+    """When the author was reminded of the open question: once, whatever comes after."""
 
 
 class RevisionRow(Base):
@@ -284,6 +299,8 @@ class RevisionRow(Base):
     """The revision that counted when this one was made."""
     possible: Mapped[str | None] = mapped_column(Encrypted)
     """Notifiable values seen in doubtful places, as JSON: what an unconfirmed alert says."""
+    habits: Mapped[str | None] = mapped_column(Encrypted)
+    """Answers of the author that were remembered or used here, as JSON: what the receipt says of them."""
 
 
 class EntryRow(Base):
@@ -320,3 +337,5 @@ class ReportFormRow(Base):
     opened_at: Mapped[datetime]
     touched_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    estimate: Mapped[bool]
+    """Whether its author knew it only roughly."""

@@ -10,6 +10,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
 from storage.groups import Groups
+from storage.habits import Habits
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.outbox import Outbox
@@ -73,6 +74,11 @@ class UnitOfWork:
     def people(self) -> People:
         """People, roles, invites, strangers."""
         return People(self.session, self._dialect)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What people mean by a word."""
+        return Habits(self.session)
 
     @cached_property
     def groups(self) -> Groups:

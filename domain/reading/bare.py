@@ -26,7 +26,8 @@ def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> No
         items = [number, *p.doubt]
         span = (min(i.start for i in items), max(i.end for i in items))
         value = number.amount.value if number.amount else 0
-        walk.doubtful("unclear_number", Figure(tuple(names), value, span, walk.text(*span)))
+        told = number.amount is not None
+        walk.doubtful("unclear_number", Figure(tuple(names), value, span, walk.text(*span), told=told))
         walk.fresh = False
         return
     at = walk.place(number)

@@ -61,7 +61,7 @@ class Reader(Walk):
             before = self.items[at - 2]
         if before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non":
             # "pas de maraude": nobody went, or nobody was met? Only who wrote it knows.
-            self.out.ask("not_held", self.text(before.start, item.end), (before.start, item.end), (key,))
+            self.out.ask("not_held", self.text(before.start, item.end), (before.start, item.end), (key,), (), (key,))
         together = self.scope and self.fresh and joined_to_heading(self.items, at)
         self.scope = [*self.scope, key] if together else [key]
         self.out.headings.append((key, item))
@@ -187,7 +187,7 @@ class Reader(Walk):
             self.keep(Figure(meanings, 0, name.span, name.text))
             return
         before = [i for i in self.items[max(0, at - 3) : at] if i.what is not What.LINK and i.what is not What.SMALL]
-        figure = Figure(meanings or name.of("indicator"), 1, name.span, name.text)
+        figure = Figure(meanings or name.of("indicator"), 1, name.span, name.text, told=False)
         if before and before[-1].what in (What.VAGUE_WORD, What.VAGUE_AMOUNT):
             self.out.used.add(id(name))
             figure.span = (before[-1].start, name.end)
@@ -217,10 +217,10 @@ class Reader(Walk):
                     if len(self.scope) == 1:
                         activity = self.catalogue.activity(self.scope[0])
                         options = (f"{activity.key}.{activity.headline.key}",)
-                    self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options)
+                    self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options, (), self.scope)
             elif item.what is What.SOFT:
                 nxt = stretch[at + 1] if at + 1 < len(stretch) else None
                 if nxt is not None and nxt.what is What.NAME and self.meanings(nxt) and id(nxt) not in self.out.used:
-                    figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "")
+                    figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "", told=False)
                     figure.about = self.text(*figure.span)
                     self.doubtful("unclear_number", figure)

@@ -11,7 +11,7 @@ from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import place_of, successor_of
 from domain.reading.reckoning import Clock, Said
-from domain.reading.report import Question, ReportReading
+from domain.reading.report import Held, Question, ReportReading
 from domain.reading.settling import settle
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
@@ -50,7 +50,7 @@ def read_report(
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
     if not entries:
-        why = _nothing_read(said, body)
+        why = _nothing_read(said, body, out, catalogue)
         if why.code != "nothing_found":
             questions = [*(q for q in questions if q.code != "number_missing"), why]
         elif not out.questions:
@@ -123,7 +123,7 @@ def _look_into_comment(
     later = [f for f in found.certain if f.span[0] > line]
     later += [f for f in found.orphans if f.span[0] > line and ":" in f.about]
     if later:
-        out.ask("figures_in_comment", later[0].about, later[0].span, (m.path for f in later for m in f.meanings))
+        out.ask("figures_in_comment", later[0].about, later[0].span, (m.path for f in later for m in f.meanings), later)
 
 
 def _settle_weak_fixes(items: list[Item]) -> None:
@@ -158,14 +158,16 @@ def _unwrap(items: list[Item]) -> list[Item]:
     return row
 
 
-def _nothing_read(said: list[Said], plain: str) -> Question:
+def _nothing_read(said: list[Said], plain: str, out: Figures, catalogue: Catalogue) -> Question:
     """The question for a message without any figure."""
     for mention in said:
         start, end = mention.span
         if mention.future:
             return Question("future_date", plain[start:end], (), mention.span)
         if mention.figure is not None:
-            return Question("date_or_number", plain[start:end], (), mention.span)
+            named = tuple(dict.fromkeys(key for key, _ in out.headings))
+            whole = tuple(f"{key}.{catalogue.activity(key).headline.key}" for key in named)
+            return Question("date_or_number", plain[start:end], (), mention.span, (Held(whole, mention.figure),), named)
     return Question("nothing_found")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Shift = Literal["day", "night"]
 Span = tuple[int, int]
@@ -15,6 +15,19 @@ class Entry:
 
     activity: str
     values: Mapping[str, int]
+    estimates: frozenset[str] = frozenset()
+    """Those of the values that their author could only estimate."""
+
+
+class Held(NamedTuple):
+    """A figure that a question holds back.
+
+    paths: what it can be of ("clinic.women"), one where only the number is in doubt, none where nobody can tell.
+    value: the number as it was said; None where no exact one was.
+    """
+
+    paths: tuple[str, ...]
+    value: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +39,16 @@ class Question:
     options: likely answers as catalogue keys ("clinic.women" an indicator, "clinic" an activity, "calais" a project or
     site) or ISO dates, best first; empty where nothing likely is known.
     span: where `about` stands in the text.
+    held: the figures that count nowhere before it is answered.
+    under: the activities whose heading stands above it.
     """
 
     code: str
     about: str = ""
     options: tuple[str, ...] = ()
     span: Span = (0, 0)
+    held: tuple[Held, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

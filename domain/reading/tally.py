@@ -70,7 +70,7 @@ def _give_homes(out: Figures, catalogue: Catalogue) -> None:
     options = [a.key for a in catalogue.activities if all(_within(f, a.key) for f in lost)]
     options = options or list(dict.fromkeys(m.of for f in lost for m in f.meanings))
     out.doubtful += lost
-    out.ask("ambiguous_activity", lost[0].about, lost[0].span, options)
+    out.ask("ambiguous_activity", lost[0].about, lost[0].span, options, lost)
 
 
 def _merge(out: Figures, catalogue: Catalogue) -> Values:
@@ -94,7 +94,7 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
             del figures[m.key]
             doubted.add((m.of, m.key))
             out.doubtful += [old, figure]
-            out.ask("said_twice", figure.about, figure.span, (m.path,))
+            out.ask("said_twice", figure.about, figure.span, (m.path,), (old, figure))
     return values
 
 
@@ -109,7 +109,7 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
             if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]
                 out.doubtful.append(figure)
-                out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",))
+                out.ask("unclear_number", figure.about, figure.span, (f"{key}.{name}",), (figure,))
 
 
 def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
@@ -120,12 +120,13 @@ def _check_parts(values: Values, out: Figures, catalogue: Catalogue) -> None:
         for whole, parts in parts_over(activity, numbers).items():
             involved = dict.fromkeys([whole, *parts])
             spans = [figures[name].span for name in involved if name in figures]
-            out.doubtful += [figures[name] for name in involved if name in figures]
+            held = [figures[name] for name in involved if name in figures]
+            out.doubtful += held
             abouts = ", ".join(figures[name].about for name in involved if name in figures)
             for name in involved:
                 figures.pop(name, None)
             span = (min(s for s, _ in spans), max(e for _, e in spans))
-            out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved))
+            out.ask("parts_exceed_whole", abouts, span, (f"{key}.{name}" for name in involved), held)
 
 
 def parts_over(activity: Activity, figures: Mapping[str, int]) -> Mapping[str, list[str]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
 from domain.reading.phrases import Meaning
-from domain.reading.report import Question, Span
+from domain.reading.report import Held, Question, Span
 
 
 @dataclass(slots=True)
@@ -21,6 +21,12 @@ class Figure:
     article: bool = False  # said as un, une, one
     corrects: bool = False
     slip: bool = False
+    told: bool = True  # the value was said; else it only stands for "some"
+
+    @property
+    def held(self) -> Held:
+        """The figure as a question holds it back."""
+        return Held(tuple(m.path for m in self.meanings), self.value if self.told else None)
 
 
 @dataclass(slots=True)
@@ -36,9 +42,18 @@ class Figures:
     nothing: list[tuple[str, Item, bool]] = field(default_factory=list)  # (activity, where, only about the rest)
     used: set[int] = field(default_factory=set)  # ids of the items read as figures' names
 
-    def ask(self, code: str, about: str, span: Span, options: Iterable[str] = ()) -> None:
-        """Note a question."""
-        self.questions.append(Question(code, about, tuple(dict.fromkeys(options)), span))
+    def ask(
+        self,
+        code: str,
+        about: str,
+        span: Span,
+        options: Iterable[str] = (),
+        held: Iterable[Figure] = (),
+        under: Iterable[str] = (),
+    ) -> None:
+        """Note a question, and the figures that wait for its answer."""
+        figures = tuple(figure.held for figure in held)
+        self.questions.append(Question(code, about, tuple(dict.fromkeys(options)), span, figures, tuple(under)))
 
 
 class Walk:
@@ -116,7 +131,7 @@ class Walk:
     def doubtful(self, code: str, figure: Figure) -> None:
         """Note a figure that has to be asked about."""
         self.out.doubtful.append(figure)
-        self.out.ask(code, figure.about, figure.span, (m.path for m in figure.meanings))
+        self.out.ask(code, figure.about, figure.span, (m.path for m in figure.meanings), (figure,), self.scope)
 
     def fix_follows(self, at: int) -> bool:
         """Whether a figure comes soon after a word like "pardon": else it excuses something else."""

@@ -20,7 +20,10 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
     say = reader.say
     lines = [headed(signs.SUMMARY, f"{reader.project(view.project)} · {spoken_day(view.day, view.today, say)}")]
     if view.rows:
-        lines += [joined((activity_in_line(Entry(key, sums), reader),)) for key, sums in view.totals.items()]
+        lines += [
+            joined((activity_in_line(Entry(key, sums, _rough(view, key)), reader),))
+            for key, sums in view.totals.items()
+        ]
         lines.append(Markup(""))
         lines.append(bold(say.plural("{n} report", "{n} reports", len(view.rows))))
         lines += [_row(row, view.day, reader) for row in view.rows]
@@ -38,6 +41,12 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
         lines.append(say("No report yet.") if view.day == view.today else say("No report that day."))
         lines += [say("For example:"), code(examples(reader, view.project, None)[0])]
     return Rendered("\n".join(lines))
+
+
+def _rough(view: DayView, activity: str) -> frozenset[str]:
+    """The sums that an estimate went into are estimates."""
+    entries = [e for row in view.rows for e in row.content.entries if e.activity == activity]
+    return frozenset(key for entry in entries for key in entry.estimates)
 
 
 def _row(row: DayRow, day: date, reader: Reader) -> Markup:

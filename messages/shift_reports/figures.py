@@ -76,21 +76,29 @@ def _whole_with_parts(entry: Entry, whole: str, parts: list[str], reader: Reader
 def _figure(entry: Entry, key: str, reader: Reader, before: Before, *, start: bool = False) -> Markup:
     value = entry.values[key]
     label = reader.indicator(entry.activity, key)
+    rough = roughly(value, reader) if key in entry.estimates else None
     if (entry.activity, key) not in before:
-        text = counted(value, label, reader.say, start=start)
+        text = counted(value, label, reader.say, shown=rough, start=start)
     else:
         was = before[entry.activity, key]
         if was is None:
-            text = reader.say.plain("{figure} (added)", figure=counted(value, label, reader.say, start=start))
+            text = reader.say.plain(
+                "{figure} (added)", figure=counted(value, label, reader.say, shown=rough, start=start)
+            )
         else:
-            text = counted(value, label, reader.say, shown=arrow(was, value, reader), start=start)
+            text = counted(value, label, reader.say, shown=arrow(was, value, reader, rough), start=start)
     indicator = reader.find_indicator(entry.activity, key)
     return bold(text) if value > 0 and indicator is not None and indicator.notifiable else joined((text,))
 
 
-def arrow(before: int, after: int, reader: Reader) -> str:
+def arrow(before: int, after: int, reader: Reader, rough: str | None = None) -> str:
     """`34 → 36`."""
-    return f"{reader.say.number(before)} → {reader.say.number(after)}"
+    return f"{reader.say.number(before)} → {rough or reader.say.number(after)}"
+
+
+def roughly(value: int, reader: Reader) -> str:
+    """`≈ 20`: an estimate, wherever it is shown."""
+    return f"≈\u00a0{reader.say.number(value)}"
 
 
 def entry_in_line(entry: Entry, reader: Reader) -> str:
@@ -104,7 +112,8 @@ def entry_in_line(entry: Entry, reader: Reader) -> str:
 
 
 def _counted(entry: Entry, key: str, reader: Reader) -> str:
-    return counted(entry.values[key], reader.indicator(entry.activity, key), reader.say)
+    rough = roughly(entry.values[key], reader) if key in entry.estimates else None
+    return counted(entry.values[key], reader.indicator(entry.activity, key), reader.say, shown=rough)
 
 
 def content_in_line(content: Content, reader: Reader) -> str:

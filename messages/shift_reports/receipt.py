@@ -3,13 +3,14 @@
 from markupsafe import Markup
 
 from domain.shift_reports import Conflict, Content, ReceiptView, ReportState, VoidReason
-from domain.taps import ReportAction, ReportTap
+from domain.taps import AnswerTap, ReportAction, ReportTap
 from messages import signs
 from messages.counting import counted
 from messages.dates import moment, spoken_day
 from messages.layout import Button, Line, Quote, Rendered, bold, headed, joined, screen, shelved
-from messages.questions import ABOUT_PLACES, asked, likely
+from messages.questions import ABOUT_PLACES
 from messages.reader import Reader
+from messages.shift_reports.asking import IN_WORDS_NOT, habit_lines, labels, leave_out_label, question_line
 from messages.shift_reports.figures import (
     content_in_line,
     entry_lines,
@@ -65,25 +66,27 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
     """One question at a time: the first that is open."""
     say = reader.say
     first, more = view.questions[0], len(view.questions) - 1
-    meant = None if view.sites else likely(first, reader)
+    in_words = first.code not in IN_WORDS_NOT
     names = reader.site_names(view.sites)
     sites = [(name, _tap(view, ReportAction.SITE, choice=key)) for key, name in zip(view.sites, names, strict=True)]
-    buttons = [_edit(view, reader)]
+    texts = labels(first, view.choices, reader, view.today)
+    likeliest: list[Button] = [
+        (text, AnswerTap(report=view.report_id, revision=view.revision, choice=choice.key))
+        for text, choice in zip(texts, view.choices, strict=True)
+    ]
+    if in_words:
+        words = say.plain("Something else…") if sites or likeliest else say.plain("Answer…")
+        likeliest.append((words, _tap(view, ReportAction.WORDS)))
     if _leavable(view):
-        buttons.append((say.plain("Leave out"), _tap(view, ReportAction.LEAVE_OUT)))
-        last = [_cancel(view, reader)]
-    else:
-        buttons.append(_cancel(view, reader))
-        last = []
+        likeliest.append((leave_out_label(first, reader), _tap(view, ReportAction.LEAVE_OUT)))
     return screen(
-        headed(signs.QUESTION, asked(first, reader)),
-        say("Perhaps: {names}", names=meant) if meant else None,
-        None if view.sites else say("Edit your message, or tap Edit."),
+        headed(signs.QUESTION, question_line(first, reader)),
+        None if view.choices or in_words else say("Edit your message, or tap Edit."),
         say.plural("Then {n} more question.", "Then {n} more questions.", more) if more else None,
         _BLANK,
         *_understood(view, reader),
         *_flags(view, reader),
-        keyboard=(*shelved(sites), buttons, last),
+        keyboard=(*shelved([*sites, *likeliest]), (_edit(view, reader), _cancel(view, reader))),
     )
 
 
@@ -253,6 +256,7 @@ def _flags(view: ReceiptView, reader: Reader) -> list[Markup]:
                 lines.append(say("{name}: out of season, counted all the same", name=name))
             else:
                 lines.append(say("{name}: out of season", name=name))
+        lines += habit_lines(view.habits, reader)
     if view.notified:
         lines.append(
             say.plural("Coordination told: {n} person", "Coordination told: {n} people", view.notified),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.choices import Habit
 from domain.notices import NoProject, NotAllowed
 from domain.people import Person, UseCase, allowed
 from domain.reading import Question, read_report
@@ -26,6 +27,7 @@ class Draft:
     possible: tuple[Notifiable, ...]
     text: str
     cause: str
+    habits: tuple[Habit, ...] = ()
 
 
 def read_draft(work: Work, person: Person, origin: Origin, text: str, project: str | None) -> Draft | None:

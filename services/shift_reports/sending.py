@@ -14,10 +14,14 @@ from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, people
 from services.shift_reports import form
+from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
+
+ASKING = frozenset({"answer_prompt", "pending_reminder", "shift_report_receipt"})
+"""What Vigie says that may hold an open question: an answer to it in words answers that."""
 
 
 async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> None:
@@ -36,6 +40,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
     if not command and not origin.in_group and await form.read(work, person, origin, text):
         return
     draft = read_draft(work, person, origin, text, project)
+    if draft is not None:
+        draft = await as_usual(work, person, draft)
     if draft is None:
         await origin.answer(work, NotUnderstood(said=text))
     elif (refused := refusal(work, person, draft.content)) is not None:
@@ -67,7 +73,7 @@ async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None
 
 async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> None:
     """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
-    where one was asked for, else, in private, a message as any."""
+    where one was asked for, words for an open question, else, in private, a message as any."""
     kind, subject = about or ("", None)
     if kind == form.KIND and subject is not None:
         person = await people.known(work, origin)
@@ -77,6 +83,12 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
     if kind == "correction_prompt" and subject is not None:
         await correct(work, origin, subject, text)
+    elif (
+        kind in ASKING
+        and subject is not None
+        and await answered_in_words(work, origin, subject, text, asked=kind == "answer_prompt")
+    ):
+        return
     elif not origin.in_group:
         await submit(work, origin, text, command=False)
 
@@ -93,7 +105,11 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
     project = group.project if group is not None else person.project
     written = replace(origin, sent_at=report.reported_at)
     draft = read_draft(work, person, written, text, project)
-    if draft is None:
+    if await answered_in_words(work, origin, report.id, text, asked=False):
+        return  # "femmes" in the place of the whole message
+    if draft is not None:
+        draft = await as_usual(work, person, draft, report)
+    else:
         content = Content(project, None, None, None, (), None)
         draft = Draft(content, (Question(code=NOTHING_FOUND, about=text),), (), text, "edited")
     if (refused := refusal(work, person, draft.content)) is not None:

@@ -108,6 +108,7 @@ def _revision(
         conflict_with=conflict,
         follows=follows,
         possible=draft.possible,
+        habits=draft.habits,
     )
 
 
@@ -140,7 +141,7 @@ async def restore(work: Work, person: Person, report: Report) -> Toast:
     if report.void_reason is VoidReason.REPLACED or report.counted is None:
         return Toast.OUTDATED
     waiting = await work.unit.shift_reports.revision(report.id, report.counted)
-    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "restored")
+    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "restored", waiting.habits)
     state = await add_revision(work, person, report, draft)
     return Toast.RESTORED if state is ReportState.STORED else Toast.STILL_OPEN
 

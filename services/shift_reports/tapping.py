@@ -9,6 +9,7 @@ from domain.taps import ReportAction, ReportTap
 from domain.toasts import Toast
 from services import people
 from services.shift_reports import notifiable_values
+from services.shift_reports.asking import ask_in_words
 from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
 from services.shift_reports.form_opening import open_correction
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
@@ -62,6 +63,9 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
         return Toast.ALREADY_DONE
     if voided or report.pending != tapped.revision:
         return Toast.OUTDATED
+    if tapped.action is ReportAction.WORDS:
+        await ask_in_words(work, origin, report)
+        return None
     return await _answer(work, person, report, tapped)
 
 
@@ -70,7 +74,7 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
     reports = work.unit.shift_reports
     assert report.pending is not None  # the caller looked
     waiting = await reports.revision(report.id, report.pending)
-    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "answered")
+    draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "answered", waiting.habits)
     match tapped.action:
         case ReportAction.SITE:
             site = tapped.choice
@@ -78,6 +82,7 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
                 return Toast.OUTDATED
             rest = tuple(q for q in waiting.questions if q.code not in PLACE_QUESTIONS)
             draft = replace(draft, content=replace(waiting.content, site=site), questions=rest)
+            await _usual_site(work, person, waiting.content.project, site)
         case ReportAction.LEAVE_OUT:
             first, *others = waiting.questions or (None,)
             if first is None or first.code in UNAVOIDABLE or not slots(waiting.content):
@@ -101,6 +106,12 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
     if state is ReportState.PENDING:
         return Toast.STILL_OPEN
     return Toast.LEFT_OUT if tapped.action is ReportAction.LEAVE_OUT else Toast.SAVED
+
+
+async def _usual_site(work: Work, person: Person, project: str | None, site: str) -> None:
+    """The first site that somebody answers becomes their usual one; not of who chose to have none."""
+    if project == person.project and person.site is None and await work.unit.people.site_asked(person.id):
+        await work.unit.people.choose(person.id, site=site, site_asked=False)
 
 
 async def _drop(work: Work, person: Person, report: Report, waiting: Revision) -> Toast:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from domain.answers import choices
+from domain.choices import Choice
 from domain.notices import DayList
 from domain.people import Person, UseCase, allowed, sites_of
 from domain.shift_reports import (
@@ -70,6 +72,20 @@ async def receipt_view(
         today=work.today,
         changeable=may_still_change(report.reported_at, work.now),
         in_group=in_group,
+        choices=_choices(work, author, report, shown, in_group) if report.pending is not None else (),
+        habits=() if in_group else shown.habits,
+    )
+
+
+def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
+    """The likely answers to the question that is asked first, as far as they are the author's to give there."""
+    if not shown.questions:
+        return ()
+    found = choices(shown.questions[0], shown.content, work.catalogue, work.day_of(report.reported_at))
+    if in_group:
+        found = tuple(c for c in found if not any(work.catalogue.activity(a).sensitive for a, _, _ in c.figures))
+    return tuple(
+        c for c in found if c.project is None or allowed(author, UseCase.REPORT_SHIFT, project=c.project, now=work.now)
     )
 
 

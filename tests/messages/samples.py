@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain import notices as n
+from domain.answers import choices
 from domain.catalogue import Catalogue, load_catalogue
+from domain.choices import Habit
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -17,9 +19,11 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.reading import Entry, Question
+from domain.reading.report import Held
 from domain.report_form import Form, FormState, FormView, Step
 from domain.roles import Role
 from domain.shift_reports import (
+    AnswerPromptView,
     Conflict,
     Content,
     CorrectionPromptView,
@@ -27,7 +31,10 @@ from domain.shift_reports import (
     DayView,
     Notifiable,
     NotifiableView,
+    PendingListView,
+    PendingRow,
     ReceiptView,
+    ReminderView,
     ReportState,
     VoidReason,
     changes,
@@ -106,9 +113,12 @@ def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
     yield "corrected", replace(STORED, revision=2, content=after, changes=changes(content(), after))
 
     pending = replace(STORED, state=ReportState.PENDING, content=content(clinic(34)))
-    unknown = Question("unknown_word", w.about, ("clinic.minors", "clinic.men"))
+    unknown = Question(
+        "unknown_word", w.about, ("clinic.minors", "clinic.men"), held=(Held(("clinic.minors", "clinic.men"), 12),)
+    )
     vague = Question("vague_amount", w.said)
-    yield "pending, unknown word", replace(pending, questions=(unknown,))
+    yield "pending, unknown word", asked(pending, unknown)
+    yield from questions(w, pending)
     yield "pending, two questions, nothing understood", replace(pending, content=content(), questions=(vague, unknown))
     empty = Content("calais", None, TODAY, None, (), None)
     yield "pending, nothing understood", replace(pending, content=empty, questions=(Question("bare_number", w.said),))
@@ -132,6 +142,58 @@ def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
     yield "stored, unknown keys", replace(STORED, content=content(Entry("gone", {"lost": 3}), site="nowhere"))
 
 
+def asked(view: ReceiptView, *questions: Question) -> ReceiptView:
+    """The card with questions, and the first one's likely answers."""
+    likely = choices(questions[0], view.content, CATALOGUE, TODAY)
+    return replace(view, questions=questions, choices=likely)
+
+
+def questions(w: Words, pending: ReceiptView) -> Iterator[tuple[str, ReceiptView]]:
+    """Each kind of question, with its likely answers as buttons; and what is remembered of them."""
+    women = Held(("clinic.women", "womens_health.women"), 12)
+    vague = Question(
+        "vague_amount", "une vingtaine de femmes", ("clinic.women",), held=(Held(("clinic.women",), None),)
+    )
+    yield "pending, vague amount", asked(pending, vague)
+    away = replace(pending, content=content(clinic(34), day=None))
+    days = ("2026-11-23", "2026-11-22")
+    yield "pending, which day", asked(away, Question("ambiguous_yesterday", "hier", days))
+    held = (Held(("clinic.consultations",), 34), Held(("clinic.women",), 40))
+    empty = replace(pending, content=content(entries=()))
+    exceed = Question("parts_exceed_whole", "34, 40 femmes", ("clinic.consultations", "clinic.women"), held=held)
+    yield "pending, parts exceed the whole", asked(empty, exceed)
+    yield "pending, which number", asked(pending, Question("which_number", "", ("clinic.women",), held=(women,)))
+    yield "pending, which activity", asked(empty, Question("ambiguous_activity", w.about, held=(women,)))
+    not_held = Question("not_held", "pas de maraude", ("outreach",), under=("outreach",))
+    yield "pending, not held", asked(pending, not_held)
+    comment = Question("figures_in_comment", w.about, held=(Held(("clinic.women",), 12),))
+    yield "pending, figures in the comment", asked(pending, comment)
+    learned = (Habit("licornes", "clinic.minors", known=False), Habit("cm", "clinic"))
+    rough = Entry("clinic", {"consultations": 20, "minors": 5}, frozenset({"consultations"}))
+    yield "stored, estimate and habits", replace(STORED, content=content(rough), habits=learned)
+
+
+def waiting(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """What is said while a question waits."""
+    word = Question("unknown_word", w.about)
+    for name, question, said in (
+        ("a word", word, None),
+        ("a number", Question("vague_amount", "une vingtaine", ("clinic.women",)), None),
+        ("a day", Question("ambiguous_date", "lundi"), None),
+        ("a place", Question("ambiguous_site", "camp"), None),
+        ("a word, not understood", word, w.said),
+    ):
+        notice = n.AnswerPrompt(report_id=42, said=said)
+        yield f"answer prompt, {name}", AnswerPromptView(42, question, said), notice
+    yield "reminder", ReminderView(42, word), n.PendingReminder(report_id=42)
+    yield "reminder, same work", ReminderView(42, None), n.PendingReminder(report_id=42)
+    rows = (PendingRow(w.name, "coast_calais", AT), PendingRow(None, None, AT.replace(day=22)))
+    full = PendingListView("calais", rows, TODAY)
+    yield "pending list", full, n.PendingList(project="calais")
+    yield "pending list, long", replace(full, rows=rows[:1] * 30), n.PendingList(project="calais")
+    yield "pending list, empty", replace(full, rows=()), n.PendingList(project="calais")
+
+
 def days(w: Words) -> Iterator[tuple[str, DayView]]:
     """A project's day."""
     rows = (
@@ -142,6 +204,9 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
     totals = {"clinic": {"consultations": 43, "women": 12, "minors": 5}, "distribution": {"tents": 2}}
     full = DayView("calais", TODAY, TODAY, rows, totals, (w.name, None))
     yield "day", full
+    rough = Entry("clinic", {"consultations": 20}, frozenset({"consultations"}))
+    about = replace(full, rows=(DayRow(w.name, AT, content(rough), False),), totals={"clinic": {"consultations": 20}})
+    yield "day, an estimate", replace(about, pending=())
     yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
     yield "day, empty", replace(full, rows=(), totals={}, pending=())
     yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())
@@ -171,6 +236,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield "correction prompt in a group", CorrectionPromptView(42, ""), n.CorrectionPrompt(report_id=42)
     for name, form in forms(w):
         yield name, form, n.ReportForm(form_id=7)
+    yield from waiting(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -239,6 +305,9 @@ def admission(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     yield "welcome, whole mission", lead, n.Welcome()
     overview = SettingsView(None, "fr", "calais", None, ("calais", "dunkerque"), sites)
     yield "settings", overview, n.Settings()
+    habits = ((7, Habit("licornes", "clinic.minors")), (8, Habit(w.name[:40], "clinic")))
+    yield "settings with habits", replace(overview, habits=habits), n.Settings()
+    yield "settings, habits", replace(overview, menu="habits", habits=habits), n.Settings()
     for menu in ("site", "project", "language"):
         yield f"settings, {menu}", replace(overview, menu=menu), n.Settings()
     yield "invite", InviteMenuView(None, ("*", "calais", "dunkerque"), ()), n.InviteMenu()

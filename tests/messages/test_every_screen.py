@@ -5,7 +5,7 @@ import re
 import pytest
 
 from domain import notices
-from domain.taps import FormTap, GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, SettingsTap, SiteTap
 from messages.layout import Keyboard
 from messages.render import Rendered, View, render
 from tests.messages.samples import BOT, CATALOGUE, Words, samples
@@ -22,6 +22,7 @@ WORDS = {"plain": Words(), "hostile": HOSTILE, "huge": HUGE}
 LANGUAGES = ("fr", "en")
 # A day's list is the one text that may be long: delivery splits it at its lines.
 SPLIT = notices.DayList
+_TAPS = (ReportTap, AnswerTap, HabitTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap)
 
 every_screen = pytest.mark.parametrize(
     ("view", "notice", "language"),
@@ -49,7 +50,7 @@ def test_a_screen_is_html_that_telegram_takes(view: View, notice: notices.Notice
 def test_every_button_fits_and_can_be_read_back(view: View, notice: notices.Notice, language: str) -> None:
     for button in buttons(shown(view, notice, language).keyboard):
         assert 1 <= len(button[1].encode()) <= 64
-        kinds = [k for k in (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap) if k.carried_by(button[1])]
+        kinds = [k for k in _TAPS if k.carried_by(button[1])]
         assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]]
         assert 1 <= len(button[0]) <= 40
 

@@ -55,21 +55,21 @@ SCREENS = {
     """,
     "pending, unknown word": """
         ❓ 12 “licornes”: what is it?
-        Perhaps: minors or men
-        Edit your message, or tap Edit.
 
         Understood, not counted yet:
         Mobile clinic · Living sites
         Calais · today, Mon 23 Nov
         34 consultations
-        [Edit] [Leave out]
-        [Cancel]
+        [12 minors] [12 men]
+        [12 referrals] [Something else…]
+        [Leave out]
+        [Edit] [Cancel]
     """,
     "pending, nothing understood": """
         ❓ “cliniq 3O”: of what?
-        Edit your message, or tap Edit.
 
         Nothing is counted yet.
+        [Answer…]
         [Edit] [Cancel]
     """,
     "pending, two sites alike": """
@@ -81,20 +81,19 @@ SCREENS = {
         34 consultations
         [Living sites, Calais]
         [Living sites, Dunkirk]
+        [Something else…]
         [Edit] [Cancel]
     """,
     "pending correction": """
         ❓ 12 “licornes”: what is it?
-        Perhaps: minors or men
-        Edit your message, or tap Edit.
 
         Understood, not counted yet:
         Mobile clinic · Living sites
         Calais · today, Mon 23 Nov
         34 consultations
         Still counts: 34 consultations (12 women, 5 minors)
-        [Edit] [Leave out]
-        [Cancel]
+        [Answer…] [Leave out]
+        [Edit] [Cancel]
     """,
     "conflict, own": """
         ❓ You already reported this shift
@@ -374,6 +373,83 @@ SCREENS = {
         12 women
         or a number up to 5,000 once a line is tapped.
         Another day or site: with the form's buttons.
+    """,
+    "pending, vague amount": """
+        ❓ “une vingtaine de femmes”: how many exactly?
+
+        Understood, not counted yet:
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+        [≈ 20 women] [Something else…]
+        [Leave out]
+        [Edit] [Cancel]
+    """,
+    "pending, which day": """
+        ❓ “hier”, written at night: which day is it?
+
+        Understood, not counted yet:
+        Mobile clinic · Living sites
+        Calais
+        34 consultations
+        [Today, Mon 23 Nov]
+        [Yesterday, Sun 22 Nov]
+        [Something else…]
+        [Edit] [Cancel]
+    """,
+    "pending, parts exceed the whole": """
+        ❓ “34, 40 femmes”: the parts exceed the whole. Which figure is right?
+
+        Nothing is counted yet.
+        [40 consultations]
+        [34 consultations: wrong]
+        [40 women: wrong] [Something else…]
+        [Edit] [Cancel]
+    """,
+    "pending, which number": """
+        ❓ Women: how many, then?
+
+        Understood, not counted yet:
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+        [Answer…] [Leave out]
+        [Edit] [Cancel]
+    """,
+    "stored, estimate and habits": """
+        ✅ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        ≈ 20 consultations
+           including 5 minors
+        licornes = minors: remembered for next time
+        cm = Mobile clinic, as usual
+        [Edit] [Undo]
+    """,
+    "answer prompt, a word, not understood": """
+        ❓ 12 “licornes”: what is it?
+        Not understood: “cliniq 3O”
+        Reply to this message. The word is enough, or the figure with its word.
+    """,
+    "reminder": """
+        ⏳ Your report still waits, not counted yet
+        12 “licornes”: what is it?
+        The card above has the buttons.
+    """,
+    "pending list": """
+        ⏳ Calais: 2 reports not counted yet
+        Each waits for its author's answer:
+        Amina · Calais coast · since 14:02
+        somebody on the team · since yesterday 14:02
+    """,
+    "settings, habits": """
+        My habits
+        Once forgotten, it is asked again.
+        licornes = minors
+        Amina = Mobile clinic
+        [Forget licornes = minors]
+        [Forget Amina = Mobile clinic]
+        [Forget all]
+        [Back]
     """,
 }
 

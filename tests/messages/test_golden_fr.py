@@ -55,21 +55,21 @@ SCREENS = {
     """,
     "pending, unknown word": """
         ❓ 12 « licornes » : qu'est-ce que c'est ?
-        Peut-être : mineurs ou hommes
-        Modifier le message, ou toucher Modifier.
 
         Compris, pas encore compté :
         Clinique mobile · Lieux de survie
         Calais · aujourd'hui, lun. 23 nov.
         34 consultations
-        [Modifier] [Laisser de côté]
-        [Annuler]
+        [12 mineurs] [12 hommes]
+        [12 orientations] [Autre chose…]
+        [Laisser de côté]
+        [Modifier] [Annuler]
     """,
     "pending, nothing understood": """
         ❓ « cliniq 3O » : de quoi ?
-        Modifier le message, ou toucher Modifier.
 
         Rien n'est compté pour l'instant.
+        [Répondre…]
         [Modifier] [Annuler]
     """,
     "pending, two sites alike": """
@@ -81,20 +81,19 @@ SCREENS = {
         34 consultations
         [Lieux de survie, Calais]
         [Lieux de survie, Dunkerque]
+        [Autre chose…]
         [Modifier] [Annuler]
     """,
     "pending correction": """
         ❓ 12 « licornes » : qu'est-ce que c'est ?
-        Peut-être : mineurs ou hommes
-        Modifier le message, ou toucher Modifier.
 
         Compris, pas encore compté :
         Clinique mobile · Lieux de survie
         Calais · aujourd'hui, lun. 23 nov.
         34 consultations
         Compte encore : 34 consultations (12 femmes, 5 mineurs)
-        [Modifier] [Laisser de côté]
-        [Annuler]
+        [Répondre…] [Laisser de côté]
+        [Modifier] [Annuler]
     """,
     "conflict, own": """
         ❓ Tu as déjà un rapport pour ce poste
@@ -374,6 +373,84 @@ SCREENS = {
         12 femmes
         ou un nombre jusqu'à 5 000, une fois la ligne touchée.
         Autre jour ou autre site : avec les boutons.
+    """,
+    "pending, vague amount": """
+        ❓ « une vingtaine de femmes » : combien exactement ?
+
+        Compris, pas encore compté :
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+        [≈ 20 femmes] [Autre chose…]
+        [Laisser de côté]
+        [Modifier] [Annuler]
+    """,
+    "pending, which day": """
+        ❓ « hier », écrit la nuit : c'est quel jour ?
+
+        Compris, pas encore compté :
+        Clinique mobile · Lieux de survie
+        Calais
+        34 consultations
+        [Aujourd'hui, lun. 23 nov.]
+        [Hier, dim. 22 nov.]
+        [Autre chose…]
+        [Modifier] [Annuler]
+    """,
+    "pending, parts exceed the whole": """
+        ❓ « 34, 40 femmes » : les parties dépassent le total. Quel est le bon chiffre ?
+
+        Rien n'est compté pour l'instant.
+        [40 consultations]
+        [34 consultations : c'est faux]
+        [40 femmes : c'est faux]
+        [Autre chose…]
+        [Modifier] [Annuler]
+    """,
+    "pending, which number": """
+        ❓ Femmes : combien, alors ?
+
+        Compris, pas encore compté :
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+        [Répondre…] [Laisser de côté]
+        [Modifier] [Annuler]
+    """,
+    "stored, estimate and habits": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        ≈ 20 consultations
+           dont 5 mineurs
+        licornes = mineurs : retenu pour la prochaine fois
+        cm = Clinique mobile, comme d'habitude
+        [Modifier] [Annuler]
+    """,
+    "answer prompt, a word, not understood": """
+        ❓ 12 « licornes » : qu'est-ce que c'est ?
+        Pas compris : « cliniq 3O »
+        Réponds à ce message. Le mot suffit, ou le chiffre avec son mot.
+    """,
+    "reminder": """
+        ⏳ Ton rapport attend toujours, pas encore compté
+        12 « licornes » : qu'est-ce que c'est ?
+        Les boutons sont sur la carte du dessus.
+    """,
+    "pending list": """
+        ⏳ Calais : 2 rapports pas encore comptés
+        Chacun attend la réponse de qui l'a envoyé :
+        Amina · Littoral calaisien · depuis 14:02
+        une personne de l'équipe · depuis hier 14:02
+    """,
+    "settings, habits": """
+        Mes habitudes
+        Une fois oublié, Vigie redemande.
+        licornes = mineurs
+        Amina = Clinique mobile
+        [Oublier licornes = mineurs]
+        [Oublier Amina = Clinique mobile]
+        [Tout oublier]
+        [Retour]
     """,
 }
 

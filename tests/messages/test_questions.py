@@ -3,10 +3,8 @@
 import pytest
 
 from domain.reading import QUESTION_CODES, Question
-from messages.questions import likely, question_text
-from messages.reader import Reader
-from messages.wording import say_in
-from tests.messages.samples import BOT, CATALOGUE
+from messages.questions import question_text
+from tests.messages.samples import CATALOGUE
 
 
 def text(question: Question, language: str) -> str:
@@ -50,21 +48,6 @@ def test_long_words_are_cut_and_stay_on_one_line() -> None:
     asked = text(Question("unknown_word", "mot\n" * 100), "fr")
     assert "\n" not in asked
     assert len(asked) < 100
-
-
-@pytest.mark.parametrize(
-    ("options", "names"),
-    [
-        (("clinic.women", "clinic.men"), "femmes ou hommes"),
-        (("clinic", "womens_health"), "Clinique mobile ou Santé des femmes"),
-        (("calais", "coast_dunkerque"), "Calais ou Littoral dunkerquois"),
-        (("2026-11-22", "2026-11-23"), "dim. 22 nov. ou lun. 23 nov."),
-        ((), None),
-    ],
-)
-def test_what_was_probably_meant_is_named_as_people_call_it(options: tuple[str, ...], names: str | None) -> None:
-    reader = Reader(say_in("fr"), CATALOGUE, BOT)
-    assert likely(Question("unknown_word", "x", options), reader) == names
 
 
 @pytest.mark.parametrize("code", sorted(QUESTION_CODES))

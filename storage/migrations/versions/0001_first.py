@@ -159,6 +159,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_grants_person_id"), "grants", ["person_id"], unique=False)
     op.create_table(
+        "habits",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("word", Encrypted(), nullable=False),
+        sa.Column("meaning", sa.String(), nullable=False),
+        sa.Column("learned_at", Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_habits_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_habits")),
+    )
+    op.create_index(op.f("ix_habits_person_id"), "habits", ["person_id"], unique=False)
+    op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("dedup_key", sa.String(), nullable=True),
@@ -224,6 +236,7 @@ def upgrade() -> None:
         sa.Column("voided_by_report", sa.BigInteger(), nullable=True),
         sa.Column("counted", sa.BigInteger(), nullable=True),
         sa.Column("pending", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_reports")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_shift_reports_chat_id_message_id")),
@@ -264,6 +277,7 @@ def upgrade() -> None:
         sa.Column("conflict_with", sa.BigInteger(), nullable=True),
         sa.Column("follows", sa.BigInteger(), nullable=True),
         sa.Column("possible", Encrypted(), nullable=True),
+        sa.Column("habits", Encrypted(), nullable=True),
         sa.ForeignKeyConstraint(
             ["report_id"], ["shift_reports.id"], name=op.f("fk_report_revisions_report_id_shift_reports")
         ),
@@ -287,6 +301,7 @@ def upgrade() -> None:
         sa.Column("indicator", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("estimate", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["revision_id"], ["report_revisions.id"], name=op.f("fk_report_entries_revision_id_report_revisions")
         ),

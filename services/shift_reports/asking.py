@@ -1,0 +1,137 @@
+"""Open questions: answered with a button or in words, and what was answered once is remembered."""
+
+from dataclasses import replace
+
+from domain.answers import choices, chosen, fits
+from domain.answers_in_words import in_words
+from domain.choices import Choice
+from domain.habits import habit_of, habitual
+from domain.notices import AnswerPrompt, ShiftReportReceipt
+from domain.people import Person
+from domain.reading import Question
+from domain.reading.places import successor_of
+from domain.shift_reports import ReportState, may_still_change
+from domain.taps import AnswerTap
+from domain.toasts import Toast
+from services import people
+from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, may_correct, refusal
+from services.shift_reports.standing import add_revision, touch_cards
+from services.work import Origin, Work
+from storage.shift_reports import Report, Revision
+
+
+async def as_usual(work: Work, person: Person, draft: Draft, reported_on: Report | None = None) -> Draft:
+    """The draft less the questions that its author answers the same every time."""
+    project = draft.content.project
+    if not draft.questions or project is None:
+        return draft
+    kept = await work.unit.habits.of(person.id)
+    known = [k.habit for k in kept if k.project == project]
+    content, used, rest = draft.content, [], []
+    day = work.today if reported_on is None else work.day_of(reported_on.reported_at)
+    for question in draft.questions:
+        found = habitual(question, choices(question, content, work.catalogue, day), known)
+        if found is None or not fits(content, found[0].figures, work.catalogue):
+            rest.append(question)
+            continue
+        content, _ = chosen(content, (question,), found[0])
+        used.append(found[1])
+    return replace(draft, content=content, questions=tuple(rest), habits=(*draft.habits, *dict.fromkeys(used)))
+
+
+async def answer(work: Work, origin: Origin, tapped: AnswerTap) -> Toast | None:
+    """A likely answer, tapped. A tap that comes twice, or from a card that showed an older state, changes nothing."""
+    person = await people.known(work, origin)
+    report = await work.unit.shift_reports.by_id(tapped.report, lock=True)
+    if person is None or report is None:
+        return Toast.NOT_ALLOWED
+    if person.id != report.author_id:
+        return Toast.NOT_YOURS
+    toast = await _answer(work, person, report, tapped)
+    await touch_cards(work, report.id)
+    await work.unit.cards.tapped(ShiftReportReceipt(report_id=report.id), origin.chat_id, origin.message_id, work.now)
+    return toast
+
+
+async def _answer(work: Work, person: Person, report: Report, tapped: AnswerTap) -> Toast:
+    if not may_correct(work, person, report):
+        return Toast.NOT_ALLOWED
+    if not may_still_change(report.reported_at, work.now):
+        return Toast.TOO_LATE
+    if report.pending is None or report.state is ReportState.VOIDED:
+        return Toast.ALREADY_DONE
+    if report.pending != tapped.revision:
+        return Toast.OUTDATED
+    waiting = await work.unit.shift_reports.revision(report.id, report.pending)
+    if not waiting.questions:
+        return Toast.OUTDATED
+    likely = choices(waiting.questions[0], waiting.content, work.catalogue, work.day_of(report.reported_at))
+    found = next((choice for choice in likely if choice.key == tapped.choice), None)
+    return Toast.OUTDATED if found is None else await _take(work, person, report, waiting, found)
+
+
+async def _take(work: Work, person: Person, report: Report, waiting: Revision, choice: Choice) -> Toast:
+    """The answer becomes a revision: the last one stores the whole."""
+    content, questions = chosen(waiting.content, waiting.questions, choice)
+    if choice.day is not None:
+        content = replace(content, project=successor_of(content.project, choice.day, work.catalogue))
+    habits = waiting.habits
+    learned = habit_of(waiting.questions[0], choice)
+    if learned is not None and content.project is not None:
+        await work.unit.habits.learn(person.id, content.project, learned, work.now)
+        habits = (*(h for h in habits if h.word != learned.word), learned)
+    draft = Draft(content, questions, waiting.possible, waiting.text, "answered", habits)
+    if choice.project is not None:
+        draft = await as_usual(work, person, _placed(work, person, draft), report)
+    if refusal(work, person, draft.content) is not None:
+        return Toast.NOT_ALLOWED
+    state = await add_revision(work, person, report, draft)
+    return Toast.STILL_OPEN if state is ReportState.PENDING else Toast.SAVED
+
+
+def _placed(work: Work, person: Person, draft: Draft) -> Draft:
+    """Once the project is known: the site is the one said, the usual one, the only one, or asked."""
+    project, site = draft.content.project, draft.content.site
+    if project is None or any(q.code in PLACE_QUESTIONS for q in draft.questions):
+        return draft
+    if site is not None and is_site_of(work, project, site):
+        return draft
+    keys = [s.key for s in work.catalogue.sites_of(project)]
+    site = person.site if person.site in keys else keys[0] if len(keys) == 1 else None
+    questions = draft.questions if site is not None else (*draft.questions, Question(NO_SITE))
+    return replace(draft, content=replace(draft.content, site=site), questions=questions)
+
+
+async def ask_in_words(work: Work, origin: Origin, report: Report, said: str | None = None) -> None:
+    """Asks the open question for an answer in words, as an answer to the message that asks."""
+    await work.unit.outbox.put(
+        AnswerPrompt(report_id=report.id, said=said),
+        origin.chat_id,
+        work.now,
+        thread_id=origin.thread_id,
+        reply_to=origin.message_id if origin.in_group else None,
+    )
+
+
+async def answered_in_words(work: Work, origin: Origin, report_id: int, text: str, *, asked: bool) -> bool:
+    """Words that answer a report's open question (`asked`: they were asked for). False where they are none, so that
+    they are what any message is; where they were asked for and cannot be read, the question is asked again."""
+    person = await people.known(work, origin)
+    report = await work.unit.shift_reports.by_id(report_id, lock=True)
+    if person is None or report is None or person.id != report.author_id or report.pending is None:
+        return False
+    if not may_correct(work, person, report) or not may_still_change(report.reported_at, work.now):
+        return False
+    waiting = await work.unit.shift_reports.revision(report.id, report.pending)
+    if not waiting.questions:
+        return False
+    written = report.reported_at.astimezone(work.catalogue.zone)
+    choice = in_words(waiting.questions[0], waiting.content, text, work.catalogue, written)
+    if choice is None and not asked:
+        return False
+    toast = None if choice is None else await _take(work, person, report, waiting, choice)
+    if toast in (None, Toast.NOT_ALLOWED):
+        await ask_in_words(work, origin, report, text)
+        return True
+    await touch_cards(work, report.id)
+    return True

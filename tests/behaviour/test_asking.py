@@ -1,0 +1,263 @@
+"""Open questions: answered with a tap or a word, remembered where they are a matter of taste, reminded of once."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.roles import Role
+from domain.shift_reports import totals
+from services import exports
+from tests.behaviour.test_people_admission import inject_tap
+from tests.support.mission import Mission, buttons, plain
+
+TODAY = date(2026, 11, 23)
+MINUTE = 60
+
+
+@pytest.fixture
+async def team(mission: Mission) -> Mission:
+    """Amina (French) and Bilal (English) report from the living sites; Claire coordinates Calais."""
+    await mission.admit("Amina", site="living_sites_calais")
+    await mission.admit("Bilal", site="living_sites_calais", language="en")
+    await mission.admit("Claire", Role.COORDINATOR)
+    return mission
+
+
+async def figures(mission: Mission, day: date = TODAY) -> dict[str, dict[str, int]]:
+    """What counts for a day, summed."""
+    async with mission.database.read() as unit:
+        found = await unit.shift_reports.of_day("calais", day)
+    return {a: dict(v) for a, v in totals(revision.content for _, revision in found).items()}
+
+
+async def said_to(mission: Mission, name: str, word: str) -> list[str]:
+    """The bot's messages to somebody that hold a word."""
+    return [plain(m) for m in await mission.play.messages(name) if m["from"]["is_bot"] and word in plain(m)]
+
+
+class TestTapped:
+    async def test_a_messy_message_of_three_activities_is_stored_whole_after_one_tap(self, team: Mission) -> None:
+        (card,) = await team.say(
+            "Amina", "Clinique 34 cs dont 12 femmes\npsm 8 entretiens\ndistri une vingtaine de tentes"
+        )
+        assert plain(card).startswith("❓ « vingtaine de tentes » : combien exactement ?")
+        assert "34 consultations" in plain(card)
+        assert "pas encore compté" in plain(card)
+        assert await figures(team) == {}
+
+        toast, (receipt,) = await team.tap("Amina", "≈\u00a020 tentes")
+
+        assert toast == "Enregistré"
+        assert plain(receipt).startswith("✅")
+        assert await figures(team) == {
+            "clinic": {"consultations": 34, "women": 12},
+            "mental_health": {"individual_sessions": 8},
+            "distribution": {"tents": 20},
+        }
+
+    @pytest.mark.parametrize(
+        ("text", "button", "outcome"),
+        [
+            ("clinique ~30", "≈ 30 consultations", {"clinic": {"consultations": 30}}),
+            ("clinique 30-35 consultations", "≈ 35 consultations", {"clinic": {"consultations": 35}}),
+            ("clinique 34 dont 40 femmes", "40 consultations", {"clinic": {"consultations": 40, "women": 40}}),
+            ("clinique 34 cs, gale 3, gale 5", "Gale : 5", {"clinic": {"consultations": 34, "scabies": 5}}),
+            ("clinique 34 gale 12/15", "Gale : 15", {"clinic": {"consultations": 34, "scabies": 15}}),
+            (
+                "clinique 34 tentes 5",
+                "Distribution · 5 tentes",
+                {"clinic": {"consultations": 34}, "distribution": {"tents": 5}},
+            ),
+            ("RAS", "Clinique mobile · 0 consultation", {"clinic": {"consultations": 0}}),
+            ("34", "Clinique mobile · 34 consultations", {"clinic": {"consultations": 34}}),
+            ("clinique 12000", "12 000 consultations", {"clinic": {"consultations": 12000}}),
+            ("clinique -4", "4 consultations", {"clinic": {"consultations": 4}}),
+            ("clinique 34, plaies:", "Plaies et traumatismes : 0", {"clinic": {"consultations": 34, "wounds": 0}}),
+            ("clinique lundi 23", "23 consultations", {"clinic": {"consultations": 23}}),
+            ("clinique 34 lundi et hier", "Aujourd'hui, lun. 23 nov.", {"clinic": {"consultations": 34}}),
+            ("clinique 34 // rien\nfemmes: 12", "12 femmes", {"clinic": {"consultations": 34, "women": 12}}),
+        ],
+    )
+    async def test_each_kind_of_question(self, team: Mission, text: str, button: str, outcome: object) -> None:
+        (card,) = await team.say("Amina", text)
+        assert plain(card).startswith("❓")
+        shown = next((b for b in buttons(card) if b.replace("\u00a0", " ").replace("\u202f", " ") == button), None)
+        assert shown is not None, buttons(card)
+
+        _, (receipt,) = await team.tap("Amina", shown)
+
+        assert plain(receipt).startswith("✅"), plain(receipt)
+        assert await figures(team) == outcome
+
+    async def test_in_english(self, team: Mission) -> None:
+        (card,) = await team.say("Bilal", "clinic 34 consultations and 12 unicorns")
+        assert plain(card).startswith("❓ 12 “unicorns”: what is it?")
+        assert buttons(card)[-4:] == ["Something else…", "Leave out", "Edit", "Cancel"]
+
+        _, (receipt,) = await team.tap("Bilal", buttons(card)[0])
+
+        assert plain(receipt).startswith("✅")
+        assert "unicorns = " in plain(receipt)
+        assert "remembered for next time" in plain(receipt)
+
+    async def test_a_tap_on_a_card_that_showed_an_older_state_changes_nothing(self, team: Mission) -> None:
+        sent = await team.play.say("Amina", "clinique ~30")
+        await team.idle()
+        card = await team.last("Amina")
+        await team.edit("Amina", sent["message_id"], "clinique ~40")
+        data = next(b for row in card["buttons"] for b in row if b["text"].startswith("≈"))["callback_data"]
+        await inject_tap(team, "Amina", card, data)
+        await team.idle()
+
+        assert await figures(team) == {}
+        assert "≈\u00a040" in " ".join(buttons(await team.last("Amina")))
+
+    async def test_a_wrong_figure_is_asked_for_and_the_other_stays(self, team: Mission) -> None:
+        (card,) = await team.say("Amina", "clinique 34 dont 40 femmes")
+        _, (card,) = await team.tap("Amina", next(b for b in buttons(card) if b.startswith("40 femmes")))
+        assert plain(card).startswith("❓ Femmes : combien, alors ?")
+        assert "34 consultations" in plain(card)
+
+        await team.say("Amina", "14", reply_to=card["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 34, "women": 14}}
+
+
+class TestInWords:
+    async def test_none_of_these_then_the_word(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34 consultations et 12 licornes")
+        _, (prompt,) = await team.tap("Amina", "Autre chose…")
+        assert plain(prompt).startswith("❓ 12 « licornes » : qu'est-ce que c'est ?")
+
+        await team.say("Amina", "femmes", reply_to=prompt["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 34, "women": 12}}
+
+    async def test_a_number_and_then_a_day_in_english(self, team: Mission) -> None:
+        (card,) = await team.say("Bilal", "clinic about twenty consultations on 31/11")
+        assert "31/11" in plain(card)
+
+        (card,) = await team.say("Bilal", "19/11", reply_to=card["message_id"])
+        assert plain(card).startswith("❓ “twenty consultations”: how many exactly?")
+        (card,) = await team.say("Bilal", "21", reply_to=card["message_id"])
+
+        assert plain(card).startswith("✅")
+        assert await figures(team, date(2026, 11, 19)) == {"clinic": {"consultations": 21}}
+
+    async def test_what_cannot_be_read_is_asked_again_in_the_same_place(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34 consultations et 12 licornes")
+        _, (prompt,) = await team.tap("Amina", "Autre chose…")
+
+        (again,) = await team.say("Amina", "je sais plus trop", reply_to=prompt["message_id"])
+
+        assert "Pas compris : « je sais plus trop »" in plain(again)
+        assert await figures(team) == {}
+        await team.say("Amina", "hommes", reply_to=again["message_id"])
+        assert await figures(team) == {"clinic": {"consultations": 34, "men": 12}}
+
+    async def test_the_next_edit_may_be_the_answer_alone(self, team: Mission) -> None:
+        sent = await team.play.say("Amina", "clinique une vingtaine de consultations")
+        await team.idle()
+
+        (receipt,) = await team.edit("Amina", sent["message_id"], "22")
+
+        assert plain(receipt).startswith("✅")
+        assert await figures(team) == {"clinic": {"consultations": 22}}
+
+
+async def test_an_estimate_is_marked_in_the_list_and_in_the_export(team: Mission) -> None:
+    await team.say("Amina", "clinique une vingtaine de consultations")
+    _, (receipt,) = await team.tap("Amina", [0, 0])
+    assert "≈ 20 consultations" in plain(receipt)
+
+    (listed,) = await team.say("Claire", "/jour")
+
+    assert "Clinique mobile : ≈ 20 consultations" in plain(listed)
+    async with team.work() as work:
+        rows = [row async for _, rows in exports.reports(work, TODAY, TODAY, "calais") for row in rows]
+    assert [(row["value"], row["estimate"]) for row in rows] == [(20, True)]
+
+
+class TestRemembered:
+    async def test_a_word_is_asked_once_and_then_known_and_said_so(self, team: Mission) -> None:
+        (card,) = await team.say("Amina", "clinique 34 consultations et 12 licornes")
+        _, (receipt,) = await team.tap("Amina", buttons(card)[0])
+        assert "retenu pour la prochaine fois" in plain(receipt)
+        first = await figures(team)
+
+        (receipt,) = await team.say("Amina", "clinique hier 34 consultations et 12 licornes")
+
+        assert plain(receipt).startswith("✅")
+        assert "licornes = " in plain(receipt)
+        assert "comme d'habitude" in plain(receipt)
+        assert await figures(team, date(2026, 11, 22)) == first
+        (card,) = await team.say("Bilal", "clinic 3 licornes")
+        assert plain(card).startswith("❓"), "somebody else's words are their own"
+
+    async def test_and_forgotten_on_request(self, team: Mission) -> None:
+        (card,) = await team.say("Amina", "clinique 34 consultations et 12 licornes")
+        await team.tap("Amina", buttons(card)[0])
+        await team.say("Amina", "/reglages")
+        _, (menu,) = await team.tap("Amina", "Mes habitudes")
+        assert "licornes = " in plain(menu)
+
+        toast, (card,) = await team.tap("Amina", next(b for b in buttons(menu) if b.startswith("Oublier")))
+
+        assert toast == "Oublié"
+        assert "Mes habitudes" not in buttons(card)
+        (card,) = await team.say("Amina", "clinique hier 34 consultations et 12 licornes")
+        assert plain(card).startswith("❓")
+
+    async def test_the_first_site_answered_is_the_usual_one(self, mission: Mission) -> None:
+        await mission.admit("Dina")
+        await mission.say("Dina", "psm 8 entretiens")
+        _, (receipt,) = await mission.tap("Dina", "Lieux de survie")
+        assert plain(receipt).startswith("✅")
+
+        (receipt,) = await mission.say("Dina", "clinique 12")
+
+        assert plain(receipt).startswith("✅ Clinique mobile · Lieux de survie")
+
+
+class TestUnanswered:
+    async def test_the_author_is_reminded_once_by_an_answer_to_the_card(self, team: Mission) -> None:
+        (card,) = await team.say("Amina", "clinique ~30")
+        await team.play.advance(14 * MINUTE)
+        assert not await said_to(team, "Amina", "attend toujours")
+
+        await team.play.advance(2 * MINUTE)
+        reminder = await team.last("Amina")
+        assert plain(reminder).startswith("⏳ Ton rapport attend toujours, pas encore compté")
+        assert reminder["reply_to"] == card["message_id"]
+        await team.play.advance(45 * MINUTE)
+
+        assert len(await said_to(team, "Amina", "attend toujours")) == 1
+
+    async def test_not_where_it_was_answered_or_dropped_meanwhile(self, team: Mission) -> None:
+        await team.say("Amina", "clinique ~30")
+        await team.tap("Amina", [0, 0])
+        await team.say("Bilal", "clinic ~30")
+        await team.tap("Bilal", "Cancel")
+        await team.play.advance(30 * MINUTE)
+
+        assert not await said_to(team, "Amina", "attend toujours")
+        assert not await said_to(team, "Bilal", "still waits")
+
+    async def test_coordinators_are_told_at_the_days_end_once(self, team: Mission) -> None:
+        await team.say("Amina", "clinique ~30")
+        await team.play.advance(timedelta(minutes=59).total_seconds())
+        assert not await said_to(team, "Claire", "pas encore compté")
+
+        await team.play.advance(timedelta(minutes=30).total_seconds())
+
+        (told,) = await said_to(team, "Claire", "pas encore compté")
+        assert told.startswith("⏳ Calais : 1 rapport pas encore compté")
+        assert "Amina · Lieux de survie · depuis 18:30" in told
+        assert not await said_to(team, "Bilal", "not counted yet"), "only coordinators"
+
+    async def test_nothing_is_said_where_nothing_waits(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 30")
+        await team.play.advance(timedelta(hours=2).total_seconds())
+
+        assert not await said_to(team, "Claire", "en attente")
+        assert not await said_to(team, "Claire", "compté")
