@@ -52,15 +52,24 @@ async def tap(work: Work, origin: Origin, tapped: FormTap) -> Answer | None:
     if person.id != stored.person_id:
         return Toast.NOT_YOURS
     if stored.state is FormState.SAVED and stored.report_id is not None:
-        receipt = ShiftReportReceipt(report_id=stored.report_id)
         await touch_cards(work, stored.report_id)
-        await work.unit.cards.tapped(receipt, origin.chat_id, origin.message_id, work.now)
+        await _draw(work, origin, ShiftReportReceipt(report_id=stored.report_id))
         return Toast.FORM_CLOSED
     answer, is_form = await _act(work, person, origin, stored, tapped)
     if is_form:
         await work.unit.cards.touch(KIND, stored.id, work.now)
-        await work.unit.cards.tapped(ReportForm(form_id=stored.id), origin.chat_id, origin.message_id, work.now)
+        await _draw(work, origin, ReportForm(form_id=stored.id))
     return answer
+
+
+async def _draw(work: Work, origin: Origin, own: ReportForm | ShiftReportReceipt) -> None:
+    """The tapped message shows the truth again: its own, which may be another form's or a receipt by now; a copy that
+    Vigie did not know of is this one's."""
+    there = await work.unit.outbox.notice_at(origin.chat_id, origin.message_id)
+    if there is None:
+        await work.unit.cards.tapped(own, origin.chat_id, origin.message_id, work.now)
+    elif there[1] is not None and there != (own.kind, own.subject):
+        await work.unit.cards.touch(there[0], there[1], work.now)
 
 
 async def _act(
@@ -194,6 +203,9 @@ async def _on_draft(
         await forms.keep(stored.id, stored.form.touched(), work.now)
         return None, True
     if tapped.action is FormAction.NEW and not stored.corrects:
+        newest = await forms.newest(person.id, origin.chat_id)
+        if newest is not None and newest.id != stored.id and newest.state is FormState.OPEN:
+            return Toast.FORM_CLOSED, True  # tapped twice: the new form is there
         form = await begun(work, person)
         if form is None:
             return Toast.NOT_ALLOWED, True

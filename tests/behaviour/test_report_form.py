@@ -326,6 +326,23 @@ class TestDrafts:
 
         assert plain(card).startswith("Rapport · Lieux de survie\nCalais · aujourd'hui, mar. 24 nov.")
 
+    async def test_an_older_forms_button_leaves_the_newer_form_in_its_place(self, team: Mission) -> None:
+        card = await opened(team, "Amina", "/r", "Clinique mobile", "Consultations  –", "+5")
+        await team.tap("Amina", "Terminé")
+        _, (cancelled,) = await team.tap("Amina", "Annuler")
+        await team.tap("Amina", "Nouveau rapport")
+
+        toasts = [await tap_behind(team, "Amina", cancelled, "Nouveau"), await tap_behind(team, "Amina", card, "+5")]
+
+        assert toasts == ["Cette saisie est fermée : à relire"] * 2
+        assert plain(await team.last("Amina")).startswith("Rapport · Lieux de survie")
+        async with team.work() as work:
+            person = await work.unit.people.by_telegram_id(team.people["Amina"]["id"])
+            assert person is not None
+            newest = await work.unit.report_forms.newest(person.id, person.telegram_id)
+            assert newest is not None
+            assert newest.id == 2
+
     async def test_the_command_brings_an_open_form_down(self, team: Mission) -> None:
         await opened(team, "Amina", "/r", "Clinique mobile", "Consultations  –", "+5")
         old, card = await team.say("Amina", "/rapport")
