@@ -69,7 +69,10 @@ async def _answers(update: Update, origin: Origin, text: str) -> bool:
     if asked is None:
         return False
     report_id, in_words = asked
-    return await shift_reports.answered_in_words(turn().work, origin, report_id, text, asked=in_words)
+    answered = await shift_reports.answered_in_words(turn().work, origin, report_id, text, asked=in_words)
+    if not answered and in_words:
+        await shift_reports.correct(turn().work, origin, report_id, text)
+    return answered or in_words
 
 
 async def today(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
