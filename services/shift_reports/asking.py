@@ -14,7 +14,7 @@ from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, may_correct, refusal
+from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, may_correct, read_draft, refusal
 from services.shift_reports.standing import add_revision, touch_cards
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -109,14 +109,15 @@ async def ask_in_words(work: Work, origin: Origin, report: Report, said: str | N
         origin.chat_id,
         work.now,
         thread_id=origin.thread_id,
-        reply_to=origin.message_id if origin.in_group else None,
+        # In a group only whoever wrote the message that is answered is shown the field to answer in.
+        reply_to=(report.message_id if said is None else origin.message_id) if origin.in_group else None,
     )
 
 
 async def answered_in_words(work: Work, origin: Origin, report_id: int, text: str, *, asked: bool) -> bool:
     """Words that answer a report's open question (`asked`: they were asked for). False where they are none, so that
-    they are what any message is; where they were asked for and cannot be read, the question is asked again."""
-    person = await people.known(work, origin)
+    they are what any message is; where they were asked for and are nothing at all, the question is asked again."""
+    person = await work.person(origin.sender_id)  # a stranger who answers a card in a group is nobody's business
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
     if person is None or report is None or person.id != report.author_id or report.pending is None:
         return False
@@ -127,8 +128,10 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
         return False
     written = report.reported_at.astimezone(work.catalogue.zone)
     choice = in_words(waiting.questions[0], waiting.content, text, work.catalogue, written)
-    if choice is None and not asked:
-        return False
+    if choice is None:
+        whole = read_draft(work, person, origin, text, waiting.content.project)
+        if not asked or (whole is not None and whole.content.entries):
+            return False  # the whole message again
     toast = None if choice is None else await _take(work, person, report, waiting, choice)
     if toast in (None, Toast.NOT_ALLOWED):
         await ask_in_words(work, origin, report, text)

@@ -1,9 +1,10 @@
 """Questions that nobody answered: the author is reminded once, the coordinators are told at the day's end."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from domain.notices import PendingList, PendingReminder
 from domain.people import Person, as_of, has_role
+from domain.reporting_day import day_start
 from domain.roles import Role
 from domain.shift_reports import AnswerPromptView, PendingListView, PendingRow, ReminderView
 from services.work import Work
@@ -35,10 +36,9 @@ async def next_reminder(work: Work) -> datetime | None:
 
 
 def list_time(work: Work, days: int = 0) -> datetime:
-    """When the lists of this calendar day, or of one some days later, are due. A wall-clock time that clocks skip is
-    the moment at which it would have come; of one that comes twice, the first."""
+    """When the lists of this calendar day, or of one some days later, are due; right where clocks change."""
     day = work.now.astimezone(work.catalogue.zone).date() + timedelta(days=days)
-    return datetime.combine(day, LIST_AT, tzinfo=work.catalogue.zone).astimezone(UTC)
+    return day_start(day, work.catalogue.zone, LIST_AT)
 
 
 async def next_list(work: Work) -> datetime | None:

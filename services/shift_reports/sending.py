@@ -20,7 +20,7 @@ from services.shift_reports.standing import add_revision, store_new, touch_cards
 from services.work import Origin, Work
 from storage.shift_reports import Report
 
-ASKING = frozenset({"answer_prompt", "pending_reminder", "shift_report_receipt"})
+MAY_ASK = frozenset({"pending_reminder", "shift_report_receipt"})
 """What Vigie says that may hold an open question: an answer to it in words answers that."""
 
 
@@ -83,11 +83,10 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
     if kind == "correction_prompt" and subject is not None:
         await correct(work, origin, subject, text)
-    elif (
-        kind in ASKING
-        and subject is not None
-        and await answered_in_words(work, origin, subject, text, asked=kind == "answer_prompt")
-    ):
+    elif kind == "answer_prompt" and subject is not None:
+        if not await answered_in_words(work, origin, subject, text, asked=True):
+            await correct(work, origin, subject, text)
+    elif kind in MAY_ASK and subject is not None and await answered_in_words(work, origin, subject, text, asked=False):
         return
     elif not origin.in_group:
         await submit(work, origin, text, command=False)

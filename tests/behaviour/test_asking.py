@@ -164,6 +164,24 @@ class TestInWords:
         assert plain(receipt).startswith("✅")
         assert await figures(team) == {"clinic": {"consultations": 22}}
 
+    async def test_the_whole_message_again_is_a_correction(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34 consultations et 12 licornes")
+        _, (prompt,) = await team.tap("Amina", "Autre chose…")
+
+        await team.say("Amina", "clinique 34 consultations dont 12 femmes, 3 gales", reply_to=prompt["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 34, "women": 12, "scabies": 3}}
+
+    async def test_in_a_group_only_the_author_answers(self, team: Mission) -> None:
+        group = await team.group("Maraude", by="Claire")
+        (card,) = await team.say("Amina", "/r clinique 34 consultations et 12 licornes", chat=group["id"])
+        await team.say("Bilal", "femmes", chat=group["id"], reply_to=card["message_id"])
+        assert await figures(team) == {}
+
+        await team.say("Amina", "femmes", chat=group["id"], reply_to=card["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 34, "women": 12}}
+
 
 async def test_an_estimate_is_marked_in_the_list_and_in_the_export(team: Mission) -> None:
     await team.say("Amina", "clinique une vingtaine de consultations")

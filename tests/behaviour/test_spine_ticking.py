@@ -56,6 +56,7 @@ async def test_two_processes_tick_once(postgres_url: str, tmp_path: Path) -> Non
         living.start()
         await crew.report("P0", EVENING)
         await crew.answered()
+        await play.say("P0", "/r psm ~30")
         chat = await play.add_chat("Amis", type="supergroup", members=["P0"], bots=[BOT], by="P0")
         assert (await play.idle())["idle"]
         before = [m for m in await play.messages(chat=chat["id"]) if m["from"]["is_bot"] and not m["service"]]
@@ -63,6 +64,8 @@ async def test_two_processes_tick_once(postgres_url: str, tmp_path: Path) -> Non
         assert told["idle"], told["waiting_for"]
         after = [m for m in await play.messages(chat=chat["id"]) if m["from"]["is_bot"] and not m["service"]]
         assert len(after) == len(before) + 1  # goodbye, once
+        reminders = [m for m in await play.messages("P0") if m["from"]["is_bot"] and "attend toujours" in m["text"]]
+        assert len(reminders) == 1
         async with database.read() as unit:
             purges = await unit.session.scalar(
                 select(func.count()).select_from(PeriodDone).where(PeriodDone.schedule == "daily_purge")
