@@ -78,7 +78,7 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        # Words like tomorrow end a stretch: one beside it is about it.
+        # Words like tomorrow end a stretch: what stands beside one is about it.
         future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
@@ -88,6 +88,7 @@ class Reader(Walk):
         pairs = pair(stretch, self.counts, self.says_headline if self.fresh else None)
         if future:
             self.out.used |= {id(p.name) for p in pairs if p.name is not None}
+            self._ahead(stretch, after=start > 0 and self.items[start - 1].what is What.FUTURE)
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
@@ -97,6 +98,18 @@ class Reader(Walk):
             self._vague(stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
+
+    def _ahead(self, stretch: Sequence[Item], after: bool) -> None:
+        """Figures beside a word like tomorrow: "demain 8 rdv" is planned, "12 f demain repos" could be today's."""
+        for item in stretch:
+            if item.what is What.NUMBER and after:
+                self.out.left.append((item, "planned"))
+            elif item.what is What.NUMBER:
+                span = item.start, stretch[-1].end
+                meanings = tuple(m for name in stretch for m in self.meanings(name))
+                value = item.amount.value if item.amount else 0
+                self.doubtful("unclear_number", Figure(meanings, value, span, self.text(*span)))
+                return
 
     def _is_place(self, item: Item) -> bool:
         return item.what is What.NAME and bool(item.of("site") or item.of("project")) and not item.of("indicator")
@@ -120,7 +133,9 @@ class Reader(Walk):
             self.doubtful(doubt, figure)
         elif not meanings:
             figure.meanings = p.name.of("indicator")
-            if not self._is_time(p, figure):
+            if self._is_time(p, figure):
+                self.out.left.append((p.number, "time"))
+            else:
                 self.doubtful("not_in_activity", figure)
         else:
             self.keep(figure)

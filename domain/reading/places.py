@@ -21,6 +21,7 @@ class Place:
     project: str | None
     site: str | None
     questions: tuple[Question, ...] = ()
+    said: tuple[Item, ...] = ()  # the names that were taken as sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def place_of(
         own_project = catalogue.project_of(own_site).key
     named, question = _named_project(items, used, own_project)
     project = named or own_project
-    site, foreign, doubts = _site(_mentions(items, used, index), project, own_site, catalogue)
+    mentions = _mentions(items, used, index)
+    site, foreign, doubts = _site(mentions, project, own_site, catalogue)
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
@@ -63,7 +65,7 @@ def place_of(
             site = _only_site_for(activities, project, catalogue)
     if project is None and not questions:
         questions.append(Question("no_project", options=tuple(p.key for p in catalogue.projects if p.succeeds is None)))
-    return Place(project, None if doubts else site, tuple(questions))
+    return Place(project, None if doubts else site, tuple(questions), tuple(m.item for m in mentions))
 
 
 def successor_of(project: str | None, day: date, catalogue: Catalogue) -> str | None:

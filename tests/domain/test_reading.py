@@ -85,6 +85,8 @@ QUESTIONS = [
     ("maraude nuit et matin 40 pers", "shift_conflict", "matin", ()),
     ("clinique lundi 23", "date_or_number", "lundi 23", ()),
     ("bonjour", "nothing_found", "", ()),
+    ("clinique 30 cs, 12 f demain repos", "unclear_number", "12 f", ("clinic.women",)),
+    ("clinique un consult 0", "unclear_number", "un consult 0", ("clinic.consultations",)),
     ("clinique 20 cs\nnote: calme\nFemmes : 7", "figures_in_comment", "Femmes : 7", ("clinic.women",)),
 ]
 
@@ -127,6 +129,7 @@ POSSIBLE = [
     ("maraude 12 rescapés, 2 disparus, 5 trucs", []),  # certain: the entries say it
     ("maraude 30 pers, aucun décès ni disparu", []),
     ("clinique 12 cs, pas de rougeole", []),
+    ("maraude 12 pers, 1 disparu demain repos", [("coastal_outreach", "missing", 1)]),
 ]
 
 
