@@ -1,10 +1,12 @@
 """From pairs of numbers and names to figures of activities: under which heading each stands, and which are in doubt."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.reading.bare import number_alone
-from domain.reading.headings import is_heading, joined_to_heading, trails
+from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
+from domain.reading.lexicon import UNDONE
 from domain.reading.pairing import Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
@@ -28,6 +30,13 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _PART_WORDS = frozenset(("par", "per"))
+
+
+def _is_undone(stretch: Sequence[Item]) -> bool:
+    """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
+    if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
+        return True
+    return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
 class Reader(Walk):
@@ -68,7 +77,16 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         if after is None or after.what in (What.COLON, What.LINE):
             self.out.bare_headings.append((key, item))
+        self._nothing_before(at, key)
         self.fresh, self.last = True, None
+
+    def _nothing_before(self, at: int, key: str) -> None:
+        """A zero that was said for no activity is that of the heading right after it."""
+        if not self.out.nothing or self.out.nothing[-1][0]:
+            return
+        _, said, rest = self.out.nothing[-1]
+        if says_nothing(self.items, self.at[id(said)], at):
+            self.out.nothing[-1] = key, said, rest
 
     def _stretch(self, start: int, end: int) -> None:
         """The items between two separators."""
@@ -78,6 +96,7 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
+        self.undone = (What.WORD in whats or What.ELSE in whats) and _is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
         future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
@@ -156,6 +175,8 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
+        if self.undone:
+            return "unclear_number"
         if self._shared_out(stretch[max(0, before - 2) : before], following):
             return "each_or_total"
         nxt = following[0] if following else self.next(stretch)

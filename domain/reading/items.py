@@ -85,11 +85,11 @@ _SIGNS = {
     "·": What.COMMA, "…": What.COMMA, ".": What.STOP, "!": What.STOP, "?": What.STOP, "/": What.SLASH,
     "\\": What.SLASH, "-": What.DASH,
     "–": What.DASH, "(": What.OPEN, "[": What.OPEN, ")": What.CLOSE, "]": What.CLOSE, "&": What.JOIN, "+": What.JOIN,
-    "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.SIGN,
+    "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.LINK,
 }  # fmt: skip
 _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
-    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING,
+    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
 MOST_ITEMS = 600
 """Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""

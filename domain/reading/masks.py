@@ -20,6 +20,7 @@ class Mask(Enum):
     VAGUE = "vague"  # the figure beside it is not exact
     RANGE = "range"  # between two figures
     NOTHING = "nothing"  # a reported zero
+    COLON = "colon"  # joins a name to its figure
 
 
 Means = Literal[

@@ -31,6 +31,7 @@ class _Mention:
     head: bool  # before the first figure, as a heading would be
     beside: bool  # "au foyer", "camp:"
     activity: bool  # the same word names an activity, too
+    opens: bool  # after figures, with a colon: "accueil : 22 jeunes"
 
 
 def place_of(
@@ -149,7 +150,8 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         counted = before is not None and before.what in (What.NUMBER, What.ONE) and not item.of("activity")
         if towards or counted or not (head or beside or ends):
             continue
-        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity"))))
+        opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
+        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), opens))
     return found
 
 
@@ -191,6 +193,8 @@ def _site(
 def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[str]:
     """The sites that may be meant: those that nothing but the place explains before those that double as activities."""
     if len(here) > 1:
+        if any(m.opens for ms in here.values() for m in ms):
+            return list(here)
         for keep in (_is_heading, _is_place_only):
             sites = [site for site, ms in here.items() if any(keep(m) for m in ms)]
             if sites:

@@ -66,6 +66,7 @@ class Walk:
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
         self.each = False  # whether it says "each"
+        self.undone = False  # whether it tells of what is left, lost or called off
 
     @cached_property
     def lines(self) -> set[tuple[str, str]]:

@@ -22,7 +22,7 @@ from tests.domain.test_reading_properties import CATALOGUE, MESSAGES, MOMENTS, P
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
     json.loads(line)
-    for name in ("reports.jsonl", "reports_more.jsonl")
+    for name in ("reports.jsonl", "reports_more.jsonl", "reports_hard.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
