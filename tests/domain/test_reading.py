@@ -1,6 +1,7 @@
 """Reading reports: every sample message is understood as a careful colleague would, and what is unsure is asked."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,14 @@ def figures(reading: ReportReading) -> dict[str, dict[str, int]]:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s["id"])
-def test_a_sample_is_understood(catalogue: Catalogue, sample: dict[str, Any]) -> None:
+def test_a_sample_is_understood(
+    catalogue: Catalogue, sample: dict[str, Any], record_property: Callable[[str, object], None]
+) -> None:
     expect = sample["expect"]
     wanted = {e["activity"]: e["values"] for e in expect["entries"]}
     now = datetime.fromisoformat(sample["now"])
     got = read_report(sample["text"], catalogue=catalogue, project=sample["project"], site=sample["site"], now=now)
+    record_property("questions_asked", len(got.questions))
     assert got.ask == expect["ask"], got.questions
     if expect["ask"]:
         # What is asked about may be left out, but nothing may be said that is wrong.
