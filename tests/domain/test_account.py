@@ -1,6 +1,8 @@
 """The account of a reading: each stretch with what the reader took it as, and no number that nobody answers for."""
 
+import contextlib
 import json
+import re
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from text_to_num import text2num
 
 from domain.catalogue import Catalogue
 from domain.reading import read_report
@@ -25,6 +28,9 @@ SAMPLES = [
     for name in ("reports.jsonl", "reports_more.jsonl", "reports_hard.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
+ZERO = re.compile(
+    r"0|zero|ras|r\.a\.s|rien|none|nil|neant|nothing|nada|aucun|nul|\bno\b|pas|sans|without|ni|nor|neither|nobody|personne"
+)
 EVENING = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
 KINDS = {kind for part in get_args(PieceKind) for kind in (get_args(part) or (part,))}
 
@@ -103,7 +109,34 @@ def test_every_number_of_the_samples_is_accounted_for() -> None:
     assert not open_ones
 
 
-@settings(max_examples=300, deadline=None)
+def spelled(text: str) -> set[int]:
+    """The numbers that a stretch says, in figures or in words."""
+    plain = flat(text)
+    figures = re.findall(r"\d+", plain)
+    words = [w for w in re.findall(r"[a-z]+", plain) if w in NUMBER_WORDS or w in ("et", "and")]
+    found = {*map(int, figures), *([int("".join(figures))] if figures else []), *([1] if ONE & set(words) else [])}
+    for language in ("fr", "en"):
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                with contextlib.suppress(ValueError):
+                    found.add(text2num(" ".join(words[start:end]), language))
+    return found
+
+
+@settings(max_examples=250, deadline=None)
+@given(MESSAGES, PLACES, MOMENTS)
+def test_a_value_is_said_in_its_own_stretch(text: str, place: tuple[str | None, str | None], now: datetime) -> None:
+    _, pieces = account_of(text, catalogue=CATALOGUE, project=place[0], site=place[1], now=now)
+    said: dict[tuple[str, int], set[int]] = {}
+    for piece in pieces:
+        if piece.kind == "value" and piece.value:
+            said.setdefault((piece.of[0], piece.value), set()).update(spelled(piece.text))
+    assert all(value in numbers for (_, value), numbers in said.items()), said
+    if any(p.kind == "value" and p.value == 0 for p in pieces):
+        assert ZERO.search(flat(text)), pieces
+
+
+@settings(max_examples=250, deadline=None)
 @given(MESSAGES, PLACES, MOMENTS)
 def test_every_number_of_any_text_is_accounted_for(
     text: str, place: tuple[str | None, str | None], now: datetime
