@@ -99,6 +99,7 @@ _LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
     rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
+    rf"|{_B}the\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[:,;.\n)\d]|$))"
     rf"|{_B}(?:date|rapport du|report of the|report for the|clinique du|"
     rf"maraude du)\s?:?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
@@ -202,7 +203,7 @@ def worded_dates(
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
     for m in _LE.found(plain, likely):
-        number = int(m["d"] or m["d2"] or m["d3"])
+        number = int(m["d"] or m["d2"] or m["d3"] or m["d4"])
         if 1 <= number <= 31 and free(*m.span()):
             found.append(day_of_month(m.span(), number, "night" if m["night"] else None, clock))
     for m in _SHIFT.found(plain, likely):

@@ -7,7 +7,7 @@ from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
 from domain.reading.lexicon import UNDONE
-from domain.reading.pairing import Pair, pair
+from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
 _ENDS = frozenset(
@@ -189,8 +189,10 @@ class Reader(Walk):
         return None
 
     def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
-        """ "3 groupes de 8", "2 kits par famille": each of them, or all together?"""
+        """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS):
+            return True
+        if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
 
@@ -255,7 +257,7 @@ class Reader(Walk):
                         options = (f"{activity.key}.{activity.headline.key}",)
                     self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options)
             elif item.what is What.SOFT:
-                nxt = stretch[at + 1] if at + 1 < len(stretch) else None
+                nxt = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
                 if nxt is not None and nxt.what is What.NAME and self.meanings(nxt) and id(nxt) not in self.out.used:
                     figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "")
                     figure.about = self.text(*figure.span)

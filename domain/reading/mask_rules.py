@@ -115,7 +115,7 @@ FIRST = (
         rf" a)?\s?{_N}\s?m?{_END}",
     ),
     rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
-    rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|€|euros?{_END}|eur{_END}|£|\$)"),
+    rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
     # Roads, channels.
     rule(
         Mask.SKIP,
