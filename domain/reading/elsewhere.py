@@ -16,6 +16,9 @@ _PLANNED_WORD = (
     r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
     r"booked|registered)"
 )
+_WEEKDAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
 
 ELSEWHERE = (
     # Planned figures and room.
@@ -61,8 +64,18 @@ ELSEWHERE = (
     rule(
         Mask.PAST,
         "comparison",
-        rf"{_BEGIN}(?:up from|down from|contre|against|au lieu de|instead of|rather than|"
+        rf"{_BEGIN}(?:up from|down from|contre|against|au lieu des?|instead of|rather than|"
         rf"par rapport aux?)\s(?:les? |the )?\d{{1,4}}{_END}",
+    ),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"{_BEGIN}(?:(?:\d{{1,4}}|un|une|one|deux|two|trois|three)\s)?"
+        rf"(?:de plus|de moins|plus|moins|more|less|fewer)\s(?:que|qu'|than)\s(?:le |on |la |l')?"
+        rf"(?:{_WEEKDAY}|autre jour){_END}"
+        rf"|{_BEGIN}(?:comme|like|contre|par rapport a|compared (?:to|with))\s(?:le |the )?"
+        rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",
+        figures=False,
     ),
     rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
     # A figure taken back: "36 et non 34", "pas 34 mais 36".

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from domain.reading import lexicon
 from domain.reading.dates import SEARCHES, numeric_dates, worded_dates
-from domain.reading.mask_rules import FIRST, GREETINGS, LAST
+from domain.reading.greetings import GREETINGS
+from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.masks import Mask, Rule, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings

@@ -1,4 +1,4 @@
-"""What is recognised before a message is cut into words: times, roads, ages, teams, comparisons, greetings.
+"""What is recognised before a message is cut into words: times, roads, ages, teams.
 
 Every pattern works on text that went through `flat`. Each repeats over a bounded length only, so that no message can
 make one slow.
@@ -30,43 +30,6 @@ _STAFF = (
     r"maraudeuse|equipier|"
     r"intervenant|coequipier|team member|staff member|membre)e?s?|ide|ides|staff|mediatrices"
 )
-GREETINGS = (
-    # When something was written is not when it happened.
-    rule(
-        Mask.SKIP,
-        "phrase",
-        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|said|sent|wrote|written|told)"
-        rf"\s(?:ce matin|cet apres-midi|ce soir|cette nuit|hier(?: soir| matin)?|this morning|"
-        rf"this afternoon|yesterday|last night|tonight){_END}",
-        figures=False,
-    ),
-    rule(
-        Mask.SKIP,
-        "greeting",
-        rf"{_BEGIN}(?:bonne|belle|good|have an?(?: (?:good|nice|great))?|bon)\s(?:journee|nuit|soiree|matinee|"
-        rf"apres-midi|aprem|week-?end|weekend|morning|"
-        rf"night|evening|day|afternoon|courage|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|"
-        rf"tuesday|wednesday|thursday|friday|saturday|sunday){_END}",
-        figures=False,
-    ),
-    rule(
-        Mask.SKIP,
-        "phrase",
-        rf"{_BEGIN}(?:pas|plus|moins|tres|si|fait|du) mal{_END}|{_BEGIN}mal (?:de|a|au|aux){_END}",
-        figures=False,
-    ),
-    rule(
-        Mask.SKIP,
-        "greeting",
-        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|rdv|meeting)\s(?:demain|"
-        rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
-        rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
-        rf"tout a l'heure){_END}"
-        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}",
-        figures=False,
-    ),
-)
-
 FIRST = (
     rule(Mask.SKIP, "link", r"https?://\S+|www\.\S+", figures=False),
     rule(Mask.SKIP, "link", r"(?<!\w)@[a-z_]\w{3,32}", figures=False),
@@ -160,8 +123,8 @@ FIRST = (
         "duration",
         rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
         rf"after|dans|in|duree)"
-        rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|walk|drive|wait|"
-        rf"break|pause)\w*",
+        rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
+        rf"plus tard|later|walk|drive|wait|break|pause)\w*",
     ),
     # Whole numbers of something else: ordinals, telephone lines, numbered places.
     rule(Mask.SOFT, "number_name", rf"(?:{_BEGIN}(?:n°|no\.|numero|nr\.?)|#)\s?\d{{1,5}}{_END}"),
@@ -180,7 +143,12 @@ FIRST = (
         rf"{_BEGIN}(?:a\s|avec\s|with\s)?{_SMALL_N}\s(?:{_STAFF})(?: de l'equipe)?{_END}",
         figures=False,
     ),
-    rule(Mask.SOFT, "team", rf"{_BEGIN}{_SMALL_N}\s(?:equipes|teams|binomes){_END}", figures=False),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}{_SMALL_N}\s(?:equipes|teams|binomes)(?:\s(?:de|of)\s{_SMALL_N})?{_END}",
+        figures=False,
+    ),
     rule(
         Mask.SOFT,
         "team",
@@ -219,10 +187,10 @@ LAST = (
     rule(
         Mask.SOFT,
         "line",
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel au|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
+        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
         rf"via le)\s(?:le |au |the )?"
         rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
-        rf"called|informe|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|repond|never\s|didn't))",
+        rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|repond|never\s|didn't))",
     ),
     rule(
         Mask.SOFT,

@@ -35,7 +35,7 @@ def read_report(
     return trace_report(text, catalogue=catalogue, project=project, site=site, now=now).reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trace:
     """A reading with everything that led to it. Places count characters of `text`, which is what was read."""
 
@@ -151,7 +151,7 @@ def _settle_weak_fixes(items: list[Item]) -> None:
 
 
 def _unwrap(items: list[Item]) -> list[Item]:
-    """ "gale (3)" as "gale: 3", and "12 (f)" as "12 f"."""
+    """ "gale (3)" as "gale: 3", "12 (f)" as "12 f", "douze (12)" as "douze"."""
     row = list(items)
     at = 0
     while at + 3 < len(row):
@@ -164,8 +164,17 @@ def _unwrap(items: list[Item]) -> list[Item]:
                 row[at : at + 4] = [first, Item(What.COLON, opening.start, opening.end, ":"), inner]
             elif first.what is What.NUMBER and inner.what is What.NAME and inner.of("indicator"):
                 row[at : at + 4] = [first, inner]
+            elif _said_in_words_too(first, inner):
+                row[at : at + 4] = [replace(first, end=row[at + 3].end)]
         at += 1
     return row
+
+
+def _said_in_words_too(first: Item, inner: Item) -> bool:
+    """ "trente-quatre (34)": one figure, written as on a cheque."""
+    if first.amount is None or inner.amount is None or first.amount.doubt or inner.amount.doubt:
+        return False
+    return first.amount.value == inner.amount.value and first.amount.words != inner.amount.words
 
 
 def _nothing_read(said: list[Said], plain: str) -> Question:

@@ -16,8 +16,9 @@ from text_to_num import text2num
 from domain.catalogue import Catalogue
 from domain.reading import read_report
 from domain.reading.account import ACCOUNTED, Piece, PieceKind, account_of
+from domain.reading.greetings import GREETINGS
 from domain.reading.lexicon import ONE
-from domain.reading.mask_rules import FIRST, GREETINGS, LAST
+from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.words import LONGEST, Kind, flat, tokenise
 from tests.domain.test_reading_properties import CATALOGUE, MESSAGES, MOMENTS, PLACES
@@ -52,6 +53,7 @@ TOLD = [
     ("clinique 8 cs, pardon 9 cs", [("clinique", "activity"), ("8 cs", "retracted"), ("pardon", "word"),
                                     ("9 cs", "value")]),
     ("clinique 8 cs // 3 à revoir", [("clinique", "activity"), ("8 cs", "value"), ("// 3 à revoir", "comment")]),
+    ("clinique huit (8) cs", [("clinique", "activity"), ("huit (8) cs", "value")]),
     ("clinique 8 cs blabla", [("clinique", "activity"), ("8 cs", "value"), ("blabla", "unknown")]),
     ("clinique 28/11 8 cs", [("clinique", "activity"), ("28/11", "question"), ("8 cs", "value")]),
     ("adj 45 jeunes, un jeune parti", [("adj", "activity"), ("45 jeunes", "value"), ("un jeune", "one_of_them"),
