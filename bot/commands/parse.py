@@ -7,10 +7,12 @@ from typing import Any
 
 import typer
 
+from bot.commands.parse_account import told
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
-from domain.reading import ReportReading, read_report
+from domain.reading import read_report
+from domain.reading.account import account_of
 from messages.questions import question_text
 
 LANGUAGE = "en"
@@ -39,7 +41,8 @@ def parse(
         if as_json:
             typer.echo(json.dumps(_answer(catalogue, row), ensure_ascii=False, indent=2))
         else:
-            typer.echo(_account(catalogue, _read(catalogue, row)))
+            reading, pieces = account_of(catalogue=catalogue, **_inputs(catalogue, row))
+            typer.echo(told(catalogue, reading, pieces))
     except CannotStart as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -48,7 +51,8 @@ def parse(
         raise typer.Exit(1) from None
 
 
-def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
+def _inputs(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
+    """What a message is read with; refuses what the catalogue does not have."""
     kind = row.get("kind") or "report"
     if kind != "report":
         raise CannotStart(f"This version of Vigie reads reports; {kind} is not read yet.")
@@ -59,13 +63,13 @@ def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
     ):
         if row.get(name) is not None and row[name] not in known:
             raise CannotStart(f"The catalogue has no {name} {row[name]}; it has {', '.join(sorted(known))}.")
-    return read_report(str(row["text"]), catalogue=catalogue, project=row.get("project"), site=row.get("site"), now=now)
+    return {"text": str(row["text"]), "project": row.get("project"), "site": row.get("site"), "now": now}
 
 
 def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("not an object")
-    reading = _read(catalogue, row)
+    reading = read_report(catalogue=catalogue, **_inputs(catalogue, row))
     return {
         "kind": "shift_report",
         "project": reading.project,
@@ -79,26 +83,3 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
             {"code": q.code, "text": question_text(q, LANGUAGE, catalogue), "about": q.about} for q in reading.questions
         ],
     }
-
-
-def _account(catalogue: Catalogue, reading: ReportReading) -> str:
-    """The same for people."""
-    place = " · ".join(
-        part
-        for part in (
-            catalogue.project(reading.project).label.text(LANGUAGE) if reading.project else "no project",
-            catalogue.site(reading.site).label.text(LANGUAGE) if reading.site else "no site",
-            reading.date.isoformat() if reading.date else "no day",
-            reading.shift or "",
-        )
-        if part
-    )
-    lines = [place]
-    for entry in reading.entries:
-        activity = catalogue.activity(entry.activity)
-        lines.append(activity.label.text(LANGUAGE))
-        lines += [f"  {activity.indicator(i).label.text(LANGUAGE)}: {v}" for i, v in entry.values.items()]
-    if reading.comment:
-        lines.append(f"Comment: {reading.comment}")
-    lines += [f"? {question_text(q, LANGUAGE, catalogue)}" for q in reading.questions]
-    return "\n".join(lines)

@@ -173,6 +173,19 @@ class TestParse:
         assert "licornes" in done.stdout
         assert "34" in done.stdout
 
+    def test_for_people_it_says_what_every_stretch_was_taken_as(self) -> None:
+        text = "clinqiue 34, équipe de 4,\n12 licornes // 2 à revoir"
+        done = vigie("parse", "--project=calais", "--now=2026-11-23T18:00:00+01:00", text)
+
+        account = done.stdout.split("\n\n")[1]
+        assert [line.split("  ", 2)[1] for line in account.splitlines() if line[2:3] != " "] == [
+            "clinqiue", "34", "équipe de 4", "12 licornes", "// 2 à revoir",
+        ]  # fmt: skip
+        assert "clinqiue → clinique" in " ".join(account.split())
+        assert "asked about (unknown_word)" in account
+        assert max(map(len, done.stdout.splitlines())) <= 80
+        assert "\x1b" not in done.stdout
+
     @pytest.mark.parametrize("line", ["no json", "[]", '{"text": 3, "now": "x"}', '{"text": "a", "project": "mars"}'])
     def test_bad_input_is_refused_in_a_sentence(self, tmp_path: Path, line: str) -> None:
         (tmp_path / "in.jsonl").write_text(line, encoding="utf-8")
