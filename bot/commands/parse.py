@@ -7,10 +7,12 @@ from typing import Any
 
 import typer
 
+from bot.commands import parse_shelter
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
 from domain.reading import ReportReading, read_report
+from domain.reading.shelters import ShelterReading
 from messages.questions import question_text
 
 LANGUAGE = "en"
@@ -48,10 +50,10 @@ def parse(
         raise typer.Exit(1) from None
 
 
-def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
+def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading | ShelterReading:
     kind = row.get("kind") or "report"
-    if kind != "report":
-        raise CannotStart(f"This version of Vigie reads reports; {kind} is not read yet.")
+    if kind not in ("report", "shelter"):
+        raise CannotStart(f"This version of Vigie reads reports and shelter messages; {kind} is not read yet.")
     now = datetime.fromisoformat(row["now"]) if row.get("now") else datetime.now(UTC).astimezone(catalogue.zone)
     for name, known in (
         ("project", {p.key for p in catalogue.projects}),
@@ -59,6 +61,8 @@ def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
     ):
         if row.get(name) is not None and row[name] not in known:
             raise CannotStart(f"The catalogue has no {name} {row[name]}; it has {', '.join(sorted(known))}.")
+    if kind == "shelter":
+        return parse_shelter.read(catalogue, row, now)
     return read_report(str(row["text"]), catalogue=catalogue, project=row.get("project"), site=row.get("site"), now=now)
 
 
@@ -66,6 +70,8 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("not an object")
     reading = _read(catalogue, row)
+    if not isinstance(reading, ReportReading):
+        return parse_shelter.answer(catalogue, reading, LANGUAGE)
     return {
         "kind": "shift_report",
         "project": reading.project,
@@ -81,8 +87,10 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _account(catalogue: Catalogue, reading: ReportReading) -> str:
+def _account(catalogue: Catalogue, reading: ReportReading | ShelterReading) -> str:
     """The same for people."""
+    if not isinstance(reading, ReportReading):
+        return parse_shelter.account(catalogue, reading, LANGUAGE)
     place = " · ".join(
         part
         for part in (

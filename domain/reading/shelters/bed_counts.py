@@ -1,0 +1,305 @@
+"""A message read as a bed count: how many beds of each category are taken, and how many cannot be used."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.catalogue import Catalogue
+from domain.reading.report import Question
+from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
+from domain.reading.shelters.items import Item, question
+from domain.reading.shelters.language import What
+from domain.reading.shelters.place import Shelter, categories_meant
+from domain.reading.shelters.readings import BedCount, Beds
+from domain.reading.shelters.vocabulary import Vocabulary
+
+_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
+"""Figures that are not about beds taken, free or out of service now; a count needs none of them."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """Everything that was said of one category, by what it says."""
+
+    figures: dict[What, list[Figure]] = field(default_factory=dict)
+
+    def value(self, role: What) -> int | None:
+        found = self.figures.get(role)
+        return found[0].item.value if found else None
+
+    def items(self) -> list[Item]:
+        return [f.item for fs in self.figures.values() for f in fs]
+
+
+@dataclass(slots=True)
+class _Count:
+    """The work on one message."""
+
+    text: str
+    catalogue: Catalogue
+    vocabulary: Vocabulary
+    shelter: str
+    questions: list[Question] = field(default_factory=list)
+    said: dict[str, _Said] = field(default_factory=dict)
+    totals: list[Figure] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
+
+    def ask(self, code: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> None:
+        self.questions.append(question(code, self.text, items, options))
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        return tuple(c.key for c in self.catalogue.shelter(self.shelter).categories)
+
+
+def read_count(
+    items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
+) -> BedCount:
+    """The bed count that the items of a message say, at its shelter."""
+    if shelter.key is None:
+        return BedCount(None, {}, (shelter.question,) if shelter.question else ())
+    count = _Count(text, catalogue, vocabulary, shelter.key)
+    clauses = clauses_of(items)
+    figures = figures_of(clauses)
+    _doubts_of_the_whole(count, items, figures)
+    _whole_shelter(count, items, figures)
+    lone = _only_category(count, items)
+    for figure in figures:
+        _place(count, figure, figures, lone)
+    _stray_out_of_service(count, clauses, figures)
+    counts = {key: beds for key in count.categories if (beds := _beds(count, key)) is not None}
+    _headings_without_figures(count, clauses, figures)
+    _totals(count, counts)
+    if not counts and not count.questions:
+        count.ask("nothing_found")
+    certain = {k: b for k, b in counts.items() if k not in count.doubtful}
+    return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _doubts_of_the_whole(count: _Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
+    """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
+    for item in items:
+        if item.what is What.VAGUE:
+            count.ask("vague_amount", [item])
+        elif item.what is What.UNSURE or (item.what is What.ASKED and figures):
+            count.ask("vague_amount", [item])
+        elif item.what is What.PAST:
+            count.ask("unclear_message", [item])
+        elif item.what is What.NOT and _negates(items, item):
+            count.ask("unclear_message", [item])
+    if count.questions:
+        count.doubtful |= set(count.categories)
+
+
+def _negates(items: Sequence[Item], item: Item) -> bool:
+    at = next(n for n, i in enumerate(items) if i is item)
+    after = [i for i in items[at + 1 : at + 3] if i.what is not What.SMALL]
+    return bool(after) and after[0].what in (What.FULL, What.EMPTY, What.OUT, What.FREE, What.OCCUPIED, What.WHO)
+
+
+def _only_category(count: _Count, items: Sequence[Item]) -> str | None:
+    """The category of figures that name none: the shelter's only one, or the only one that is named at all."""
+    if len(count.categories) == 1:
+        return count.categories[0]
+    named = {categories_meant(i.said, count.shelter, count.vocabulary) for i in items if i.what is What.WHO}
+    only = named.pop() if len(named) == 1 else ()
+    return only[0] if len(only) == 1 else None
+
+
+def _whole_shelter(count: _Count, items: Sequence[Item], figures: list[Figure]) -> None:
+    """ "Tout complet": every category, where there are several and none is named."""
+    everywhere = any(i.what is What.ALL for i in items)
+    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
+    numbers = [f for f in figures if f.item.what is What.NUMBER]
+    if everywhere and len(states) == 1 and not numbers and not any(i.what is What.WHO for i in items):
+        state = states[0]
+        figures.remove(state)
+        for key in count.categories:
+            count.said.setdefault(key, _Said()).figures.setdefault(state.item.what, []).append(state)
+
+
+def _place(count: _Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+    """Puts a figure where it belongs, or asks about it."""
+    item = figure.item
+    if figure.role is What.STAFF or (figure.of_which and figure.role not in (What.OUT, What.FREE, What.OCCUPIED)):
+        _part(count, figure, lone)
+        return
+    if figure.role in _NO_BEDS:
+        return
+    if item.doubt is not None:
+        count.ask(item.doubt, _around(figure))
+        _doubt(count, figure)
+    elif figure.clash:
+        count.ask("unclear_number", _around(figure))
+        _doubt(count, figure)
+    elif figure.role is What.EXTRA:
+        count.ask("temporary_beds", _around(figure))
+        _doubt(count, figure)
+    elif figure.strange is not None:
+        count.ask("unknown_word", [item, figure.strange])
+        _doubt(count, figure)
+    else:
+        _count_in(count, figure, figures, lone)
+
+
+def _part(count: _Count, figure: Figure, lone: str | None) -> None:
+    """ "14 dont 3 enceintes" counts nothing more; "20 dont 6 avec enfants" may be two categories."""
+    if figure.role is not What.STAFF and figure.who is not None and figure.own_who:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+        if meant != ((lone,) if lone else ()) and len(count.categories) > 1:
+            count.ask("unclear_number", _around(figure))
+            count.doubtful |= set(count.categories)
+
+
+def _count_in(count: _Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+    if figure.role is What.TOTAL or _is_total(count, figure, figures):
+        count.totals.append(figure)
+        return
+    meant: tuple[str, ...] = (lone,) if lone else ()
+    if figure.who is not None:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(meant) != 1:
+        if figure.who is not None and not meant:
+            count.ask("unknown_word", _around(figure), count.categories)
+        else:
+            count.ask("ambiguous_category", _around(figure), meant or count.categories)
+        _doubt(count, figure)
+        return
+    role = figure.role or (What.OCCUPIED if figure.item.what is What.NUMBER else figure.item.what)
+    if figure.item.what is What.NO:
+        role = What.OCCUPIED if role is What.NO else role
+    if figure.role is None and figure.item.what is What.NUMBER and figure.places:
+        count.ask("free_or_occupied", _around(figure), meant)
+        count.doubtful.add(meant[0])
+        return
+    if _families(figure, figures):
+        count.ask("people_or_families", _around(figure), meant)
+        count.doubtful.add(meant[0])
+        return
+    said = count.said.setdefault(meant[0], _Said()).figures.setdefault(role, [])
+    said.append(figure)
+    if said[0].item.value != figure.item.value:
+        count.ask("said_twice", [said[0].item, figure.item], meant)
+        count.doubtful.add(meant[0])
+
+
+def _is_total(count: _Count, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "24 personnes : 18 seules, 6 avec enfants": a figure of nobody in particular, before those of the categories."""
+    if figure.who is not None or len(count.categories) == 1 or figure.role not in (None, What.OCCUPIED):
+        return False
+    later = {f.who.text for f in figures if f.who is not None and f.own_who and f.item.start > figure.item.start}
+    return len(later) > 1
+
+
+def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others."""
+    who = figure.who
+    if who is None or "family" not in who.said or who.start < figure.item.start:
+        return False
+    if figure.beds or figure.people or figure.role is not None or figure.item.of is not None or figure.item.value == 0:
+        return False
+    return not any(f.own_who and f.who is not None and f.who.said != who.said for f in figures)
+
+
+def _doubt(count: _Count, figure: Figure) -> None:
+    """Nothing is certain of the categories that a doubtful figure may be about."""
+    meant = categories_meant(figure.who.said, count.shelter, count.vocabulary) if figure.who is not None else ()
+    count.doubtful |= set(meant or count.categories)
+
+
+def _around(figure: Figure) -> list[Item]:
+    return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
+
+
+def _stray_out_of_service(count: _Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+    """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
+    out = [f for f in figures if f.role in (What.OUT, What.FREE)]
+    people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
+    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].own_who or out[0].of_which:
+        return
+    mark = clauses[out[0].clause].mark
+    between = {clauses[f.clause].mark for f in people[1:]}
+    is_last = out[0].clause == max(f.clause for f in figures)
+    if is_last and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}:
+        count.ask("ambiguous_category", [out[0].item], count.categories)
+        count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
+
+
+def _headings_without_figures(count: _Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+    """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
+    used = {id(f.who) for f in figures}
+    spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
+    for clause in clauses:
+        who = [i for i in clause.of(What.WHO) if id(i) not in used]
+        plain = not clause.of(What.WORD, What.NUMBER)
+        for item in who:
+            meant = categories_meant(item.said, count.shelter, count.vocabulary)
+            if plain and meant not in spoken and meant:
+                count.ask("number_missing", [item], meant)
+
+
+def _totals(count: _Count, counts: Mapping[str, Beds]) -> None:
+    """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
+    for figure in count.totals:
+        parts = [b.occupied for b in counts.values()]
+        if len(counts) < 2 or None in parts:
+            if len(count.categories) == 1 and parts == [figure.item.value]:
+                continue
+            if len(count.categories) == 1 and not parts:
+                count.ask("free_or_occupied", [figure.item], count.categories)
+            else:
+                count.ask("ambiguous_category", [figure.item], count.categories)
+                count.doubtful |= set(count.categories)
+        elif sum(p for p in parts if p is not None) != figure.item.value:
+            count.ask("beds_disagree", [figure.item], tuple(counts))
+            count.doubtful |= set(counts)
+
+
+def _beds(count: _Count, key: str) -> Beds | None:
+    """What was said of one category, made to agree; None where nothing is certain of it."""
+    said = count.said.get(key)
+    if said is None:
+        return None
+    capacity = count.catalogue.shelter(count.shelter).category(key).capacity
+    out = said.value(What.OUT)
+    occupied = _occupied(count, key, said, capacity, out or 0)
+    free = said.value(What.FREE)
+    if occupied is None and out is None:
+        return None
+    if not _capacity_agrees(said, capacity, out or 0):
+        count.ask("beds_disagree", said.items(), (key,))
+    elif (occupied or 0) + (out or 0) + (free or 0) > capacity:
+        count.ask("above_capacity", said.items(), (key,))
+        count.doubtful.add(key)
+    elif occupied is not None and free is not None and occupied + (out or 0) + free < capacity:
+        count.ask("beds_disagree", said.items(), (key,))
+    return Beds(occupied, out)
+
+
+def _capacity_agrees(said: _Said, capacity: int, out: int) -> bool:
+    of = {f.item.of for fs in said.figures.values() for f in fs if f.item.of is not None}
+    return of <= {capacity} or (out > 0 and of <= {capacity - out})
+
+
+def _occupied(count: _Count, key: str, said: _Said, capacity: int, out: int) -> int | None:
+    """Beds that are taken: as said, or as they follow from "complet", "vide", or from all the others that were said."""
+    found: set[int] = set()
+    occupied = said.value(What.OCCUPIED)
+    if occupied is not None:
+        found.add(occupied)
+    if What.EMPTY in said.figures:
+        found.add(0)
+    if What.FULL in said.figures or said.value(What.FREE) == 0:
+        found.add(max(0, capacity - out))
+    free = said.value(What.FREE)
+    if free and not found:
+        whole = said.figures[What.FREE][0].item.of
+        if (whole is None and What.OUT not in said.figures) or free + out > capacity:
+            # Free beds alone: some of the others may be held or broken.
+            count.ask("free_or_occupied", said.items(), (key,))
+            return None
+        found.add(capacity - free - out)
+    if len(found) > 1:
+        count.ask("beds_disagree", said.items(), (key,))
+        count.doubtful.add(key)
+        return None
+    return found.pop() if found else None
