@@ -20,8 +20,7 @@ def answer(catalogue: Catalogue, reading: ShelterReading, language: str) -> dict
     return _facts(reading) | {
         "ask": reading.ask,
         "questions": [
-            {"code": q.code, "text": question_text(q, language, catalogue), "about": q.about}
-            for q in reading.questions
+            {"code": q.code, "text": question_text(q, language, catalogue), "about": q.about} for q in reading.questions
         ],
     }
 
@@ -38,9 +37,7 @@ def account(catalogue: Catalogue, reading: ShelterReading, language: str) -> str
     else:
         number = "?" if reading.people is None else reading.people
         reason = f", {reading.reason}" if reading.reason else ""
-        lines.append(
-            f"  Turned away {number} · {_category(catalogue, reading, reading.category, language)}{reason}"
-        )
+        lines.append(f"  Turned away {number} · {_category(catalogue, reading, reading.category, language)}{reason}")
     lines += [f"? {question_text(q, language, catalogue)}" for q in reading.questions]
     return "\n".join(lines)
 

@@ -78,13 +78,9 @@ def read_count(
 def _doubts_of_the_whole(count: _Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
     """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
     for item in items:
-        if item.what is What.VAGUE:
+        if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
             count.ask("vague_amount", [item])
-        elif item.what is What.UNSURE or (item.what is What.ASKED and figures):
-            count.ask("vague_amount", [item])
-        elif item.what is What.PAST:
-            count.ask("unclear_message", [item])
-        elif item.what is What.NOT and _negates(items, item):
+        elif item.what is What.PAST or (item.what is What.NOT and _negates(items, item)):
             count.ask("unclear_message", [item])
     if count.questions:
         count.doubtful |= set(count.categories)
@@ -175,11 +171,21 @@ def _count_in(count: _Count, figure: Figure, figures: Sequence[Figure], lone: st
         count.ask("people_or_families", _around(figure), meant)
         count.doubtful.add(meant[0])
         return
+    if figure.of_which and role is What.OUT and _is_part_of_occupied(figure, figures):
+        count.ask("unclear_number", [figure.item], meant)
+        count.doubtful.add(meant[0])
+        return
     said = count.said.setdefault(meant[0], _Said()).figures.setdefault(role, [])
     said.append(figure)
     if said[0].item.value != figure.item.value:
         count.ask("said_twice", [said[0].item, figure.item], meant)
         count.doubtful.add(meant[0])
+
+
+def _is_part_of_occupied(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "27 mineurs dont 2 HS": 27 or 25 that sleep there; "14/20 dont 2 HS" leaves no doubt."""
+    before = [f for f in figures if f.item.start < figure.item.start and f.item.what is What.NUMBER]
+    return bool(before) and before[-1].item.of is None
 
 
 def _is_total(count: _Count, figure: Figure, figures: Sequence[Figure]) -> bool:

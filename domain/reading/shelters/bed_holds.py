@@ -24,12 +24,17 @@ def read_hold(
     if beds == 0:
         questions.append(question("unclear_number", text, [i for i in items if i.what is What.NUMBER]))
         beds = None
-    if shelter.key is not None and guests.category is not None and beds is not None:
-        if beds > catalogue.shelter(shelter.key).category(guests.category).capacity:
-            figures = [i for i in items if i.what is What.NUMBER]
-            questions.append(question("above_capacity", text, figures, (guests.category,)))
+    if beds is not None and beds > _capacity(catalogue, shelter.key, guests.category, beds):
+        figures = [i for i in items if i.what is What.NUMBER]
+        questions.append(question("above_capacity", text, figures, (guests.category,) if guests.category else ()))
     asked = tuple(dict.fromkeys(q for q in questions if q is not None))
     return BedHold(shelter.key, guests.category, beds, until, asked)
+
+
+def _capacity(catalogue: Catalogue, shelter: str | None, category: str | None, otherwise: int) -> int:
+    if shelter is None or category is None:
+        return otherwise
+    return catalogue.shelter(shelter).category(category).capacity
 
 
 def _until(items: Sequence[Item], text: str) -> tuple[datetime | None, Question | None]:

@@ -59,11 +59,7 @@ def _one_group(items: Sequence[Item], at: int) -> bool:
     """ "Femmes et enfants", "lits et matelas": an "et" that no figure follows."""
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
-    return (
-        before is not None
-        and after is not None
-        and before.what is after.what is What.BED
-    )
+    return before is not None and after is not None and before.what is after.what is What.BED
 
 
 def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
@@ -74,9 +70,7 @@ def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
     for number, clause in enumerate(clauses):
         if clause.mark in ("\n", ";", "."):
             carried = None
-        figures = [
-            Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)
-        ]
+        figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)]
         carried = _give_roles(clause, figures, carried)
         current = _give_people(clause, figures, current)
         for figure in figures:
@@ -106,6 +100,9 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         heading = [r.what for r in roles if r.what in (What.OCCUPIED, What.FREE, What.OUT)]
         return heading[0] if len(heading) == 1 and not figures else carried
     after = id(row[0]) in numbers
+    if after and _told_apart(clause, numbers):
+        _after(row, numbers)
+        return None
     if after and id(row[-1]) in numbers and len(numbers) > 1 and not _colon_before(clause, row[-1]):
         # "14 HS 2": nobody knows which of the two it goes with.
         for figure in numbers.values():
@@ -120,6 +117,14 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         if len(roles) == 1 and len(numbers) >= 1 and roles[0].what in (What.OCCUPIED, What.FREE):
             return roles[0].what
     return None
+
+
+def _told_apart(clause: Clause, numbers: dict[int, Figure]) -> bool:
+    """ "28 mineurs 1 HS 18 familles": each role right behind its figure, and the last figure with its own people."""
+    row = [i for i in clause.items if i.what not in (What.SMALL, What.BED, What.TIME)]
+    last = max(n for n, i in enumerate(row) if id(i) in numbers)
+    behind = all(n and id(row[n - 1]) in numbers for n, i in enumerate(row) if i.what in ROLES)
+    return behind and last + 1 < len(row) and row[last + 1].what is What.WHO
 
 
 def _colon_before(clause: Clause, item: Item) -> bool:
@@ -169,7 +174,7 @@ def _set(figure: Figure, role: What) -> None:
         elif other is What.EXTRA:
             figure.role = other
         else:
-            figure.role = What.OCCUPIED if other is What.STAFF else other
+            figure.role = other
     elif What.EXTRA in (figure.role, role):
         figure.role = What.EXTRA
 

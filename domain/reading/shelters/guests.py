@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant
 from domain.reading.shelters.vocabulary import Vocabulary
 
-_OPENS_SIZE = frozenset("de d of x with avec ( : , - = des a".split())
+_OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
 _PARENTS = frozenset(("woman", "man", "couple"))
 
@@ -172,9 +173,7 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
 
 
-def _people(
-    guests: Guests, people: list[_Group], sizes: list[_Group], families: list[_Group], text: str
-) -> int | None:
+def _people(guests: Guests, people: list[_Group], sizes: list[_Group], families: list[_Group], text: str) -> int | None:
     items = [g.item for g in (*families, *people) if g.item is not None]
     several = [g for g in families if g.item is not None and g.item.value != 1]
     if sizes:

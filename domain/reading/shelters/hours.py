@@ -1,11 +1,11 @@
-"""Until when beds are kept: "jusqu'à 21h30", "till 9pm", "30 min", "pour 1h". And every other time, which is no number."""
+"""Until when beds are kept: "jusqu'à 21h30", "till 9pm", "30 min", "pour 1h". Every other time is no number, either."""
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.reading.report import Question, Span
+from domain.reading.report import Span
 
 LONGEST_HOLD = timedelta(hours=12)
 _DAY = timedelta(days=1)
@@ -68,7 +68,9 @@ _OPEN_END = re.compile(
     rf"{_B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){_E}|{_B}(?:demain|tomorrow|plus tard|later|tout a l'heure|"
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){_E}"
 )
-_COMING = re.compile(r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)\W{0,4}(?:ici |la |there )?(?:entre )?$")
+_COMING = re.compile(
+    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)\W{0,4}(?:ici |la |there )?(?:entre )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,7 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
     return _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
 
 
-def _length(
-    part: dict[str, str | None], hour: int, minute: int, written: bool, exact: bool, colon: bool
-) -> int | None:
+def _length(part: dict[str, str | None], hour: int, minute: int, written: bool, exact: bool, colon: bool) -> int | None:
     """Minutes, where a number of hours says how long; None where it says when, 0 where nobody knows."""
     lead = (part["for"] or part["until"] or "").strip()
     if part["a2"] or part["a3"] or part["at"] or ((part["h2"] or part["h3"] or "").startswith("o")):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.reading.lexicon import LINKS, ONE, SMALL
+from domain.reading.lexicon import LINKS, ONE, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS, amount_at
 from domain.reading.report import Question, Span
 from domain.reading.shelters.hours import Time
@@ -177,7 +177,7 @@ def _people_joined(items: list[Item]) -> list[Item]:
     return row
 
 
-_BETWEEN = frozenset("avec with w de d des of the non av leur leurs her their ses".split())
+_BETWEEN = word_set("avec with w de d des of the non av leur leurs her their ses")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 
@@ -200,7 +200,7 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                     at = before
                     continue
                 if same:
-                    row[before : here] = []
+                    row[before:here] = []
                     at = before
                     continue
                 after = row[here + 1] if here + 1 < len(row) else None
@@ -219,7 +219,12 @@ def _with_ratios(items: list[Item]) -> list[Item]:
     at = 0
     while at < len(items):
         item = items[at]
-        if item.what is What.OUT_OF and row and row[-1].what in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE):
+        if (
+            item.what is What.OUT_OF
+            and row
+            and row[-1].what
+            in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
+        ):
             back = next((i for i in range(len(row) - 1, max(-1, len(row) - 4), -1) if row[i].what is What.NUMBER), None)
             here = at + 1
             while here < len(items) and items[here].what is What.SMALL:

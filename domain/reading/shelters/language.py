@@ -5,6 +5,8 @@ They belong to the two languages, not to one mission: which categories a shelter
 
 from enum import Enum
 
+from domain.reading.lexicon import word_set
+
 
 class What(Enum):
     """What an item of a shelter message is."""
@@ -158,7 +160,7 @@ PHRASES: dict[What, str] = {
     "almost; nearly; a peu pres; roughly; plus ou moins; more or less; vingtaine; dizaine; dizaines; douzaine; "
     "huitaine; quinzaine; trentaine; quarantaine; cinquantaine; centaine; dozen; dozens; plusieurs; quelques; "
     "quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at most; au plus; "
-    "jusqu a; up to; maximum; bientot; nearly; peu; un peu; grosso modo; deux trois; deux ou trois; two or "
+    "jusqu a; up to; maximum; bientot; nearly; un peu; grosso modo; deux trois; deux ou trois; two or "
     "three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de; moins "
     "de; under; vers les; dans les",
     What.UNSURE: "peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; "
@@ -211,7 +213,7 @@ PHRASES: dict[What, str] = {
     "ce soir; cette nuit; tonight; this evening; ce matin; pour la nuit; pour cette nuit; for tonight; for the night; "
     "pour ce soir; aujourd hui; today; now; maintenant; actuellement; currently; pour l instant; pour le moment; at the "
     "moment; a present; donc; deja; already; right now; tout va bien; all good; all is well; tout est calme; all calm; "
-    "tout calme; tout le monde va bien; pour; for; svp; stp; s il vous plait; s il te plait; please; pls; plz; merci; "
+    "tout calme; tout le monde va bien; pour; for; svp; stp; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te plait; please; pls; plz; merci; "
     "thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb; nbr; nombre; number; point; etat; status; "
     "update; maj; abri de nuit; night shift; occup du soir; categorie; category; urgent; urgence; svp merci; les; la; "
     "coucou; hey; bilan; remontee; info; infos; comptage; count; headcount; check; releve; demande; demandent; request; "
@@ -223,7 +225,9 @@ PHRASES: dict[What, str] = {
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one; the first listed over later."""
 
-ENGLISH_ONE = frozenset("bed woman girl minor family mother mum mom child kid adult lady place space spot single man boy".split())
+ENGLISH_ONE = word_set(
+    "bed woman girl minor family mother mum mom child kid adult lady place space spot single man boy"
+)
 """After "a" or "an", these make it a number: "a bed"."""
 
-MANY = frozenset("de d des du of the a les la le l".split())
+MANY = word_set("de d des du of the a les la le l")

@@ -66,8 +66,10 @@ def shelter_of(
     if site in here and home == project:
         return Shelter(site)
     if len(here) == 1:
-        return Shelter(here[0]) if not people or _with_categories(here, people, vocabulary) else _elsewhere(
-            people, text, every, vocabulary
+        return (
+            Shelter(here[0])
+            if not people or _with_categories(here, people, vocabulary)
+            else _elsewhere(people, text, every, vocabulary)
         )
     return _one(_with_categories(here, people, vocabulary) or here or every, text, people[:1])
 

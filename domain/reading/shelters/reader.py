@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
-from domain.reading.report import Question
+from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
 from domain.reading.shelters.hours import times_of
@@ -24,6 +24,7 @@ from domain.reading.words import LONGEST, flat
 ShelterKind = Literal["count", "hold", "refused"]
 
 _COMMAND = re.compile(r"\s*/\s?([^\W\d_]+)(?:@\w+)?")
+_LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
 _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
     "refus": "refused",
@@ -38,15 +39,16 @@ _VOTES: dict[What, ShelterKind] = {
 def read_shelter_message(
     text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
 ) -> ShelterReading:
-    """Read `text` as a bed count, a hold or people turned away, written at `now` (aware) by somebody of `project` and `site`.
+    """Read `text` as a bed count, a hold or people turned away.
 
+    Written at `now` (aware) by somebody of `project` and `site` (keys of the catalogue, or None).
     Deterministic and pure; any text gives a reading, and what is not certain is a question. Spans in questions count
     characters of `text` in Unicode's composed form (NFC).
     """
     text = unicodedata.normalize("NFC", text)[:LONGEST]
     plain = flat(text)
-    kind, begin = _kind_by_command(plain)
-    plain = " " * begin + plain[begin:]
+    kind, (begin, end) = _kind_by_command(plain)
+    plain = plain[:begin] + " " * (end - begin) + plain[end:]
     times = times_of(plain, now, catalogue.zone)
     if kind is None:
         kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
@@ -69,13 +71,13 @@ def read_shelter_message(
     return read_turned_away(items, text, vocabulary, shelter)
 
 
-def _kind_by_command(plain: str) -> tuple[ShelterKind | None, int]:
-    match = _COMMAND.match(plain)
+def _kind_by_command(plain: str) -> tuple[ShelterKind | None, Span]:
+    match = _COMMAND.match(plain) or _LATER.search(plain)
     if match is None:
-        return None, 0
+        return None, (0, 0)
     word = match[1]
     near = process.extractOne(word, _COMMANDS.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_A_COMMAND)
-    return (_COMMANDS[near[0]], match.end()) if near else (None, match.end())
+    return (_COMMANDS[near[0]] if near else None), match.span()
 
 
 def _kind_by_words(items: Sequence[Item]) -> ShelterKind | None:
@@ -89,7 +91,7 @@ def _kind_by_words(items: Sequence[Item]) -> ShelterKind | None:
 def _nobody_as_empty(items: list[Item]) -> list[Item]:
     """ "Personne ce soir": the word for a person, without a number, is nobody."""
     for at, item in enumerate(items):
-        alone = item.what is What.PEOPLE and item.text == "personne" and (at == 0 or items[at - 1].what is not What.NUMBER)
-        if alone or item.what is What.NOBODY:
+        counted = at > 0 and items[at - 1].what is What.NUMBER
+        if (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
             item.what = What.EMPTY
     return items

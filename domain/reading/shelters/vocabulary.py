@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
-from domain.reading.lexicon import ORDINARY, SMALL
+from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PEOPLE_PHRASES, PEOPLE_WORDS, PHRASES, What
 from domain.reading.words import Kind, Token, flat, tokenise
@@ -21,7 +21,7 @@ Said = frozenset[str]
 NOTHING_SAID: Said = frozenset()
 _FEWEST_LETTERS_TO_SLIP = 4
 _LETTERS_FOR_TWO_SLIPS = 9
-_JOINING = frozenset("avec with w av et and de des d du of the la le les l a au aux en un une non".split())
+_JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
 _ONLY_IN: Mapping[str, frozenset[What]] = {
     "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED)),
     "hold": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.REFUSED, What.OUT, What.MOVED)),
@@ -181,9 +181,7 @@ def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
         known=known,
         words=tuple(sorted(known)),
-        categories={
-            s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters
-        },
+        categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters},
     )
 
 
