@@ -1,12 +1,11 @@
 """A message read as a bed count: how many beds of each category are taken, and how many cannot be used."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from domain.catalogue import Catalogue
-from domain.reading.report import Question
+from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
-from domain.reading.shelters.items import Item, question
+from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter, categories_meant
 from domain.reading.shelters.readings import BedCount, Beds
@@ -16,48 +15,13 @@ _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPA
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
 
-@dataclass(slots=True)
-class _Said:
-    """Everything that was said of one category, by what it says."""
-
-    figures: dict[What, list[Figure]] = field(default_factory=dict)
-
-    def value(self, role: What) -> int | None:
-        found = self.figures.get(role)
-        return found[0].item.value if found else None
-
-    def items(self) -> list[Item]:
-        return [f.item for fs in self.figures.values() for f in fs]
-
-
-@dataclass(slots=True)
-class _Count:
-    """The work on one message."""
-
-    text: str
-    catalogue: Catalogue
-    vocabulary: Vocabulary
-    shelter: str
-    questions: list[Question] = field(default_factory=list)
-    said: dict[str, _Said] = field(default_factory=dict)
-    totals: list[Figure] = field(default_factory=list)
-    doubtful: set[str] = field(default_factory=set)
-
-    def ask(self, code: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> None:
-        self.questions.append(question(code, self.text, items, options))
-
-    @property
-    def categories(self) -> tuple[str, ...]:
-        return tuple(c.key for c in self.catalogue.shelter(self.shelter).categories)
-
-
 def read_count(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
 ) -> BedCount:
     """The bed count that the items of a message say, at its shelter."""
     if shelter.key is None:
         return BedCount(None, {}, (shelter.question,) if shelter.question else ())
-    count = _Count(text, catalogue, vocabulary, shelter.key)
+    count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
     figures = figures_of(clauses)
     _doubts_of_the_whole(count, items, figures)
@@ -66,7 +30,7 @@ def read_count(
     for figure in figures:
         _place(count, figure, figures, lone)
     _stray_out_of_service(count, clauses, figures)
-    counts = {key: beds for key in count.categories if (beds := _beds(count, key)) is not None}
+    counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
     _headings_without_figures(count, clauses, figures)
     _totals(count, counts)
     if not counts and not count.questions:
@@ -75,7 +39,7 @@ def read_count(
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
 
 
-def _doubts_of_the_whole(count: _Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
+def _doubts_of_the_whole(count: Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
     """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
     for item in items:
         if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
@@ -92,7 +56,7 @@ def _negates(items: Sequence[Item], item: Item) -> bool:
     return bool(after) and after[0].what in (What.FULL, What.EMPTY, What.OUT, What.FREE, What.OCCUPIED, What.WHO)
 
 
-def _only_category(count: _Count, items: Sequence[Item]) -> str | None:
+def _only_category(count: Count, items: Sequence[Item]) -> str | None:
     """The category of figures that name none: the shelter's only one, or the only one that is named at all."""
     if len(count.categories) == 1:
         return count.categories[0]
@@ -101,7 +65,7 @@ def _only_category(count: _Count, items: Sequence[Item]) -> str | None:
     return only[0] if len(only) == 1 else None
 
 
-def _whole_shelter(count: _Count, items: Sequence[Item], figures: list[Figure]) -> None:
+def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
     """ "Tout complet": every category, where there are several and none is named."""
     everywhere = any(i.what is What.ALL for i in items)
     states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
@@ -110,16 +74,16 @@ def _whole_shelter(count: _Count, items: Sequence[Item], figures: list[Figure]) 
         state = states[0]
         figures.remove(state)
         for key in count.categories:
-            count.said.setdefault(key, _Said()).figures.setdefault(state.item.what, []).append(state)
+            count.said.setdefault(key, Said()).figures.setdefault(state.item.what, []).append(state)
 
 
-def _place(count: _Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
     """Puts a figure where it belongs, or asks about it."""
     item = figure.item
     if figure.role is What.STAFF or (figure.of_which and figure.role not in (What.OUT, What.FREE, What.OCCUPIED)):
         _part(count, figure, lone)
         return
-    if figure.role in _NO_BEDS:
+    if figure.role in _NO_BEDS and (figure.role is not What.HELD or figure.item.doubt or figure.clash):
         return
     if item.doubt is not None:
         count.ask(item.doubt, _around(figure))
@@ -137,7 +101,7 @@ def _place(count: _Count, figure: Figure, figures: Sequence[Figure], lone: str |
         _count_in(count, figure, figures, lone)
 
 
-def _part(count: _Count, figure: Figure, lone: str | None) -> None:
+def _part(count: Count, figure: Figure, lone: str | None) -> None:
     """ "14 dont 3 enceintes" counts nothing more; "20 dont 6 avec enfants" may be two categories."""
     if figure.role is not What.STAFF and figure.who is not None and figure.own_who:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
@@ -146,7 +110,7 @@ def _part(count: _Count, figure: Figure, lone: str | None) -> None:
             count.doubtful |= set(count.categories)
 
 
-def _count_in(count: _Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
     if figure.role is What.TOTAL or _is_total(count, figure, figures):
         count.totals.append(figure)
         return
@@ -175,7 +139,7 @@ def _count_in(count: _Count, figure: Figure, figures: Sequence[Figure], lone: st
         count.ask("unclear_number", [figure.item], meant)
         count.doubtful.add(meant[0])
         return
-    said = count.said.setdefault(meant[0], _Said()).figures.setdefault(role, [])
+    said = count.said.setdefault(meant[0], Said()).figures.setdefault(role, [])
     said.append(figure)
     if said[0].item.value != figure.item.value:
         count.ask("said_twice", [said[0].item, figure.item], meant)
@@ -188,7 +152,7 @@ def _is_part_of_occupied(figure: Figure, figures: Sequence[Figure]) -> bool:
     return bool(before) and before[-1].item.of is None
 
 
-def _is_total(count: _Count, figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
     """ "24 personnes : 18 seules, 6 avec enfants": a figure of nobody in particular, before those of the categories."""
     if figure.who is not None or len(count.categories) == 1 or figure.role not in (None, What.OCCUPIED):
         return False
@@ -206,7 +170,7 @@ def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
     return not any(f.own_who and f.who is not None and f.who.said != who.said for f in figures)
 
 
-def _doubt(count: _Count, figure: Figure) -> None:
+def _doubt(count: Count, figure: Figure) -> None:
     """Nothing is certain of the categories that a doubtful figure may be about."""
     meant = categories_meant(figure.who.said, count.shelter, count.vocabulary) if figure.who is not None else ()
     count.doubtful |= set(meant or count.categories)
@@ -216,7 +180,7 @@ def _around(figure: Figure) -> list[Item]:
     return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
 
 
-def _stray_out_of_service(count: _Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
     """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
     out = [f for f in figures if f.role in (What.OUT, What.FREE)]
     people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
@@ -230,7 +194,7 @@ def _stray_out_of_service(count: _Count, clauses: Sequence[Clause], figures: Seq
         count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
 
 
-def _headings_without_figures(count: _Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
     """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
     used = {id(f.who) for f in figures}
     spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
@@ -243,7 +207,7 @@ def _headings_without_figures(count: _Count, clauses: Sequence[Clause], figures:
                 count.ask("number_missing", [item], meant)
 
 
-def _totals(count: _Count, counts: Mapping[str, Beds]) -> None:
+def _totals(count: Count, counts: Mapping[str, Beds]) -> None:
     """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
     for figure in count.totals:
         parts = [b.occupied for b in counts.values()]
@@ -258,54 +222,3 @@ def _totals(count: _Count, counts: Mapping[str, Beds]) -> None:
         elif sum(p for p in parts if p is not None) != figure.item.value:
             count.ask("beds_disagree", [figure.item], tuple(counts))
             count.doubtful |= set(counts)
-
-
-def _beds(count: _Count, key: str) -> Beds | None:
-    """What was said of one category, made to agree; None where nothing is certain of it."""
-    said = count.said.get(key)
-    if said is None:
-        return None
-    capacity = count.catalogue.shelter(count.shelter).category(key).capacity
-    out = said.value(What.OUT)
-    occupied = _occupied(count, key, said, capacity, out or 0)
-    free = said.value(What.FREE)
-    if occupied is None and out is None:
-        return None
-    if not _capacity_agrees(said, capacity, out or 0):
-        count.ask("beds_disagree", said.items(), (key,))
-    elif (occupied or 0) + (out or 0) + (free or 0) > capacity:
-        count.ask("above_capacity", said.items(), (key,))
-        count.doubtful.add(key)
-    elif occupied is not None and free is not None and occupied + (out or 0) + free < capacity:
-        count.ask("beds_disagree", said.items(), (key,))
-    return Beds(occupied, out)
-
-
-def _capacity_agrees(said: _Said, capacity: int, out: int) -> bool:
-    of = {f.item.of for fs in said.figures.values() for f in fs if f.item.of is not None}
-    return of <= {capacity} or (out > 0 and of <= {capacity - out})
-
-
-def _occupied(count: _Count, key: str, said: _Said, capacity: int, out: int) -> int | None:
-    """Beds that are taken: as said, or as they follow from "complet", "vide", or from all the others that were said."""
-    found: set[int] = set()
-    occupied = said.value(What.OCCUPIED)
-    if occupied is not None:
-        found.add(occupied)
-    if What.EMPTY in said.figures:
-        found.add(0)
-    if What.FULL in said.figures or said.value(What.FREE) == 0:
-        found.add(max(0, capacity - out))
-    free = said.value(What.FREE)
-    if free and not found:
-        whole = said.figures[What.FREE][0].item.of
-        if (whole is None and What.OUT not in said.figures) or free + out > capacity:
-            # Free beds alone: some of the others may be held or broken.
-            count.ask("free_or_occupied", said.items(), (key,))
-            return None
-        found.add(capacity - free - out)
-    if len(found) > 1:
-        count.ask("beds_disagree", said.items(), (key,))
-        count.doubtful.add(key)
-        return None
-    return found.pop() if found else None

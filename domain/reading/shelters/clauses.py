@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
@@ -10,6 +11,7 @@ ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
      What.TOTAL)
 )  # fmt: skip
+_NONE = word_set("none aucun aucune neant nil nul nulle")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -46,13 +48,22 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a message."""
     clauses = [Clause()]
     for at, item in enumerate(items):
-        if item.what is What.SEPARATOR or (item.what is What.JOIN and not _one_group(items, at)):
+        if (
+            item.what is What.SEPARATOR
+            or (item.what is What.JOIN and not _one_group(items, at))
+            or (item.what is What.COLON and _after_a_total(clauses[-1].items))
+        ):
             clauses.append(Clause(mark=item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=True))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
+
+
+def _after_a_total(items: Sequence[Item]) -> bool:
+    """ "46 personnes :" announces its parts."""
+    return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)
 
 
 def _one_group(items: Sequence[Item], at: int) -> bool:
@@ -81,8 +92,11 @@ def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
 
 def _counts(items: Sequence[Item], item: Item) -> bool:
     if item.what is What.NO:
-        # "aucune famille", "pas de mineurs": a zero for the words after it.
-        after = items[items.index(item) + 1 :]
+        # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
+        at = items.index(item)
+        after = items[at + 1 :]
+        if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
+            return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
     return item.what in _VALUES
 

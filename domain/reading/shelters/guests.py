@@ -97,8 +97,10 @@ def _is_size(items: Sequence[Item], at: int) -> bool:
         here -= 1
     if here < 0 or items[here].what is not What.WHO or "family" not in items[here].said:
         return False
-    close = here == at - 1 or items[here + 1].text != ","
-    return close or (after is not None and after.what is What.PEOPLE)
+    between = {i.text for i in items[here + 1 : at]}
+    if after is not None and after.what is What.PEOPLE:
+        return not between.isdisjoint(("de", "d", "of", "x"))  # else they are all of them: "2 familles, 7 personnes"
+    return "," not in between
 
 
 def _category(
@@ -123,8 +125,8 @@ def _category(
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif not family and len(who) > 1 and who[0].said & _PARENTS and all("child" in i.said for i in who[1:]):
-        joined = who[0].said.union(*(i.said for i in who[1:])) - {"single"}
+    elif not family and len(who) > 1 and _is_parent(who[0]) and all("child" in i.said for i in who[1:]):
+        joined = who[0].said.union(*(i.said for i in who[1:]))
         if len(meant := categories_meant(joined, shelter, vocabulary)) == 1:
             guests.category = meant[0]
             return
@@ -159,7 +161,8 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     if not numbers:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return
-    count = _people(guests, people, sizes, families, text)
+    one_family = any(g.item is None and g.who is not None and "family" in g.who.said for g in groups)
+    count = _people(guests, people, sizes, families, text, one_family)
     if not beds:
         guests.people = guests.beds = count
         return
@@ -173,11 +176,19 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
 
 
-def _people(guests: Guests, people: list[_Group], sizes: list[_Group], families: list[_Group], text: str) -> int | None:
+def _people(
+    guests: Guests,
+    people: list[_Group],
+    sizes: list[_Group],
+    families: list[_Group],
+    text: str,
+    one_family: bool,
+) -> int | None:
     items = [g.item for g in (*families, *people) if g.item is not None]
     several = [g for g in families if g.item is not None and g.item.value != 1]
     if sizes:
-        if several or len(sizes) > 1 or len(people) > 1:
+        members = [g.item.value for g in people if g not in sizes and g.item is not None]
+        if several or len(sizes) > 1 or (members and [sum(members)] != [g.item.value for g in sizes if g.item]):
             guests.questions.append(question("each_or_total", text, items))
             return None
         return sizes[0].item.value if sizes[0].item else None
@@ -191,7 +202,7 @@ def _people(guests: Guests, people: list[_Group], sizes: list[_Group], families:
             guests.questions.append(question("people_or_families", text, items))
             return None
         return values[0]
-    if _household(people, families):
+    if _household(people, families, one_family):
         return sum(values)
     if len(set(values)) > 1 or len({g.who.said for g in people if g.who}) > 1:
         guests.questions.append(question("unclear_number", text, items))
@@ -199,14 +210,18 @@ def _people(guests: Guests, people: list[_Group], sizes: list[_Group], families:
     return values[0]
 
 
-def _household(people: Sequence[_Group], families: Sequence[_Group]) -> bool:
+def _is_parent(who: Item) -> bool:
+    return bool(who.said & _PARENTS) and "single" not in who.said
+
+
+def _household(people: Sequence[_Group], families: Sequence[_Group], one_family: bool) -> bool:
     """ "Une maman et ses 3 enfants", "famille : 2 adultes, 3 enfants": everybody counts."""
-    if not all(g.who is not None and g.who.said <= _MEMBERS | {"couple", "single"} for g in people):
+    if not all(g.who is not None and g.who.said <= _MEMBERS | {"couple"} for g in people):
         return False
     if any("couple" in g.who.said for g in people if g.who):
         return False
     first, rest = people[0], people[1:]
-    if families:
+    if families or one_family:
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
-    return one and bool(first.who and first.who.said & _PARENTS) and all(g.who and "child" in g.who.said for g in rest)
+    return one and bool(first.who and _is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)

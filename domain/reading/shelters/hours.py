@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.reading.report import Span
+from domain.reading.searching import claim
 
 LONGEST_HOLD = timedelta(hours=12)
 _DAY = timedelta(days=1)
@@ -22,17 +23,20 @@ _NUMBER_WORD = (
     r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
     r"one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|an)"
 )
-_WORDED = {
-    word: n
-    for n, words in enumerate(
-        (
-            "zero", "un une one an", "deux two", "trois three", "quatre four", "cinq five", "six", "sept seven", "huit eight",
-            "neuf nine", "dix ten", "onze eleven", "douze twelve", "treize", "quatorze", "quinze", "seize", "dix-sept",
-            "dix-huit", "dix-neuf", "vingt", "vingt-et-une vingt-un vingt-une", "vingt-deux", "vingt-trois",
-        )
-    )
-    for word in words.split()
-} | {"trente": 30, "quarante": 40, "quarante-cinq": 45, "thirty": 30, "fifteen": 15, "twenty": 20, "quinze": 15, "forty-five": 45}  # fmt: skip
+_UP_TO_23 = (
+    "zero; un une one an; deux two; trois three; quatre four; cinq five; six; sept seven; huit eight;"
+    " neuf nine; dix ten; onze eleven; douze twelve; treize; quatorze; quinze; seize; dix-sept; dix-huit; dix-neuf; vingt; "
+    "vingt-et-une vingt-un vingt-une; vingt-deux; vingt-trois"
+)
+_WORDED = {word: n for n, words in enumerate(_UP_TO_23.split(";")) for word in words.split()} | {
+    "fifteen": 15,
+    "twenty": 20,
+    "trente": 30,
+    "thirty": 30,
+    "quarante": 40,
+    "quarante-cinq": 45,
+    "forty-five": 45,
+}
 _W = rf"{_NUMBER_WORD}(?:[\s-](?:et[\s-])?{_NUMBER_WORD}){{0,2}}"
 _PART = (
     r"(?:\s?(?:,\s?)?(?P<part>(?:du |ce |le |in the |this |at )?(?:soir|matin|morning|evening|night|aprem|apres-midi|"
@@ -51,13 +55,16 @@ _CLOCK = re.compile(
 )
 _DURATION = re.compile(
     rf"(?P<until>{_B}{_UNTIL}\s*)?(?P<for>{_B}{_FOR}\s+)?(?P<vague>(?:environ|about|around|~)\s*)?(?:"
-    rf"(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?|hours?|hrs?|hr)\s?(?:et |and )?(?P<m0>\d{{1,2}})\s?(?:min(?:ute)?s?|mn){_E}"
+    rf"(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?|hours?|hrs?|hr)\s?(?:et |and )?"
+    rf"(?P<m0>\d{{1,2}})\s?(?:min(?:ute)?s?|mn){_E}"
     rf"|(?<![\w.,/:])(?P<m>\d{{1,3}})\s?(?:min(?:ute)?s?|mns?|minuttes?|'){_E}"
     rf"|{_B}(?P<mw>{_W}|trente|quarante|quarante-cinq|thirty|fifteen|twenty|forty-five)\s(?:minutes?|mins?|mn){_E}"
     rf"|{_B}(?P<f>trois quarts? d'heures?|3/4 d'heure|three quarters of an hour)"
-    rf"|(?<![\w/])(?P<half>(?:une |1 |half |a )?(?:demi[e]?[- ]?heure|demi[- ]h\b|half (?:an )?hour|half[- ]hour|1/2 ?h(?:eure)?{_E}|½ ?h(?:eure)?))"
+    rf"|(?<![\w/])(?P<half>(?:une |1 |half |a )?(?:demi[e]?[- ]?heure|demi[- ]h\b|half (?:an )?hour|half[- ]hour|"
+    rf"1/2 ?h(?:eure)?{_E}|½ ?h(?:eure)?))"
     rf"|{_B}(?P<q>(?:un |1 |a )?quart d'heure|quarter of an hour|a quarter hour)"
-    rf"|{_B}(?P<hh>une heure et demie|1 heure et demie|1h et demie|an hour and a half|one hour and a half|one and a half hours?)"
+    rf"|{_B}(?P<hh>une heure et demie|1 heure et demie|1h et demie|an hour and a half|"
+    rf"one hour and a half|one and a half hours?)"
     rf"|(?<![\w/])(?P<dec>\d)[.,]5\s?(?:h|heures?|hours?|hrs?){_E})"
 )
 _LONG = re.compile(
@@ -69,7 +76,8 @@ _OPEN_END = re.compile(
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){_E}"
 )
 _COMING = re.compile(
-    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)\W{0,4}(?:ici |la |there )?(?:entre )?$"
+    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)"
+    r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
 
@@ -85,20 +93,15 @@ class Time:
 def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
     """Every time in a text that went through `flat`, apart and in order, as the end of a hold that begins at `now`."""
     found: list[Time] = []
-    taken: list[Span] = []
-
-    def free(span: Span) -> bool:
-        return all(span[1] <= a or b <= span[0] for a, b in taken)
-
+    taken = bytearray(len(plain))
     for search, read in ((_DURATION, _lasting), (_LONG, _too_long), (_CLOCK, _clock)):
         for match in search.finditer(plain):
             span = match.span()
             start = span[0] + len(match[0]) - len(match[0].lstrip())
-            if match[0].strip() and free((start, span[1])):
+            if match[0].strip() and claim(taken, start, span[1]):
                 until, doubt = read(match, plain, now, zone)
-                taken.append((start, span[1]))
                 found.append(Time((start, span[1]), until, doubt))
-    found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if free(m.span())]
+    found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if claim(taken, *m.span())]
     return sorted(found, key=lambda t: t.span)
 
 
@@ -193,11 +196,8 @@ def _at(hour: int, minute: int, now: datetime, zone: ZoneInfo, tomorrow: bool = 
     local = now.astimezone(zone)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0)
     moment = midnight + timedelta(hours=hour, minutes=minute)
-    if hour == 24 or tomorrow:
-        candidates = [moment if hour == 24 else moment + _DAY]
-    else:
-        candidates = [moment, moment + _DAY]
-    for wall in candidates:
+    days = (moment,) if hour == 24 else (moment + _DAY,) if tomorrow else (moment, moment + _DAY)
+    for wall in days:
         # Where clocks go back, the first of the two moments that is still to come; where forward, the one an hour on.
         for fold in (0, 1):
             at = wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)

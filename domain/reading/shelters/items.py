@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.reading.lexicon import LINKS, ONE, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS, amount_at
 from domain.reading.report import Question, Span
+from domain.reading.searching import claim
 from domain.reading.shelters.hours import Time
 from domain.reading.shelters.language import ENGLISH_ONE, What
 from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
@@ -17,12 +18,14 @@ MOST = 500
 """The most people or beds that one message is about; more is asked."""
 
 _RATIO = re.compile(r"(?<![\d/.,:])(\d{1,3})(\s?/\s?)(\d{1,3})(?![\d/]|[.,]\d)")
+_WITH = re.compile(r"(?<![^\W_])w/")
 _PLUS = re.compile(r"(?<=[^\W_])\s?\+(?=\s?[^\W_])|\+(?=\s?\d)")
 _NUMBERED = r"(?:n°|no\.?|numero|number|num\.?)?\s?"
 _SKIPPED = re.compile(
     r"(?<![^\W_])(?:"
     r"\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2})?\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|mois|months?)"
-    r"|(?:chambre|ch\.|room|dortoir|dorm|etage|floor|lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
+    r"|(?:chambre|ch\.|room|dortoir|dorm|etage|floor|lit n|bed n|canal|channel|radio)"
+    r"\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
     r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
     r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
@@ -32,6 +35,7 @@ _SKIPPED = re.compile(
     r"yesterday|la veille|last night|avant-hier)|\(\s?(?:hier|yesterday)(?: soir)?\s?:?\s?\d{1,3}\s?\)"
     r"|(?:vs\.?|contre)\s\d{1,3}"
     r")(?![^\W_])"
+    r"|(?:il fait|it's|temperature)\s?:?\s?-?\d{1,2}(?![^\W_])|-\d{1,2}\s(?:dehors|outside)"
     r"|[-+]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?c?|degres?|degrees?)(?![^\W_])"
 )
 _DATES = re.compile(
@@ -72,14 +76,18 @@ class Item:
 def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[Item]:
     """The items of a text that went through `flat`; `times` are those found in it."""
     masks: list[tuple[Span, object]] = [(t.span, t) for t in times]
+    taken = bytearray(len(plain))
+    for (start, end), _ in masks:
+        claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
     for search in (_SKIPPED, _DATES):
         for match in search.finditer(plain):
-            if _apart(match.span(), masks):
+            if claim(taken, *match.span()):
                 masks.append((match.span(), None))
-    masks += [(span, ratio) for span, ratio in ratios.items() if _apart(span, masks)]
+    masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
+    plain = _WITH.sub("w ", plain)
     tokens = tokenise(plain, masks)
     items: list[Item] = []
     at = 0
@@ -88,10 +96,6 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
         if item is not None:
             items.append(item)
     return _with_ratios(_with_corrections(_people_joined(items)))
-
-
-def _apart(span: Span, masks: Sequence[tuple[Span, object]]) -> bool:
-    return all(span[1] <= start or end <= span[0] for (start, end), _ in masks)
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -155,7 +159,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "hs"):
+    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w"):
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -193,13 +197,9 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                 here += 1
             if before is not None and here < len(row) and row[here].what is What.NUMBER:
                 between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
-                rest = [i for i in row[here + 1 : here + 1 + len(between)]]
+                rest = row[here + 1 : here + 1 + len(between)]
                 same = [(i.what, i.said) for i in between] == [(i.what, i.said) for i in rest]
-                if not between:
-                    row[before:here] = []
-                    at = before
-                    continue
-                if same:
+                if not between or same:
                     row[before:here] = []
                     at = before
                     continue

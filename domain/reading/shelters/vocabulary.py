@@ -11,7 +11,8 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
-from domain.reading.shelters.language import PEOPLE_PHRASES, PEOPLE_WORDS, PHRASES, What
+from domain.reading.shelters.language import PHRASES, What
+from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
