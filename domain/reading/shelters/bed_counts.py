@@ -7,7 +7,7 @@ from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
-from domain.reading.shelters.place import Shelter, categories_meant
+from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
 
@@ -44,10 +44,14 @@ def _doubts_of_the_whole(count: Count, items: Sequence[Item], figures: Sequence[
     for item in items:
         if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
             count.ask("vague_amount", [item])
-        elif item.what is What.PAST or (item.what is What.NOT and _negates(items, item)):
+        elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
     if count.questions:
         count.doubtful |= set(count.categories)
+
+
+def _denies(item: Item) -> bool:
+    return item.what is What.NOT or (item.what is What.FIX and item.text == "non")
 
 
 def _negates(items: Sequence[Item], item: Item) -> bool:
@@ -131,6 +135,10 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
         count.ask("free_or_occupied", _around(figure), meant)
         count.doubtful.add(meant[0])
         return
+    if _children_alone(count, figure, meant[0]):
+        count.ask("ambiguous_category", _around(figure), count.categories)
+        _doubt(count, figure)
+        return
     if _families(figure, figures):
         count.ask("people_or_families", _around(figure), meant)
         count.doubtful.add(meant[0])
@@ -160,6 +168,14 @@ def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
     return len(later) > 1
 
 
+def _children_alone(count: Count, figure: Figure, category: str) -> bool:
+    """ "4 enfants" are no four women with children, unlike "4 avec enfants" and "enfants : 4"."""
+    who = figure.who
+    if who is None or not figure.own_who or who.start < figure.item.start:
+        return False
+    return is_children_alone(who, count.text[figure.item.end : who.start], count.vocabulary, count.shelter, category)
+
+
 def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
     """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others."""
     who = figure.who
@@ -184,12 +200,15 @@ def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequ
     """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
     out = [f for f in figures if f.role in (What.OUT, What.FREE)]
     people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
-    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].own_who or out[0].of_which:
+    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
         return
     mark = clauses[out[0].clause].mark
     between = {clauses[f.clause].mark for f in people[1:]}
     is_last = out[0].clause == max(f.clause for f in figures)
-    if is_last and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}:
+    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}
+    # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
+    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
+    if is_last and (apart or listed):
         count.ask("ambiguous_category", [out[0].item], count.categories)
         count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
 

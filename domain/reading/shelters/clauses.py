@@ -48,6 +48,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a message."""
     clauses = [Clause()]
     for at, item in enumerate(items):
+        if item.what is What.FREE and item.text == "left" and at and items[at - 1].what in (What.WHO, What.PEOPLE):
+            item.what = What.MOVED  # girls left, and beds are left
         if (
             item.what is What.SEPARATOR
             or (item.what is What.JOIN and not _one_group(items, at))

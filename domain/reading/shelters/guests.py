@@ -7,7 +7,7 @@ from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
-from domain.reading.shelters.place import categories_meant
+from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
@@ -133,6 +133,10 @@ def _category(
     found = {categories_meant(i.said, shelter, vocabulary): i for i in who}
     if len(found) == 1:
         meant, item = next(iter(found.items()))
+        before = text[max(0, item.start - 6) : item.start]
+        if len(meant) == 1 and is_children_alone(item, before, vocabulary, shelter, meant[0]):
+            guests.questions.append(question("ambiguous_category", text, [item], every))
+            return
         if len(meant) == 1:
             guests.category = meant[0]
             return
@@ -158,6 +162,11 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     sizes = [g for g in numbers if g.size]
     families = [g for g in numbers if g.who is not None and "family" in g.who.said and not g.beds]
     people = [g for g in numbers if g not in beds and g not in families]
+    uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
+    counted = [g.who for g in numbers if g.who is not None]
+    if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
+        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
+        return
     if not numbers:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return

@@ -23,11 +23,11 @@ _NUMBER_WORD = (
     r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
     r"one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|an)"
 )
-_UP_TO_23 = (
-    "zero; un une one an; deux two; trois three; quatre four; cinq five; six; sept seven; huit eight;"
-    " neuf nine; dix ten; onze eleven; douze twelve; treize; quatorze; quinze; seize; dix-sept; dix-huit; dix-neuf; vingt; "
-    "vingt-et-une vingt-un vingt-une; vingt-deux; vingt-trois"
-)
+_UP_TO_23 = """
+    zero; un une one an; deux two; trois three; quatre four; cinq five; six; sept seven; huit eight; neuf nine; dix ten;
+    onze eleven; douze twelve; treize; quatorze; quinze; seize; dix-sept; dix-huit; dix-neuf; vingt;
+    vingt-et-une vingt-un vingt-une; vingt-deux; vingt-trois
+    """
 _WORDED = {word: n for n, words in enumerate(_UP_TO_23.split(";")) for word in words.split()} | {
     "fifteen": 15,
     "twenty": 20,

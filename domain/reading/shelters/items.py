@@ -36,6 +36,7 @@ _SKIPPED = re.compile(
     r"|(?:vs\.?|contre)\s\d{1,3}"
     r")(?![^\W_])"
     r"|(?:il fait|it's|temperature)\s?:?\s?-?\d{1,2}(?![^\W_])|-\d{1,2}\s(?:dehors|outside)"
+    r"|(?<![^\W_])(?:le|the|au|to|via|par)\s1(?:1[25]|[578])(?![^\W_])"
     r"|[-+]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?c?|degres?|degrees?)(?![^\W_])"
 )
 _DATES = re.compile(
@@ -107,6 +108,8 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         return Item(What.SEPARATOR, token.start, token.end, "\n"), at + 1
     if token.kind is Kind.SIGN:
         what = _SIGNS.get(token.text)
+        if token.text == "." and _ends_a_clipped_word(tokens, at):
+            return None, at + 1
         hyphen = token.text == "-" and token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
         if token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == ">":
             return Item(What.FIX, token.start, token.end, "->"), at + 2
@@ -124,6 +127,13 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
     if amount is not None:
         return _number(tokens, at, amount.last, amount.value, amount.doubt, plain), amount.last + 1
     return _word(tokens, at), at + 1
+
+
+def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
+    """ "fam. 22": the point belongs to the word."""
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    short = before is not None and before.kind is Kind.WORD and len(before.text) <= 4 and tokens[at].glued
+    return short and after is not None and after.kind is Kind.NUMBER
 
 
 def _masked(token: Token) -> Item:

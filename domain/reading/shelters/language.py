@@ -97,10 +97,9 @@ PHRASES: dict[What, str] = {
     mis de cote; mise de cote; mises de cote
     """,
     What.MOVED: """
-    arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; entree; entrees; depart; departs; sortie;
-    sorties; sorti; parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles;
-    nouveaux; nvlle; nvx; new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted;
-    came in; went out
+    arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; depart; departs; sortie; sorties; sorti;
+    parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles; nouveaux; nvlle; nvx;
+    new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
@@ -147,7 +146,7 @@ PHRASES: dict[What, str] = {
     aucun; aucune; aucuns; aucunes; no; pas de; pas d; zero; sans; none; neant; nil; nul; nulle; 0
     """,
     What.NOT: """
-    pas; not; n est plus; non; plus
+    pas; not; n est plus; plus
     """,
     What.CAPACITY: """
     capacite; capacity; capa; jauge; max
@@ -174,13 +173,13 @@ PHRASES: dict[What, str] = {
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
     """,
     What.VAGUE: """
-    environ; env; about; around; approx; approximately; approximativement; presque; quasi; quasiment; almost;
-    nearly; a peu pres; roughly; plus ou moins; more or less; vingtaine; dizaine; dizaines; douzaine; huitaine;
-    quinzaine; trentaine; quarantaine; cinquantaine; centaine; dozen; dozens; plusieurs; quelques; quelque;
-    several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at most; au plus;
-    jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or three; moitie;
-    half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de; moins de; under;
-    vers les; dans les
+    environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
+    quasiment; almost; nearly; a peu pres; roughly; plus ou moins; more or less; vingtaine; dizaine; dizaines;
+    douzaine; huitaine; quinzaine; trentaine; quarantaine; cinquantaine; centaine; dozen; dozens; plusieurs;
+    quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
+    most; au plus; jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or
+    three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de;
+    moins de; under; vers les; dans les
     """,
     What.UNSURE: """
     peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; a
@@ -232,12 +231,12 @@ PHRASES: dict[What, str] = {
     rougeole; measles; covid; epidemie; outbreak; contagious; contagieux; contagieuse; quarantaine sanitaire;
     pas de personnel; no staff; short staffed; understaffed; manque de personnel; manque d equipe; pas d equipe;
     sous effectif; effectif reduit; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
-    assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupure; coupure de courant;
-    power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d electricite;
-    plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite; security;
-    insecurite; police; evacuation; evacue; greve; strike; tempete; storm; degat des eaux; degats des eaux;
-    hygiene; desinfection; disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit;
-    roof; autre raison; other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
+    assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupe; coupee; coupure; coupure
+    de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
+    electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
+    security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
+    disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
+    other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
     """,
     What.BECAUSE: """
     car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
@@ -248,17 +247,18 @@ PHRASES: dict[What, str] = {
     ce soir; cette nuit; tonight; this evening; ce matin; pour la nuit; pour cette nuit; for tonight; for the
     night; pour ce soir; aujourd hui; today; now; maintenant; actuellement; currently; pour l instant; pour le
     moment; at the moment; a present; donc; deja; already; right now; tout va bien; all good; all is well; tout
-    est calme; all calm; tout calme; tout le monde va bien; pour; for; svp; stp; peux tu; tu peux; peux; pouvez
-    vous; s il vous plait; s il te plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello;
-    hi; salut; slt; bsr; bjr; nb; nbr; nombre; number; point; etat; status; update; maj; abri de nuit; night
-    shift; occup du soir; categorie; category; urgent; urgence; svp merci; les; la; coucou; hey; bilan;
-    remontee; info; infos; comptage; count; headcount; check; releve; demande; demandent; request; orientee;
-    orientees; oriente; orientes; referred; envoye; envoyee; envoyees; envoyes; sent; devant; porte; door; at
-    the door; a la porte; nuit; night; soir; soiree; evening; matin; morning; tout; accompagnant; dehors;
-    outside; a la rue; rue; street; desole merci; encore; still; toujours; always; again; aussi; also; too;
-    vers; chambre; room; chambres; rooms; dortoir; dorm; du soir; du jour; femmes et enfants d abord; on arrive;
-    arrivons; ok; bien recu; tout est ok; cas; equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep;
-    dormir; dormir ici
+    est calme; all calm; tout calme; tout le monde va bien; pour; for; svp; stp; venu; venue; venues; venus;
+    venant; vient; viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus;
+    train; voiture; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te plait; please; pls; plz;
+    merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb; nbr; nombre; number; point;
+    etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie; category; urgent; urgence;
+    svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count; headcount; check; releve;
+    demande; demandent; request; orientee; orientees; oriente; orientes; referred; envoye; envoyee; envoyees;
+    envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir; soiree; evening; matin;
+    morning; tout; accompagnant; dehors; outside; a la rue; rue; street; desole merci; encore; still; toujours;
+    always; again; aussi; also; too; vers; chambre; room; chambres; rooms; dortoir; dorm; du soir; du jour;
+    femmes et enfants d abord; on arrive; arrivons; ok; bien recu; tout est ok; cas; equipes de nuit; bilan du
+    soir; a l abri; mettre; stay; sleep; dormir; dormir ici
     """,
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""

@@ -10,7 +10,7 @@ PEOPLE_WORDS = {
     "unaccompanied": "unaccompanied",
     "accompanied": "accompagne accompagnee accompanied",
     "family": "famille family families fam fams menage household fratrie",
-    "adult": "adulte adult adults majeur majeure grownup",
+    "adult": "adulte adult ad ads adults majeur majeure grownup",
     "child": "enfant child children kid kids bebe baby babies nourrisson gosse gamin toddler infant infants",
     "minor unaccompanied": "mna mnas mie uasc uam uams",
     "woman child": "maman mere mother mothers mum mums mom moms",

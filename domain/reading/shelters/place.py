@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.catalogue import Catalogue
+from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.vocabulary import Said, Vocabulary, phrase_words
+from domain.reading.words import flat
 
+_WITH = word_set("avec av with w")
 _FIRST_FIGURE = (What.NUMBER, What.FULL, What.EMPTY, What.NOBODY)
 
 
@@ -41,6 +44,15 @@ def categories_meant(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[
         # "jeunes femmes", "adultes isolés": what the shelter does not tell apart adds nothing.
         return tuple(touched) if not ("man" in strange and "girl" in known) else ()
     return ()
+
+
+def is_children_alone(who: Item, before: str, vocabulary: Vocabulary, shelter: str, category: str) -> bool:
+    """Whether a figure counts children only, where the category is for those who have some.
+
+    `before`: what stands between the figure and the word ("avec" makes it a mother's).
+    """
+    names = vocabulary.categories[shelter][category]
+    return who.said == {"child"} and who.said not in names and not _WITH & set(flat(before).replace("/", " ").split())
 
 
 def shelter_of(

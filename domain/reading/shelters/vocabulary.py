@@ -77,7 +77,7 @@ class Vocabulary:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or not _FEWEST_LETTERS_TO_SLIP <= len(own) <= 24 or _everyday(text):
+        if own in self.known or not _FEWEST_LETTERS_TO_SLIP < len(text) <= 24 or _everyday(text):
             return own
         allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
         matches = process.extract(own, self.words, scorer=OSA.distance, score_cutoff=allowed, limit=8)
