@@ -100,7 +100,8 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
         _doubt(count, figure)
     elif figure.strange is not None:
         count.ask("unknown_word", [item, figure.strange])
-        _doubt(count, figure)
+        if figure.own_who:
+            _doubt(count, figure)
     else:
         _count_in(count, figure, figures, lone)
 
@@ -171,7 +172,7 @@ def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
 def _children_alone(count: Count, figure: Figure, category: str) -> bool:
     """ "4 enfants" are no four women with children, unlike "4 avec enfants" and "enfants : 4"."""
     who = figure.who
-    if who is None or not figure.own_who or who.start < figure.item.start:
+    if who is None or not figure.own_who or who.start < figure.item.start or figure.item.of is not None:
         return False
     return is_children_alone(who, count.text[figure.item.end : who.start], count.vocabulary, count.shelter, category)
 

@@ -191,7 +191,7 @@ def _people_joined(items: list[Item]) -> list[Item]:
     return row
 
 
-_BETWEEN = word_set("avec with w de d des of the non av leur leurs her their ses")
+_BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 

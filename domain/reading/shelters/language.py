@@ -119,6 +119,7 @@ PHRASES: dict[What, str] = {
     What.FULL: """
     complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
     plus de place; plus de places; plus de lit; plus de lits; plus aucune place; plus aucun lit; plus un lit;
+    plus un seul lit; plus une seule place; tous pris; toutes prises; tous occupes; toutes occupees; tout plein;
     plus une place; pas de place; pas de places; pas de lit; pas de lits; pas de place libre; plus de place
     libre; plus de places libres; aucune place; aucun lit; aucune place libre; aucun lit libre; aucune place
     dispo; aucun lit dispo; no room; no space; no spaces; no bed; no beds; no beds left; no bed left; no bed
@@ -126,15 +127,16 @@ PHRASES: dict[What, str] = {
     beds; no room left; no space left; no beds available; no bed available; none left; not enough beds; not
     enough room; not enough space; pas assez de place; pas assez de places; pas assez de lits; pas assez de lit;
     faute de place; faute de places; faute de lit; faute de lits; manque de place; manque de places; manque de
-    lits; lack of space; lack of beds; lack of room; capacite atteinte; capacite max atteinte; capacite maximale
-    atteinte; at capacity; at full capacity; overcrowded; packed; bonde; trop de monde; rempli; remplie;
-    remplis; plus rien de libre; rien de libre; plus rien de dispo; out of beds; out of space; out of room; ran
-    out of beds; sold out; blinde; plus dispo; plus de dispo; tout est pris; tout pris; all taken; all beds
-    taken; tous les lits pris; tous les lits sont pris; toutes les places prises; toutes les places sont prises;
-    tous les lits occupes; tous les lits sont occupes; toutes les places occupees; all beds occupied; all
-    occupied; tout occupe; n avons plus de place; jauge atteinte; surbooke; archi plein; full up; no vacancy; no
-    vacancies; no capacity; pas de dispo; pas de disponibilite; aucune dispo; aucune disponibilite; too many
-    people; full house; fully occupied; fully booked; zero place; zero place libre
+    lits; lack of space; lack of beds; lack of room; capacite atteinte; capacite max; capacite maximale;
+    capacite depassee; max capacity; capacite max atteinte; capacite maximale atteinte; at capacity; at full
+    capacity; overcrowded; packed; bonde; trop de monde; rempli; remplie; remplis; plus rien de libre; rien de
+    libre; plus rien de dispo; out of beds; out of space; out of room; ran out of beds; sold out; blinde; plus
+    dispo; plus de dispo; tout est pris; tout pris; all taken; all beds taken; tous les lits pris; tous les lits
+    sont pris; toutes les places prises; toutes les places sont prises; tous les lits occupes; tous les lits
+    sont occupes; toutes les places occupees; all beds occupied; all occupied; tout occupe; n avons plus de
+    place; jauge atteinte; surbooke; archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
+    pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
+    booked; zero place; zero place libre
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -173,7 +175,7 @@ PHRASES: dict[What, str] = {
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
     """,
     What.VAGUE: """
-    environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
+    demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
     quasiment; almost; nearly; a peu pres; roughly; plus ou moins; more or less; vingtaine; dizaine; dizaines;
     douzaine; huitaine; quinzaine; trentaine; quarantaine; cinquantaine; centaine; dozen; dozens; plusieurs;
     quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
@@ -249,16 +251,16 @@ PHRASES: dict[What, str] = {
     moment; at the moment; a present; donc; deja; already; right now; tout va bien; all good; all is well; tout
     est calme; all calm; tout calme; tout le monde va bien; pour; for; svp; stp; venu; venue; venues; venus;
     venant; vient; viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus;
-    train; voiture; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te plait; please; pls; plz;
-    merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb; nbr; nombre; number; point;
-    etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie; category; urgent; urgence;
-    svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count; headcount; check; releve;
-    demande; demandent; request; orientee; orientees; oriente; orientes; referred; envoye; envoyee; envoyees;
-    envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir; soiree; evening; matin;
-    morning; tout; accompagnant; dehors; outside; a la rue; rue; street; desole merci; encore; still; toujours;
-    always; again; aussi; also; too; vers; chambre; room; chambres; rooms; dortoir; dorm; du soir; du jour;
-    femmes et enfants d abord; on arrive; arrivons; ok; bien recu; tout est ok; cas; equipes de nuit; bilan du
-    soir; a l abri; mettre; stay; sleep; dormir; dormir ici
+    train; voiture; enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te
+    plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb;
+    nbr; nombre; number; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
+    category; urgent; urgence; svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count;
+    headcount; check; releve; demande; demandent; request; orientee; orientees; oriente; orientes; referred;
+    envoye; envoyee; envoyees; envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir;
+    soiree; evening; matin; morning; tout; accompagnant; dehors; outside; a la rue; rue; street; desole merci;
+    encore; still; toujours; always; again; aussi; also; too; vers; chambre; room; chambres; rooms; dortoir;
+    dorm; du soir; du jour; femmes et enfants d abord; on arrive; arrivons; ok; bien recu; tout est ok; cas;
+    equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep; dormir; dormir ici
     """,
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""

@@ -36,12 +36,23 @@ def _reason(items: Sequence[Item], text: str) -> tuple[Reason | None, Question |
     for at, item in enumerate(items[:-1]):
         if item.what is What.NOT and items[at + 1].what in _REASONS:
             return None, question("unclear_reason", text, items[at : at + 2])
-    reasons = {_REASONS[i.what] for i in said}
+    nobody = _lacking_staff(items)
+    if nobody is not None:
+        said.append(nobody)
+    reasons = {_REASONS.get(i.what, "other") for i in said}
     if len(reasons) > 1:
         return None, question("unclear_reason", text, said)
     if reasons:
         return reasons.pop(), None
-    unknown = [i for i in items if i.what in (What.WORD, What.NOT)]
+    unknown = [i for i in items if i.what in (What.WORD, What.NOT, What.NO)]
     if unknown and any(i.what is What.BECAUSE for i in items):
         return "other", None
     return None, question("unclear_reason", text, unknown) if unknown else None
+
+
+def _lacking_staff(items: Sequence[Item]) -> Item | None:
+    """ "Pas de veilleuse": nobody to keep the shelter."""
+    for at, item in enumerate(items[:-1]):
+        if item.what is What.NO and items[at + 1].what is What.STAFF:
+            return items[at + 1]
+    return None
