@@ -196,7 +196,7 @@ class TestParse:
         [
             (
                 "/occupation femmes seules 14, 2 HS, 12 licornes",
-                ["Single women: 14 occupied, 2 out", "? 12 “licornes”"],
+                ["women: 14 occupied, 2 out", "? 12 “licornes”"],
             ),
             ("/retenir 2 femmes seules 19h", ["Hold 2", "until 2026-11-23T19:00:00+01:00"]),
             ("/refus 2 femmes seules complet", ["Turned away 2", "full"]),
