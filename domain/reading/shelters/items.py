@@ -133,7 +133,9 @@ def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
     """ "fam. 22": the point belongs to the word."""
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     short = before is not None and before.kind is Kind.WORD and len(before.text) <= 4 and tokens[at].glued
-    return short and after is not None and after.kind is Kind.NUMBER
+    if not short or before is None or after is None:
+        return False
+    return after.kind is Kind.NUMBER or (after.kind is Kind.WORD and before.text in _CLIPPED)
 
 
 def _masked(token: Token) -> Item:
@@ -192,6 +194,7 @@ def _people_joined(items: list[Item]) -> list[Item]:
 
 
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_CLIPPED = word_set("fem fam pers occ ad enf")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 
