@@ -7,15 +7,19 @@ from typing import Any
 
 import typer
 
+from bot.commands import parse_incident, parse_shelter
 from bot.commands.parse_account import told
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
 from domain.reading import read_report
 from domain.reading.account import account_of
+from domain.reading.incidents import read_incident
+from domain.reading.shelters import read_shelter_message
 from messages.questions import question_text
 
 LANGUAGE = "en"
+KINDS = ("report", "incident", "shelter")
 
 
 def parse(
@@ -41,8 +45,7 @@ def parse(
         if as_json:
             typer.echo(json.dumps(_answer(catalogue, row), ensure_ascii=False, indent=2))
         else:
-            reading, pieces = account_of(catalogue=catalogue, **_inputs(catalogue, row))
-            typer.echo(told(catalogue, reading, pieces))
+            typer.echo(_account(catalogue, row))
     except CannotStart as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -54,8 +57,8 @@ def parse(
 def _inputs(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     """What a message is read with; refuses what the catalogue does not have."""
     kind = row.get("kind") or "report"
-    if kind != "report":
-        raise CannotStart(f"This version of Vigie reads reports; {kind} is not read yet.")
+    if kind not in KINDS:
+        raise CannotStart(f"Vigie reads {', '.join(KINDS[:-1])} and {KINDS[-1]} messages; {kind} is none of them.")
     now = datetime.fromisoformat(row["now"]) if row.get("now") else datetime.now(UTC).astimezone(catalogue.zone)
     for name, known in (
         ("project", {p.key for p in catalogue.projects}),
@@ -69,7 +72,12 @@ def _inputs(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
 def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("not an object")
-    reading = read_report(catalogue=catalogue, **_inputs(catalogue, row))
+    inputs = _inputs(catalogue, row)
+    if row.get("kind") == "incident":
+        return parse_incident.answer(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+    if row.get("kind") == "shelter":
+        return parse_shelter.answer(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
+    reading = read_report(catalogue=catalogue, **inputs)
     return {
         "kind": "shift_report",
         "project": reading.project,
@@ -83,3 +91,14 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
             {"code": q.code, "text": question_text(q, LANGUAGE, catalogue), "about": q.about} for q in reading.questions
         ],
     }
+
+
+def _account(catalogue: Catalogue, row: dict[str, Any]) -> str:
+    """The same for people."""
+    inputs = _inputs(catalogue, row)
+    if row.get("kind") == "incident":
+        return parse_incident.account(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+    if row.get("kind") == "shelter":
+        return parse_shelter.account(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
+    reading, pieces = account_of(catalogue=catalogue, **inputs)
+    return told(catalogue, reading, pieces)

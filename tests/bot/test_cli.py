@@ -185,6 +185,39 @@ class TestParse:
         assert "asked about (unknown_word)" in account
         assert max(map(len, done.stdout.splitlines())) <= 80
         assert "\x1b" not in done.stdout
+    def test_a_shelter_message_as_json(self) -> None:
+        done = vigie(
+            "parse",
+            "--json",
+            "--kind=shelter",
+            "--site=womens_shelter",
+            "--now=2026-11-23T18:00:00+01:00",
+            "/occupation femmes seules 14, 2 HS",
+        )
+
+        assert json.loads(done.stdout) == {
+            "kind": "bed_count",
+            "shelter": "womens_shelter",
+            "counts": {"single_women": {"occupied": 14, "out_of_service": 2}},
+            "ask": False,
+            "questions": [],
+        }
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (
+                "/occupation femmes seules 14, 2 HS, 12 licornes",
+                ["women: 14 occupied, 2 out", "? 12 “licornes”"],
+            ),
+            ("/retenir 2 femmes seules 19h", ["Hold 2", "until 2026-11-23T19:00:00+01:00"]),
+            ("/refus 2 femmes seules complet", ["Turned away 2", "full"]),
+        ],
+    )
+    def test_a_shelter_message_for_people(self, text: str, said: list[str]) -> None:
+        done = vigie("parse", "--kind=shelter", "--site=womens_shelter", "--now=2026-11-23T18:00:00+01:00", text)
+
+        assert all(words.lower() in done.stdout.lower() for words in said), done.stdout
 
     @pytest.mark.parametrize("line", ["no json", "[]", '{"text": 3, "now": "x"}', '{"text": "a", "project": "mars"}'])
     def test_bad_input_is_refused_in_a_sentence(self, tmp_path: Path, line: str) -> None:

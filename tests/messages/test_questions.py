@@ -3,6 +3,7 @@
 import pytest
 
 from domain.reading import QUESTION_CODES, Question
+from domain.reading.shelters import SHELTER_QUESTION_CODES
 from messages.questions import likely, question_text
 from messages.reader import Reader
 from messages.wording import say_in
@@ -67,7 +68,7 @@ def test_what_was_probably_meant_is_named_as_people_call_it(options: tuple[str, 
     assert likely(Question("unknown_word", "x", options), reader) == names
 
 
-@pytest.mark.parametrize("code", sorted(QUESTION_CODES))
+@pytest.mark.parametrize("code", sorted(QUESTION_CODES | SHELTER_QUESTION_CODES))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_doubt_of_the_reader_has_words_of_its_own(code: str, language: str) -> None:
     about = "" if code in {"no_project", "nothing_found", "too_long"} else "12/15"
