@@ -7,10 +7,12 @@ from typing import Any
 
 import typer
 
+from bot.commands import parse_incident
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
 from domain.reading import ReportReading, read_report
+from domain.reading.incidents import IncidentReading, read_incident
 from messages.questions import question_text
 
 LANGUAGE = "en"
@@ -39,7 +41,11 @@ def parse(
         if as_json:
             typer.echo(json.dumps(_answer(catalogue, row), ensure_ascii=False, indent=2))
         else:
-            typer.echo(_account(catalogue, _read(catalogue, row)))
+            reading = _read(catalogue, row)
+            if isinstance(reading, IncidentReading):
+                typer.echo(parse_incident.account(reading, catalogue, LANGUAGE))
+            else:
+                typer.echo(_account(catalogue, reading))
     except CannotStart as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -48,10 +54,10 @@ def parse(
         raise typer.Exit(1) from None
 
 
-def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
+def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading | IncidentReading:
     kind = row.get("kind") or "report"
-    if kind != "report":
-        raise CannotStart(f"This version of Vigie reads reports; {kind} is not read yet.")
+    if kind not in ("report", "incident"):
+        raise CannotStart(f"This version of Vigie reads reports and incidents; {kind} is not read yet.")
     now = datetime.fromisoformat(row["now"]) if row.get("now") else datetime.now(UTC).astimezone(catalogue.zone)
     for name, known in (
         ("project", {p.key for p in catalogue.projects}),
@@ -59,13 +65,16 @@ def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
     ):
         if row.get(name) is not None and row[name] not in known:
             raise CannotStart(f"The catalogue has no {name} {row[name]}; it has {', '.join(sorted(known))}.")
-    return read_report(str(row["text"]), catalogue=catalogue, project=row.get("project"), site=row.get("site"), now=now)
+    read = read_incident if kind == "incident" else read_report
+    return read(str(row["text"]), catalogue=catalogue, project=row.get("project"), site=row.get("site"), now=now)
 
 
 def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("not an object")
     reading = _read(catalogue, row)
+    if isinstance(reading, IncidentReading):
+        return parse_incident.answer(reading, LANGUAGE)
     return {
         "kind": "shift_report",
         "project": reading.project,

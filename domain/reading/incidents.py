@@ -1,0 +1,264 @@
+"""One message read as a security incident: what happened, who may read the story, how grave it is."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from domain.catalogue import Catalogue
+from domain.catalogue.folding import fold
+from domain.reading import lexicon
+from domain.reading.context import denied, lessened
+from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
+from domain.reading.incident_words import ANCHORS, EVENTS
+from domain.reading.report import Question
+from domain.reading.restricted import staff_did_it
+from domain.reading.restricted_words import AUTHORS, RESTRICTED
+from domain.reading.severity import near_miss, severity_of
+from domain.reading.words import LONGEST, flat
+
+INCIDENT_QUESTION_CODES = frozenset({"no_incident", "incident_unclear"})
+"""`no_incident`: the message does not say what happened. `incident_unclear`: two things as likely; options: the types."""
+
+_COMMAND = re.compile(r"\s*/(?:incident|alerte|alert|sos)(?:@\w+)?(?!\w)", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:SEA|SEAH|VS|SV)(?![A-Za-z])")
+_SHOUTED = 0.6  # of all letters: then capitals say nothing
+
+_CERTAIN = 3.0
+_STRONG = 4.0
+
+# Where nothing but a plain event can be meant, a single vague word beside it raises no doubt.
+_SOLID = frozenset(("fire", "road", "weather", "shipwreck", "police", "access", "armed"))
+_PERSONAL = frozenset(("assault", "threat", "arrest"))
+_MUTUAL = ("bagarr", "baston", "rixe", "brawl", "fight", "fought", "altercation", "caillass", "affront", "clash", "projectil", "pierre", "echauff")
+_PHYSICAL = re.compile(
+    r"coups?(?![a-z])|poing|pied|frapp|tabass|bagarr|pierre|bouteille|nez|visage|tete|face|punch|kick|baton|bottle|stone|crach|spat|beat|gifl|fist|verbal|insult|couteau|knife|bousc|baffe|matraque|arme|caillou|dent"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReading:
+    """A message read as an incident.
+
+    type: a key of the catalogue's incident types, None where the message does not say what happened.
+    restricted: whether only focal points may read the story; None where nobody can rule that out, and the story stays
+    hidden until the reporter has said. severity: 1 to 4 where said or forced by the words.
+    """
+
+    type: str | None
+    restricted: bool | None
+    severity: int | None
+    near_miss: bool
+    questions: tuple[Question, ...] = ()
+    site: str | None = None
+    strength: float = field(default=0.0, compare=False)
+    """How plainly the words speak of an incident: 0 not at all, 4 and more beyond doubt."""
+
+    @property
+    def ask(self) -> bool:
+        """Whether what happened has to be asked."""
+        return bool(self.questions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The cues of a catalogue, and which of its types each topic is."""
+
+    index: CueIndex
+    types: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    fingerprint: str
+    catalogue: Catalogue = field(compare=False, hash=False)
+
+
+def read_incident(
+    text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
+) -> IncidentReading:
+    """Read `text` as an incident told at `now` by somebody of `project` and `site` (keys, or None).
+
+    Deterministic and pure; any text gives a reading. To call a restricted story plain is the worst error there is:
+    `restricted` is False only where the words say something else and nothing hints at it.
+    """
+    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    match = _COMMAND.match(text)
+    if match:
+        text = " " * match.end() + text[match.end() :]
+    plain = flat(text)
+    known = _words_of(_Source(catalogue.fingerprint, catalogue))
+    words = words_in(plain)
+    found = known.index.find(words)
+    near = near_miss(plain)
+    events = _events(words, found)
+    topic, weight = _strongest(words, events, known.types)
+    verdict, restricted_topic = _restricted(text, plain, words, found, topic, weight)
+    if restricted_topic is not None:
+        topic, weight = restricted_topic, max(weight, _CERTAIN)
+    if topic is not None and weight < _CERTAIN - 0.4 and _says_little(words):
+        topic, verdict = None, None
+    key = known.types.get(topic, topic) if topic is not None else None
+    if key is not None and not any(t.key == key for t in catalogue.incident_types):
+        key = None
+    if key is not None and catalogue.incident_type(key).restricted and verdict is False:
+        verdict = None
+    happened = [m for m in events if not lessened(words, m)]
+    return IncidentReading(
+        type=key,
+        restricted=verdict if key is not None or verdict else None,
+        severity=severity_of(plain, happened, topic, near=near),
+        near_miss=near,
+        questions=() if key is not None else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
+        site=site,
+        strength=weight if key is not None else 0.0,
+    )
+
+
+def _events(words: Sequence[Word], found: Sequence[Match]) -> list[Match]:
+    """What is said to have happened: not what is denied, nor people and hints."""
+    return [m for m in found if (m.cue.topic in _TOPICS or m.cue.topic.startswith("type:")) and not denied(words, m)]
+
+
+_TOPICS = frozenset(cue.topic for cue in EVENTS) - {"none"}
+
+
+def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[str, str]) -> tuple[str | None, float]:
+    """The topic that speaks loudest; of two as loud the first. More cues for one make it a little louder."""
+    score: dict[str, float] = {}
+    first: dict[str, int] = {}
+    seen: set[tuple[str, int]] = set()
+    for m in events:
+        topic = m.cue.topic
+        topic = next((t for t, key in types.items() if topic == f"type:{key}" and t in _TOPICS), topic)
+        if topic not in types and not topic.startswith("type:"):
+            continue
+        weight = m.cue.weight - lessened(words, m)
+        if _is_heading(words, m):
+            weight += 1
+        if (topic, m.first) in seen:
+            score[topic] = max(score[topic], weight)
+            continue
+        seen.add((topic, m.first))
+        if topic in score:
+            high = max(score[topic], weight)
+            score[topic] = min(high + 0.15, high + 0.3)
+        else:
+            score[topic] = weight
+            first[topic] = m.first
+    if not score:
+        return None, 0.0
+    best = max(score, key=lambda t: (round(score[t] - first[t] * 0.012, 3), -first[t]))
+    return best.removeprefix("type:"), score[best]
+
+
+def _is_heading(words: Sequence[Word], match: Match) -> bool:
+    return match.first == 0 and match.last <= 3 and match.last + 1 < len(words) and words[match.last + 1].clause > words[match.last].clause
+
+
+def _restricted(
+    text: str, plain: str, words: Sequence[Word], found: Sequence[Match], topic: str | None, weight: float
+) -> tuple[bool | None, str | None]:
+    """(the verdict, the restricted topic that the type must be)."""
+    by: dict[str, list[Match]] = {}
+    for m in found:
+        by.setdefault(m.cue.topic, []).append(m)
+    staff = by.get("staff", [])
+    sexual = by.get("sexual", [])
+    misconduct = by.get("misconduct", [])
+    abbreviated = bool(_ABBREVIATION.search(text)) and not _is_shouted(text)
+    decoy = "subject" in by
+    sure = [m for m in sexual if not denied(words, m)]
+    if sure or abbreviated or misconduct:
+        if decoy and _only_named(words, [*sexual, *misconduct], by["subject"]):
+            return None, None
+        if misconduct or (staff and staff_did_it(words, staff, sexual)):
+            return True, "misconduct"
+        if sure or (abbreviated and topic is None):
+            return True, "sexual"
+        return None, None
+    acts = [m for m in by.get("act", []) if not denied(words, m)]
+    harms = [m for m in found if m.cue.topic in ("assault", "threat", "theft") and not denied(words, m)]
+    if staff and staff_did_it(words, staff, [*acts, *harms]):
+        if topic is None or topic in ("assault", "threat", "theft", "missing", "access", "other") and (topic in ("assault", "threat") or weight < _STRONG + 0.3):
+            return True, "misconduct"
+        return None, None
+    return _plain(plain, found, by, topic), None
+
+
+def _plain(plain: str, found: Sequence[Match], by: Mapping[str, Sequence[Match]], topic: str | None) -> bool | None:
+    """False where it is surely something else than sexual violence or misconduct; else None."""
+    if topic is None or by.get("sexual"):
+        return None
+    hints = by.get("sexual_hint", ())
+    if _PHYSICAL.search(plain):
+        hints = [h for h in hints if not h.cue.slots[0] & {"agress*", "violence*"}]
+    victim = bool(by.get("victim"))
+    if topic in _SOLID:
+        return None if len(hints) > 1 or (hints and victim) else False
+    if hints:
+        return None
+    if topic in _PERSONAL and victim and not any(root in plain for root in _MUTUAL):
+        return None
+    if topic == "arrest" and by.get("staff"):
+        return None
+    return False
+
+
+def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequence[Match]) -> bool:
+    """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
+    def near(m: Match) -> bool:
+        return any(0 < m.first - s.last <= 3 and words[m.first].clause == words[s.last].clause for s in subjects)
+
+    return all(near(m) for m in named)
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+
+
+_EMPTY = lexicon.SMALL | lexicon.word_set(
+    """
+    aide help besoin need call appel appelle appeler appelez rappelle rappelez moi me urgent urgence emergency vite asap
+    probleme problem souci issue grave serious quelque chose something happened passe ici here venez come quickly now
+    maintenant incident alerte alert sos test essai please stp svp dispo ring can peux pouvez peut can someone quelqu
+    """
+)
+
+
+def _says_little(words: Sequence[Word]) -> bool:
+    return sum(w.text not in _EMPTY for w in words) <= 1
+
+
+@lru_cache(maxsize=8)
+def _words_of(source: _Source) -> _Words:
+    catalogue = source.catalogue
+    general = [*EVENTS, *RESTRICTED, *AUTHORS]
+    types: dict[str, str] = {}
+    names = {t.key: {fold(part) for name in t.names for part in _parts(name)} for t in catalogue.incident_types}
+    for topic, anchors in ANCHORS.items():
+        for anchor in anchors:
+            keys = [key for key, own in names.items() if fold(anchor) in own]
+            if keys:
+                types[topic] = keys[0]
+                break
+    said = {(cue.topic, cue.slots) for cue in general}
+    own: list[Cue] = []
+    for kind in catalogue.incident_types:
+        topics = [t for t, key in types.items() if key == kind.key]
+        for name in dict.fromkeys(part for n in kind.names for part in _parts(n)):
+            cue = cue_of_name(f"type:{kind.key}", 5 if kind.restricted else _CERTAIN, name)
+            if cue is None or any((topic, cue.slots) in said for topic in topics):
+                continue
+            if kind.restricted:
+                cue = Cue("misconduct" if "misconduct" in topics else "sexual", cue.weight, cue.slots)
+            own.append(cue)
+    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types)
+
+
+def _parts(name: str) -> list[str]:
+    """The names within a label: "naufrage ou détresse en mer" has two."""
+    return [p.strip() for p in re.split(r",|\bou\b|\bor\b", name) if p.strip()]

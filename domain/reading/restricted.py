@@ -1,0 +1,102 @@
+"""Whose doing harm was: somebody of the team, a volunteer or a partner, or anybody else."""
+
+from collections.abc import Sequence
+
+from domain.reading.cues import Match, Word
+from domain.reading.lexicon import word_set
+
+_ARTICLES = word_set(
+    "un une le la les l the a an our notre nos des du de d mon ma my this ce cet cette some deux 2 ancien ancienne former certain"
+)
+_TOLD = word_set(
+    """
+    a au aux to told tell tells informed informe prevenu previens avertit averti chez aupres for pour raconte dit confie
+    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec
+    """
+)
+_REPORTS = word_set(
+    """
+    dit raconte signale rapporte rapportent says reports report reported told saw vu voit entendu heard witness temoin
+    temoigne alerte noticed remarque recoit recu trouve found constate appelle apprend learned
+    """
+)
+_ACCUSED = ("plaint", "accus", "allegation", "signal", "soupcon", "suspic", "complain", "rumeur", "rumour", "rumor", "denonc", "concern", "mis en cause", "temoignage")
+_PASSIVE = (
+    ("a", "ete"), ("ont", "ete"), ("s", "est", "fait"), ("s", "est", "faite"), ("se", "fait"), ("se", "sont", "fait"),
+    ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"), ("being",),
+)  # fmt: skip
+_BY = word_set("par by")
+_OF = word_set("contre sur against at on envers towards toward vers")
+
+
+def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
+    """Whether one of `deeds` was done by one of `staff`, as far as the message says."""
+    taken = {m.at for m in staff}
+    return any(_did(words, s, d) for s in staff for d in deeds if d.at not in taken and s.first not in d.at)
+
+
+def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
+    before = staff.first - 1
+    while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
+        if words[before].text in ("a",) and not (before and words[before - 1].text in ("y", "by", "is", "with")):
+            # "à", or English "a": told a volunteer, confided to one.
+            if before and _is_told(words[before - 1].text):
+                return False
+        before -= 1
+    ahead = words[before].text if before >= 0 else ""
+    if ahead in _BY:
+        return deed.last < staff.first and before - deed.last <= 5
+    if deed.last < staff.first:
+        return _after(words, staff, deed, before, ahead)
+    if ahead in _TOLD:
+        return False
+    return _subject(words, staff, deed)
+
+
+def _is_told(text: str) -> bool:
+    return text in ("dit", "raconte", "confie", "parle", "told", "signale", "explique", "demande")
+
+
+def _after(words: Sequence[Word], staff: Match, deed: Match, before: int, ahead: str) -> bool:
+    """The deed stands before the person: "couche avec un bénévole", "plainte contre un salarié", never "frappe un bénévole"."""
+    if staff.first - deed.last > 8:
+        return False
+    between = {w.text for w in words[deed.last + 1 : staff.first]}
+    accused = any(w.text.startswith(_ACCUSED) for w in words[max(0, deed.first - 4) : staff.first])
+    if ahead in ("avec", "with", "from", "chez", "cote"):
+        return True
+    if ahead in _OF:
+        return accused
+    if ahead in ("de", "d", "du", "of") or between & {"du", "des", "d", "of"}:
+        return accused or words[deed.first].text.startswith(("comport", "attitud", "geste", "behavio", "propos", "message", "misconduct", "abus", "remar", "comment", "inappro", "deplace"))
+    return accused
+
+
+def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
+    """The person stands before the deed, and does it: not suffers it, sees it or tells of it."""
+    if deed.first - staff.last > 12 or words[deed.first].clause - words[staff.last].clause > 1:
+        return False
+    between = [w.text for w in words[staff.last + 1 : deed.first]]
+    if _passive(between):
+        return False
+    if any(text in _REPORTS for text in between[:4]) and not {"lui", "her", "him"} & set(between):
+        return False
+    if any(text in ("par", "by") for text in between):
+        return False
+    if not between and _suffered(words, deed):
+        return False
+    return True
+
+
+def _passive(between: Sequence[str]) -> bool:
+    row = tuple(between)
+    return any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5)))
+
+
+def _suffered(words: Sequence[Word], deed: Match) -> bool:
+    """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
+    text = words[deed.last].text
+    if not text.endswith(("e", "ee", "es", "ees", "ed", "en", "u", "t")):
+        return False
+    after = words[deed.last + 1].text if deed.last + 1 < len(words) and words[deed.last + 1].clause == words[deed.last].clause else ""
+    return after in ("", "par", "by", "a", "at", "au", "dans", "in", "lors", "pendant", "during", "hier", "ce", "this", "devant", "verbalement", "en", "ce", "sur", "et", "and", "near", "outside", "while", "on", "de", "verbally", "with", "avec")
