@@ -52,6 +52,7 @@ _WITH_WORDS: Mapping[str, str] = {
     "shift_conflict": marked("“{about}”: day or night?"),
 }
 _WITHOUT_WORDS: Mapping[str, str] = {
+    "no_incident": marked("What happened?"),
     "nothing_found": marked("No figure understood: what is to be counted?"),
     "too_long": marked("Too long to be sure of it: send it in parts."),
     "number_missing": marked("How many?"),

@@ -74,7 +74,7 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
         raise TypeError("not an object")
     reading = _read(catalogue, row)
     if isinstance(reading, IncidentReading):
-        return parse_incident.answer(reading, LANGUAGE)
+        return parse_incident.answer(reading, catalogue, LANGUAGE)
     return {
         "kind": "shift_report",
         "project": reading.project,

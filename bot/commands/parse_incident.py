@@ -4,9 +4,8 @@ from typing import Any
 
 from domain.catalogue import Catalogue
 from domain.reading.incidents import IncidentReading
-from messages.wording import marked, say_in
+from messages.questions import question_text
 
-_QUESTIONS = {"no_incident": marked("What happened?")}
 _RESTRICTED = {
     True: "restricted: only focal points read the story",
     False: "not restricted",
@@ -15,9 +14,8 @@ _RESTRICTED = {
 _SEVERITIES = {1: "low", 2: "moderate", 3: "high", 4: "critical"}
 
 
-def answer(reading: IncidentReading, language: str) -> dict[str, Any]:
+def answer(reading: IncidentReading, catalogue: Catalogue, language: str) -> dict[str, Any]:
     """The reading as one object, as `vigie parse --json` prints it."""
-    say = say_in(language)
     return {
         "kind": "incident",
         "type": reading.type,
@@ -27,7 +25,7 @@ def answer(reading: IncidentReading, language: str) -> dict[str, Any]:
         "site": reading.site,
         "ask": reading.ask,
         "questions": [
-            {"code": q.code, "text": say.plain(_QUESTIONS[q.code]), "about": q.about} for q in reading.questions
+            {"code": q.code, "text": question_text(q, language, catalogue), "about": q.about} for q in reading.questions
         ],
     }
 
@@ -48,5 +46,5 @@ def account(reading: IncidentReading, catalogue: Catalogue, language: str) -> st
         f"  severity: {_SEVERITIES[reading.severity] if reading.severity else 'not said'}",
         f"  {_RESTRICTED[reading.restricted]}",
     ]
-    lines += [f"? {say_in(language).plain(_QUESTIONS[q.code])}" for q in reading.questions]
+    lines += [f"? {question_text(q, language, catalogue)}" for q in reading.questions]
     return "\n".join(lines)

@@ -116,6 +116,7 @@ class CueIndex:
     by_first: dict[str, list[Cue]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     _shelves: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    _roots: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     _keys: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -132,6 +133,8 @@ class CueIndex:
         for key in known:
             if "*" not in key and "=" not in key and len(key) >= _FEWEST_LETTERS_TO_SLIP - 1:
                 index._shelves.setdefault((key[0], len(key)), []).append(key)
+            elif key.endswith("*") and len(key) > _FEWEST_LETTERS_TO_SLIP:
+                index._roots.setdefault((key[0], len(key) - 1), []).append(key[:-1])
         index._keys.update({word: index._exact(word) for word in ordinary})
         return index
 
@@ -169,7 +172,20 @@ class CueIndex:
         shelf = [k for n in range(-allowed, allowed + 1) for k in self._shelves.get((own[0], len(own) + n), ())]
         near = process.extract(own, shelf, scorer=OSA.distance, score_cutoff=allowed, limit=4)
         nearest = [str(m[0]) for m in near if m[1] == near[0][1]]
-        return frozenset(nearest) if len(nearest) == 1 else frozenset()
+        if len(nearest) == 1:
+            return frozenset(nearest)
+        return frozenset() if nearest else self._near_root(text)
+
+    def _near_root(self, text: str) -> frozenset[str]:
+        """The one beginning of cues that the word begins with but for one slip."""
+        near: set[str] = set()
+        for length in range(_FEWEST_LETTERS_TO_SLIP, min(len(text) + 1, 15)):
+            shelf = self._roots.get((text[0], length))
+            if shelf:
+                for cut in {text[: length - 1], text[:length], text[: length + 1]}:
+                    near.update(str(m[0]) for m in process.extract(cut, shelf, scorer=OSA.distance, score_cutoff=1, limit=3))
+        shortest = min(near, key=len, default="")
+        return frozenset((shortest + "*",)) if near and all(n.startswith(shortest) for n in near) else frozenset()
 
 
 ORDINARY_STEMS = frozenset(stem(word) for word in lexicon.ORDINARY | lexicon.SMALL)

@@ -28,6 +28,7 @@ _SHOUTED = 0.6  # of all letters: then capitals say nothing
 
 _CERTAIN = 3.0
 _STRONG = 4.0
+_BEYOND = 4.5  # whatever else is said
 
 # Where nothing but a plain event can be meant, a single vague word beside it raises no doubt.
 _SOLID = frozenset(("fire", "road", "weather", "shipwreck", "police", "access", "armed"))
@@ -129,6 +130,7 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
     """The topic that speaks loudest; of two as loud the first. More cues for one make it a little louder."""
     score: dict[str, float] = {}
     first: dict[str, int] = {}
+    several: dict[str, int] = {}
     seen: set[tuple[str, int]] = set()
     for m in events:
         topic = m.cue.topic
@@ -142,15 +144,16 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
             score[topic] = max(score[topic], weight)
             continue
         seen.add((topic, m.first))
-        if topic in score:
-            high = max(score[topic], weight)
-            score[topic] = min(high + 0.15, high + 0.3)
-        else:
-            score[topic] = weight
-            first[topic] = m.first
+        score[topic] = max(score.get(topic, 0), weight)
+        first.setdefault(topic, m.first)
+        several[topic] = several.get(topic, 0) + 1
     if not score:
         return None, 0.0
-    best = max(score, key=lambda t: (round(score[t] - first[t] * 0.012, 3), -first[t]))
+    best = max(score, key=lambda t: (score[t] + 0.15 * (several[t] > 1) - min(first[t], 30) * 0.012, -first[t]))
+    if best in ("assault", "threat") and _STRONG <= score.get("armed", 0) and score[best] < _BEYOND:
+        best = "armed"
+    if best == "theft" and first.get("assault", first[best]) < first[best]:
+        best = "assault"
     return best.removeprefix("type:"), score[best]
 
 
@@ -165,7 +168,8 @@ def _restricted(
     by: dict[str, list[Match]] = {}
     for m in found:
         by.setdefault(m.cue.topic, []).append(m)
-    staff = by.get("staff", [])
+    outside = {at for m in by.get("outsider", ()) for at in m.at}
+    staff = [m for m in by.get("staff", ()) if outside.isdisjoint(m.at)]
     sexual = by.get("sexual", [])
     misconduct = by.get("misconduct", [])
     abbreviated = bool(_ABBREVIATION.search(text)) and not _is_shouted(text)
@@ -185,20 +189,34 @@ def _restricted(
         if topic is None or topic in ("assault", "threat", "theft", "missing", "access", "other") and (topic in ("assault", "threat") or weight < _STRONG + 0.3):
             return True, "misconduct"
         return None, None
-    return _plain(plain, found, by, topic), None
+    if (topic is None or weight < _CERTAIN) and _intimates(words, by):
+        return True, "sexual"
+    return _plain(plain, words, by, topic, weight), None
 
 
-def _plain(plain: str, found: Sequence[Match], by: Mapping[str, Sequence[Match]], topic: str | None) -> bool | None:
+def _intimates(words: Sequence[Word], by: Mapping[str, Sequence[Match]]) -> bool:
+    """Whether hints add up: somebody weaker, somebody else, and a bed, a night or silence about it."""
+    hints = [m for t in ("hint", "sexual_hint", "intimate") for m in by.get(t, ()) if not denied(words, m)]
+    distinct = len({m.first for m in hints})
+    if not by.get("victim"):
+        return False
+    return distinct > 1 or (distinct == 1 and bool(by.get("stranger")) and bool(by.get("intimate")))
+
+
+def _plain(plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]], topic: str | None, weight: float) -> bool | None:
     """False where it is surely something else than sexual violence or misconduct; else None."""
     if topic is None or by.get("sexual"):
         return None
-    hints = by.get("sexual_hint", ())
+    if weight < _CERTAIN and by.get("victim") and by.get("stranger"):
+        return None
+    strong = [h for h in by.get("hint", ()) if not denied(words, h)]
+    weak = [h for h in by.get("sexual_hint", ()) if not denied(words, h)]
     if _PHYSICAL.search(plain):
-        hints = [h for h in hints if not h.cue.slots[0] & {"agress*", "violence*"}]
+        weak = [h for h in weak if not h.cue.slots[0] & {"agress*", "violence*"}]
     victim = bool(by.get("victim"))
-    if topic in _SOLID:
-        return None if len(hints) > 1 or (hints and victim) else False
-    if hints:
+    if topic in _SOLID and weight >= _CERTAIN:
+        return None if strong and (victim or len(strong) > 1) or (len(weak) > 1 and victim) else False
+    if strong or len(weak) > 1 or (weak and (victim or topic in _PERSONAL)):
         return None
     if topic in _PERSONAL and victim and not any(root in plain for root in _MUTUAL):
         return None
@@ -251,7 +269,7 @@ def _words_of(source: _Source) -> _Words:
         topics = [t for t, key in types.items() if key == kind.key]
         for name in dict.fromkeys(part for n in kind.names for part in _parts(n)):
             cue = cue_of_name(f"type:{kind.key}", 5 if kind.restricted else _CERTAIN, name)
-            if cue is None or any((topic, cue.slots) in said for topic in topics):
+            if cue is None or "other" in topics or any((topic, cue.slots) in said for topic in topics):
                 continue
             if kind.restricted:
                 cue = Cue("misconduct" if "misconduct" in topics else "sexual", cue.weight, cue.slots)

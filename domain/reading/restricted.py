@@ -45,8 +45,8 @@ def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         before -= 1
     ahead = words[before].text if before >= 0 else ""
     if ahead in _BY:
-        return deed.last < staff.first and before - deed.last <= 5
-    if deed.last < staff.first:
+        return deed.first < staff.first and before - min(deed.last, before) <= 5
+    if deed.first < staff.first:
         return _after(words, staff, deed, before, ahead)
     if ahead in _TOLD:
         return False
@@ -83,7 +83,7 @@ def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         return False
     if any(text in ("par", "by") for text in between):
         return False
-    if not between and _suffered(words, deed):
+    if not between and len(deed.at) == 1 and _suffered(words, deed):
         return False
     return True
 

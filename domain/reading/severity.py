@@ -47,7 +47,7 @@ _SHOTS = re.compile(
 )
 _SINKING = re.compile(
     r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+|prend(?:s|re)? l'eau|prennent l'eau|tak(?:ing|es) (?:on )?water|(?:people|persons?|men|women|kids|children|some|\d+|ppl)(?: \w+)? (?:still )?in the (?:water|sea)"
-    r"|(?:personnes?|gens|pers|enfants?|monde|hommes?|femmes?|\d+|passagers?|certains|exiles)(?: \w+){0,2} (?:a l'eau|dans l'eau)|overboard|a la mer(?![a-z])|tombe\w* a l'eau|naufrage en cours|en detresse|in distress|detresse en mer|distress at sea|mayday|appel de detresse|se noie\w*|drowning"
+    r"|(?:personnes?|gens|pers|enfants?|monde|hommes?|femmes?|\d+|passagers?|certains|exiles)(?: \w+){0,2} (?:a|dans|ds) l'eau|overboard|a la mer(?![a-z])|tombe\w* a l'eau|naufrage en cours|en detresse|in distress|detresse en mer|distress at sea|mayday|appel de detresse|se noie\w*|drowning"
 )
 _SINKING_TOPIC = re.compile(r"naufrag|shipwreck|ship wreck")
 _OVER = re.compile(
@@ -61,7 +61,7 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     if said is not None:
         return said
     topics = {m.cue.topic for m in matches if m.cue.weight >= 3}
-    if near:
+    if near or _FALSE_ALARM.search(plain):
         return None
     if "death" in topics and type_topic != "missing":
         return CRITICAL
@@ -70,6 +70,9 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     if "shipwreck" in topics and not _done(plain):
         return CRITICAL if _clear(_SINKING, plain) or _clear(_SINKING_TOPIC, plain) else None
     return None
+
+
+_FALSE_ALARM = re.compile(r"fausses? alertes?|false alarm|finalement (?:rien|non)|en fait (?:non|rien)|turned out")
 
 
 def _done(plain: str) -> bool:
