@@ -14,7 +14,7 @@ from domain.catalogue.folding import stem
 from domain.reading import lexicon
 from domain.reading.words import Kind, flat, tokenise
 
-MOST_WORDS = 900
+MOST_WORDS = 700
 _GAP = frozenset(("..",))
 _WIDEST_GAP = 3
 _FEWEST_LETTERS_TO_SLIP = 6
@@ -113,7 +113,7 @@ def words_in(plain: str) -> list[Word]:
 class CueIndex:
     """Many cues, ready to be found."""
 
-    by_first: dict[str, list[Cue]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[Cue, tuple[frozenset[str], ...]]]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     _shelves: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     _roots: dict[tuple[str, int], list[str]] = field(default_factory=dict)
@@ -122,11 +122,11 @@ class CueIndex:
     @classmethod
     def of(cls, all_cues: Iterable[Cue], ordinary: Iterable[str] = ()) -> "CueIndex":
         """The index of cues. `ordinary`: words that are never taken for a slip of another."""
-        by_first: dict[str, list[Cue]] = {}
+        by_first: dict[str, list[tuple[Cue, tuple[frozenset[str], ...]]]] = {}
         known: set[str] = set()
-        for cue in all_cues:
+        for cue in dict.fromkeys(all_cues):
             for key in cue.slots[0]:
-                by_first.setdefault(key, []).append(cue)
+                by_first.setdefault(key, []).append((cue, tuple(s for s in cue.slots[1:] if s != _GAP)))
             for slot in cue.slots:
                 known |= slot
         index = cls(by_first, frozenset(known - _GAP))
@@ -142,10 +142,16 @@ class CueIndex:
         """Every cue in a message. Of two where one has all the words of the other, the longer one counts alone."""
         for word in words:
             word.keys = self.keys(word.text)
+        # Nearly every cue needs a word that the message does not have.
+        present: frozenset[str] = frozenset().union(*[word.keys for word in words])
+        possible = {
+            key: [c for c, needs in self.by_first.get(key, ()) if not needs or not any(map(present.isdisjoint, needs))]
+            for key in present
+        }
         found: list[Match] = []
         for at, word in enumerate(words):
             for key in word.keys:
-                for cue in self.by_first.get(key, ()):
+                for cue in possible[key]:
                     rest = _rest(cue.slots, 1, words, at)
                     if rest is not None:
                         found.append(Match(cue, (at, *rest)))

@@ -58,7 +58,7 @@ def kind_of(text: str, *, catalogue: Catalogue, project: str | None, now: dateti
             return MessageKind.REPORT
         return MessageKind.CANNOT_TELL
     alarming = incident.strength >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
-    if told and not activity and (alarming or not report.is_report_like):
+    if told and not activity and report.comment is None and (alarming or not report.is_report_like):
         return MessageKind.INCIDENT
     if hinted:
         return MessageKind.CANNOT_TELL

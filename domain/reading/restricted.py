@@ -1,5 +1,6 @@
 """Whose doing harm was: somebody of the team, a volunteer or a partner, or anybody else."""
 
+import re
 from collections.abc import Sequence
 
 from domain.reading.cues import Match, Word
@@ -83,9 +84,7 @@ def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         return False
     if any(text in ("par", "by") for text in between):
         return False
-    if not between and len(deed.at) == 1 and _suffered(words, deed):
-        return False
-    return True
+    return not _suffered(words, staff.last + 1)
 
 
 def _passive(between: Sequence[str]) -> bool:
@@ -93,10 +92,20 @@ def _passive(between: Sequence[str]) -> bool:
     return any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5)))
 
 
-def _suffered(words: Sequence[Word], deed: Match) -> bool:
+_HARMED = re.compile(
+    r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol)ee?s?$"
+    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt)e[dn]$|hit$|hurt$"
+)
+_THEN = word_set(
+    """
+    par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
+    while on with avec yesterday sexuellement
+    """
+)
+
+
+def _suffered(words: Sequence[Word], at: int) -> bool:
     """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
-    text = words[deed.last].text
-    if not text.endswith(("e", "ee", "es", "ees", "ed", "en", "u", "t")):
+    if at >= len(words) or not _HARMED.match(words[at].text):
         return False
-    after = words[deed.last + 1].text if deed.last + 1 < len(words) and words[deed.last + 1].clause == words[deed.last].clause else ""
-    return after in ("", "par", "by", "a", "at", "au", "dans", "in", "lors", "pendant", "during", "hier", "ce", "this", "devant", "verbalement", "en", "ce", "sur", "et", "and", "near", "outside", "while", "on", "de", "verbally", "with", "avec")
+    return at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at + 1].text in _THEN

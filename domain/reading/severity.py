@@ -15,7 +15,7 @@ _NAMED = re.compile(
 _AFTER = re.compile(r"(?<![a-z])(low|moderate|high|critical)[\s-]+severity|(?<![\w/])([1-4]) ?/ ?4(?![\w/])")
 _ALONE = re.compile(r"(?<![a-z])(critique|critical)(?![a-z])")
 _TAG = re.compile(
-    rf"(?:^|[(\[|.,;:!\n])\s*({_LEVEL.replace('1|2|3|4|', '')})\s*(?=[)\]|.,;:!\n]|$)"
+    rf"(?:^|[(\[|.,;:!\n])[ ]?({_LEVEL.replace('1|2|3|4|', '')})[ ]?(?=[)\]|.,;:!\n]|$)"
 )
 _NOT = re.compile(r"(?:pas|rien de|not|non|nothing|jamais|plus|isn't|n'est|no)\s+(?:\w+\s+)?$")
 _VALUES = {
