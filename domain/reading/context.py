@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from domain.reading.cues import Match, Word
 from domain.reading.lexicon import word_set
 
-_DENIALS = word_set("pas aucun aucune aucuns aucunes sans no not ni nobody nor neither without zero never jamais non 0 noone")
+_DENIALS = word_set(
+    "pas aucun aucune aucuns aucunes sans no not ni nobody nor neither without zero never jamais non 0 noone"
+)
 _BRIDGE = word_set(
     """
-    de d des du un une la le les l ete eu the a any been was is are were has have had of se s fait faire other autre autres
-    nouveau nouvelle new more plus grave graves or ou et and for yet encore to ont signes signs trace traces cas case cases
-    serious gros major been eu sign we on y en cette this ce
+    de d des du un une la le les l ete eu the a any been was is are were has have had of se s fait faire other autre
+    autres nouveau nouvelle new more plus grave graves or ou et and for yet encore to ont signes signs trace
+    traces cas case cases serious gros major been eu sign we on y en cette this ce
     """
 )
 _BEFORE = word_set("apres depuis suite since after following comme like because lors cause caused before avant hier")
@@ -21,6 +23,9 @@ _MAYBE = word_set(
     simulation risquent menacent cours
     """
 )
+
+
+_NOBODY_BEFORE = word_set("n ne de d blesse touche hurt arrete interpelle injured")
 
 
 def denied(words: Sequence[Word], match: Match) -> bool:
@@ -44,7 +49,18 @@ def _nobody(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text if at else ""
     after = words[at + 1].text if at + 1 < len(words) else ""
     counted = before in ("une", "la", "cette", "autre", "chaque", "1", "deuxieme", "per", "jeune")
-    return not counted and after in ("n", "ne", "de", "blesse", "touche", "hurt", "d", "arrete", "interpelle", "injured")
+    return not counted and after in (
+        "n",
+        "ne",
+        "de",
+        "blesse",
+        "touche",
+        "hurt",
+        "d",
+        "arrete",
+        "interpelle",
+        "injured",
+    )
 
 
 def lessened(words: Sequence[Word], match: Match) -> float:

@@ -1,7 +1,7 @@
 """Cues: words and turns of phrase that speak of something, found in a message whatever their endings and small slips.
 
 A cue is written as people say it. `frapp*` is every word that begins so, `chien|dog` either of them, `..` up to three
-words in between, `=vol` this word and none of its other endings. Articles and the like may stand between its words.
+words in between, `=vol` this word and none of its other endings, `@weaker` a child or a woman. Articles and the like may stand between its words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -75,6 +75,8 @@ def cues(topic: str, weight: float, text: str) -> list[Cue]:
     found = []
     for phrase in text.replace("\n", ",").split(","):
         slots = tuple(_slot(word) for word in flat(phrase).replace("'", " ").replace("-", " ").split())
+        while slots and slots[-1] == _GAP:
+            slots = slots[:-1]
         if slots:
             found.append(Cue(topic, weight, slots))
     return found
@@ -87,7 +89,14 @@ def cue_of_name(topic: str, weight: float, name: str) -> Cue | None:
     return Cue(topic, weight, tuple(frozenset((stem(t),)) for t in texts)) if texts else None
 
 
+_WEAKER = (
+    "fille*|fillette*|enfant*|petit|petits|petite|petites|gamin*|gosse*|mineur*|femme*|dame*|girl*|kid*|boy*|child*|women"
+    "|woman|minor*|little|teen*|ado|ados|jeune|jeunes|resident*|elle|her|baby|toddler*|son|daughter|young"
+)
+
+
 def _slot(word: str) -> frozenset[str]:
+    word = word.replace("@weaker", _WEAKER)
     return frozenset(w if w.endswith("*") or w.startswith("=") or w == ".." else stem(w) for w in word.split("|"))
 
 
@@ -189,7 +198,9 @@ class CueIndex:
             shelf = self._roots.get((text[0], length))
             if shelf:
                 for cut in {text[: length - 1], text[:length], text[: length + 1]}:
-                    near.update(str(m[0]) for m in process.extract(cut, shelf, scorer=OSA.distance, score_cutoff=1, limit=3))
+                    near.update(
+                        str(m[0]) for m in process.extract(cut, shelf, scorer=OSA.distance, score_cutoff=1, limit=3)
+                    )
         shortest = min(near, key=len, default="")
         return frozenset((shortest + "*",)) if near and all(n.startswith(shortest) for n in near) else frozenset()
 

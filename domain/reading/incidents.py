@@ -13,9 +13,10 @@ from domain.reading import lexicon
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
 from domain.reading.incident_words import ANCHORS, EVENTS
+from domain.reading.people_words import PEOPLE
 from domain.reading.report import Question
 from domain.reading.restricted import staff_did_it
-from domain.reading.restricted_words import AUTHORS, RESTRICTED
+from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of
 from domain.reading.words import LONGEST, flat
 
@@ -33,7 +34,21 @@ _BEYOND = 4.5  # whatever else is said
 # Where nothing but a plain event can be meant, a single vague word beside it raises no doubt.
 _SOLID = frozenset(("fire", "road", "weather", "shipwreck", "police", "access", "armed"))
 _PERSONAL = frozenset(("assault", "threat", "arrest"))
-_MUTUAL = ("bagarr", "baston", "rixe", "brawl", "fight", "fought", "altercation", "caillass", "affront", "clash", "projectil", "pierre", "echauff")
+_MUTUAL = (
+    "bagarr",
+    "baston",
+    "rixe",
+    "brawl",
+    "fight",
+    "fought",
+    "altercation",
+    "caillass",
+    "affront",
+    "clash",
+    "projectil",
+    "pierre",
+    "echauff",
+)
 _PHYSICAL = re.compile(
     r"coups?(?![a-z])|poing|pied|frapp|tabass|bagarr|pierre|bouteille|nez|visage|tete|face|punch|kick|baton|bottle|stone|crach|spat|beat|gifl|fist|verbal|insult|couteau|knife|bousc|baffe|matraque|arme|caillou|dent"
 )
@@ -112,7 +127,9 @@ def read_incident(
         restricted=verdict if key is not None or verdict else None,
         severity=severity_of(plain, happened, topic, near=near),
         near_miss=near,
-        questions=() if key is not None else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
+        questions=()
+        if key is not None
+        else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
         site=site,
         strength=weight if key is not None else 0.0,
     )
@@ -150,7 +167,7 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
     if not score:
         return None, 0.0
     best = max(score, key=lambda t: (score[t] + 0.15 * (several[t] > 1) - min(first[t], 30) * 0.012, -first[t]))
-    if best in ("assault", "threat") and _STRONG <= score.get("armed", 0) and score[best] < _BEYOND:
+    if best in ("assault", "threat") and score.get("armed", 0) >= _STRONG and score[best] < _BEYOND:
         best = "armed"
     if best == "theft" and first.get("assault", first[best]) < first[best]:
         best = "assault"
@@ -158,7 +175,12 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
 
 
 def _is_heading(words: Sequence[Word], match: Match) -> bool:
-    return match.first == 0 and match.last <= 3 and match.last + 1 < len(words) and words[match.last + 1].clause > words[match.last].clause
+    return (
+        match.first == 0
+        and match.last <= 3
+        and match.last + 1 < len(words)
+        and words[match.last + 1].clause > words[match.last].clause
+    )
 
 
 def _restricted(
@@ -186,7 +208,10 @@ def _restricted(
     acts = [m for m in by.get("act", []) if not denied(words, m)]
     harms = [m for m in found if m.cue.topic in ("assault", "threat", "theft") and not denied(words, m)]
     if staff and staff_did_it(words, staff, [*acts, *harms]):
-        if topic is None or topic in ("assault", "threat", "theft", "missing", "access", "other") and (topic in ("assault", "threat") or weight < _STRONG + 0.3):
+        if topic is None or (
+            topic in ("assault", "threat", "theft", "missing", "access", "other")
+            and (topic in ("assault", "threat") or weight < _STRONG + 0.3)
+        ):
             return True, "misconduct"
         return None, None
     if (topic is None or weight < _CERTAIN) and _intimates(words, by):
@@ -203,7 +228,9 @@ def _intimates(words: Sequence[Word], by: Mapping[str, Sequence[Match]]) -> bool
     return distinct > 1 or (distinct == 1 and bool(by.get("stranger")) and bool(by.get("intimate")))
 
 
-def _plain(plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]], topic: str | None, weight: float) -> bool | None:
+def _plain(
+    plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]], topic: str | None, weight: float
+) -> bool | None:
     """False where it is surely something else than sexual violence or misconduct; else None."""
     if topic is None or by.get("sexual"):
         return None
@@ -215,7 +242,7 @@ def _plain(plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]],
         weak = [h for h in weak if not h.cue.slots[0] & {"agress*", "violence*"}]
     victim = bool(by.get("victim"))
     if topic in _SOLID and weight >= _CERTAIN:
-        return None if strong and (victim or len(strong) > 1) or (len(weak) > 1 and victim) else False
+        return None if (strong and (victim or len(strong) > 1)) or (len(weak) > 1 and victim) else False
     if strong or len(weak) > 1 or (weak and (victim or topic in _PERSONAL)):
         return None
     if topic in _PERSONAL and victim and not any(root in plain for root in _MUTUAL):
@@ -227,6 +254,7 @@ def _plain(plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]],
 
 def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequence[Match]) -> bool:
     """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
+
     def near(m: Match) -> bool:
         return any(0 < m.first - s.last <= 3 and words[m.first].clause == words[s.last].clause for s in subjects)
 
@@ -254,7 +282,7 @@ def _says_little(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=8)
 def _words_of(source: _Source) -> _Words:
     catalogue = source.catalogue
-    general = [*EVENTS, *RESTRICTED, *AUTHORS]
+    general = [*EVENTS, *RESTRICTED, *PEOPLE]
     types: dict[str, str] = {}
     names = {t.key: {fold(part) for name in t.names for part in _parts(name)} for t in catalogue.incident_types}
     for topic, anchors in ANCHORS.items():

@@ -32,7 +32,9 @@ _ASKING = re.compile(
     r"\?|(?<![a-z])(?:besoin|need|cherche|looking for|reste|left|dispo\w*|available|libres?|free|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|full|refus\w*|turned away|possible|quelqu'un a|any)(?![a-z])"
 )
 _BED_WORK = re.compile(r"\s*/?(?:occupation|occupancy|hold|retenir|retiens|places?|beds?|lits?|refus\w*)(?![a-z])")
-_ALARM = re.compile(r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])")
+_ALARM = re.compile(
+    r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
+)
 _ASSERTED = 3.4
 _SURE = 4.0
 _MOST_TOKENS = 400
@@ -46,7 +48,7 @@ def kind_of(text: str, *, catalogue: Catalogue, project: str | None, now: dateti
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
     beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
     activity = _names_activity(plain, catalogue, project)
-    told = incident.type is not None and incident.strength >= _ASSERTED or incident.restricted is True
+    told = (incident.type is not None and incident.strength >= _ASSERTED) or incident.restricted is True
     hinted = incident.type is not None or incident.restricted is True
     if beds and not figures:
         return MessageKind.CANNOT_TELL if told else MessageKind.SHELTER

@@ -12,7 +12,7 @@ _ARTICLES = word_set(
 _TOLD = word_set(
     """
     a au aux to told tell tells informed informe prevenu previens avertit averti chez aupres for pour raconte dit confie
-    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec
+    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec besoin need needs veut wants want cherche
     """
 )
 _REPORTS = word_set(
@@ -21,7 +21,22 @@ _REPORTS = word_set(
     temoigne alerte noticed remarque recoit recu trouve found constate appelle apprend learned
     """
 )
-_ACCUSED = ("plaint", "accus", "allegation", "signal", "soupcon", "suspic", "complain", "rumeur", "rumour", "rumor", "denonc", "concern", "mis en cause", "temoignage")
+_ACCUSED = (
+    "plaint",
+    "accus",
+    "allegation",
+    "signal",
+    "soupcon",
+    "suspic",
+    "complain",
+    "rumeur",
+    "rumour",
+    "rumor",
+    "denonc",
+    "concern",
+    "mis en cause",
+    "temoignage",
+)
 _PASSIVE = (
     ("a", "ete"), ("ont", "ete"), ("s", "est", "fait"), ("s", "est", "faite"), ("se", "fait"), ("se", "sont", "fait"),
     ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"), ("being",),
@@ -62,14 +77,29 @@ def _after(words: Sequence[Word], staff: Match, deed: Match, before: int, ahead:
     """The deed stands before the person: "couche avec un bénévole", "plainte contre un salarié", never "frappe un bénévole"."""
     if staff.first - deed.last > 8:
         return False
-    between = {w.text for w in words[deed.last + 1 : staff.first]}
+    between = {w.text for w in words[deed.first + 1 : staff.first]}
     accused = any(w.text.startswith(_ACCUSED) for w in words[max(0, deed.first - 4) : staff.first])
     if ahead in ("avec", "with", "from", "chez", "cote"):
         return True
     if ahead in _OF:
         return accused
     if ahead in ("de", "d", "du", "of") or between & {"du", "des", "d", "of"}:
-        return accused or words[deed.first].text.startswith(("comport", "attitud", "geste", "behavio", "propos", "message", "misconduct", "abus", "remar", "comment", "inappro", "deplace"))
+        return accused or words[deed.first].text.startswith(
+            (
+                "comport",
+                "attitud",
+                "geste",
+                "behavio",
+                "propos",
+                "message",
+                "misconduct",
+                "abus",
+                "remar",
+                "comment",
+                "inappro",
+                "deplace",
+            )
+        )
     return accused
 
 
@@ -78,7 +108,7 @@ def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
     if deed.first - staff.last > 12 or words[deed.first].clause - words[staff.last].clause > 1:
         return False
     between = [w.text for w in words[staff.last + 1 : deed.first]]
-    if _passive(between):
+    if _passive(between, words[deed.first].text):
         return False
     if any(text in _REPORTS for text in between[:4]) and not {"lui", "her", "him"} & set(between):
         return False
@@ -87,9 +117,12 @@ def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
     return not _suffered(words, staff.last + 1)
 
 
-def _passive(between: Sequence[str]) -> bool:
+def _passive(between: Sequence[str], deed: str) -> bool:
+    """Whether they suffered the deed: "a été frappé", "s'est fait voler", "was hit", but not "was drunk"."""
     row = tuple(between)
-    return any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5)))
+    if not any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5))):
+        return False
+    return "fait" in row or "victime" in row or deed.endswith(("e", "ee", "es", "ees", "ed", "en", "er", "hit", "hurt"))
 
 
 _HARMED = re.compile(
