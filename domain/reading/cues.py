@@ -1,7 +1,8 @@
 """Cues: words and turns of phrase that speak of something, found in a message whatever their endings and small slips.
 
 A cue is written as people say it. `frapp*` is every word that begins so, `chien|dog` either of them, `..` up to three
-words in between, `=vol` this word and none of its other endings, `@weaker` a child or a woman. Articles and the like may stand between its words.
+words in between, `=vol` this word and none of its other endings, `@weaker` a child or
+a woman. Articles and the like may stand between its words.
 """
 
 from collections.abc import Iterable, Sequence

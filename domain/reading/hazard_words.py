@@ -176,7 +176,8 @@ HAZARDS: tuple[Cue, ...] = (
         camionnette|moto|scooter|utilitaire|fourgon .. gliss*|fonc*|retourne|sorti|fosse|encastr*|cogne, fauche* par
         velo .. voiture|camion|camionnette|fauche, mur|barriere|poteau|arbre|trottoir .. reculant|marche, reculant
         marche arriere .. dans|mur|poteau, perdu le controle, lost control, skidded off
-        rentre* dans .. voiture|barriere|mur|poteau|arriere|camion, tape .. poteau|retro|voiture garee|barriere
+        rentre* dans .. voiture|barriere|mur|poteau|arriere|camion
+        tape* .. poteau|retro|barriere|mur|plot|borne|trottoir|pare|voiture
         retro* casse|arrache|explose, scratched|dented .. van|car|truck
         """,
     ),

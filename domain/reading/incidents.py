@@ -20,8 +20,8 @@ from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of
 from domain.reading.words import LONGEST, flat
 
-INCIDENT_QUESTION_CODES = frozenset({"no_incident", "incident_unclear"})
-"""`no_incident`: the message does not say what happened. `incident_unclear`: two things as likely; options: the types."""
+INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
+"""`no_incident`: the message does not say what happened; options: the types."""
 
 _COMMAND = re.compile(r"\s*/(?:incident|alerte|alert|sos)(?:@\w+)?(?!\w)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:SEA|SEAH|VS|SV)(?![A-Za-z])")
@@ -205,7 +205,8 @@ def _restricted(
         if sure or (abbreviated and topic is None):
             return True, "sexual"
         return None, None
-    acts = [m for m in by.get("act", []) if not denied(words, m)]
+    turns = [m for t in ("hint", "sexual_hint", "intimate") for m in by.get(t, ()) if len(m.at) > 1]
+    acts = [m for m in (*by.get("act", ()), *turns) if not denied(words, m)]
     harms = [m for m in found if m.cue.topic in ("assault", "threat", "theft") and not denied(words, m)]
     if staff and staff_did_it(words, staff, [*acts, *harms]):
         if topic is None or (

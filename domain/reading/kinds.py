@@ -29,11 +29,13 @@ _BEDS = re.compile(
     r"(?<![a-z])(?:places?|lits?|beds?|chambres? libres?|hebergement|mise a l'abri|rooms?|spaces?|shelter)(?![a-z])"
 )
 _ASKING = re.compile(
-    r"\?|(?<![a-z])(?:besoin|need|cherche|looking for|reste|left|dispo\w*|available|libres?|free|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|full|refus\w*|turned away|possible|quelqu'un a|any)(?![a-z])"
+    r"\?|(?<![a-z])(?:besoin|need|cherche|looking for|reste|left|dispo\w*|available|libres?|free"
+    r"|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|full|refus\w*|turned away|possible|any)(?![a-z])"
 )
 _BED_WORK = re.compile(r"\s*/?(?:occupation|occupancy|hold|retenir|retiens|places?|beds?|lits?|refus\w*)(?![a-z])")
 _ALARM = re.compile(
-    r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
+    r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident"
+    r"|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
 )
 _ASSERTED = 3.4
 _SURE = 4.0
@@ -78,7 +80,8 @@ def _names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bo
 
 
 _COUNTED = re.compile(
-    r"(?:\d+|un|une|deux|trois|quatre|cinq|one|two|three|four|five|aucun\w*|pas de|no|zero|0)\s+(?:[^\W\d_]+\s?){1,2}|(?:[^\W\d_]+\s?){1,2}\s*[:=]\s*\d+"
+    r"(?:\d+|un|une|deux|trois|quatre|cinq|one|two|three|four|five|aucun\w*|pas de|no|zero|0)\s+(?:[^\W\d_]+\s?){1,2}"
+    r"|(?:[^\W\d_]+\s?){1,2}\s*[:=]\s*\d+"
 )
 
 

@@ -220,7 +220,7 @@ LOSSES: tuple[Cue, ...] = (
         perdu mon|le|son telephone|portable|badge|trousseau, telephone perdu, lost phone, lost my phone
         cle usb perdue, dossier* perdu*, fichier* envoye*, data breach, fuite de donnees, data leak
         donnees envoyees, mail envoye a mauvais|mauvaise, wrong recipient, piratage, hack*, phishing, hameconnage
-        virus informatique, ransomware, journaliste* insistant*, journaliste*, journalist*, media*, drone*
+        virus informatique, ransomware, journaliste* insistant*, journaliste*, journalist*, medias, drone*
         manifestation*, protest*, demonstration, greve*, strike, eau contaminee, contaminated water
         intoxication alimentaire, food poisoning, effondr* du plafond|mur|toit, plafond effondre, ceiling collapsed
         ceiling fell, roof leak*, ascenseur bloque, stuck in lift, alarme declenchee, alarm went off

@@ -1,7 +1,7 @@
 """Who did what to whom, in French and English. Written as in `cues`.
 
-`staff` are people of the team, volunteers and partners; `act` is what becomes misconduct when they do it; `outsider` are
-people of another house, `stranger` anybody else; `victim` are those whose harm is never taken for something plain
+`staff` are people of the team, volunteers and partners; `act` is what becomes misconduct when they do it; `outsider`
+are people of another house, `stranger` anybody else; `victim` are those whose harm is never taken for something plain
 without a better word; `subject` is work about violence (training, protocol), where the words name no event.
 """
 

@@ -7,12 +7,16 @@ from domain.reading.cues import Match, Word
 from domain.reading.lexicon import word_set
 
 _ARTICLES = word_set(
-    "un une le la les l the a an our notre nos des du de d mon ma my this ce cet cette some deux 2 ancien ancienne former certain"
+    """
+    un une le la les l the a an our notre nos des du de d mon ma my this ce cet cette some deux 2 ancien ancienne former
+    certain
+    """
 )
 _TOLD = word_set(
     """
     a au aux to told tell tells informed informe prevenu previens avertit averti chez aupres for pour raconte dit confie
-    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec besoin need needs veut wants want cherche
+    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec besoin need
+    needs veut wants want cherche
     """
 )
 _REPORTS = word_set(
@@ -39,7 +43,8 @@ _ACCUSED = (
 )
 _PASSIVE = (
     ("a", "ete"), ("ont", "ete"), ("s", "est", "fait"), ("s", "est", "faite"), ("se", "fait"), ("se", "sont", "fait"),
-    ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"), ("being",),
+    ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"),
+    ("being",),
 )  # fmt: skip
 _BY = word_set("par by")
 _OF = word_set("contre sur against at on envers towards toward vers")
@@ -54,16 +59,15 @@ def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[
 def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
     before = staff.first - 1
     while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
-        if words[before].text in ("a",) and not (before and words[before - 1].text in ("y", "by", "is", "with")):
-            # "à", or English "a": told a volunteer, confided to one.
-            if before and _is_told(words[before - 1].text):
-                return False
+        # "à", or English "a": told a volunteer, confided to one.
+        if words[before].text == "a" and before and _is_told(words[before - 1].text):
+            return False
         before -= 1
     ahead = words[before].text if before >= 0 else ""
     if ahead in _BY:
         return deed.first < staff.first and before - min(deed.last, before) <= 5
     if deed.first < staff.first:
-        return _after(words, staff, deed, before, ahead)
+        return _after(words, staff, deed, ahead)
     if ahead in _TOLD:
         return False
     return _subject(words, staff, deed)
@@ -73,8 +77,8 @@ def _is_told(text: str) -> bool:
     return text in ("dit", "raconte", "confie", "parle", "told", "signale", "explique", "demande")
 
 
-def _after(words: Sequence[Word], staff: Match, deed: Match, before: int, ahead: str) -> bool:
-    """The deed stands before the person: "couche avec un bénévole", "plainte contre un salarié", never "frappe un bénévole"."""
+def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool:
+    """The deed stands before the person: "couche avec un bénévole", but not "frappe un salarié"."""
     if staff.first - deed.last > 8:
         return False
     between = {w.text for w in words[deed.first + 1 : staff.first]}

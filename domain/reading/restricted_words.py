@@ -73,7 +73,8 @@ RESTRICTED: tuple[Cue, ...] = (
         entre dans .. tente|lit|duvet, climb* into .. bed|tent|bag, rejoint .. tente|lit|duvet
         vient .. tente|lit|duvet, dort contre, obscen*, lubri*, sexist*, mate .. filles|femmes|douche*
         regarde* .. douche*|deshabill*|se changer|se laver, watch* .. shower*|undress|chang*|wash*
-        spying on .. shower*|girls|women, voyeur*, peeping, tout nu, toute nue, a poil, nu devant, nue devant
+        spying on .. shower*|girls|women, voyeur*, peeping, homme nu, homme* nus, nu devant|pres|dans|sous, tout nu
+        toute nue, a poil, nu devant, nue devant
         sans vetements, without clothes, no clothes, bite, couilles, seins, fesses, breast*, boobs, cuisse*, thigh*
         veut coucher, wants to sleep with, demand* .. nues|nue|intimes|nudes, lui a demande des photos
         ask* .. nudes, send nudes, abuse* par, abused by, abuser, a ete abuse*, ete abusee*, was abused, been abused
