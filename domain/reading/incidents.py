@@ -14,10 +14,12 @@ from domain.reading.context import denied, lessened
 from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
 from domain.reading.incident_words import ANCHORS, EVENTS
 from domain.reading.people_words import PEOPLE
+from domain.reading.phrases import Index, index_of
 from domain.reading.report import Question
 from domain.reading.restricted import staff_did_it
 from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of
+from domain.reading.sites import named_site
 from domain.reading.words import LONGEST, flat
 
 INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
@@ -130,7 +132,7 @@ def read_incident(
         questions=()
         if key is not None
         else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
-        site=site,
+        site=named_site(plain, _sites_of(catalogue), catalogue, project, site),
         strength=weight if key is not None else 0.0,
     )
 
@@ -278,6 +280,10 @@ _EMPTY = lexicon.SMALL | lexicon.word_set(
 
 def _says_little(words: Sequence[Word]) -> bool:
     return sum(w.text not in _EMPTY for w in words) <= 1
+
+
+def _sites_of(catalogue: Catalogue) -> Index:
+    return index_of(catalogue, frozenset(p.key for p in catalogue.projects))
 
 
 @lru_cache(maxsize=8)

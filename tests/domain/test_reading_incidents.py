@@ -187,6 +187,19 @@ def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str)
     assert read(text).type == key
 
 
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("incendie à l'accueil de jour", "day_centre_calais"),
+        ("corps retrouvé sur la plage", "coast_calais"),
+        ("bagarre ce matin", "living_sites_calais"),
+        ("bagarre à la plage et à l'adj", "living_sites_calais"),
+    ],
+)
+def test_the_one_site_that_is_named_is_where_it_was(text: str, site: str) -> None:
+    assert read(text).site == site
+
+
 def test_another_mission_needs_no_code() -> None:
     text = """
 mission: other
