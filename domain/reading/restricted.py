@@ -1,148 +1,123 @@
-"""Whose doing harm was: somebody of the team, a volunteer or a partner, or anybody else."""
+"""Whether a story is sexual violence or misconduct, surely something else, or whether nobody can rule it out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from domain.reading.authors import staff_did_it
+from domain.reading.context import denied
 from domain.reading.cues import Match, Word
-from domain.reading.lexicon import word_set
 
-_ARTICLES = word_set(
-    """
-    un une le la les l the a an our notre nos des du de d mon ma my this ce cet cette some deux 2 ancien ancienne former
-    certain
-    """
+_CERTAIN = 3.0
+_STRONG = 4.0
+_ABBREVIATION = re.compile(r"(?<![A-Za-z])(?:SEA|SEAH|VS|SV)(?![A-Za-z])")
+_SHOUTED = 0.6  # of all letters: then capitals say nothing
+
+
+# Where nothing but a plain event can be meant, a single vague word beside it raises no doubt.
+_SOLID = frozenset(("fire", "road", "weather", "shipwreck", "police", "access", "armed"))
+_PERSONAL = frozenset(("assault", "threat", "arrest"))
+_MUTUAL = (
+    "bagarr",
+    "baston",
+    "rixe",
+    "brawl",
+    "fight",
+    "fought",
+    "altercation",
+    "caillass",
+    "affront",
+    "clash",
+    "projectil",
+    "pierre",
+    "echauff",
 )
-_TOLD = word_set(
-    """
-    a au aux to told tell tells informed informe prevenu previens avertit averti chez aupres for pour raconte dit confie
-    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec besoin need
-    needs veut wants want cherche
-    """
-)
-_REPORTS = word_set(
-    """
-    dit raconte signale rapporte rapportent says reports report reported told saw vu voit entendu heard witness temoin
-    temoigne alerte noticed remarque recoit recu trouve found constate appelle apprend learned
-    """
-)
-_ACCUSED = (
-    "plaint",
-    "accus",
-    "allegation",
-    "signal",
-    "soupcon",
-    "suspic",
-    "complain",
-    "rumeur",
-    "rumour",
-    "rumor",
-    "denonc",
-    "concern",
-    "mis en cause",
-    "temoignage",
-)
-_PASSIVE = (
-    ("a", "ete"), ("ont", "ete"), ("s", "est", "fait"), ("s", "est", "faite"), ("se", "fait"), ("se", "sont", "fait"),
-    ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"),
-    ("being",),
-)  # fmt: skip
-_BY = word_set("par by")
-_OF = word_set("contre sur against at on envers towards toward vers")
-
-
-def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
-    """Whether one of `deeds` was done by one of `staff`, as far as the message says."""
-    taken = {m.at for m in staff}
-    return any(_did(words, s, d) for s in staff for d in deeds if d.at not in taken and s.first not in d.at)
-
-
-def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
-    before = staff.first - 1
-    while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
-        # "à", or English "a": told a volunteer, confided to one.
-        if words[before].text == "a" and before and _is_told(words[before - 1].text):
-            return False
-        before -= 1
-    ahead = words[before].text if before >= 0 else ""
-    if ahead in _BY:
-        return deed.first < staff.first and before - min(deed.last, before) <= 5
-    if deed.first < staff.first:
-        return _after(words, staff, deed, ahead)
-    if ahead in _TOLD:
-        return False
-    return _subject(words, staff, deed)
-
-
-def _is_told(text: str) -> bool:
-    return text in ("dit", "raconte", "confie", "parle", "told", "signale", "explique", "demande")
-
-
-def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool:
-    """The deed stands before the person: "couche avec un bénévole", but not "frappe un salarié"."""
-    if staff.first - deed.last > 8:
-        return False
-    between = {w.text for w in words[deed.first + 1 : staff.first]}
-    accused = any(w.text.startswith(_ACCUSED) for w in words[max(0, deed.first - 4) : staff.first])
-    if ahead in ("avec", "with", "from", "chez", "cote"):
-        return True
-    if ahead in _OF:
-        return accused
-    if ahead in ("de", "d", "du", "of") or between & {"du", "des", "d", "of"}:
-        return accused or words[deed.first].text.startswith(
-            (
-                "comport",
-                "attitud",
-                "geste",
-                "behavio",
-                "propos",
-                "message",
-                "misconduct",
-                "abus",
-                "remar",
-                "comment",
-                "inappro",
-                "deplace",
-            )
-        )
-    return accused
-
-
-def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
-    """The person stands before the deed, and does it: not suffers it, sees it or tells of it."""
-    if deed.first - staff.last > 12 or words[deed.first].clause - words[staff.last].clause > 1:
-        return False
-    between = [w.text for w in words[staff.last + 1 : deed.first]]
-    if _passive(between, words[deed.first].text):
-        return False
-    if any(text in _REPORTS for text in between[:4]) and not {"lui", "her", "him"} & set(between):
-        return False
-    if any(text in ("par", "by") for text in between):
-        return False
-    return not _suffered(words, staff.last + 1)
-
-
-def _passive(between: Sequence[str], deed: str) -> bool:
-    """Whether they suffered the deed: "a été frappé", "s'est fait voler", "was hit", but not "was drunk"."""
-    row = tuple(between)
-    if not any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5))):
-        return False
-    return "fait" in row or "victime" in row or deed.endswith(("e", "ee", "es", "ees", "ed", "en", "er", "hit", "hurt"))
-
-
-_HARMED = re.compile(
-    r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol)ee?s?$"
-    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt)e[dn]$|hit$|hurt$"
-)
-_THEN = word_set(
-    """
-    par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
-    while on with avec yesterday sexuellement
-    """
+_PHYSICAL = re.compile(
+    r"coups?(?![a-z])|poing|pied|frapp|tabass|bagarr|pierre|bouteille|nez|visage|tete|face|punch|kick|baton|bottle|stone|crach|spat|beat|gifl|fist|verbal|insult|couteau|knife|bousc|baffe|matraque|arme|caillou|dent"
 )
 
 
-def _suffered(words: Sequence[Word], at: int) -> bool:
-    """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
-    if at >= len(words) or not _HARMED.match(words[at].text):
+def verdict_of(
+    text: str, plain: str, words: Sequence[Word], found: Sequence[Match], topic: str | None, weight: float
+) -> tuple[bool | None, str | None]:
+    """(whether it is restricted, the restricted topic that the type must be).
+
+    `topic` and `weight`: what else the message speaks of, and how plainly. None as a verdict: nobody can rule it out.
+    """
+    by: dict[str, list[Match]] = {}
+    for m in found:
+        by.setdefault(m.cue.topic, []).append(m)
+    outside = {at for m in by.get("outsider", ()) for at in m.at}
+    staff = [m for m in by.get("staff", ()) if outside.isdisjoint(m.at)]
+    sexual = by.get("sexual", [])
+    misconduct = by.get("misconduct", [])
+    abbreviated = bool(_ABBREVIATION.search(text)) and not _is_shouted(text)
+    decoy = "subject" in by
+    sure = [m for m in sexual if not denied(words, m)]
+    if sure or abbreviated or misconduct:
+        if decoy and _only_named(words, [*sexual, *misconduct], by["subject"]):
+            return None, None
+        if misconduct or (staff and staff_did_it(words, staff, sexual)):
+            return True, "misconduct"
+        if sure or (abbreviated and topic is None):
+            return True, "sexual"
+        return None, None
+    turns = [m for t in ("hint", "sexual_hint", "intimate") for m in by.get(t, ()) if len(m.at) > 1]
+    acts = [m for m in (*by.get("act", ()), *turns) if not denied(words, m)]
+    harms = [m for m in found if m.cue.topic in ("assault", "threat", "theft") and not denied(words, m)]
+    if staff and staff_did_it(words, staff, [*acts, *harms]):
+        if topic is None or (
+            topic in ("assault", "threat", "theft", "missing", "access", "other")
+            and (topic in ("assault", "threat") or weight < _STRONG + 0.3)
+        ):
+            return True, "misconduct"
+        return None, None
+    if (topic is None or weight < _CERTAIN) and _intimates(words, by):
+        return True, "sexual"
+    return _plain(plain, words, by, topic, weight), None
+
+
+def _intimates(words: Sequence[Word], by: Mapping[str, Sequence[Match]]) -> bool:
+    """Whether hints add up: somebody weaker, somebody else, and a bed, a night or silence about it."""
+    hints = [m for t in ("hint", "sexual_hint", "intimate") for m in by.get(t, ()) if not denied(words, m)]
+    distinct = len({m.first for m in hints})
+    if not by.get("victim"):
         return False
-    return at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at + 1].text in _THEN
+    return distinct > 1 or (distinct == 1 and bool(by.get("stranger")) and bool(by.get("intimate")))
+
+
+def _plain(
+    plain: str, words: Sequence[Word], by: Mapping[str, Sequence[Match]], topic: str | None, weight: float
+) -> bool | None:
+    """False where it is surely something else than sexual violence or misconduct; else None."""
+    if topic is None or by.get("sexual"):
+        return None
+    if weight < _CERTAIN and by.get("victim") and by.get("stranger"):
+        return None
+    strong = [h for h in by.get("hint", ()) if not denied(words, h)]
+    weak = [h for h in by.get("sexual_hint", ()) if not denied(words, h)]
+    if _PHYSICAL.search(plain):
+        weak = [h for h in weak if not h.cue.slots[0] & {"agress*", "violence*"}]
+    victim = bool(by.get("victim"))
+    if topic in _SOLID and weight >= _CERTAIN:
+        return None if (strong and (victim or len(strong) > 1)) or (len(weak) > 1 and victim) else False
+    if strong or len(weak) > 1 or (weak and (victim or topic in _PERSONAL)):
+        return None
+    if topic in _PERSONAL and victim and not any(root in plain for root in _MUTUAL):
+        return None
+    if topic == "arrest" and by.get("staff"):
+        return None
+    return False
+
+
+def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequence[Match]) -> bool:
+    """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
+
+    def near(m: Match) -> bool:
+        return any(0 < m.first - s.last <= 3 and words[m.first].clause == words[s.last].clause for s in subjects)
+
+    return all(near(m) for m in named)
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
