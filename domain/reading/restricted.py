@@ -97,7 +97,12 @@ def _plain(
     weak = [h for h in by.get("sexual_hint", ()) if not denied(words, h)]
     if _PHYSICAL.search(plain):
         weak = [h for h in weak if not h.cue.slots[0] & {"agress*", "violence*"}]
-    victim = bool(by.get("victim"))
+    victim = bool(by.get("victim")) or any(len(m.at) > 1 for m in by.get("intimate", ()))
+    # A woman or a child, and somebody else: whatever the event, there may be more to it than is said.
+    if victim and (by.get("stranger") or by.get("staff")) and topic not in ("death", "other"):
+        return None
+    if (victim and topic in ("medical", "missing")) or (topic == "theft" and by.get("staff")):
+        return None
     if topic in _SOLID and weight >= _CERTAIN:
         return None if (strong and (victim or len(strong) > 1)) or (len(weak) > 1 and victim) else False
     if strong or len(weak) > 1 or (weak and (victim or topic in _PERSONAL)):
