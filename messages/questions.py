@@ -66,6 +66,7 @@ _WITH_WORDS: Mapping[str, str] = {
     "unclear_message": marked("“{about}”: beds taken, beds to hold, or people turned away?"),
 }
 _WITHOUT_WORDS: Mapping[str, str] = {
+    "no_incident": marked("What happened?"),
     "nothing_found": marked("No figure understood: what is to be counted?"),
     "too_long": marked("Too long to be sure of it: send it in parts."),
     "number_missing": marked("How many?"),

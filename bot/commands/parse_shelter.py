@@ -1,10 +1,9 @@
 """`vigie parse --kind shelter`: the reading of a shelter message, as data and for people."""
 
-from datetime import datetime
 from typing import Any
 
 from domain.catalogue import Catalogue
-from domain.reading.shelters import BedCount, BedHold, Beds, ShelterReading, read_shelter_message
+from domain.reading.shelters import BedCount, BedHold, Beds, ShelterReading
 from messages.questions import question_text
 
 

@@ -153,6 +153,30 @@ class TestParse:
             "questions": [],
         }
 
+    def test_an_incident_as_json_and_for_people(self) -> None:
+        options = ("parse", "--kind=incident", "--project=calais", "--site=coast_calais")
+
+        done = vigie(*options, "--json", "bateau qui coule, 40 personnes à l'eau")
+        told = vigie(*options, "bateau qui coule, 40 personnes à l'eau")
+
+        assert json.loads(done.stdout) == {
+            "kind": "incident",
+            "type": "shipwreck",
+            "restricted": False,
+            "severity": 4,
+            "near_miss": False,
+            "site": "coast_calais",
+            "ask": False,
+            "questions": [],
+        }
+        assert "shipwreck" in told.stdout
+        assert "critical" in told.stdout
+
+    def test_an_alert_without_a_word_of_what_happened_is_asked(self) -> None:
+        done = vigie("parse", "--kind=incident", "need help call me")
+
+        assert "What happened?" in done.stdout
+
     def test_a_file_gives_a_line_for_each_line(self, tmp_path: Path) -> None:
         rows = [
             {"text": "clinique 34", "project": "calais", "site": None, "now": "2026-11-23T18:00:00+01:00"},
@@ -185,6 +209,7 @@ class TestParse:
         assert "asked about (unknown_word)" in account
         assert max(map(len, done.stdout.splitlines())) <= 80
         assert "\x1b" not in done.stdout
+
     def test_a_shelter_message_as_json(self) -> None:
         done = vigie(
             "parse",
