@@ -72,6 +72,8 @@ class Sender:
         """Claimed rows whose outcome is not known yet, by id."""
         self._under_way: dict[int, asyncio.Task[None]] = {}
         """Calls by chat."""
+        self._calling: set[int] = set()
+        """Rows whose call uses its share of the limits; between two calls of one row it does not."""
         self._ended: list[Outcome] = []
         self._faults: Counter[int] = Counter()
         self._last_429: tuple[int, float, float] | None = None
@@ -238,7 +240,7 @@ class Sender:
         prepared = await prepare(self._database, self._work, claimed)
         for due, ready in zip(claimed, prepared, strict=True):
             if isinstance(ready, Ready):
-                self._pace.begin(time.monotonic(), due.chat_id)
+                self._call_begins(time.monotonic(), due)
                 self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
             else:
                 self._end(ready)
@@ -247,7 +249,7 @@ class Sender:
         try:
             self._end(await self._sending.send(ready, self._one_more))
         finally:
-            self._pace.end(time.monotonic(), ready.due.chat_id)
+            self._call_ended(ready.due)
             self._under_way.pop(ready.due.chat_id, None)
             self._claimed.pop(ready.due.id, None)
 
@@ -265,15 +267,24 @@ class Sender:
         self._database.outbox_filled.set()
 
     async def _one_more(self, due: Due) -> None:
-        """Waits until a further call for the same row may be made, and counts it."""
+        """The row's call before has ended: waits until a further one may be made, and counts it."""
+        self._call_ended(due)  # before the wait: rows that kept their share while they wait would starve each other
         while True:
             now = time.monotonic()
             seconds = self._pace.wait(now, due.chat_id, due.lane)
             if seconds <= 0:
                 break
             await asyncio.sleep(seconds)
-        self._pace.end(now, due.chat_id)  # the one before
+        self._call_begins(now, due)
+
+    def _call_begins(self, now: float, due: Due) -> None:
         self._pace.begin(now, due.chat_id)
+        self._calling.add(due.id)
+
+    def _call_ended(self, due: Due) -> None:
+        if due.id in self._calling:
+            self._calling.remove(due.id)
+            self._pace.end(time.monotonic(), due.chat_id)
 
     def _work(self, unit: UnitOfWork) -> Work:
         return Work(unit, self._catalogue, self._clock.now(), self._secret)

@@ -48,8 +48,23 @@ _WITH_WORDS: Mapping[str, str] = {
     "ambiguous_night": marked("“{about}”: which night is it?"),
     "date_or_number": marked("“{about}”: a date or a number?"),
     "shift_conflict": marked("“{about}”: day or night?"),
+    # Beds
+    "ambiguous_shelter": marked("“{about}”: which shelter?"),
+    "ambiguous_category": marked("“{about}”: beds for whom?"),
+    "several_categories": marked("“{about}”: one message for each group. Who is this one about?"),
+    "above_capacity": marked("“{about}”: more than there are beds. How many is it?"),
+    "beds_disagree": marked("“{about}”: these figures do not add up. How many beds are taken?"),
+    "free_or_occupied": marked("“{about}”: how many beds are taken?"),
+    "temporary_beds": marked("“{about}”: with these extra beds, how many people are there?"),
+    "people_or_families": marked("“{about}”: how many people is that?"),
+    "unclear_hour": marked("“{about}”: until what time?"),
+    "past_hour": marked("“{about}”: this hour is over. Until what time?"),
+    "hold_too_long": marked("“{about}”: beds are held for 12 hours at most. Until what time?"),
+    "unclear_reason": marked("“{about}”: why was there no bed?"),
+    "unclear_message": marked("“{about}”: beds taken, beds to hold, or people turned away?"),
 }
 _WITHOUT_WORDS: Mapping[str, str] = {
+    "no_incident": marked("What happened?"),
     "nothing_found": marked("No figure understood: what is to be counted?"),
     "too_long": marked("Too long to be sure of it: send it in parts."),
     "number_missing": marked("How many?"),
@@ -69,6 +84,9 @@ _WITHOUT_WORDS: Mapping[str, str] = {
     "ambiguous_yesterday": marked("Which day is it?"),
     "ambiguous_night": marked("Which night is it?"),
     "shift_conflict": marked("Day or night?"),
+    "ambiguous_shelter": marked("Which shelter?"),
+    "ambiguous_category": marked("Beds for whom?"),
+    "unclear_message": marked("Beds taken, beds to hold, or people turned away?"),
 }
 ABOUT_PLACES = frozenset({"no_site", "ambiguous_site", "no_project", "ambiguous_project"})
 """Doubts about where: a report without a place is none."""

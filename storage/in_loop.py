@@ -32,6 +32,10 @@ async def to_its_end(step: Callable[[], object]) -> None:
         raise
 
 
+class TransactionLost(RuntimeError):
+    """SQLite gave the whole transaction up (the disk is full, or fails): nothing of this unit may be stored."""
+
+
 class InLoopSession:
     """See the module."""
 
@@ -45,7 +49,14 @@ class InLoopSession:
         """For what names a mapped class; most units never do."""
         return Session(self._connection, **SESSION)
 
+    def _in_transaction(self) -> None:
+        # A full disk ends the whole transaction, not only the statement. Without this check everything after it would
+        # be committed on its own: updates marked as done whose reports are gone.
+        if not self._driver.in_transaction:
+            raise TransactionLost("the transaction is over before its end")
+
     def _run(self, statement: Any, params: Any, options: dict[str, Any]) -> Any:
+        self._in_transaction()
         if is_prepared(statement):
             return run(self._connection, self._driver, statement, params)
         # What names no mapped class needs nothing of a Session, which would cost as much again as the statement.
@@ -67,28 +78,33 @@ class InLoopSession:
 
     async def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """As AsyncSession's."""
+        self._in_transaction()
         return self._session.get(entity, ident, **options)
 
     @asynccontextmanager
     async def _savepoint(self) -> AsyncIterator[None]:
         self._depth += 1
         name = f"part_{self._depth}"
+        self._in_transaction()
         self._driver.execute(f"SAVEPOINT {name}")
         try:
             yield
         except BaseException:
+            self._in_transaction()
             self._driver.execute(f"ROLLBACK TO {name}")
             raise
         finally:
-            self._driver.execute(f"RELEASE {name}")
             self._depth -= 1
+            if self._driver.in_transaction:
+                self._driver.execute(f"RELEASE {name}")
 
     def begin_nested(self) -> Any:
         """As AsyncSession's."""
         return self._savepoint()
 
     async def commit(self) -> None:
-        """As AsyncSession's; in a thread, since it waits for the disk."""
+        """As AsyncSession's; in a thread, since it waits for the disk. TransactionLost where there is none any more."""
+        self._in_transaction()
         await to_its_end(self._connection.commit)
 
     def close(self) -> None:

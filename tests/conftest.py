@@ -100,3 +100,20 @@ async def postgres_mission(postgres_url: str) -> AsyncIterator[Mission]:
     """As `mission`, on PostgreSQL."""
     async with mission_on(postgres_url) as ready:
         yield ready
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many questions reading the sample messages raised: a reader that asks too much is not used.
+
+    The tests note it as a property of theirs, so that it comes here from every process.
+    """
+    asked = [
+        value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "questions_asked" and report.when == "call"
+    ]
+    if asked:
+        rate = 100 * sum(asked) / len(asked)
+        terminalreporter.write_line(f"Reading {len(asked)} sample messages: {rate:.1f} questions asked per 100.")

@@ -7,13 +7,19 @@ from typing import Any
 
 import typer
 
+from bot.commands import parse_incident, parse_shelter
+from bot.commands.parse_account import told
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
-from domain.reading import ReportReading, read_report
+from domain.reading import read_report
+from domain.reading.account import account_of
+from domain.reading.incidents import read_incident
+from domain.reading.shelters import read_shelter_message
 from messages.questions import question_text
 
 LANGUAGE = "en"
+KINDS = ("report", "incident", "shelter")
 
 
 def parse(
@@ -39,7 +45,7 @@ def parse(
         if as_json:
             typer.echo(json.dumps(_answer(catalogue, row), ensure_ascii=False, indent=2))
         else:
-            typer.echo(_account(catalogue, _read(catalogue, row)))
+            typer.echo(_account(catalogue, row))
     except CannotStart as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -48,10 +54,11 @@ def parse(
         raise typer.Exit(1) from None
 
 
-def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
+def _inputs(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
+    """What a message is read with; refuses what the catalogue does not have."""
     kind = row.get("kind") or "report"
-    if kind != "report":
-        raise CannotStart(f"This version of Vigie reads reports; {kind} is not read yet.")
+    if kind not in KINDS:
+        raise CannotStart(f"Vigie reads {', '.join(KINDS[:-1])} and {KINDS[-1]} messages; {kind} is none of them.")
     now = datetime.fromisoformat(row["now"]) if row.get("now") else datetime.now(UTC).astimezone(catalogue.zone)
     for name, known in (
         ("project", {p.key for p in catalogue.projects}),
@@ -59,13 +66,18 @@ def _read(catalogue: Catalogue, row: dict[str, Any]) -> ReportReading:
     ):
         if row.get(name) is not None and row[name] not in known:
             raise CannotStart(f"The catalogue has no {name} {row[name]}; it has {', '.join(sorted(known))}.")
-    return read_report(str(row["text"]), catalogue=catalogue, project=row.get("project"), site=row.get("site"), now=now)
+    return {"text": str(row["text"]), "project": row.get("project"), "site": row.get("site"), "now": now}
 
 
 def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise TypeError("not an object")
-    reading = _read(catalogue, row)
+    inputs = _inputs(catalogue, row)
+    if row.get("kind") == "incident":
+        return parse_incident.answer(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+    if row.get("kind") == "shelter":
+        return parse_shelter.answer(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
+    reading = read_report(catalogue=catalogue, **inputs)
     return {
         "kind": "shift_report",
         "project": reading.project,
@@ -81,24 +93,12 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _account(catalogue: Catalogue, reading: ReportReading) -> str:
+def _account(catalogue: Catalogue, row: dict[str, Any]) -> str:
     """The same for people."""
-    place = " · ".join(
-        part
-        for part in (
-            catalogue.project(reading.project).label.text(LANGUAGE) if reading.project else "no project",
-            catalogue.site(reading.site).label.text(LANGUAGE) if reading.site else "no site",
-            reading.date.isoformat() if reading.date else "no day",
-            reading.shift or "",
-        )
-        if part
-    )
-    lines = [place]
-    for entry in reading.entries:
-        activity = catalogue.activity(entry.activity)
-        lines.append(activity.label.text(LANGUAGE))
-        lines += [f"  {activity.indicator(i).label.text(LANGUAGE)}: {v}" for i, v in entry.values.items()]
-    if reading.comment:
-        lines.append(f"Comment: {reading.comment}")
-    lines += [f"? {question_text(q, LANGUAGE, catalogue)}" for q in reading.questions]
-    return "\n".join(lines)
+    inputs = _inputs(catalogue, row)
+    if row.get("kind") == "incident":
+        return parse_incident.account(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+    if row.get("kind") == "shelter":
+        return parse_shelter.account(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
+    reading, pieces = account_of(catalogue=catalogue, **inputs)
+    return told(catalogue, reading, pieces)

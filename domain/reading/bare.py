@@ -18,7 +18,7 @@ def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> No
     number = p.number
     if number is None:
         return
-    if number.what is What.NO or number.what is What.ONE:
+    if number.what in (What.NO, What.ONE) and not p.doubt:
         return
     if p.doubt:
         names = [m for item in p.doubt for m in walk.meanings(item)]
@@ -42,6 +42,7 @@ def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> No
 def _nothing(walk: Walk, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
     """RAS, rien, none: a zero for the headline of what is open; "aucun incident" is about something else."""
     if item.what is What.NONE and any(i.what in (What.WORD, What.NAME) for i in after[:2]):
+        walk.out.left.append((item, "phrase"))
         return
     rest = any(i.what is What.ELSE for i in (*before, *after))
     for key in walk.scope or [""]:
@@ -68,7 +69,9 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         figure.about = walk.text(*figure.span)
     if odd is not None:
         figure.meanings = odd.of("indicator")
-        if not _in_numbers_only(walk, at):
+        if _in_numbers_only(walk, at):
+            walk.out.left.append((number, "line"))
+        else:
             walk.doubtful("unknown_word", figure)
         return
     code = (
@@ -85,10 +88,10 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         activity = walk.catalogue.activity(walk.scope[0])
         figure.meanings = (Meaning("indicator", activity.headline.key, activity.key),)
     if _retracted(walk, at):
-        return
-    if _in_numbers_only(walk, at):
-        return
-    if code:
+        walk.out.left.append((number, "retracted"))
+    elif _in_numbers_only(walk, at):
+        walk.out.left.append((number, "line"))
+    elif code:
         walk.doubtful(code, figure)
     elif figure.meanings:
         walk.keep(figure)

@@ -99,6 +99,7 @@ _LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
     rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
+    rf"|{_B}the\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[:,;.\n)\d]|$))"
     rf"|{_B}(?:date|rapport du|report of the|report for the|clinique du|"
     rf"maraude du)\s?:?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
@@ -112,20 +113,11 @@ SEARCHES = (
     _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
     _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
 )  # fmt: skip
+_DATE_BEFORE = re.compile(rf"(?:^|[\n:(]|{_B}(?:le|du|au|on|of|the|date|nuit|night|{_FULL}|{_SHORT}))$")
 _TYPO_TARGETS = (
-    "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mercredi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-)
+    "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mercredi", "vendredi",
+    "samedi", "dimanche",
+)  # fmt: skip
 _WORD = re.compile(r"[a-z]{6,10}")
 
 
@@ -153,7 +145,9 @@ def numeric_dates(
             named, year = said_by.get("name"), said_by.get("y")
             month = _MONTHS[named] if named else int(m["m"])
             loose = search is _DAY_MONTH
-            if loose and (names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31):
+            if loose and (
+                names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31 or _top_marks(m, plain)
+            ):
                 continue  # "12/15 rdv": a share, asked about as a figure
             if search is _NAME_DAY and names_at(m.end()) and year is None:
                 continue
@@ -165,6 +159,12 @@ def numeric_dates(
         )
         take(m, unless_small_hours(m.span(), clock.today - number * DAY, None, clock))
     return found
+
+
+def _top_marks(match: re.Match[str], plain: str) -> bool:
+    """ "10/10 team!" praises as much as it dates, unless it opens a line or a word like "du" stands before."""
+    before = plain[: match.start()].rstrip(" ")
+    return match["d"] == match["m"] == "10" and not _DATE_BEFORE.search(before)
 
 
 def worded_dates(
@@ -203,7 +203,7 @@ def worded_dates(
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
     for m in _LE.found(plain, likely):
-        number = int(m["d"] or m["d2"] or m["d3"])
+        number = int(m["d"] or m["d2"] or m["d3"] or m["d4"])
         if 1 <= number <= 31 and free(*m.span()):
             found.append(day_of_month(m.span(), number, "night" if m["night"] else None, clock))
     for m in _SHIFT.found(plain, likely):

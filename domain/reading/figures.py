@@ -1,11 +1,13 @@
 """From pairs of numbers and names to figures of activities: under which heading each stands, and which are in doubt."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.reading.bare import number_alone
-from domain.reading.headings import is_heading, joined_to_heading, trails
+from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.pairing import Pair, pair
+from domain.reading.lexicon import UNDONE
+from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
 _ENDS = frozenset(
@@ -28,6 +30,13 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _PART_WORDS = frozenset(("par", "per"))
+
+
+def _is_undone(stretch: Sequence[Item]) -> bool:
+    """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
+    if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
+        return True
+    return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
 class Reader(Walk):
@@ -68,7 +77,16 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         if after is None or after.what in (What.COLON, What.LINE):
             self.out.bare_headings.append((key, item))
+        self._nothing_before(at, key)
         self.fresh, self.last = True, None
+
+    def _nothing_before(self, at: int, key: str) -> None:
+        """A zero that was said for no activity is that of the heading right after it."""
+        if not self.out.nothing or self.out.nothing[-1][0]:
+            return
+        _, said, rest = self.out.nothing[-1]
+        if says_nothing(self.items, self.at[id(said)], at):
+            self.out.nothing[-1] = key, said, rest
 
     def _stretch(self, start: int, end: int) -> None:
         """The items between two separators."""
@@ -78,7 +96,8 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        # Words like tomorrow end a stretch: one beside it is about it.
+        self.undone = (What.WORD in whats or What.ELSE in whats) and _is_undone(stretch)
+        # Words like tomorrow end a stretch: what stands beside one is about it.
         future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
@@ -88,6 +107,7 @@ class Reader(Walk):
         pairs = pair(stretch, self.counts, self.says_headline if self.fresh else None)
         if future:
             self.out.used |= {id(p.name) for p in pairs if p.name is not None}
+            self._ahead(stretch, after=start > 0 and self.items[start - 1].what is What.FUTURE)
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
@@ -97,6 +117,18 @@ class Reader(Walk):
             self._vague(stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
+
+    def _ahead(self, stretch: Sequence[Item], after: bool) -> None:
+        """Figures beside a word like tomorrow: "demain 8 rdv" is planned, "12 f demain repos" could be today's."""
+        for item in stretch:
+            if item.what is What.NUMBER and after:
+                self.out.left.append((item, "planned"))
+            elif item.what is What.NUMBER:
+                span = item.start, stretch[-1].end
+                meanings = tuple(m for name in stretch for m in self.meanings(name))
+                value = item.amount.value if item.amount else 0
+                self.doubtful("unclear_number", Figure(meanings, value, span, self.text(*span)))
+                return
 
     def _is_place(self, item: Item) -> bool:
         return item.what is What.NAME and bool(item.of("site") or item.of("project")) and not item.of("indicator")
@@ -120,7 +152,9 @@ class Reader(Walk):
             self.doubtful(doubt, figure)
         elif not meanings:
             figure.meanings = p.name.of("indicator")
-            if not self._is_time(p, figure):
+            if self._is_time(p, figure):
+                self.out.left.append((p.number, "time"))
+            else:
                 self.doubtful("not_in_activity", figure)
         else:
             self.keep(figure)
@@ -141,6 +175,8 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
+        if self.undone:
+            return "unclear_number"
         if self._shared_out(stretch[max(0, before - 2) : before], following):
             return "each_or_total"
         nxt = following[0] if following else self.next(stretch)
@@ -153,8 +189,10 @@ class Reader(Walk):
         return None
 
     def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
-        """ "3 groupes de 8", "2 kits par famille": each of them, or all together?"""
+        """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS):
+            return True
+        if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
 
@@ -219,7 +257,7 @@ class Reader(Walk):
                         options = (f"{activity.key}.{activity.headline.key}",)
                     self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options, (), self.scope)
             elif item.what is What.SOFT:
-                nxt = stretch[at + 1] if at + 1 < len(stretch) else None
+                nxt = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
                 if nxt is not None and nxt.what is What.NAME and self.meanings(nxt) and id(nxt) not in self.out.used:
                     figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "", told=False)
                     figure.about = self.text(*figure.span)

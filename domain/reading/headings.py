@@ -21,6 +21,7 @@ _LIGHT = frozenset(
         What.COLON,
     )
 )
+_LEADS_ON = frozenset((What.SMALL, What.LINK, What.COMMA, What.DATE, What.DASH, What.COLON))
 _VALUES = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE))
 
 
@@ -38,7 +39,14 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return True
     if all(_light(i) for i in items[start:at]):
         return True
-    return not scope and not any(i.what in _VALUES for i in items[start:at])
+    return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
+    """ "RAS à la clinique": a zero said right before the heading at `at`, with nothing after it, is this activity's."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    closes = after is None or after.what in (What.STOP, What.LINE, What.DATE)
+    return closes and all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at])
 
 
 def trails(items: Sequence[Item], start: int, end: int, scope: Sequence[str]) -> Item | None:

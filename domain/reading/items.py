@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from domain.reading import lexicon
 from domain.reading.dates import SEARCHES, numeric_dates, worded_dates
-from domain.reading.mask_rules import FIRST, GREETINGS, LAST
-from domain.reading.masks import Mask, masks
+from domain.reading.greetings import GREETINGS
+from domain.reading.mask_rules import FIRST, LAST
+from domain.reading.masks import Mask, Rule, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings
 from domain.reading.reckoning import Clock, Said
@@ -69,6 +70,7 @@ class Item:
     meanings: Meanings = NO_MEANINGS
     slip: bool = False
     said: Said | None = None
+    rule: Rule | None = None  # that found it
 
     def of(self, kind: str) -> tuple[Meaning, ...]:
         """Its meanings of one kind: "activity", "indicator", "site" or "project"."""
@@ -84,11 +86,11 @@ _SIGNS = {
     "·": What.COMMA, "…": What.COMMA, ".": What.STOP, "!": What.STOP, "?": What.STOP, "/": What.SLASH,
     "\\": What.SLASH, "-": What.DASH,
     "–": What.DASH, "(": What.OPEN, "[": What.OPEN, ")": What.CLOSE, "]": What.CLOSE, "&": What.JOIN, "+": What.JOIN,
-    "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.SIGN,
+    "*": What.LINK, "×": What.LINK, "→": What.FIX, "'": What.LINK, "_": What.LINK,
 }  # fmt: skip
 _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
-    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING,
+    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
 MOST_ITEMS = 600
 """Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
@@ -229,7 +231,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
     amount = None if token.text in lexicon.ONE else amount_at(tokens, at, plain, after_activity)
     if amount is not None:
         if amount.words and amount.value == 0 and amount.doubt is None:
-            return Item(What.NONE, token.start, token.end, token.text), amount.last + 1
+            return Item(What.NONE, token.start, tokens[amount.last].end, token.text), amount.last + 1
         end = tokens[amount.last].end
         return Item(What.NUMBER, token.start, end, plain[token.start : end], amount=amount), amount.last + 1
     what = _WORDS.get(token.text, What.WORD)
@@ -245,11 +247,13 @@ def _masked(token: Token) -> Item:
         return Item(what, token.start, token.end, token.text, said=mask)
     if isinstance(mask, Meanings):
         return Item(What.NAME, token.start, token.end, token.text, meanings=mask)
-    if mask is Mask.RANGE:
+    if not isinstance(mask, Rule):
+        raise TypeError(mask)
+    if mask.kind is Mask.RANGE:
         figures = [int(word) for word in token.text.split() if word.isdigit()]
         amount = Amount(max(figures, default=0), 0, 0, "vague_amount")
         return Item(What.NUMBER, token.start, token.end, token.text, amount=amount)
-    return Item(_MASKED[Mask(mask)], token.start, token.end, token.text)
+    return Item(_MASKED[mask.kind], token.start, token.end, token.text, rule=mask)
 
 
 def is_number_word(text: str) -> bool:

@@ -87,6 +87,15 @@ WAITING = word_set(
     """
 )
 
+# Beside a figure they say that it was not reached, given or met: "17 tentes détruites", "20 kits en stock".
+UNDONE = word_set(
+    """
+    stock restant restante restants restantes restent detruit detruite detruits detruites brule brulee brules brulees
+    vole volee voles volees perdu perdue perdus perdues annule annulee annules annulees refuse refusee refuses refusees
+    cancelled canceled destroyed burnt burned stolen lost leftover leftovers remaining refused
+    """
+)
+
 EACH = word_set("chacun chacune chaque each per apiece")
 
 # Everyday words that look like a typing slip of something that missions count, and are none.

@@ -1,29 +1,26 @@
-"""What is recognised before a message is cut into words: times, roads, ages, teams, comparisons, greetings.
+"""What is recognised before a message is cut into words: times, roads, ages, teams.
 
 Every pattern works on text that went through `flat`. Each repeats over a bounded length only, so that no message can
 make one slow.
 """
 
+from domain.reading.elsewhere import ELSEWHERE
 from domain.reading.masks import Mask, rule
 
 _N = r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?"
 _SMALL_N = (
     r"(?:\d{1,2}|un|une|one|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten)"
 )
+_WORD_N = (
+    r"(?:(?:vingt|trente|quarante|cinquante|soixante|quatre|cent|twenty|thirty|forty|fifty|sixty|ninety)"
+    r"(?:[\s-](?:(?:et|and)[\s-])?(?:vingts?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|"
+    r"quatorze|quinze|seize|one|two|three|four|five|seven|eight|nine)){0,3}|onze|douze|quinze|eleven|twelve|fifteen)"
+)
 _END = r"(?![^\W_])"
 _BEGIN = r"(?<![^\W_])"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = rf"{_HOUR}\s?(?:h[0-5]\d|h(?:eures?|rs?)?|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?)"
 _TO = r"\s?(?:-|–|a|/|to|et|and|jusqu'a|until|till|>|→|->)\s?"
-_PAST_DAY = (
-    r"(?:avant[- ]hier|hier|yesterday|(?:la )?veille|(?:the )?day before|last \w{3,9}|"
-    r"(?:la |le |l')?(?:semaine|mois|annee|an|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fois)"
-    r" (?:derniere?|passee?|precedente?|d'avant))"
-)
-_PLANNED_WORD = (
-    r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
-    r"booked|registered)"
-)
 _STAFF = (
     r"(?:soignant|infirmier|infirmiere|medecin|docteur|benevole|volontaire|volunteer|nurse|doctor|collegue|"
     r"colleague|"
@@ -33,203 +30,184 @@ _STAFF = (
     r"maraudeuse|equipier|"
     r"intervenant|coequipier|team member|staff member|membre)e?s?|ide|ides|staff|mediatrices"
 )
-GREETINGS = (
-    rule(
-        Mask.SKIP,
-        rf"{_BEGIN}(?:bonne|belle|good|have an?(?: (?:good|nice|great))?|bon)\s(?:journee|nuit|soiree|matinee|"
-        rf"apres-midi|aprem|week-?end|weekend|morning|"
-        rf"night|evening|day|afternoon|courage|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|"
-        rf"tuesday|wednesday|thursday|friday|saturday|sunday){_END}",
-        figures=False,
-    ),
-    rule(
-        Mask.SKIP,
-        rf"{_BEGIN}(?:pas|plus|moins|tres|si|fait|du) mal{_END}|{_BEGIN}mal (?:de|a|au|aux){_END}",
-        figures=False,
-    ),
-    rule(
-        Mask.SKIP,
-        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|rdv|meeting)\s(?:demain|"
-        rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
-        rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
-        rf"tout a l'heure){_END}"
-        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}",
-        figures=False,
-    ),
-)
-
 FIRST = (
-    rule(Mask.SKIP, r"https?://\S+|www\.\S+", figures=False),
-    rule(Mask.SKIP, r"(?<!\w)@[a-z_]\w{3,32}", figures=False),
-    rule(Mask.SKIP, r"(?:\+|\b00)\d[\d .\-/()]{6,18}\d|\b0\d(?:[ .\-]?\d{2}){4}\b"),
-    rule(Mask.SKIP, rf"{_BEGIN}(?:tel|telephone|phone|num|portable)\.?\s?:?\s?\d[\d .\-]{{3,18}}"),
+    rule(Mask.SKIP, "link", r"https?://\S+|www\.\S+", figures=False),
+    rule(Mask.SKIP, "link", r"(?<!\w)@[a-z_]\w{3,32}", figures=False),
+    rule(Mask.SKIP, "phone", r"(?:\+|\b00)\d[\d .\-/()]{6,18}\d(?!\d)|\b0\d(?:[ .\-]?\d{2}){4}\b"),
+    rule(Mask.SKIP, "phone", rf"{_BEGIN}(?:tel|telephone|phone|num|portable)\.?\s?:?\s?\d[\d .\-]{{3,18}}(?!\d)"),
     # Clock times: ranges, minutes, am and pm, or a word before that only a time can follow.
-    rule(Mask.SKIP, rf"\b(?:de |from |entre |between )?{_CLOCK}{_TO}{_CLOCK}{_END}"),
+    rule(Mask.SKIP, "time", rf"\b(?:de |from |entre |between )?{_CLOCK}{_TO}{_CLOCK}{_END}"),
     rule(
-        Mask.SKIP, rf"\b(?:de |from |entre |between ){_HOUR}{_TO}{_HOUR}\s?(?:h(?:[0-5]\d)?|[ap]\.?m\.?){_END}(?!\s?\d)"
+        Mask.SKIP,
+        "time",
+        rf"\b(?:de |from |entre |between ){_HOUR}{_TO}{_HOUR}\s?(?:h(?:[0-5]\d)?|[ap]\.?m\.?){_END}(?!\s?\d)",
     ),
     rule(
         Mask.SKIP,
+        "time",
         rf"(?<![\d/.,:-]){_HOUR}(?:-|–| a | to ){_HOUR}\s?(?:h(?:[0-5]\d)?|"
         rf"[ap]\.?m\.?){_END}(?!\s?\d)",
     ),
-    rule(Mask.SKIP, rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:)"),
+    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:)"),
     rule(
         Mask.SKIP,
+        "time",
         rf"{_BEGIN}(?:a|vers|des|depuis|jusqu'a|avant|apres|at|around|from|since|until|till|before|after|by|"
         rf"il est|arrivee|depart|debut|fin|start|end|arrival|departure|ouverture|fermeture|ouvert|ferme|rdv|@)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
-    rule(Mask.SKIP, r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
-    # Temperatures, distances, wind and sea, shares, money.
-    rule(Mask.SKIP, r"[-+]?\b\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|º\s?c?|degres?\b|degrees?\b|celsius\b)"),
+    rule(Mask.SKIP, "phrase", r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
     rule(
         Mask.SKIP,
+        "time",
+        rf"{_BEGIN}(?:entre |between )?(?:midi|noon)\s?(?:et|and|a|-|to)\s?(?:{_HOUR}|une|deux)(?:h(?:[0-5]\d)?)?{_END}"
+        rf"(?=\s?(?:[,;.:)!\n]|$))",
+    ),
+    # Temperatures, distances, wind and sea, shares, money.
+    rule(Mask.SKIP, "measure", r"[-+]?\b\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|º\s?c?|degres?\b|degrees?\b|celsius\b)"),
+    rule(
+        Mask.SKIP,
+        "measure",
         rf"{_N}\s?(?:km/?h|kms?|metres?|meters?|cm|mm|miles?|noeuds?|nds|knots?|kts?|nautiques|nm|beaufort|"
         rf"bft){_END}",
     ),
     rule(
         Mask.SKIP,
+        "measure",
         rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of|"
         rf" a)?\s?{_N}\s?m?{_END}",
     ),
-    rule(Mask.SKIP, rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
-    rule(Mask.SOFT, rf"{_N}\s?(?:%|€|euros?{_END}|eur{_END}|£|\$)"),
+    rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
+    rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
     # Roads, channels.
     rule(
         Mask.SKIP,
+        "number_name",
         rf"{_BEGIN}(?:(?:rn|rd|cd)\s?\d{{1,4}}|[adne]\d{{1,4}}|(?:route|nationale|autoroute|"
         rf"departementale)\s?\d{{1,4}}){_END}",
     ),
-    rule(Mask.SKIP, rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
-    rule(Mask.SKIP, rf"{_BEGIN}(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}{_END}"),
+    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
+    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}{_END}"),
     # Ages and durations.
     rule(
         Mask.SKIP,
+        "age",
         rf"{_BEGIN}(?:(?:de|d'|of|aged?|ages? de)\s)?(?:{_SMALL_N}(?:\s?(?:-|–|a|to|et|ou|or)\s?))?{_SMALL_N}[\s-]?"
         rf"(?:ans?|yo|y/o|mois|months?|years?|yrs?)(?:[\s-]old)?s?{_END}",
+        figures=False,
     ),
     rule(
         Mask.SKIP,
+        "duration",
         rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:d'|de |of )(?:attente|queue|route|marche|retard|"
         rf"wait|pause|trajet|entretien|delay)|{_N}\s?h(?:[0-5]\d)? (?:chacune?|each|par|per){_END}",
     ),
     rule(
         Mask.SKIP,
+        "duration",
         rf"{_BEGIN}(?:(?:un|une|one|\d) )?(?:de|d'|of|pendant|pdt|attente|wait|waiting|queue|retard|pause|for|"
         rf"during|every|apres|dans|in|"
         rf"duree|durant|lasted|sur|environ)\s?:?\s?{_N}\s?h(?:[0-5]\d)?{_END}(?!\s?[,/]\s?\d{{1,3}}\s?f)",
     ),
     rule(
         Mask.SKIP,
-        rf"{_BEGIN}(?:(?:un|une|one|\d) )?(?:(?:de|d'|of) )?(?:{_SMALL_N}|\d{{1,3}})(?:\s?(?:-|–|a|to|ou|"
+        "duration",
+        rf"{_BEGIN}(?:(?:un|une|one|\d) )?(?:(?:de|d'|of) )?(?:{_SMALL_N}|{_WORD_N}|\d{{1,3}})(?:\s?(?:-|–|a|to|ou|"
         rf"or)\s?\d{{1,3}})?(?:[.,]\d)?\s?"
         rf"(?:heures?|hours?|hrs?|minutes?|mins|mn|secondes?|seconds?|jours?|days?|semaines?|weeks?|nuits|"
         rf"nights){_END}",
+        figures=False,
     ),
     rule(
         Mask.SKIP,
+        "duration",
         rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
         rf"after|dans|in|duree)"
-        rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|walk|drive|wait|"
-        rf"break|pause)\w*",
+        rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
+        rf"plus tard|later|walk|drive|wait|break|pause)\w*",
     ),
     # Whole numbers of something else: ordinals, telephone lines, numbered places.
-    rule(Mask.SKIP, rf"(?<![\d.,])(?:1(?:er|ere|re|st)|\d{{1,3}}(?:e|eme|ieme|nd|rd|th)){_END}"),
-    rule(Mask.SOFT, rf"(?:{_BEGIN}(?:n°|no\.|numero|nr\.?)|#)\s?\d{{1,5}}{_END}"),
+    rule(Mask.SOFT, "number_name", rf"(?:{_BEGIN}(?:n°|no\.|numero|nr\.?)|#)\s?\d{{1,5}}{_END}"),
     rule(
         Mask.SOFT,
+        "number_name",
         rf"{_BEGIN}(?:zone|secteur|sector|salle|room|quai|porte|gate|bus|ligne|line|point|spot|lot|phase|km|etape|"
         rf"pk|batiment|bat|"
         rf"building|bloc|block|rue|etage|floor)\s\d{{1,4}}{_END}|{_BEGIN}[jd][+-]\d{{1,2}}{_END}",
     ),
-    rule(Mask.SOFT, rf"{_BEGIN}(?:{_SMALL_N})\s(?:fois|times){_END}"),
+    rule(Mask.SOFT, "phrase", rf"{_BEGIN}(?:{_SMALL_N}|\d{{1,5}}|cent|mille)\s(?:fois|times){_END}", figures=False),
     # Teams.
-    rule(Mask.SOFT, rf"{_BEGIN}(?:a\s|avec\s|with\s)?{_SMALL_N}\s(?:{_STAFF})(?: de l'equipe)?{_END}"),
     rule(
         Mask.SOFT,
-        rf"{_BEGIN}(?:equipe|equipes|team|effectif|binome|staff)\s?(?:de|of|a|=)\s?{_SMALL_N}(?:\s(?:pers|"
-        rf"personnes|people|ppl)\b)?{_END}",
-    ),
-    rule(
-        Mask.SOFT,
-        rf"(?:^|(?<=[\n,;.(/]))\s?(?:equipe|team|effectif|"
-        rf"staff)\s?:?\s?{_SMALL_N}(?=\s?(?:[,;.)/\n]|$))",
-    ),
-    rule(
-        Mask.SOFT,
-        rf"{_BEGIN}(?:on|nous|we|etait|were|etions)\s(?:etait|etions|est|sommes|were|are)\s(?:a\s|que\s|"
-        rf"only\s)?{_SMALL_N}{_END}",
-    ),
-    rule(Mask.SOFT, rf"{_BEGIN}{_SMALL_N}\s(?:of us|d'entre nous|dans l'equipe|in the team|on the team){_END}"),
-    rule(Mask.SOFT, rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
-    # Planned figures and room.
-    rule(
-        Mask.PLANNED,
-        rf"(?:{_BEGIN}(?:sur|out of|of|pour|contre|/)\s?(?:les |the )?)?(?<![\d.,])\d{{1,4}}\s(?:(?!comme|as\b|"
-        rf"par\b|than\b)[^\W\d_]{{1,20}}\s)?{_PLANNED_WORD}{_END}",
-    ),
-    rule(Mask.PLANNED, rf"{_BEGIN}{_PLANNED_WORD}\s?:\s?\d{{1,4}}{_END}"),
-    rule(
-        Mask.PLANNED,
-        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|cible|quota|max|maximum)\s?(?:de|of|:|"
-        rf"=)?\s?\d{{1,4}}{_END}",
-    ),
-    rule(Mask.PLANNED, rf"{_BEGIN}(?:sur|out of)\s\d{{1,4}}\s(?:places?|lits?|beds?|rdvs? pris){_END}"),
-    # Another day's figures. Without a figure it still says that this day is not the report's.
-    rule(
-        Mask.PAST,
-        rf"\(\s?(?:vs\.?|versus|contre|against|compare\w?(?: a| to| with)?|au lieu de|etait|was|"
-        rf"were)?\s?(?:les? |the )?(?:{_PAST_DAY}\s?:?\s?\d{{1,4}}"
-        rf"|\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?{_PAST_DAY})\s?\)",
-    ),
-    rule(Mask.PAST, r"\(\s?(?:vs\.?|versus)\s\d{1,4}(?:\s[^\W\d_]{1,15})?\s?\)"),
-    rule(
-        Mask.PAST,
-        rf"(?:[-+]\s?\d{{1,4}}\s)?{_BEGIN}(?:vs\.?|versus)\s(?:les? |the )?"
-        rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:(?:le|la|the|"
-        rf"on)\s)?{_PAST_DAY}(?:\s?[(:]?\s?\d{{1,4}}\s?\)?)?",
-    ),
-    rule(
-        Mask.PAST,
-        rf"(?:[-+]\s?\d{{1,4}}\s)?(?:{_BEGIN}\d{{1,4}}\s(?:de plus|de moins|more|less|fewer)\s)?{_BEGIN}"
-        rf"(?:contre|against|compare\w{{0,2}} (?:a|to|with)|par rapport a|au lieu de|instead of|rather than|que|"
-        rf"qu'|than|up from|down from|comme|like|as)"
-        rf"\s?(?:les? |the |a )?(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?{_PAST_DAY}(?:\s?\(\s?\d{{1,4}}\s?\))?",
+        "team",
+        rf"{_BEGIN}(?:a\s|avec\s|with\s)?{_SMALL_N}\s(?:{_STAFF})(?: de l'equipe)?{_END}",
         figures=False,
     ),
     rule(
-        Mask.PAST,
-        rf"{_BEGIN}(?:up from|down from|contre|against|au lieu de|instead of|rather than|"
-        rf"par rapport aux?)\s(?:les? |the )?\d{{1,4}}{_END}",
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}{_SMALL_N}\s(?:equipes|teams|binomes)(?:\s(?:de|of)\s{_SMALL_N})?{_END}",
+        figures=False,
     ),
-    rule(Mask.RANGE, rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
-    # A figure taken back: "36 et non 34", "pas 34 mais 36".
-    rule(Mask.SKIP, rf"{_BEGIN}(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}(?:equipe|equipes|team|effectif|binome|staff)\s?(?:de|of|a|=)\s?{_SMALL_N}(?:\s(?:pers|"
+        rf"personnes|people|ppl)\b)?{_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"(?:^|(?<=[\n,;.(/]))\s?(?:equipe|team|effectif|"
+        rf"staff)\s?:?\s?{_SMALL_N}(?=\s?(?:[,;.)/\n]|$))",
+        figures=False,
+    ),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}(?:on|nous|we|etait|were|etions)\s(?:etait|etions|est|sommes|were|are)\s(?:a\s|que\s|"
+        rf"only\s)?{_SMALL_N}{_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}{_SMALL_N}\s(?:of us|d'entre nous|dans l'equipe|in the team|on the team){_END}",
+        figures=False,
+    ),
+    rule(Mask.SOFT, "team", rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
+    *ELSEWHERE,
 )
 
 LAST = (
+    # Ordinals only now: "the 20th" may be a day.
+    rule(Mask.SKIP, "ordinal", rf"(?<![\d.,])(?:1(?:er|ere|re|st)|\d{{1,3}}(?:e|eme|ieme|nd|rd|th)){_END}"),
     # The lines one rings: by the words around them, since 15 can be a figure as well.
     rule(
         Mask.SOFT,
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel au|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
+        "line",
+        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
         rf"via le)\s(?:le |au |the )?"
         rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
-        rf"called|informe|joint|et\s|and\s|pour\s|for\s|ok))",
+        rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|repond|never\s|didn't))",
     ),
     rule(
         Mask.SOFT,
+        "line",
         rf"(?<![\d.,])(?:15|17|18|112|115|119|196|999)\s(?:a ete |was )?(?:appele|prevenu|contacte|called|"
         rf"informe|informed|joint|declenche|sollicite|regulation)\w{{0,2}}{_END}",
     ),
     rule(
         Mask.FIX,
+        "correction",
         rf"{_BEGIN}(?:je voulais dire|je veux dire|i mean|i meant|make that|scratch that|my mistake|mon erreur|"
         rf"au temps pour moi|autant pour moi|should be|c'est plutot|it's actually|je corrige|"
-        rf"en fait)\s?:?(?=\s?\d)",
+        rf"en fait)\s?[:,.]?(?=\s?\d)",
     ),
     rule(
         Mask.VAGUE,
+        "vague",
         rf"{_BEGIN}(?:environ|env\.?|approx\w{{0,12}}\.?|about|around|roughly|a peu pres|presque|pres de|almost|"
         rf"nearly|plus de|plus d'|moins de|moins d'|"
         r"more than|less than|fewer than|over|under|at least|at most|au moins|au plus|maximum|minimum|up to|"
@@ -244,22 +222,37 @@ LAST = (
     ),
     rule(
         Mask.VAGUE,
+        "vague",
         rf"\(?{_BEGIN}(?:environ|approx\w{{0,12}}|or so|peut[- ]etre|maybe|perhaps|je crois|je pense|i think|"
         rf"a confirmer|a verifier|tbc|to be confirmed|"
         rf"to confirm|grosso modo|a peu pres|plus ou moins|more or less|give or take|a la louche|au moins|"
+        rf"je dirais|i'd say|i would say|i guess|de memoire|from memory|mini|maxi|"
         rf"at least|minimum|probablement|probably|je sais plus|not sure|pas sur){_END}\s?\)?",
         figures=False,
     ),
+    rule(Mask.VAGUE, "vague", r"(?<=[a-z] )(?:min|max)(?=\s?(?:[,;.)!\n]|$))"),
+    rule(Mask.VAGUE, "vague", r"\+ (?:de|d'|than)\s?(?=\d)"),
+    # A form's dots lead to the figure.
+    rule(Mask.COLON, "phrase", r"(?:\.\s?){4,200}(?=\s?\d)"),
     rule(
         Mask.NOTHING,
-        rf"{_BEGIN}(?:rien a (?:signaler|declarer)|nothing to (?:report|declare)|r\.?a\.?s\.?|nobody|"
-        rf"pas un chat|zero pointe){_END}",
+        "nothing",
+        rf"{_BEGIN}(?:rien a (?:signaler|declarer)|nothing to (?:report|declare)|r\.?a\.?s\.?|"
+        rf"nobody(?: came| showed up)?|pas un chat|zero pointe){_END}",
         figures=False,
     ),
     rule(
         Mask.SKIP,
+        "phrase",
         rf"{_BEGIN}(?:tout(?:es)? (?:le monde|les? equipes?)|tous ensemble|rien (?:d'autre|de special|"
         rf"de particulier|de neuf)|nothing (?:else|special|new)){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:je suis|on est|nous sommes|i'm|i am|we're|we are) (?:morte?s?|dead){_END}"
+        rf"|{_BEGIN}morte?s? de rire{_END}|{_BEGIN}dead tired{_END}",
         figures=False,
     ),
 )

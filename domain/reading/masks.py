@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from domain.reading.report import Span
 from domain.reading.searching import Search, claim
@@ -19,26 +20,51 @@ class Mask(Enum):
     VAGUE = "vague"  # the figure beside it is not exact
     RANGE = "range"  # between two figures
     NOTHING = "nothing"  # a reported zero
+    COLON = "colon"  # joins a name to its figure
+
+
+Means = Literal[
+    "age",
+    "comparison",  # another day's figure
+    "correction",  # words that announce one
+    "duration",
+    "greeting",
+    "line",  # an emergency line: 15, 112
+    "link",  # a web address, or somebody's handle
+    "measure",  # a distance, a temperature, a share, money
+    "nothing",  # words for a zero
+    "number_name",  # a number that names something: a road, an exit, a channel, a room
+    "ordinal",
+    "phone",
+    "phrase",  # a turn of speech that counts nothing
+    "planned",
+    "retracted",  # a figure taken back
+    "team",
+    "time",
+    "vague",  # words that make a figure inexact
+]
+"""What a stretch that a rule finds is, in the account of a reading."""
 
 
 @dataclass(frozen=True, eq=False)
 class Rule(Search):
-    """What is found, where, and whether it can only be in a text with figures."""
+    """What is found, what it is to the reader and in an account, and whether only a text with figures can have it."""
 
     kind: Mask
+    means: Means
     figures: bool = True
 
 
-def rule(kind: Mask, expression: str, figures: bool = True) -> Rule:
+def rule(kind: Mask, means: Means, expression: str, figures: bool = True) -> Rule:
     """A rule from its expression."""
-    return Rule(expression, kind, figures)
+    return Rule(expression, kind, means, figures)
 
 
 def masks(
     plain: str, rules: tuple[Rule, ...], likely: Collection[Search], taken: bytearray, figures: bool
-) -> list[tuple[Span, Mask]]:
+) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
-    found: list[tuple[Span, Mask]] = []
+    found: list[tuple[Span, Rule]] = []
     for rule in rules:
         if rule not in likely or (rule.figures and not figures):
             continue
@@ -47,5 +73,5 @@ def masks(
             while start < end and plain[start].isspace():
                 start += 1
             if start < end and claim(taken, start, end):
-                found.append(((start, end), rule.kind))
+                found.append(((start, end), rule))
     return found

@@ -13,7 +13,7 @@ from domain.reading.items import Item, What
 
 _BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
-_TIMES = ("x", "*", "×")
+TIMES = ("x", "*", "×")
 _NUMBERS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.NO))
 
 
@@ -77,7 +77,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     if first.what is What.NAME and second.what in _NUMBERS:
         if second.what in (What.ONE, What.NO) and What.COLON not in between:
             return Edge.NONE
-        if any(i.what not in _AFTER_NAME or (i.what is What.LINK and i.text not in _TIMES) for i in stretch[a + 1 : b]):
+        if any(i.what not in _AFTER_NAME or (i.what is What.LINK and i.text not in TIMES) for i in stretch[a + 1 : b]):
             return Edge.NONE
         if What.COLON in between:
             return Edge.STRONG

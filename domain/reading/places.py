@@ -21,6 +21,7 @@ class Place:
     project: str | None
     site: str | None
     questions: tuple[Question, ...] = ()
+    said: tuple[Item, ...] = ()  # the names that were taken as sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class _Mention:
     head: bool  # before the first figure, as a heading would be
     beside: bool  # "au foyer", "camp:"
     activity: bool  # the same word names an activity, too
+    opens: bool  # after figures, with a colon: "accueil : 22 jeunes"
 
 
 def place_of(
@@ -49,7 +51,8 @@ def place_of(
         own_project = catalogue.project_of(own_site).key
     named, question = _named_project(items, used, own_project)
     project = named or own_project
-    site, foreign, doubts = _site(_mentions(items, used, index), project, own_site, catalogue)
+    mentions = _mentions(items, used, index)
+    site, foreign, doubts = _site(mentions, project, own_site, catalogue)
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
@@ -63,7 +66,7 @@ def place_of(
             site = _only_site_for(activities, project, catalogue)
     if project is None and not questions:
         questions.append(Question("no_project", options=tuple(p.key for p in catalogue.projects if p.succeeds is None)))
-    return Place(project, None if doubts else site, tuple(questions))
+    return Place(project, None if doubts else site, tuple(questions), tuple(m.item for m in mentions))
 
 
 def successor_of(project: str | None, day: date, catalogue: Catalogue) -> str | None:
@@ -147,7 +150,8 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         counted = before is not None and before.what in (What.NUMBER, What.ONE) and not item.of("activity")
         if towards or counted or not (head or beside or ends):
             continue
-        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity"))))
+        opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
+        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), opens))
     return found
 
 
@@ -189,6 +193,8 @@ def _site(
 def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[str]:
     """The sites that may be meant: those that nothing but the place explains before those that double as activities."""
     if len(here) > 1:
+        if any(m.opens for ms in here.values() for m in ms):
+            return list(here)
         for keep in (_is_heading, _is_place_only):
             sites = [site for site, ms in here.items() if any(keep(m) for m in ms)]
             if sites:

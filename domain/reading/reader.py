@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.catalogue import Catalogue
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.phrases import Index, index_of
-from domain.reading.places import place_of, successor_of
+from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
 from domain.reading.settling import settle
@@ -32,6 +32,25 @@ def read_report(
     Deterministic and pure; any text gives a reading. What is not certain is no value but a question. The rules are
     those of `vigie parse`; spans in questions count characters of `text` in Unicode's composed form (NFC).
     """
+    return trace_report(text, catalogue=catalogue, project=project, site=site, now=now).reading
+
+
+@dataclass(slots=True)
+class Trace:
+    """A reading with everything that led to it. Places count characters of `text`, which is what was read."""
+
+    reading: ReportReading
+    text: str
+    begin: int  # after the command
+    end: int  # where the comment starts
+    items: list[Item]
+    figures: Figures
+    place: Place
+    index: Index
+
+
+def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime) -> Trace:
+    """`read_report`, keeping what was made on the way."""
     text = unicodedata.normalize("NFC", text)[:LONGEST]
     local = now.astimezone(catalogue.zone)
     clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
@@ -55,7 +74,7 @@ def read_report(
             questions = [*(q for q in questions if q.code != "number_missing"), why]
         elif not out.questions:
             questions.append(why)
-    return ReportReading(
+    reading = ReportReading(
         project=successor_of(place.project, day or clock.today, catalogue),
         site=place.site,
         date=day,
@@ -66,6 +85,7 @@ def read_report(
         possible=possible_of(out, entries, catalogue),
         is_report_like=_talks_figures(out, items),
     )
+    return Trace(reading, text, begin, end, items, out, place, index)
 
 
 def names_activity(text: str, catalogue: Catalogue, now: datetime) -> bool:
@@ -141,7 +161,7 @@ def _settle_weak_fixes(items: list[Item]) -> None:
 
 
 def _unwrap(items: list[Item]) -> list[Item]:
-    """ "gale (3)" as "gale: 3", and "12 (f)" as "12 f"."""
+    """ "gale (3)" as "gale: 3", "12 (f)" as "12 f", "douze (12)" as "douze"."""
     row = list(items)
     at = 0
     while at + 3 < len(row):
@@ -154,8 +174,17 @@ def _unwrap(items: list[Item]) -> list[Item]:
                 row[at : at + 4] = [first, Item(What.COLON, opening.start, opening.end, ":"), inner]
             elif first.what is What.NUMBER and inner.what is What.NAME and inner.of("indicator"):
                 row[at : at + 4] = [first, inner]
+            elif _said_in_words_too(first, inner):
+                row[at : at + 4] = [replace(first, end=row[at + 3].end)]
         at += 1
     return row
+
+
+def _said_in_words_too(first: Item, inner: Item) -> bool:
+    """ "trente-quatre (34)": one figure, written as on a cheque."""
+    if first.amount is None or inner.amount is None or first.amount.doubt or inner.amount.doubt:
+        return False
+    return first.amount.value == inner.amount.value and first.amount.words != inner.amount.words
 
 
 def _nothing_read(said: list[Said], plain: str, out: Figures, catalogue: Catalogue) -> Question:

@@ -23,6 +23,7 @@ def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
     _check_parts(values, out, catalogue)
     _nothing(values, out, catalogue)
     _headings_without_figures(values, out)
+    out.kept = [figure for figures in values.values() for figure in figures.values()]
     return tuple(
         Entry(activity, {key: figure.value for key, figure in figures.items()})
         for activity, figures in values.items()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
@@ -29,6 +30,10 @@ class Figure:
         return Held(tuple(m.path for m in self.meanings), self.value if self.told else None)
 
 
+Left = Literal["line", "phrase", "planned", "retracted", "time"]
+"""Why a number was left out without a question: see `Means`."""
+
+
 @dataclass(slots=True)
 class Figures:
     """What a message reports: certain and uncertain figures, questions, and the headings they stand under."""
@@ -41,6 +46,8 @@ class Figures:
     bare_headings: list[tuple[str, Item]] = field(default_factory=list)  # with a colon, or alone on their line
     nothing: list[tuple[str, Item, bool]] = field(default_factory=list)  # (activity, where, only about the rest)
     used: set[int] = field(default_factory=set)  # ids of the items read as figures' names
+    kept: list[Figure] = field(default_factory=list)  # what the entries say, in the end
+    left: list[tuple[Item, Left]] = field(default_factory=list)  # numbers that are no figures, with the reason
 
     def ask(
         self,
@@ -74,6 +81,7 @@ class Walk:
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
         self.each = False  # whether it says "each"
+        self.undone = False  # whether it tells of what is left, lost or called off
 
     @cached_property
     def lines(self) -> set[tuple[str, str]]:

@@ -26,11 +26,16 @@ class _Flat(dict[int, int]):
             plain = "–"
         elif char in "\n\r\u2028\u2029\x0b\x0c":
             plain = "\n"
+        elif char in "\ufe0f\u20e3":  # make a keycap of a figure
+            plain = " "
         elif char.isspace() or unicodedata.category(char) in ("Cf", "Cc"):
             plain = "\u00a0" if char in "\u00a0\u202f\u2009" else " "
         else:
-            base = unicodedata.normalize("NFKD", char)[:1].lower()
-            plain = base if len(base) == 1 and not base.isspace() else char
+            parts = unicodedata.normalize("NFKD", char)
+            base = parts[:1].lower()
+            # "½" is not 1, "⑫" not 1 either: what is several figures in one character stays a sign of its own.
+            several = char.isnumeric() and len(parts) > 1
+            plain = base if len(base) == 1 and not base.isspace() and not several else char
         if plain.isdecimal() and not plain.isascii():
             plain = str(unicodedata.decimal(plain))
         self[code] = ord(plain)

@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 from domain.delivery import Limits
-from domain.notices import Help, UnknownCommand, UpdateParkedForAdmins
+from domain.notices import GroupLeft, Help, UnknownCommand, UpdateParkedForAdmins
 from storage.tables import OutboxRow
 from tests.support.crew import ACTIVITIES, Crew, calls_of, settled, states
 from tests.support.mission import EVENING, Mission, mission_on
@@ -297,3 +297,12 @@ async def test_what_cannot_be_worded_stops_nobody_else(mission: Mission) -> None
                 break
             await asyncio.sleep(0.1)
     assert (await mission.say("P0", "/aide"))[0]["text"]
+
+
+async def test_many_rows_of_several_calls_do_not_starve_each_other(sqlite_url: str) -> None:
+    async with mission_on(sqlite_url, limits=Limits()) as mission:
+        crew = await crew_of(mission, 24)
+        async with mission.work() as work:
+            for person in crew.people.values():  # each is a message and a leaving
+                await work.unit.outbox.put(GroupLeft(), person["id"], work.now)
+        assert set(await settled(mission.database)) == {"sent"}

@@ -153,6 +153,30 @@ class TestParse:
             "questions": [],
         }
 
+    def test_an_incident_as_json_and_for_people(self) -> None:
+        options = ("parse", "--kind=incident", "--project=calais", "--site=coast_calais")
+
+        done = vigie(*options, "--json", "bateau qui coule, 40 personnes à l'eau")
+        told = vigie(*options, "bateau qui coule, 40 personnes à l'eau")
+
+        assert json.loads(done.stdout) == {
+            "kind": "incident",
+            "type": "shipwreck",
+            "restricted": False,
+            "severity": 4,
+            "near_miss": False,
+            "site": "coast_calais",
+            "ask": False,
+            "questions": [],
+        }
+        assert "shipwreck" in told.stdout
+        assert "critical" in told.stdout
+
+    def test_an_alert_without_a_word_of_what_happened_is_asked(self) -> None:
+        done = vigie("parse", "--kind=incident", "need help call me")
+
+        assert "What happened?" in done.stdout
+
     def test_a_file_gives_a_line_for_each_line(self, tmp_path: Path) -> None:
         rows = [
             {"text": "clinique 34", "project": "calais", "site": None, "now": "2026-11-23T18:00:00+01:00"},
@@ -172,6 +196,53 @@ class TestParse:
 
         assert "licornes" in done.stdout
         assert "34" in done.stdout
+
+    def test_for_people_it_says_what_every_stretch_was_taken_as(self) -> None:
+        text = "clinqiue 34, équipe de 4,\n12 licornes // 2 à revoir"
+        done = vigie("parse", "--project=calais", "--now=2026-11-23T18:00:00+01:00", text)
+
+        account = done.stdout.split("\n\n")[1]
+        assert [line.split("  ", 2)[1] for line in account.splitlines() if line[2:3] != " "] == [
+            "clinqiue", "34", "équipe de 4", "12 licornes", "// 2 à revoir",
+        ]  # fmt: skip
+        assert "clinqiue → clinique" in " ".join(account.split())
+        assert "asked about (unknown_word)" in account
+        assert max(map(len, done.stdout.splitlines())) <= 80
+        assert "\x1b" not in done.stdout
+
+    def test_a_shelter_message_as_json(self) -> None:
+        done = vigie(
+            "parse",
+            "--json",
+            "--kind=shelter",
+            "--site=womens_shelter",
+            "--now=2026-11-23T18:00:00+01:00",
+            "/occupation femmes seules 14, 2 HS",
+        )
+
+        assert json.loads(done.stdout) == {
+            "kind": "bed_count",
+            "shelter": "womens_shelter",
+            "counts": {"single_women": {"occupied": 14, "out_of_service": 2}},
+            "ask": False,
+            "questions": [],
+        }
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (
+                "/occupation femmes seules 14, 2 HS, 12 licornes",
+                ["women: 14 occupied, 2 out", "? 12 “licornes”"],
+            ),
+            ("/retenir 2 femmes seules 19h", ["Hold 2", "until 2026-11-23T19:00:00+01:00"]),
+            ("/refus 2 femmes seules complet", ["Turned away 2", "full"]),
+        ],
+    )
+    def test_a_shelter_message_for_people(self, text: str, said: list[str]) -> None:
+        done = vigie("parse", "--kind=shelter", "--site=womens_shelter", "--now=2026-11-23T18:00:00+01:00", text)
+
+        assert all(words.lower() in done.stdout.lower() for words in said), done.stdout
 
     @pytest.mark.parametrize("line", ["no json", "[]", '{"text": 3, "now": "x"}', '{"text": "a", "project": "mars"}'])
     def test_bad_input_is_refused_in_a_sentence(self, tmp_path: Path, line: str) -> None:

@@ -1,6 +1,7 @@
 """Reading reports: every sample message is understood as a careful colleague would, and what is unsure is asked."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from domain.reading import ReportReading, read_report
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
     json.loads(line)
-    for name in ("reports.jsonl", "reports_more.jsonl")
+    for name in ("reports.jsonl", "reports_more.jsonl", "reports_hard.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
@@ -29,11 +30,14 @@ def figures(reading: ReportReading) -> dict[str, dict[str, int]]:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s["id"])
-def test_a_sample_is_understood(catalogue: Catalogue, sample: dict[str, Any]) -> None:
+def test_a_sample_is_understood(
+    catalogue: Catalogue, sample: dict[str, Any], record_property: Callable[[str, object], None]
+) -> None:
     expect = sample["expect"]
     wanted = {e["activity"]: e["values"] for e in expect["entries"]}
     now = datetime.fromisoformat(sample["now"])
     got = read_report(sample["text"], catalogue=catalogue, project=sample["project"], site=sample["site"], now=now)
+    record_property("questions_asked", len(got.questions))
     assert got.ask == expect["ask"], got.questions
     if expect["ask"]:
         # What is asked about may be left out, but nothing may be said that is wrong.
@@ -85,6 +89,8 @@ QUESTIONS = [
     ("maraude nuit et matin 40 pers", "shift_conflict", "matin", ()),
     ("clinique lundi 23", "date_or_number", "lundi 23", ()),
     ("bonjour", "nothing_found", "", ()),
+    ("clinique 30 cs, 12 f demain repos", "unclear_number", "12 f", ("clinic.women",)),
+    ("clinique un consult 0", "unclear_number", "un consult 0", ("clinic.consultations",)),
     ("clinique 20 cs\nnote: calme\nFemmes : 7", "figures_in_comment", "Femmes : 7", ("clinic.women",)),
 ]
 
@@ -127,6 +133,7 @@ POSSIBLE = [
     ("maraude 12 rescapés, 2 disparus, 5 trucs", []),  # certain: the entries say it
     ("maraude 30 pers, aucun décès ni disparu", []),
     ("clinique 12 cs, pas de rougeole", []),
+    ("maraude 12 pers, 1 disparu demain repos", [("coastal_outreach", "missing", 1)]),
 ]
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from domain.catalogue import load_catalogue
 from domain.reading import ReportReading, read_report
 from domain.reading.dates import SEARCHES
-from domain.reading.mask_rules import FIRST, GREETINGS, LAST
+from domain.reading.greetings import GREETINGS
+from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.needs import needs_of, squeezed
 from domain.reading.phrases import index_of
 from domain.reading.searching import Lookout, Search, claim

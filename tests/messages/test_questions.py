@@ -3,6 +3,7 @@
 import pytest
 
 from domain.reading import QUESTION_CODES, Question
+from domain.reading.shelters import SHELTER_QUESTION_CODES
 from messages.questions import question_text
 from tests.messages.samples import CATALOGUE
 
@@ -50,7 +51,7 @@ def test_long_words_are_cut_and_stay_on_one_line() -> None:
     assert len(asked) < 100
 
 
-@pytest.mark.parametrize("code", sorted(QUESTION_CODES))
+@pytest.mark.parametrize("code", sorted(QUESTION_CODES | SHELTER_QUESTION_CODES))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_doubt_of_the_reader_has_words_of_its_own(code: str, language: str) -> None:
     about = "" if code in {"no_project", "nothing_found", "too_long"} else "12/15"

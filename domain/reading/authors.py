@@ -1,0 +1,148 @@
+"""Whose doing harm was: somebody of the team, a volunteer or a partner, or anybody else."""
+
+import re
+from collections.abc import Sequence
+
+from domain.reading.cues import Match, Word
+from domain.reading.lexicon import word_set
+
+_ARTICLES = word_set(
+    """
+    un une le la les l the a an our notre nos des du de d mon ma my this ce cet cette some deux 2 ancien ancienne former
+    certain
+    """
+)
+_TOLD = word_set(
+    """
+    a au aux to told tell tells informed informe prevenu previens avertit averti chez aupres for pour raconte dit confie
+    parle called appelle appele alerte asked demande remercie merci hello bonjour with avec besoin need
+    needs veut wants want cherche
+    """
+)
+_REPORTS = word_set(
+    """
+    dit raconte signale rapporte rapportent says reports report reported told saw vu voit entendu heard witness temoin
+    temoigne alerte noticed remarque recoit recu trouve found constate appelle apprend learned
+    """
+)
+_ACCUSED = (
+    "plaint",
+    "accus",
+    "allegation",
+    "signal",
+    "soupcon",
+    "suspic",
+    "complain",
+    "rumeur",
+    "rumour",
+    "rumor",
+    "denonc",
+    "concern",
+    "mis en cause",
+    "temoignage",
+)
+_PASSIVE = (
+    ("a", "ete"), ("ont", "ete"), ("s", "est", "fait"), ("s", "est", "faite"), ("se", "fait"), ("se", "sont", "fait"),
+    ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"),
+    ("being",),
+)  # fmt: skip
+_BY = word_set("par by")
+_OF = word_set("contre sur against at on envers towards toward vers")
+
+
+def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
+    """Whether one of `deeds` was done by one of `staff`, as far as the message says."""
+    taken = {m.at for m in staff}
+    return any(_did(words, s, d) for s in staff for d in deeds if d.at not in taken and s.first not in d.at)
+
+
+def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
+    before = staff.first - 1
+    while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
+        # "à", or English "a": told a volunteer, confided to one.
+        if words[before].text == "a" and before and _is_told(words[before - 1].text):
+            return False
+        before -= 1
+    ahead = words[before].text if before >= 0 else ""
+    if ahead in _BY:
+        return deed.first < staff.first and before - min(deed.last, before) <= 5
+    if deed.first < staff.first:
+        return _after(words, staff, deed, ahead)
+    if ahead in _TOLD:
+        return False
+    return _subject(words, staff, deed)
+
+
+def _is_told(text: str) -> bool:
+    return text in ("dit", "raconte", "confie", "parle", "told", "signale", "explique", "demande")
+
+
+def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool:
+    """The deed stands before the person: "couche avec un bénévole", but not "frappe un salarié"."""
+    if staff.first - deed.last > 8:
+        return False
+    between = {w.text for w in words[deed.first + 1 : staff.first]}
+    accused = any(w.text.startswith(_ACCUSED) for w in words[max(0, deed.first - 4) : staff.first])
+    if ahead in ("avec", "with", "from", "chez", "cote"):
+        return True
+    if ahead in _OF:
+        return accused
+    if ahead in ("de", "d", "du", "of") or between & {"du", "des", "d", "of"}:
+        return accused or words[deed.first].text.startswith(
+            (
+                "comport",
+                "attitud",
+                "geste",
+                "behavio",
+                "propos",
+                "message",
+                "misconduct",
+                "abus",
+                "remar",
+                "comment",
+                "inappro",
+                "deplace",
+            )
+        )
+    return accused
+
+
+def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
+    """The person stands before the deed, and does it: not suffers it, sees it or tells of it."""
+    if deed.first - staff.last > 12 or words[deed.first].clause - words[staff.last].clause > 1:
+        return False
+    between = [w.text for w in words[staff.last + 1 : deed.first]]
+    if _passive(between, words[deed.first].text):
+        return False
+    if any(text in _REPORTS for text in between[:4]) and not {"lui", "her", "him"} & set(between):
+        return False
+    if any(text in ("par", "by") for text in between):
+        return False
+    return not _suffered(words, staff.last + 1)
+
+
+def _passive(between: Sequence[str], deed: str) -> bool:
+    """Whether they suffered the deed: "a été frappé", "s'est fait voler", "was hit", but not "was drunk"."""
+    row = tuple(between)
+    if not any(row[i : i + len(p)] == p for p in _PASSIVE for i in range(min(len(row), 5))):
+        return False
+    return "fait" in row or "victime" in row or deed.endswith(("e", "ee", "es", "ees", "ed", "en", "er", "hit", "hurt"))
+
+
+_HARMED = re.compile(
+    r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol)ee?s?$"
+    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt)e[dn]$|hit$|hurt$"
+)
+_THEN = word_set(
+    """
+    par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
+    while on with avec yesterday sexuellement
+    """
+)
+
+
+def _suffered(words: Sequence[Word], at: int) -> bool:
+    """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
+    if at >= len(words) or not _HARMED.match(words[at].text):
+        return False
+    return at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at + 1].text in _THEN

@@ -1,0 +1,83 @@
+"""Figures that are not of this report: planned ones, another day's, ranges, and those taken back.
+
+As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
+"""
+
+from domain.reading.masks import Mask, rule
+
+_END = r"(?![^\W_])"
+_BEGIN = r"(?<![^\W_])"
+_PAST_DAY = (
+    r"(?:avant[- ]hier|hier|yesterday|(?:la )?veille|(?:the )?day before|last \w{3,9}|"
+    r"(?:la |le |l')?(?:semaine|mois|annee|an|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fois)"
+    r" (?:derniere?|passee?|precedente?|d'avant))"
+)
+_PLANNED_WORD = (
+    r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
+    r"booked|registered)"
+)
+_WEEKDAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+
+ELSEWHERE = (
+    # Planned figures and room.
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"(?:{_BEGIN}(?:sur|out of|of|pour|contre|/)\s?(?:les |the )?)?(?<![\d.,])\d{{1,4}}\s(?:(?!comme|as\b|"
+        rf"par\b|than\b)[^\W\d_]{{1,20}}\s)?{_PLANNED_WORD}{_END}",
+    ),
+    rule(Mask.PLANNED, "planned", rf"{_BEGIN}{_PLANNED_WORD}\s?:\s?\d{{1,4}}{_END}"),
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|cible|quota|max|maximum)\s?(?:de|of|:|"
+        rf"=)?\s?\d{{1,4}}{_END}",
+    ),
+    rule(Mask.PLANNED, "planned", rf"{_BEGIN}(?:sur|out of)\s\d{{1,4}}\s(?:places?|lits?|beds?|rdvs? pris){_END}"),
+    # Another day's figures. Without a figure it still says that this day is not the report's.
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"\(\s?(?:vs\.?|versus|contre|against|compare\w?(?: a| to| with)?|au lieu de|etait|was|"
+        rf"were)?\s?(?:les? |the )?(?:{_PAST_DAY}\s?:?\s?\d{{1,4}}"
+        rf"|\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?{_PAST_DAY})\s?\)",
+    ),
+    rule(Mask.PAST, "comparison", r"\(\s?(?:vs\.?|versus)\s\d{1,4}(?:\s[^\W\d_]{1,15})?\s?\)"),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"(?:[-+]\s?\d{{1,4}}\s)?{_BEGIN}(?:vs\.?|versus)\s(?:les? |the )?"
+        rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:(?:le|la|the|"
+        rf"on)\s)?{_PAST_DAY}(?:\s?[(:]?\s?\d{{1,4}}\s?\)?)?",
+    ),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"(?:[-+]\s?\d{{1,4}}\s)?(?:{_BEGIN}\d{{1,4}}\s(?:de plus|de moins|more|less|fewer)\s)?{_BEGIN}"
+        rf"(?:contre|against|compare\w{{0,2}} (?:a|to|with)|par rapport a|au lieu de|instead of|rather than|que|"
+        rf"qu'|than|up from|down from|comme|like|as)"
+        rf"\s?(?:les? |the |a )?(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?{_PAST_DAY}(?:\s?\(\s?\d{{1,4}}\s?\))?",
+        figures=False,
+    ),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"{_BEGIN}(?:up from|down from|contre|against|au lieu des?|instead of|rather than|"
+        rf"par rapport aux?)\s(?:les? |the )?\d{{1,4}}{_END}",
+    ),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"{_BEGIN}(?:(?:\d{{1,4}}|un|une|one|deux|two|trois|three)\s)?"
+        rf"(?:de plus|de moins|plus|moins|more|less|fewer)\s(?:que|qu'|than)\s(?:le |on |la |l')?"
+        rf"(?:{_WEEKDAY}|autre jour){_END}"
+        rf"|{_BEGIN}(?:comme|like|contre|par rapport a|compared (?:to|with))\s(?:le |the )?"
+        rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",
+        figures=False,
+    ),
+    rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
+    # A figure taken back: "36 et non 34", "pas 34 mais 36".
+    rule(Mask.SKIP, "retracted", rf"{_BEGIN}(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"),
+)

@@ -1,0 +1,53 @@
+"""What is recognised before all else, since its words would be days or places elsewhere: greetings, turns of speech.
+
+As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
+"""
+
+from domain.reading.masks import Mask, rule
+
+_END = r"(?![^\W_])"
+_BEGIN = r"(?<![^\W_])"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+
+GREETINGS = (
+    # A blood pressure looks like a date.
+    rule(
+        Mask.SKIP,
+        "measure",
+        rf"{_BEGIN}(?:ta|tension|bp|blood pressure)\s?(?:a|de|of|:|=)?\s?\d{{1,3}}\s?/\s?\d{{1,3}}(?!\d)",
+    ),
+    # When something was written is not when it happened.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|said|sent|wrote|written|told)"
+        rf"\s(?:ce matin|cet apres-midi|ce soir|cette nuit|hier(?: soir| matin)?|this morning|"
+        rf"this afternoon|yesterday|last night|tonight){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "greeting",
+        rf"{_BEGIN}(?:bonne|belle|good|have an?(?: (?:good|nice|great))?|bon)\s(?:journee|nuit|soiree|matinee|"
+        rf"apres-midi|aprem|week-?end|weekend|morning|"
+        rf"night|evening|day|afternoon|courage|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|"
+        rf"tuesday|wednesday|thursday|friday|saturday|sunday){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:pas|plus|moins|tres|si|fait|du) mal{_END}|{_BEGIN}mal (?:de|a|au|aux){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "greeting",
+        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|rdv|meeting)\s(?:demain|"
+        rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
+        rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
+        rf"tout a l'heure){_END}(?:\s(?:a|at|vers)\s{_HOUR}h?(?![^\W_]|\s[^\W_])|\s{_HOUR}h(?![^\W_]))?"
+        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}",
+        figures=False,
+    ),
+)

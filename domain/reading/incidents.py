@@ -1,0 +1,208 @@
+"""One message read as a security incident: what happened, who may read the story, how grave it is."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from domain.catalogue import Catalogue
+from domain.catalogue.folding import fold
+from domain.reading import lexicon
+from domain.reading.context import denied, lessened
+from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
+from domain.reading.incident_words import ANCHORS, EVENTS
+from domain.reading.people_words import PEOPLE
+from domain.reading.phrases import Index, index_of
+from domain.reading.report import Question
+from domain.reading.restricted import verdict_of
+from domain.reading.restricted_words import RESTRICTED
+from domain.reading.severity import near_miss, severity_of
+from domain.reading.sites import named_site
+from domain.reading.words import LONGEST, flat
+
+INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
+"""`no_incident`: the message does not say what happened; options: the types."""
+
+_COMMAND = re.compile(r"\s*/(?:incident|alerte|alert|sos)(?:@\w+)?(?!\w)", re.IGNORECASE)
+_CERTAIN = 3.0
+_STRONG = 4.0
+_BEYOND = 4.5  # whatever else is said
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReading:
+    """A message read as an incident.
+
+    type: a key of the catalogue's incident types, None where the message does not say what happened.
+    restricted: whether only focal points may read the story; None where nobody can rule that out, and the story stays
+    hidden until the reporter has said. severity: 1 to 4 where said or forced by the words.
+    """
+
+    type: str | None
+    restricted: bool | None
+    severity: int | None
+    near_miss: bool
+    questions: tuple[Question, ...] = ()
+    site: str | None = None
+    strength: float = field(default=0.0, compare=False)
+    """How plainly the words speak of an incident: 0 not at all, 4 and more beyond doubt."""
+
+    @property
+    def ask(self) -> bool:
+        """Whether what happened has to be asked."""
+        return bool(self.questions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The cues of a catalogue, and which of its types each topic is."""
+
+    index: CueIndex
+    types: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    fingerprint: str
+    catalogue: Catalogue = field(compare=False, hash=False)
+
+
+def read_incident(
+    text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
+) -> IncidentReading:
+    """Read `text` as an incident told at `now` by somebody of `project` and `site` (keys, or None).
+
+    Deterministic and pure; any text gives a reading. To call a restricted story plain is the worst error there is:
+    `restricted` is False only where the words say something else and nothing hints at it.
+    """
+    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    match = _COMMAND.match(text)
+    if match:
+        text = " " * match.end() + text[match.end() :]
+    plain = flat(text)
+    known = _words_of(_Source(catalogue.fingerprint, catalogue))
+    words = words_in(plain)
+    found = known.index.find(words)
+    near = near_miss(plain)
+    events = _events(words, found)
+    topic, weight = _strongest(words, events, known.types)
+    verdict, restricted_topic = verdict_of(text, plain, words, found, topic, weight)
+    if restricted_topic is not None:
+        topic, weight = restricted_topic, max(weight, _CERTAIN)
+    if topic is not None and weight < _CERTAIN - 0.4 and _says_little(words):
+        topic, verdict = None, None
+    key = known.types.get(topic, topic) if topic is not None else None
+    if key is not None and not any(t.key == key for t in catalogue.incident_types):
+        key = None
+    if key is not None and catalogue.incident_type(key).restricted and verdict is False:
+        verdict = None
+    happened = [m for m in events if not lessened(words, m)]
+    return IncidentReading(
+        type=key,
+        restricted=verdict if key is not None or verdict else None,
+        severity=severity_of(plain, happened, topic, near=near),
+        near_miss=near,
+        questions=()
+        if key is not None
+        else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
+        site=named_site(plain, _sites_of(catalogue), catalogue, project, site),
+        strength=weight if key is not None else 0.0,
+    )
+
+
+def _events(words: Sequence[Word], found: Sequence[Match]) -> list[Match]:
+    """What is said to have happened: not what is denied, nor people and hints."""
+    return [m for m in found if (m.cue.topic in _TOPICS or m.cue.topic.startswith("type:")) and not denied(words, m)]
+
+
+_TOPICS = frozenset(cue.topic for cue in EVENTS) - {"none"}
+
+
+def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[str, str]) -> tuple[str | None, float]:
+    """The topic that speaks loudest; of two as loud the first. More cues for one make it a little louder."""
+    score: dict[str, float] = {}
+    first: dict[str, int] = {}
+    several: dict[str, int] = {}
+    seen: set[tuple[str, int]] = set()
+    for m in events:
+        topic = m.cue.topic
+        topic = next((t for t, key in types.items() if topic == f"type:{key}" and t in _TOPICS), topic)
+        if topic not in types and not topic.startswith("type:"):
+            continue
+        weight = m.cue.weight - lessened(words, m)
+        if _is_heading(words, m):
+            weight += 1
+        if (topic, m.first) in seen:
+            score[topic] = max(score[topic], weight)
+            continue
+        seen.add((topic, m.first))
+        score[topic] = max(score.get(topic, 0), weight)
+        first.setdefault(topic, m.first)
+        several[topic] = several.get(topic, 0) + 1
+    if not score:
+        return None, 0.0
+    best = max(score, key=lambda t: (score[t] + 0.15 * (several[t] > 1) - min(first[t], 30) * 0.012, -first[t]))
+    if best in ("assault", "threat") and score.get("armed", 0) >= _STRONG and score[best] < _BEYOND:
+        best = "armed"
+    if best == "theft" and first.get("assault", first[best]) < first[best]:
+        best = "assault"
+    return best.removeprefix("type:"), score[best]
+
+
+def _is_heading(words: Sequence[Word], match: Match) -> bool:
+    return (
+        match.first == 0
+        and match.last <= 3
+        and match.last + 1 < len(words)
+        and words[match.last + 1].clause > words[match.last].clause
+    )
+
+
+_EMPTY = lexicon.SMALL | lexicon.word_set(
+    """
+    aide help besoin need call appel appelle appeler appelez rappelle rappelez moi me urgent urgence emergency vite asap
+    probleme problem souci issue grave serious quelque chose something happened passe ici here venez come quickly now
+    maintenant incident alerte alert sos test essai please stp svp dispo ring can peux pouvez peut can someone quelqu
+    """
+)
+
+
+def _says_little(words: Sequence[Word]) -> bool:
+    return sum(w.text not in _EMPTY for w in words) <= 1
+
+
+def _sites_of(catalogue: Catalogue) -> Index:
+    return index_of(catalogue, frozenset(p.key for p in catalogue.projects))
+
+
+@lru_cache(maxsize=8)
+def _words_of(source: _Source) -> _Words:
+    catalogue = source.catalogue
+    general = [*EVENTS, *RESTRICTED, *PEOPLE]
+    types: dict[str, str] = {}
+    names = {t.key: {fold(part) for name in t.names for part in _parts(name)} for t in catalogue.incident_types}
+    for topic, anchors in ANCHORS.items():
+        for anchor in anchors:
+            keys = [key for key, own in names.items() if fold(anchor) in own]
+            if keys:
+                types[topic] = keys[0]
+                break
+    said = {(cue.topic, cue.slots) for cue in general}
+    own: list[Cue] = []
+    for kind in catalogue.incident_types:
+        topics = [t for t, key in types.items() if key == kind.key]
+        for name in dict.fromkeys(part for n in kind.names for part in _parts(n)):
+            cue = cue_of_name(f"type:{kind.key}", 5 if kind.restricted else _CERTAIN, name)
+            if cue is None or "other" in topics or any((topic, cue.slots) in said for topic in topics):
+                continue
+            if kind.restricted:
+                cue = Cue("misconduct" if "misconduct" in topics else "sexual", cue.weight, cue.slots)
+            own.append(cue)
+    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types)
+
+
+def _parts(name: str) -> list[str]:
+    """The names within a label: "naufrage ou détresse en mer" has two."""
+    return [p.strip() for p in re.split(r",|\bou\b|\bor\b", name) if p.strip()]

@@ -1,0 +1,92 @@
+"""What a message without a command is: a report, an incident, a question about beds, nothing of these, or in doubt.
+
+Precision before reach: a report that mentions the police is no incident, and an alert with figures in it no report.
+Where both may be meant, the answer is CANNOT_TELL, and the person is asked.
+"""
+
+import re
+from datetime import datetime
+from enum import Enum
+
+from domain.catalogue import Catalogue
+from domain.reading.incidents import read_incident
+from domain.reading.phrases import index_of
+from domain.reading.reader import read_report
+from domain.reading.words import LONGEST, flat, tokenise
+
+
+class MessageKind(Enum):
+    """What a message is."""
+
+    REPORT = "report"
+    INCIDENT = "incident"
+    SHELTER = "shelter"
+    NONE = "none"
+    CANNOT_TELL = "cannot_tell"
+
+
+_BEDS = re.compile(
+    r"(?<![a-z])(?:places?|lits?|beds?|chambres? libres?|hebergement|mise a l'abri|rooms?|spaces?|shelter)(?![a-z])"
+)
+_ASKING = re.compile(
+    r"\?|(?<![a-z])(?:besoin|need|cherche|looking for|reste|left|dispo\w*|available|libres?|free"
+    r"|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|full|refus\w*|turned away|possible|any)(?![a-z])"
+)
+_BED_WORK = re.compile(r"\s*/?(?:occupation|occupancy|hold|retenir|retiens|places?|beds?|lits?|refus\w*)(?![a-z])")
+_ALARM = re.compile(
+    r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident"
+    r"|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
+)
+_ASSERTED = 3.4
+_SURE = 4.0
+_MOST_TOKENS = 400
+
+
+def kind_of(text: str, *, catalogue: Catalogue, project: str | None, now: datetime) -> MessageKind:
+    """What `text` is, written at `now` by somebody of `project` (a key, or None). Pure; any text has an answer."""
+    plain = flat(text[:LONGEST])
+    report = read_report(text, catalogue=catalogue, project=project, site=None, now=now)
+    incident = read_incident(text, catalogue=catalogue, project=project, site=None, now=now)
+    figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
+    beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
+    activity = _names_activity(plain, catalogue, project)
+    told = (incident.type is not None and incident.strength >= _ASSERTED) or incident.restricted is True
+    hinted = incident.type is not None or incident.restricted is True
+    if beds and not figures:
+        return MessageKind.CANNOT_TELL if told else MessageKind.SHELTER
+    if figures:
+        # What a report counts (emergencies, wounds, bodies) are words of incidents, too: a figure is no alarm.
+        if beds:
+            return MessageKind.CANNOT_TELL if told or activity else MessageKind.SHELTER
+        if not hinted or (activity and _only_counts(text, catalogue, project, now)):
+            return MessageKind.REPORT
+        return MessageKind.CANNOT_TELL
+    alarming = incident.strength >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
+    if told and not activity and report.comment is None and (alarming or not report.is_report_like):
+        return MessageKind.INCIDENT
+    if hinted:
+        return MessageKind.CANNOT_TELL
+    if report.is_report_like:
+        return MessageKind.REPORT
+    return MessageKind.CANNOT_TELL if _ALARM.search(plain) else MessageKind.NONE
+
+
+def _names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bool:
+    """Whether an activity of the catalogue is named, as reports do."""
+    index = index_of(catalogue, frozenset((project,)) if project else frozenset())
+    tokens = tokenise(plain)
+    found = (index.find(tokens, at) for at in range(min(len(tokens), _MOST_TOKENS)))
+    return any(phrase is not None and any(m.kind == "activity" for m in phrase.meanings) for phrase in found)
+
+
+_COUNTED = re.compile(
+    r"(?:\d+|un|une|deux|trois|quatre|cinq|one|two|three|four|five|aucun\w*|pas de|no|zero|0)\s+(?:[^\W\d_]+\s?){1,2}"
+    r"|(?:[^\W\d_]+\s?){1,2}\s*[:=]\s*\d+"
+)
+
+
+def _only_counts(text: str, catalogue: Catalogue, project: str | None, now: datetime) -> bool:
+    """Whether nothing speaks of an incident once the counted words are taken away."""
+    rest = _COUNTED.sub(" ", flat(text[:LONGEST]))
+    left = read_incident(rest, catalogue=catalogue, project=project, site=None, now=now)
+    return left.type is None and left.restricted is not True

@@ -1,0 +1,244 @@
+"""A message read as a bed count: how many beds of each category are taken, and how many cannot be used."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.catalogue import Catalogue
+from domain.reading.shelters.arithmetic import Count, Said, beds_of
+from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
+from domain.reading.shelters.items import Item
+from domain.reading.shelters.language import What
+from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
+from domain.reading.shelters.readings import BedCount, Beds
+from domain.reading.shelters.vocabulary import Vocabulary
+
+_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
+"""Figures that are not about beds taken, free or out of service now; a count needs none of them."""
+
+
+def read_count(
+    items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
+) -> BedCount:
+    """The bed count that the items of a message say, at its shelter."""
+    if shelter.key is None:
+        return BedCount(None, {}, (shelter.question,) if shelter.question else ())
+    count = Count(text, catalogue, vocabulary, shelter.key)
+    clauses = clauses_of(items)
+    figures = figures_of(clauses)
+    _doubts_of_the_whole(count, items, figures)
+    _whole_shelter(count, items, figures)
+    lone = _only_category(count, items)
+    for figure in figures:
+        _place(count, figure, figures, lone)
+    _stray_out_of_service(count, clauses, figures)
+    counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
+    _headings_without_figures(count, clauses, figures)
+    _totals(count, counts)
+    if not counts and not count.questions:
+        count.ask("nothing_found")
+    certain = {k: b for k, b in counts.items() if k not in count.doubtful}
+    return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _doubts_of_the_whole(count: Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
+    """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
+    for item in items:
+        if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
+            count.ask("vague_amount", [item])
+        elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
+            count.ask("unclear_message", [item])
+    if count.questions:
+        count.doubtful |= set(count.categories)
+
+
+def _denies(item: Item) -> bool:
+    return item.what is What.NOT or (item.what is What.FIX and item.text == "non")
+
+
+def _negates(items: Sequence[Item], item: Item) -> bool:
+    at = next(n for n, i in enumerate(items) if i is item)
+    after = [i for i in items[at + 1 : at + 3] if i.what is not What.SMALL]
+    return bool(after) and after[0].what in (What.FULL, What.EMPTY, What.OUT, What.FREE, What.OCCUPIED, What.WHO)
+
+
+def _only_category(count: Count, items: Sequence[Item]) -> str | None:
+    """The category of figures that name none: the shelter's only one, or the only one that is named at all."""
+    if len(count.categories) == 1:
+        return count.categories[0]
+    named = {categories_meant(i.said, count.shelter, count.vocabulary) for i in items if i.what is What.WHO}
+    only = named.pop() if len(named) == 1 else ()
+    return only[0] if len(only) == 1 else None
+
+
+def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
+    """ "Tout complet": every category, where there are several and none is named."""
+    everywhere = any(i.what is What.ALL for i in items)
+    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
+    numbers = [f for f in figures if f.item.what is What.NUMBER]
+    if everywhere and len(states) == 1 and not numbers and not any(i.what is What.WHO for i in items):
+        state = states[0]
+        figures.remove(state)
+        for key in count.categories:
+            count.said.setdefault(key, Said()).figures.setdefault(state.item.what, []).append(state)
+
+
+def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+    """Puts a figure where it belongs, or asks about it."""
+    item = figure.item
+    if figure.role is What.STAFF or (figure.of_which and figure.role not in (What.OUT, What.FREE, What.OCCUPIED)):
+        _part(count, figure, lone)
+        return
+    if figure.role in _NO_BEDS and (figure.role is not What.HELD or figure.item.doubt or figure.clash):
+        return
+    if item.doubt is not None:
+        count.ask(item.doubt, _around(figure))
+        _doubt(count, figure)
+    elif figure.clash:
+        count.ask("unclear_number", _around(figure))
+        _doubt(count, figure)
+    elif figure.role is What.EXTRA:
+        count.ask("temporary_beds", _around(figure))
+        _doubt(count, figure)
+    elif figure.strange is not None:
+        count.ask("unknown_word", [item, figure.strange])
+        if figure.own_who:
+            _doubt(count, figure)
+    else:
+        _count_in(count, figure, figures, lone)
+
+
+def _part(count: Count, figure: Figure, lone: str | None) -> None:
+    """ "14 dont 3 enceintes" counts nothing more; "20 dont 6 avec enfants" may be two categories."""
+    if figure.role is not What.STAFF and figure.who is not None and figure.own_who:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+        if meant != ((lone,) if lone else ()) and len(count.categories) > 1:
+            count.ask("unclear_number", _around(figure))
+            count.doubtful |= set(count.categories)
+
+
+def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
+    if figure.role is What.TOTAL or _is_total(count, figure, figures):
+        count.totals.append(figure)
+        return
+    meant: tuple[str, ...] = (lone,) if lone else ()
+    if figure.who is not None:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(meant) != 1:
+        if figure.who is not None and not meant:
+            count.ask("unknown_word", _around(figure), count.categories)
+        else:
+            count.ask("ambiguous_category", _around(figure), meant or count.categories)
+        _doubt(count, figure)
+        return
+    role = figure.role or (What.OCCUPIED if figure.item.what is What.NUMBER else figure.item.what)
+    if figure.item.what is What.NO:
+        role = What.OCCUPIED if role is What.NO else role
+    if figure.role is None and figure.item.what is What.NUMBER and figure.places:
+        count.ask("free_or_occupied", _around(figure), meant)
+        count.doubtful.add(meant[0])
+        return
+    if _children_alone(count, figure, meant[0]):
+        count.ask("ambiguous_category", _around(figure), count.categories)
+        _doubt(count, figure)
+        return
+    if _families(figure, figures):
+        count.ask("people_or_families", _around(figure), meant)
+        count.doubtful.add(meant[0])
+        return
+    if figure.of_which and role is What.OUT and _is_part_of_occupied(figure, figures):
+        count.ask("unclear_number", [figure.item], meant)
+        count.doubtful.add(meant[0])
+        return
+    said = count.said.setdefault(meant[0], Said()).figures.setdefault(role, [])
+    said.append(figure)
+    if said[0].item.value != figure.item.value:
+        count.ask("said_twice", [said[0].item, figure.item], meant)
+        count.doubtful.add(meant[0])
+
+
+def _is_part_of_occupied(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "27 mineurs dont 2 HS": 27 or 25 that sleep there; "14/20 dont 2 HS" leaves no doubt."""
+    before = [f for f in figures if f.item.start < figure.item.start and f.item.what is What.NUMBER]
+    return bool(before) and before[-1].item.of is None
+
+
+def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "24 personnes : 18 seules, 6 avec enfants": a figure of nobody in particular, before those of the categories."""
+    if figure.who is not None or len(count.categories) == 1 or figure.role not in (None, What.OCCUPIED):
+        return False
+    later = {f.who.text for f in figures if f.who is not None and f.own_who and f.item.start > figure.item.start}
+    return len(later) > 1
+
+
+def _children_alone(count: Count, figure: Figure, category: str) -> bool:
+    """ "4 enfants" are no four women with children, unlike "4 avec enfants" and "enfants : 4"."""
+    who = figure.who
+    if who is None or not figure.own_who or who.start < figure.item.start or figure.item.of is not None:
+        return False
+    return is_children_alone(who, count.text[figure.item.end : who.start], count.vocabulary, count.shelter, category)
+
+
+def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others."""
+    who = figure.who
+    if who is None or "family" not in who.said or who.start < figure.item.start:
+        return False
+    if figure.beds or figure.people or figure.role is not None or figure.item.of is not None or figure.item.value == 0:
+        return False
+    return not any(f.own_who and f.who is not None and f.who.said != who.said for f in figures)
+
+
+def _doubt(count: Count, figure: Figure) -> None:
+    """Nothing is certain of the categories that a doubtful figure may be about."""
+    meant = categories_meant(figure.who.said, count.shelter, count.vocabulary) if figure.who is not None else ()
+    count.doubtful |= set(meant or count.categories)
+
+
+def _around(figure: Figure) -> list[Item]:
+    return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
+
+
+def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+    """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
+    out = [f for f in figures if f.role in (What.OUT, What.FREE)]
+    people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
+    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
+        return
+    mark = clauses[out[0].clause].mark
+    between = {clauses[f.clause].mark for f in people[1:]}
+    is_last = out[0].clause == max(f.clause for f in figures)
+    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}
+    # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
+    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
+    if is_last and (apart or listed):
+        count.ask("ambiguous_category", [out[0].item], count.categories)
+        count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
+
+
+def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+    """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
+    used = {id(f.who) for f in figures}
+    spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
+    for clause in clauses:
+        who = [i for i in clause.of(What.WHO) if id(i) not in used]
+        plain = not clause.of(What.WORD, What.NUMBER)
+        for item in who:
+            meant = categories_meant(item.said, count.shelter, count.vocabulary)
+            if plain and meant not in spoken and meant:
+                count.ask("number_missing", [item], meant)
+
+
+def _totals(count: Count, counts: Mapping[str, Beds]) -> None:
+    """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
+    for figure in count.totals:
+        parts = [b.occupied for b in counts.values()]
+        if len(counts) < 2 or None in parts:
+            if len(count.categories) == 1 and parts == [figure.item.value]:
+                continue
+            if len(count.categories) == 1 and not parts:
+                count.ask("free_or_occupied", [figure.item], count.categories)
+            else:
+                count.ask("ambiguous_category", [figure.item], count.categories)
+                count.doubtful |= set(count.categories)
+        elif sum(p for p in parts if p is not None) != figure.item.value:
+            count.ask("beds_disagree", [figure.item], tuple(counts))
+            count.doubtful |= set(counts)

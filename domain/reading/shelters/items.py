@@ -1,0 +1,260 @@
+"""A shelter message as a row of items: figures, who they count, what they say of beds, and where."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.reading.lexicon import LINKS, ONE, SMALL, word_set
+from domain.reading.numbers import NUMBER_WORDS, amount_at
+from domain.reading.report import Question, Span
+from domain.reading.searching import claim
+from domain.reading.shelters.hours import Time
+from domain.reading.shelters.language import ENGLISH_ONE, What
+from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
+from domain.reading.words import Kind, Token, tokenise
+
+MOST_ITEMS = 300
+MOST = 500
+"""The most people or beds that one message is about; more is asked."""
+
+_RATIO = re.compile(r"(?<![\d/.,:])(\d{1,3})(\s?/\s?)(\d{1,3})(?![\d/]|[.,]\d)")
+_WITH = re.compile(r"(?<![^\W_])w/")
+_PLUS = re.compile(r"(?<=[^\W_])\s?\+(?=\s?[^\W_])|\+(?=\s?\d)")
+_NUMBERED = r"(?:n°|no\.?|numero|number|num\.?)?\s?"
+_SKIPPED = re.compile(
+    r"(?<![^\W_])(?:"
+    r"\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2})?\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|mois|months?)"
+    r"|(?:chambre|ch\.|room|dortoir|dorm|etage|floor|lit n|bed n|canal|channel|radio)"
+    r"\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
+    r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
+    r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|20\d\d-\d\d-\d\d"
+    r"|(?:equipe|team)\s?(?:de|of|a|:)?\s?\d{1,2}"
+    r"|(?:vs\.?|contre|against|compared to|au lieu de|instead of)\s(?:les\s)?\d{1,3}(?:\s\w+){0,2}?\s(?:hier(?: soir)?|"
+    r"yesterday|la veille|last night|avant-hier)|\(\s?(?:hier|yesterday)(?: soir)?\s?:?\s?\d{1,3}\s?\)"
+    r"|(?:vs\.?|contre)\s\d{1,3}"
+    r")(?![^\W_])"
+    r"|(?:il fait|it's|temperature)\s?:?\s?-?\d{1,2}(?![^\W_])|-\d{1,2}\s(?:dehors|outside)"
+    r"|(?<![^\W_])(?:le|the|au|to|via|par)\s1(?:1[25]|[578])(?![^\W_])"
+    r"|[-+]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?c?|degres?|degrees?)(?![^\W_])"
+)
+_DATES = re.compile(
+    r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|"
+    r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
+    r"december)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n]))(?![^\W_])"
+)
+_SIGNS = {
+    ":": What.COLON, "=": What.COLON, ",": What.SEPARATOR, ";": What.SEPARATOR, "|": What.SEPARATOR,
+    "•": What.SEPARATOR, "·": What.SEPARATOR, "…": What.SEPARATOR, ".": What.SEPARATOR, "!": What.SEPARATOR,
+    "?": What.ASKED, "/": What.JOIN, "&": What.JOIN, "-": What.SEPARATOR, "–": What.SEPARATOR, "(": What.SEPARATOR,
+    "[": What.SEPARATOR, ")": What.SEPARATOR, "]": What.SEPARATOR, "→": What.FIX, "~": What.VAGUE, "≈": What.VAGUE,
+    "±": What.VAGUE, "<": What.VAGUE, ">": What.VAGUE, "≤": What.VAGUE, "≥": What.VAGUE,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Item:
+    """One item with its place in the text. `value`, `doubt` and `of` ("14/20") belong to numbers."""
+
+    what: What
+    start: int
+    end: int
+    text: str
+    said: Said = NOTHING_SAID
+    value: int = 0
+    doubt: str | None = None
+    of: int | None = None
+    one: bool = False  # un, une: a number, and an article
+    singular: bool = False
+    time: Time | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[Item]:
+    """The items of a text that went through `flat`; `times` are those found in it."""
+    masks: list[tuple[Span, object]] = [(t.span, t) for t in times]
+    taken = bytearray(len(plain))
+    for (start, end), _ in masks:
+        claim(taken, start, end)
+    ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
+    for search in (_SKIPPED, _DATES):
+        for match in search.finditer(plain):
+            if claim(taken, *match.span()):
+                masks.append((match.span(), None))
+    masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
+    masks.sort(key=lambda m: m[0])
+    plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
+    plain = _WITH.sub("w ", plain)
+    tokens = tokenise(plain, masks)
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens) and len(items) <= MOST_ITEMS:
+        item, at = _item(tokens, at, plain, vocabulary)
+        if item is not None:
+            items.append(item)
+    return _with_ratios(_with_corrections(_people_joined(items)))
+
+
+def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
+    """The item that starts at token `at`, None where it says nothing, and the token after it."""
+    token = tokens[at]
+    if token.kind is Kind.MASK:
+        return _masked(token), at + 1
+    if token.kind is Kind.LINE:
+        return Item(What.SEPARATOR, token.start, token.end, "\n"), at + 1
+    if token.kind is Kind.SIGN:
+        what = _SIGNS.get(token.text)
+        if token.text == "." and _ends_a_clipped_word(tokens, at):
+            return None, at + 1
+        hyphen = token.text == "-" and token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
+        if token.text == "-" and at + 1 < len(tokens) and tokens[at + 1].text == ">":
+            return Item(What.FIX, token.start, token.end, "->"), at + 2
+        if hyphen and tokens[at - 1].kind is Kind.WORD and tokens[at + 1].kind is Kind.WORD:
+            return None, at + 1
+        return (Item(what, token.start, token.end, token.text) if what else None), at + 1
+    if token.kind is Kind.WORD:
+        found = vocabulary.find(tokens, at)
+        if found is not None and not (found[1] == at and token.text in NUMBER_WORDS):
+            sense, last = found
+            text = plain[token.start : tokens[last].end]
+            singular = last == at and not text.rstrip("'").endswith(("s", "x", "people"))
+            return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
+    amount = amount_at(tokens, at, plain, False)
+    if amount is not None:
+        return _number(tokens, at, amount.last, amount.value, amount.doubt, plain), amount.last + 1
+    return _word(tokens, at), at + 1
+
+
+def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
+    """ "fam. 22": the point belongs to the word."""
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    short = before is not None and before.kind is Kind.WORD and len(before.text) <= 4 and tokens[at].glued
+    if not short or before is None or after is None:
+        return False
+    return after.kind is Kind.NUMBER or (after.kind is Kind.WORD and before.text in _CLIPPED)
+
+
+def _masked(token: Token) -> Item:
+    if isinstance(token.mask, tuple):
+        value, of = token.mask
+        return Item(What.NUMBER, token.start, token.end, token.text, value=value, of=of)
+    if isinstance(token.mask, Time):
+        return Item(What.TIME, token.start, token.end, token.text, time=token.mask)
+    return Item(What.SMALL, token.start, token.end, token.text)
+
+
+def _number(tokens: Sequence[Token], at: int, last: int, value: int, doubt: str | None, plain: str) -> Item:
+    """A figure; letters glued to it that are no word make it doubtful: "1O", "30ish"."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.kind is Kind.SIGN and after.text in "%€$":
+        doubt = "vague_amount"
+    if doubt is None and value > MOST:
+        doubt = "absurd_number"
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind is Kind.WORD and tokens[at].glued and before.text != "x":
+        doubt = doubt or "unclear_number"
+    start, end = tokens[at].start, tokens[last].end
+    one = at == last and tokens[at].text in ONE
+    return Item(What.NUMBER, start, end, plain[start:end], value=value, doubt=doubt, one=one)
+
+
+def _word(tokens: Sequence[Token], at: int) -> Item | None:
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text in ("a", "an") and after is not None and after.text in ENGLISH_ONE:
+        return Item(What.NUMBER, token.start, token.end, token.text, value=1, one=True)
+    if token.text in ("et", "and"):
+        return Item(What.JOIN, token.start, token.end, token.text)
+    if after is not None and after.text == "'" and len(token.text) <= 2:
+        return None
+    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w"):
+        return Item(What.SMALL, token.start, token.end, token.text)
+    return Item(What.WORD, token.start, token.end, token.text)
+
+
+def _people_joined(items: list[Item]) -> list[Item]:
+    """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
+    row: list[Item] = []
+    for item in items:
+        if item.what is What.WHO:
+            back = -1
+            while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
+                back -= 1
+            if len(row) >= -back and row[back].what is What.WHO:
+                last = row[back]
+                del row[len(row) + back :]
+                item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
+                item.singular = last.singular
+        row.append(item)
+    return row
+
+
+_BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_CLIPPED = word_set("fem fam pers occ ad enf")
+_CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
+
+
+def _with_corrections(items: list[Item]) -> list[Item]:
+    """ "14, non pardon 15 seules": the figure after the correction takes the place of the one before."""
+    row = list(items)
+    at = 0
+    while at < len(row):
+        if row[at].what is What.FIX:
+            before = next((i for i in range(at - 1, max(-1, at - 6), -1) if row[i].what is What.NUMBER), None)
+            here = at + 1
+            while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
+                here += 1
+            if before is not None and here < len(row) and row[here].what is What.NUMBER:
+                between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
+                rest = row[here + 1 : here + 1 + len(between)]
+                same = [(i.what, i.said) for i in between] == [(i.what, i.said) for i in rest]
+                if not between or same:
+                    row[before:here] = []
+                    at = before
+                    continue
+                after = row[here + 1] if here + 1 < len(row) else None
+                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
+                    row[before] = row[here]
+                    row[at : here + 1] = []
+                    continue
+                row[here].doubt = row[here].doubt or "unclear_number"
+        at += 1
+    return row
+
+
+def _with_ratios(items: list[Item]) -> list[Item]:
+    """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
+    row: list[Item] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        if (
+            item.what is What.OUT_OF
+            and row
+            and row[-1].what
+            in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
+        ):
+            back = next((i for i in range(len(row) - 1, max(-1, len(row) - 4), -1) if row[i].what is What.NUMBER), None)
+            here = at + 1
+            while here < len(items) and items[here].what is What.SMALL:
+                here += 1
+            if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
+                row[back].of = items[here].value
+                row[back].doubt = row[back].doubt or items[here].doubt
+                at = here + 1
+                continue
+        row.append(item)
+        at += 1
+    return row
+
+
+def question(code: str, text: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> Question:
+    """A question about a stretch of items, in the words of the text."""
+    if not items:
+        return Question(code, "", tuple(options))
+    start, end = min(i.start for i in items), max(i.end for i in items)
+    return Question(code, text[start:end].strip(), tuple(options), (start, end))

@@ -1,0 +1,273 @@
+"""Everyday French and English about beds, and about those who sleep in them. All folded, without accents.
+
+They belong to the two languages, not to one mission: which categories a shelter has is in the catalogue.
+"""
+
+from enum import Enum
+
+from domain.reading.lexicon import word_set
+
+
+class What(Enum):
+    """What an item of a shelter message is."""
+
+    __hash__ = object.__hash__  # looked up all the time
+
+    NUMBER = "number"
+    WHO = "who"  # words for those who sleep there, with what they say: a woman, single, a child
+    PEOPLE = "people"
+    BED = "bed"
+    PLACE_WORD = "place_word"  # "3 places": taken or free, it does not say
+    SHELTER = "shelter"
+    PROJECT = "project"
+    OCCUPIED = "occupied"
+    FREE = "free"
+    OUT = "out"
+    HELD = "held"
+    MOVED = "moved"  # arrivals and departures: no count of beds
+    PLANNED = "planned"
+    EXTRA = "extra"  # beds beyond the usual ones
+    STAFF = "staff"
+    FULL = "full"
+    EMPTY = "empty"
+    NOBODY = "nobody"
+    NO = "no"
+    NOT = "not"
+    CAPACITY = "capacity"
+    TOTAL = "total"
+    ALL = "all"
+    ONLY = "only"
+    OUT_OF = "out_of"  # "14 sur 20"
+    OF_WHICH = "of_which"
+    FIX = "fix"
+    VAGUE = "vague"
+    UNSURE = "unsure"
+    PAST = "past"  # another day than this one
+    HOLD = "hold"
+    REFUSED = "refused"
+    REFUSES = "refuses"  # somebody declined a bed: nobody was turned away
+    RULES = "rules"
+    OTHER = "other"
+    BECAUSE = "because"
+    SEPARATOR = "separator"
+    JOIN = "join"
+    COLON = "colon"
+    ASKED = "asked"
+    SMALL = "small"
+    TIME = "time"
+    WORD = "word"
+
+
+PHRASES: dict[What, str] = {
+    What.PEOPLE: """
+    personnes; personne; people; ppl; pers; persons; person; seule personne; individus; guests; guest; gens;
+    residents; resident; residentes; hebergees; heberges; beneficiaires; usagers; usageres; humans; clients
+    """,
+    What.BED: """
+    lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
+    single beds; bunk; bunks; duvet; lit picot
+    """,
+    What.PLACE_WORD: """
+    place; places; plc; spot; spots; seule place; space; spaces; seules places
+    """,
+    What.OCCUPIED: """
+    occupe; occupee; occupes; occupees; occ; occup; occupied; occupancy; occupation; pris; prise; prises; taken;
+    present; presente; presents; presentes; en place; dort; dorment; asleep; sleeping; inside; in house; a bord;
+    accueilli; accueillie; accueillis; accueillies; used; filled; utilise; dedans; loge; logee; installe;
+    installee; sheltered; accommodated; housed; hosted; couche; couchee; in use; in beds; staying; on site; sur
+    place; sur site
+    """,
+    What.FREE: """
+    libre; libres; dispo; dispos; disponible; disponibles; vacant; vacants; vacante; free; available; avail;
+    spare; restant; restante; restants; restantes; reste; restent; il reste; left; remaining; remain; inoccupe;
+    inoccupee; unoccupied; non occupe; non occupees; not occupied; open; plus que; not taken; pas occupe; pas
+    occupees; pas pris; pas prises
+    """,
+    What.OUT: """
+    hors service; h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
+    ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
+    unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
+    dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
+    en reparation; in repair; under repair; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
+    serv; not working; dechire; torn; closed off; a reparer; infeste; infested
+    """,
+    What.HELD: """
+    retenu; retenue; retenus; retenues; held; reserve; reservee; reservees; reserves; reserved; booked; on hold;
+    mis de cote; mise de cote; mises de cote
+    """,
+    What.MOVED: """
+    arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; depart; departs; sortie; sorties; sorti;
+    parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles; nouveaux; nvlle; nvx;
+    new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
+    """,
+    What.PLANNED: """
+    attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
+    en route; on the way; on their way; en chemin
+    """,
+    What.EXTRA: """
+    appoint; d appoint; supplementaire; supplementaires; au sol; par terre; on the floor; temporaire;
+    temporaires; temporary; extra; camp bed; camp beds; lit de camp; lits de camp; supp; en plus; surnombre;
+    additional; provisoire; provisoires; picot; picots; added; ajoute; ajoutes; rajoute; rajoutes
+    """,
+    What.STAFF: """
+    benevole; benevoles; volontaire; volontaires; volunteer; volunteers; salarie; salaries; equipe; team; staff;
+    collegue; collegues; colleague; colleagues; veilleur; veilleurs; veilleuse; gardien; gardienne; mediateur;
+    mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
+    interpreter; intervenant; intervenante; educateur; educatrice
+    """,
+    What.FULL: """
+    complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
+    plus de place; plus de places; plus de lit; plus de lits; plus aucune place; plus aucun lit; plus un lit;
+    plus un seul lit; plus une seule place; tous pris; toutes prises; tous occupes; toutes occupees; tout plein;
+    plus une place; pas de place; pas de places; pas de lit; pas de lits; pas de place libre; plus de place
+    libre; plus de places libres; aucune place; aucun lit; aucune place libre; aucun lit libre; aucune place
+    dispo; aucun lit dispo; no room; no space; no spaces; no bed; no beds; no beds left; no bed left; no bed
+    free; no beds free; no free bed; no free beds; no place; no places; no more room; no more space; no more
+    beds; no room left; no space left; no beds available; no bed available; none left; not enough beds; not
+    enough room; not enough space; pas assez de place; pas assez de places; pas assez de lits; pas assez de lit;
+    faute de place; faute de places; faute de lit; faute de lits; manque de place; manque de places; manque de
+    lits; lack of space; lack of beds; lack of room; capacite atteinte; capacite max; capacite maximale;
+    capacite depassee; max capacity; capacite max atteinte; capacite maximale atteinte; at capacity; at full
+    capacity; overcrowded; packed; bonde; trop de monde; rempli; remplie; remplis; plus rien de libre; rien de
+    libre; plus rien de dispo; out of beds; out of space; out of room; ran out of beds; sold out; blinde; plus
+    dispo; plus de dispo; tout est pris; tout pris; all taken; all beds taken; tous les lits pris; tous les lits
+    sont pris; toutes les places prises; toutes les places sont prises; tous les lits occupes; tous les lits
+    sont occupes; toutes les places occupees; all beds occupied; all occupied; tout occupe; n avons plus de
+    place; jauge atteinte; surbooke; archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
+    pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
+    booked; zero place; zero place libre
+    """,
+    What.EMPTY: """
+    vide; vides; empty; tout vide; completement vide
+    """,
+    What.NOBODY: """
+    nobody; no one; noone; personne
+    """,
+    What.NO: """
+    aucun; aucune; aucuns; aucunes; no; pas de; pas d; zero; sans; none; neant; nil; nul; nulle; 0
+    """,
+    What.NOT: """
+    pas; not; n est plus; plus
+    """,
+    What.CAPACITY: """
+    capacite; capacity; capa; jauge; max
+    """,
+    What.TOTAL: """
+    total; totaux; au total; en tout; in total; in all; overall; ensemble; tout compris
+    """,
+    What.ALL: """
+    tout; tous; toutes; partout; all; everything; everywhere; entierement; entirely; both; toutes categories;
+    tous les deux; toutes les deux; les deux
+    """,
+    What.ONLY: """
+    seulement; only; juste; just; uniquement
+    """,
+    What.OUT_OF: """
+    sur; out of; of; on a total of; sur un total de; parmi
+    """,
+    What.OF_WHICH: """
+    dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
+    """,
+    What.FIX: """
+    pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
+    pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
+    """,
+    What.VAGUE: """
+    demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
+    quasiment; almost; nearly; a peu pres; roughly; plus ou moins; more or less; vingtaine; dizaine; dizaines;
+    douzaine; huitaine; quinzaine; trentaine; quarantaine; cinquantaine; centaine; dozen; dozens; plusieurs;
+    quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
+    most; au plus; jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or
+    three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de;
+    moins de; under; vers les; dans les
+    """,
+    What.UNSURE: """
+    peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; a
+    confirmer; tbc; to be confirmed; to check; pas sur; pas sure; not sure; unsure; possible; possiblement; si
+    je me trompe pas; sauf erreur; i guess; sous reserve; normalement; guess; a priori; pas certain; pas
+    certaine; sais pas; sais plus; dont know; don t know; me semble
+    """,
+    What.PAST: """
+    hier; yesterday; hier soir; avant hier; la veille; last night; last week; la semaine derniere; nuit
+    derniere; la nuit derniere
+    """,
+    What.HOLD: """
+    retenir; retiens; retenez; hold; holding; reserver; reservez; book; keep; garder; gardez; garde; save;
+    mettre de cote; met de cote; mets de cote; bloquer; bloque; bloquez; reservation; prereserver; retien;
+    please hold; retenir moi; besoin de; need; needs; needed
+    """,
+    What.REFUSED: """
+    refuse; refusee; refusees; refuses; refus; refused; refusal; refusals; turned away; turned back; turn away;
+    turning away; sent away; renvoye; renvoyee; renvoyees; renvoyes; refouler; refoule; refoulee; refoulees;
+    refoules; rejected; turned down; denied; refuser; recale; recalee; pas pu accueillir; pas pu prendre; pas pu
+    heberger; not taken in; could not take; couldn t take; pas accueillies; non accueillies; had to refuse; had
+    to turn away; du refuser; non admises; non admis
+    """,
+    What.REFUSES: """
+    a refuse de venir; ont refuse de venir; refuse de venir; refuse d entrer; refuse d aller; refuse la place; a
+    refuse la place; a refuse le lit; refused the bed; refused the place; refused to come; elle refuse; elles
+    refusent; il refuse; ils refusent; elle a refuse; elles ont refuse; il a refuse; ils ont refuse; she
+    refused; they refused; he refused; declined; ne veut pas; ne veulent pas; veut pas; did not want; didn t
+    want; decline; prefere; preferent; refuse de dormir; refuse de rester; refuse de monter
+    """,
+    What.RULES: """
+    reglement; regle; regles; reglement interieur; rule; rules; house rules; against the rules; regulations;
+    alcool; alcoolise; alcoolisee; alcoolises; ivre; ivres; saoul; soul; bourre; drunk; intoxicated; alcohol;
+    violent; violente; violence; violences; violents; bagarre; fight; fighting; exclu; exclue; exclus; exclues;
+    exclusion; banned; ban; barred; non respect; non respect du reglement; pas eligible; non eligible; not
+    eligible; ineligible; inelegible; hors critere; hors criteres; criteres; criteria; chien; chiens; chat; dog;
+    dogs; animal; animaux; pet; pets; drogue; drogues; drugs; arme; armes; couteau; knife; weapon; weapons;
+    comportement; behaviour; behavior; agressif; agressive; agressifs; aggressive; abusive; menace; menaces;
+    threats; trop tard; arrive trop tard; arrivee trop tard; arrivees trop tard; too late; apres l heure; after
+    hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
+    jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
+    the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
+    maximale; duree de sejour; limite de sejour; stay limit; admission criteria
+    """,
+    What.OTHER: """
+    chauffage; heating; chaudiere; boiler; panne; panne de chauffage; ferme; fermee; fermons; on ferme;
+    fermeture; fermer; closed; closing; close; closure; inondation; inonde; flood; flooded; fuite; fuite d eau;
+    leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
+    rougeole; measles; covid; epidemie; outbreak; contagious; contagieux; contagieuse; quarantaine sanitaire;
+    pas de personnel; no staff; short staffed; understaffed; manque de personnel; manque d equipe; pas d equipe;
+    sous effectif; effectif reduit; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
+    assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupe; coupee; coupure; coupure
+    de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
+    electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
+    security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
+    disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
+    other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
+    """,
+    What.BECAUSE: """
+    car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
+    raison; reason; motif; since; pour cause de; as; puisque; pcq
+    """,
+    What.SMALL: """
+    il y a; y a; ya; there are; there is; it s; c est; on est; nous sommes; we are; we have; on a; nous avons;
+    ce soir; cette nuit; tonight; this evening; ce matin; pour la nuit; pour cette nuit; for tonight; for the
+    night; pour ce soir; aujourd hui; today; now; maintenant; actuellement; currently; pour l instant; pour le
+    moment; at the moment; a present; donc; deja; already; right now; tout va bien; all good; all is well; tout
+    est calme; all calm; tout calme; tout le monde va bien; pour; for; svp; stp; venu; venue; venues; venus;
+    venant; vient; viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus;
+    train; voiture; enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te
+    plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb;
+    nbr; nombre; number; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
+    category; urgent; urgence; svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count;
+    headcount; check; releve; demande; demandent; request; orientee; orientees; oriente; orientes; referred;
+    envoye; envoyee; envoyees; envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir;
+    soiree; evening; matin; morning; tout; accompagnant; dehors; outside; a la rue; rue; street; desole merci;
+    encore; still; toujours; always; again; aussi; also; too; vers; chambre; room; chambres; rooms; dortoir;
+    dorm; du soir; du jour; femmes et enfants d abord; on arrive; arrivons; ok; bien recu; tout est ok; cas;
+    equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep; dormir; dormir ici
+    """,
+}
+"""Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""
+
+ENGLISH_ONE = word_set(
+    "bed woman girl minor family mother mum mom child kid adult lady place space spot single man boy"
+)
+"""After "a" or "an", these make it a number: "a bed"."""
+
+MANY = word_set("de d des du of the a les la le l")

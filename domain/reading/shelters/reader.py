@@ -1,0 +1,97 @@
+"""One message read as a shelter message: by its command, or else by its words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from domain.catalogue import Catalogue
+from domain.reading.report import Question, Span
+from domain.reading.shelters.bed_counts import read_count
+from domain.reading.shelters.bed_holds import read_hold
+from domain.reading.shelters.hours import times_of
+from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
+from domain.reading.shelters.language import What
+from domain.reading.shelters.place import shelter_of
+from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, TurnedAway
+from domain.reading.shelters.turned_away import read_turned_away
+from domain.reading.shelters.vocabulary import vocabulary_of
+from domain.reading.words import LONGEST, flat
+
+ShelterKind = Literal["count", "hold", "refused"]
+
+_COMMAND = re.compile(r"\s*/\s?([^\W\d_]+)(?:@\w+)?")
+_LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
+_COMMANDS: dict[str, ShelterKind] = {
+    "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
+    "refus": "refused",
+}  # fmt: skip
+_LIKE_A_COMMAND = 80  # of a hundred; "/ocupation" is a slip, "/beds" another command
+_VOTES: dict[What, ShelterKind] = {
+    What.HOLD: "hold", What.REFUSED: "refused", What.REFUSES: "refused", What.OCCUPIED: "count", What.OUT: "count",
+    What.FREE: "count",
+}  # fmt: skip
+
+
+def read_shelter_message(
+    text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
+) -> ShelterReading:
+    """Read `text` as a bed count, a hold or people turned away.
+
+    Written at `now` (aware) by somebody of `project` and `site` (keys of the catalogue, or None).
+    Deterministic and pure; any text gives a reading, and what is not certain is a question. Spans in questions count
+    characters of `text` in Unicode's composed form (NFC).
+    """
+    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    plain = flat(text)
+    kind, (begin, end) = _kind_by_command(plain)
+    plain = plain[:begin] + " " * (end - begin) + plain[end:]
+    times = times_of(plain, now, catalogue.zone)
+    if kind is None:
+        kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
+    vocabulary = vocabulary_of(catalogue, kind or "any")
+    items = items_of(plain, vocabulary, times)
+    shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
+    if kind is None:
+        return BedCount(shelter.key, {}, (Question("unclear_message"),))
+    if len(items) > MOST_ITEMS:
+        too_long = (Question("too_long", "", (), (items[-1].start, len(text))),)
+        if kind == "count":
+            return BedCount(shelter.key, {}, too_long)
+        if kind == "hold":
+            return BedHold(shelter.key, None, None, None, too_long)
+        return TurnedAway(shelter.key, None, None, None, too_long)
+    if kind == "count":
+        return read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
+    if kind == "hold":
+        return read_hold(items, text, catalogue, vocabulary, shelter)
+    return read_turned_away(items, text, vocabulary, shelter)
+
+
+def _kind_by_command(plain: str) -> tuple[ShelterKind | None, Span]:
+    match = _COMMAND.match(plain) or _LATER.search(plain)
+    if match is None:
+        return None, (0, 0)
+    word = match[1]
+    near = process.extractOne(word, _COMMANDS.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_A_COMMAND)
+    return (_COMMANDS[near[0]] if near else None), match.span()
+
+
+def _kind_by_words(items: Sequence[Item]) -> ShelterKind | None:
+    votes = {_VOTES[i.what] for i in items if i.what in _VOTES}
+    votes |= {"count" for i in items if i.of is not None}
+    if not votes and any(i.what in (What.FULL, What.EMPTY) for i in items):
+        votes = {"count"}
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _nobody_as_empty(items: list[Item]) -> list[Item]:
+    """ "Personne ce soir": the word for a person, without a number, is nobody."""
+    for at, item in enumerate(items):
+        counted = at > 0 and items[at - 1].what is What.NUMBER
+        if (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
+            item.what = What.EMPTY
+    return items

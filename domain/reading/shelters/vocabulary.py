@@ -1,0 +1,199 @@
+"""The words of shelter messages: those of the language, and the catalogue's names of shelters and bed categories."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.catalogue import Catalogue
+from domain.catalogue.folding import stem
+from domain.reading.lexicon import ORDINARY, SMALL, word_set
+from domain.reading.numbers import NUMBER_WORDS
+from domain.reading.shelters.language import PHRASES, What
+from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
+from domain.reading.words import Kind, Token, flat, tokenise
+
+Words = tuple[str, ...]
+Said = frozenset[str]
+"""What words say about people ("woman", "single"), or the keys of the sites or projects that they name."""
+
+NOTHING_SAID: Said = frozenset()
+_FEWEST_LETTERS_TO_SLIP = 4
+_LETTERS_FOR_TWO_SLIPS = 9
+_JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
+_ONLY_IN: Mapping[str, frozenset[What]] = {
+    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED)),
+    "hold": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.REFUSED, What.OUT, What.MOVED)),
+    "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY)),
+    "any": frozenset((What.RULES, What.OTHER, What.BECAUSE)),
+}
+"""By kind of message, what its words are not taken for: "cassé" is a reason to refuse, or a bed out of service."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase is, and what it says."""
+
+    what: What
+    said: Said = NOTHING_SAID
+
+
+@dataclass(slots=True, eq=False)
+class Vocabulary:
+    """Every phrase that one kind of message can hold. Built once a catalogue and kind."""
+
+    phrases: dict[Words, Sense]
+    beginnings: frozenset[Words]
+    known: frozenset[str]
+    words: tuple[str, ...]
+    categories: Mapping[str, Mapping[str, tuple[Said, ...]]]  # by shelter and category: what each of its names says
+    _slips: dict[str, str] = field(default_factory=dict)
+
+    def find(self, tokens: Sequence[Token], at: int) -> tuple[Sense, int] | None:
+        """The longest phrase that starts at token `at`, with its last token; None where none does."""
+        words: Words = ()
+        best: tuple[Sense, int] | None = None
+        here = at
+        while here >= 0:
+            words = (*words, self.word(tokens[here].text))
+            sense = self.phrases.get(words)
+            if sense is not None:
+                best = sense, here
+            if words not in self.beginnings:
+                break
+            here = _next_word(tokens, here)
+        return best
+
+    def word(self, text: str) -> str:
+        """The known word that `text` is, endings and slips set right; its own stem where it is none."""
+        known = self._slips.get(text)
+        if known is None:
+            known = self._set_right(text)
+            if len(self._slips) < 20_000:  # strangers' words must not fill the memory
+                self._slips[text] = known
+        return known
+
+    def _set_right(self, text: str) -> str:
+        own = stem(text)
+        if own in self.known or not _FEWEST_LETTERS_TO_SLIP < len(text) <= 24 or _everyday(text):
+            return own
+        allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
+        matches = process.extract(own, self.words, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= _FEWEST_LETTERS_TO_SLIP]
+        if not near:
+            return own
+        nearest = min(distance for _, distance in near)
+        rivals = [word for word, distance in near if distance <= nearest + (nearest > 1)]
+        # Unique and clearly ahead, or else it is no word that we know.
+        if len({self.phrases.get((word,), word) for word in rivals}) > 1:
+            return own
+        return next(word for word, distance in near if distance == nearest)
+
+
+def _everyday(text: str) -> bool:
+    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS
+
+
+def _next_word(tokens: Sequence[Token], here: int) -> int:
+    """The next word of a phrase: past hyphens and apostrophes; -1 where something else stands between."""
+    here += 1
+    while here < len(tokens):
+        token = tokens[here]
+        if token.kind is Kind.WORD:
+            return here
+        if token.kind is not Kind.SIGN or token.text not in "-'." or not token.glued:
+            return -1
+        here += 1
+    return -1
+
+
+def phrase_words(text: str) -> Words:
+    """A phrase as the vocabulary knows it: the stems of its words."""
+    return tuple(stem(t.text) for t in tokenise(flat(text)) if t.kind is Kind.WORD)
+
+
+def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
+    for said, words in PEOPLE_WORDS.items():
+        yield from (((stem(w),), Sense(What.WHO, frozenset(said.split()))) for w in words.split())
+    for said, text in PEOPLE_PHRASES.items():
+        yield from ((phrase_words(p), Sense(What.WHO, frozenset((said,)))) for p in text.split(";"))
+    left_out = _ONLY_IN[kind]
+    for what, text in PHRASES.items():
+        if what not in left_out:
+            yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
+
+
+_PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
+
+
+def _said_by(name: str) -> Said:
+    """What the name of a category says: "femmes seules" is a woman, and single."""
+    words = phrase_words(name)
+    said: set[str] = set()
+    at = 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if words[at : at + n] in _PEOPLE and at + n <= len(words)), 0)
+        if size:
+            said |= _PEOPLE[words[at : at + size]]
+        elif words[at] not in _JOINING:
+            said.add(f"={words[at]}")  # a word of this mission only
+        at += size or 1
+    return frozenset(said)
+
+
+def _sites(catalogue: Catalogue) -> Iterator[tuple[Words, Sense]]:
+    named: dict[Words, set[str]] = {}
+    for shelter in catalogue.shelters:
+        for name in catalogue.site(shelter.site).names:
+            if words := phrase_words(name):
+                named.setdefault(words, set()).add(shelter.site)
+    yield from ((words, Sense(What.SHELTER, frozenset(sites))) for words, sites in named.items())
+    for project in catalogue.projects:
+        yield from (
+            (words, Sense(What.PROJECT, frozenset((project.key,)))) for n in project.names if (words := phrase_words(n))
+        )
+
+
+def _category_words(catalogue: Catalogue) -> Iterator[tuple[Words, Sense]]:
+    for shelter in catalogue.shelters:
+        for category in shelter.categories:
+            for name in category.names:
+                words = phrase_words(name)
+                said = _said_by(name)
+                own = {f"={w}": w for w in words}
+                yield from (((own[s],), Sense(What.WHO, frozenset((s,)))) for s in said if s in own)
+                initials = "".join(w[0] for w in words if w not in _JOINING - {"non", "avec", "with"})
+                if 2 <= len(words) == len(initials):
+                    yield (initials,), Sense(What.WHO, said)
+
+
+@lru_cache(maxsize=16)
+def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
+    catalogue = source.catalogue
+    phrases: dict[Words, Sense] = {}
+    for words, sense in (*_sites(catalogue), *_general(kind), *_category_words(catalogue)):
+        if words:
+            phrases.setdefault(words, sense)
+    known = frozenset(word for words in phrases for word in words)
+    return Vocabulary(
+        phrases=phrases,
+        beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
+        known=known,
+        words=tuple(sorted(known)),
+        categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Carries a catalogue past the cache's key: equal fingerprints are equal catalogues, and cheap to compare."""
+
+    fingerprint: str
+    catalogue: Catalogue = field(compare=False, hash=False)
+
+
+def vocabulary_of(catalogue: Catalogue, kind: str) -> Vocabulary:
+    """The vocabulary of one kind of message: "count", "hold", "refused", or "any" where it is not known yet."""
+    return _build(catalogue.fingerprint, kind, _Source(catalogue.fingerprint, catalogue))

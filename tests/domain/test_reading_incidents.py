@@ -1,0 +1,225 @@
+"""Reading incidents: what happened, how grave, and never a restricted story taken for a plain one."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from domain.catalogue import Catalogue, load_catalogue
+from domain.reading.incidents import IncidentReading, read_incident
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+SAMPLES = [json.loads(line) for line in (ROOT / "tests/data/incidents.jsonl").read_text("utf-8").splitlines()]
+NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+
+
+def read(text: str, catalogue: Catalogue = CATALOGUE) -> IncidentReading:
+    return read_incident(text, catalogue=catalogue, project="calais", site="living_sites_calais", now=NOW)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s["id"])
+def test_a_sample_is_understood(sample: dict[str, Any]) -> None:
+    got, expect = read(sample["text"]), sample["expect"]
+    assert got.ask == expect["ask"]
+    if not expect["ask"]:
+        assert (got.type, got.severity, got.near_miss) == (expect["type"], expect["severity"], expect["near_miss"])
+    if expect["restricted"]:
+        assert got.restricted is not False
+
+
+def test_few_plain_stories_are_kept_from_those_who_should_read_them() -> None:
+    plain = [read(s["text"]).restricted for s in SAMPLES if s["expect"]["restricted"] is False]
+    assert plain.count(True) <= 0.15 * len(plain)
+    assert plain.count(None) <= 0.25 * len(plain)
+
+
+PLAIN = [s["text"] for s in SAMPLES if s["expect"]["restricted"] is False]
+RESTRICTED = [
+    "viol",
+    "elle a été violée",
+    "agression sexuelle",
+    "VSS",
+    "GBV case",
+    "attouchements",
+    "il l'a touchée",
+    "she was raped",
+    "il lui a fait des choses",
+    "une fille a dû payer autrement",
+    "sexual harassment",
+    "un bénévole couche avec une jeune",
+    "staff sleeping with a resident",
+    "safeguarding concern",
+    "mains baladeuses",
+    "mariage forcé",
+    "exploitation sexuelle d'une mineure",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PLAIN), st.sampled_from(RESTRICTED), st.floats(0, 1), st.sampled_from([" ", ", ", ". ", "\n"]))
+def test_a_restricted_phrase_anywhere_is_never_passed_over(plain: str, phrase: str, where: float, sign: str) -> None:
+    words = plain.split(" ")
+    at = round(where * len(words))
+    text = sign.join(part for part in (" ".join(words[:at]), phrase, " ".join(words[at:])) if part)
+    assert read(text).restricted is not False
+
+
+CAPITALS = [s["text"] for s in SAMPLES if s["expect"]["restricted"]]
+
+
+@pytest.mark.parametrize("text", CAPITALS)
+def test_capitals_and_missing_accents_hide_nothing(text: str) -> None:
+    bare = text.translate(str.maketrans("éèêàâùûôîïç", "eeeaauuoiic"))
+    assert read(text.upper()).restricted is not False
+    assert read(bare).type == read(text).type
+
+
+NAMES = [n for t in CATALOGUE.incident_types for n in t.names]
+PIECES = [
+    *NAMES,
+    *RESTRICTED,
+    *[
+        "pas",
+        "aucun",
+        "failli",
+        "presque",
+        "4",
+        "12",
+        ",",
+        ".",
+        "!",
+        "?",
+        ":",
+        "il",
+        "elle",
+        "bénévole",
+        "on",
+        "us",
+        "gravité",
+        "🔥",
+        "\n",
+    ],
+]
+MESSAGES = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+
+
+@settings(max_examples=400, deadline=None)
+@given(MESSAGES)
+@example("")
+@example("/alerte")
+@example("\u0130\u0301٣ tirs ٣٤ \U0001f600")
+def test_any_text_gives_the_same_reading_twice(text: str) -> None:
+    got = read(text)
+    assert got == read(text)
+    assert got.ask == (got.type is None)
+    assert got.severity in (None, 1, 2, 3, 4)
+    if got.type is not None and CATALOGUE.incident_type(got.type).restricted:
+        assert got.restricted is not False
+    if got.type is None:
+        assert got.restricted is not False
+
+
+@pytest.mark.parametrize("kind", [t for t in CATALOGUE.incident_types if t.key != "other"], ids=lambda t: t.key)
+def test_every_synonym_of_the_catalogue_is_its_type(kind: Any) -> None:
+    wrong = {name: read(f"{name} au camp ce matin").type for name in kind.synonyms}
+    assert {name: key for name, key in wrong.items() if key not in (kind.key, None)} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("incendie, gravité 3", 3),
+        ("vol, sévérité faible", 1),
+        ("low severity: theft at the office", 1),
+        ("fire (high)", 3),
+        ("🔴 bagarre à la distri", 4),
+        ("bagarre, rien de critique", None),
+        ("bagarre, 3 personnes, 4 bus, 2 h", None),
+        ("un homme inconscient", 4),
+        ("homme tombé, pas inconscient", None),
+        ("aucun mort dans l'incendie", None),
+        ("coups de feu près du canal", 4),
+        ("on a failli mourir, le camion nous a frôlés", None),
+        ("menaces de mort au bureau", None),
+        ("bateau qui coule, gens à l'eau", 4),
+        ("naufrage hier, tous secourus", None),
+    ],
+)
+def test_severity_is_said_or_forced_by_the_words(text: str, severity: int | None) -> None:
+    assert read(text).severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("on a failli se faire renverser", True),
+        ("near miss with a truck", True),
+        ("accident évité de justesse", True),
+        ("almost hit by a bus", True),
+        ("renversé par un bus", False),
+        ("presque toutes les tentes ont brûlé", False),
+        ("il manque de place, bagarre", False),
+    ],
+)
+def test_a_near_miss_is_told_from_the_real_thing(text: str, near: bool) -> None:
+    assert read(text).near_miss is near
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("un bénévole a frappé un jeune", "safeguarding"),
+        ("un bénévole a été frappé par un automobiliste", "assault"),
+        ("bénévole agressé à coups de poing par deux hommes", "assault"),
+        ("une bénévole a été violée par un inconnu", "sexual_violence"),
+        ("une femme a été violée par un bénévole", "safeguarding"),
+        ("elle a dit à la médiatrice qu'un homme l'a violée", "sexual_violence"),
+        ("the nurse is sleeping with a patient", "safeguarding"),
+        ("menaces contre une bénévole", "threat"),
+    ],
+)
+def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str) -> None:
+    assert read(text).type == key
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("incendie à l'accueil de jour", "day_centre_calais"),
+        ("corps retrouvé sur la plage", "coast_calais"),
+        ("bagarre ce matin", "living_sites_calais"),
+        ("bagarre à la plage et à l'adj", "living_sites_calais"),
+    ],
+)
+def test_the_one_site_that_is_named_is_where_it_was(text: str, site: str) -> None:
+    assert read(text).site == site
+
+
+def test_another_mission_needs_no_code() -> None:
+    text = """
+mission: other
+label: {fr: Autre, en: Other}
+time_zone: Africa/Nairobi
+languages: [en]
+projects: [{key: coast, label: {fr: Côte, en: Coast}, sites: [{key: port, label: {fr: Port, en: Port}}]}]
+activities:
+  - key: vaccination
+    label: {fr: Vaccination, en: Vaccination}
+    indicators: [{key: doses, label: {fr: doses, en: doses}, headline: true}]
+incident_types:
+  - {key: locusts, label: {fr: criquets, en: locusts}}
+  - {key: burnt, label: {fr: incendie, en: fire}}
+  - {key: protection, label: {fr: protection, en: protection}, synonyms: [rape, misconduct], restricted_to: [admin]}
+ladder: {critical: 3, high: 10, moderate: 30}
+"""
+    other = load_catalogue(text)
+    assert read("locust everywhere", other).type == "locusts"
+    assert read("tents ablaze", other).type == "burnt"
+    assert read("she was raped", other).type == "protection"
+    assert read("un bénévole a frappé un jeune", other).type == "protection"
+    assert read("bagarre au camp", other).ask

@@ -1,0 +1,52 @@
+"""Telling reports, incidents and questions about beds apart: in doubt nobody is taken at a wrong word."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from domain.catalogue import load_catalogue
+from domain.reading.kinds import MessageKind, kind_of
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+
+
+def kind(text: str) -> MessageKind:
+    return kind_of(text, catalogue=CATALOGUE, project="calais", now=NOW)
+
+
+def texts(*names: str) -> list[str]:
+    return [json.loads(row)["text"] for n in names for row in (ROOT / "tests/data" / n).read_text("utf-8").splitlines()]
+
+
+def test_hardly_a_report_is_taken_for_anything_else() -> None:
+    kinds = [kind(text) for text in texts("reports.jsonl", "reports_more.jsonl")]
+    assert kinds.count(MessageKind.INCIDENT) == kinds.count(MessageKind.SHELTER) == 0
+    assert kinds.count(MessageKind.REPORT) > 0.85 * len(kinds)
+
+
+def test_no_incident_is_taken_for_a_report() -> None:
+    kinds = [kind(text) for text in texts("incidents.jsonl")]
+    assert kinds.count(MessageKind.REPORT) == kinds.count(MessageKind.SHELTER) == 0
+    assert kinds.count(MessageKind.INCIDENT) > 0.55 * len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("clinique 34 dont 12 femmes", MessageKind.REPORT),
+        ("clinique 34, 2 urgences, police passée ce matin", MessageKind.CANNOT_TELL),
+        ("coups de feu au camp !!", MessageKind.INCIDENT),
+        ("a volunteer hit one of the boys", MessageKind.INCIDENT),
+        ("une place pour une femme ce soir ?", MessageKind.SHELTER),
+        ("any bed left for two women tonight?", MessageKind.SHELTER),
+        ("bonjour", MessageKind.NONE),
+        ("", MessageKind.NONE),
+        ("aidez moi, rappelle vite", MessageKind.CANNOT_TELL),
+    ],
+)
+def test_each_kind_has_its_own(text: str, expected: MessageKind) -> None:
+    assert kind(text) is expected
