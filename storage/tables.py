@@ -312,6 +312,8 @@ class EntryRow(Base):
     indicator: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(Integer)
     value: Mapped[int]
+    estimate: Mapped[bool]
+    """Whether its author knew it only roughly."""
 
 
 class ReportFormRow(Base):
@@ -337,5 +339,3 @@ class ReportFormRow(Base):
     opened_at: Mapped[datetime]
     touched_at: Mapped[datetime]
     expires_at: Mapped[datetime]
-    estimate: Mapped[bool]
-    """Whether its author knew it only roughly."""
