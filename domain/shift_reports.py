@@ -145,6 +145,19 @@ def roles_to_notify(found: Iterable[Notifiable], catalogue: Catalogue) -> frozen
     return frozenset(role for n in found for role in catalogue.activity(n.activity).indicator(n.indicator).notify)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure that counts and is far from what is usual there; see domain/plausibility.py."""
+
+    activity: str
+    indicator: str
+    value: int
+    low: int | None
+    high: int | None
+    """The usual range; None in a view for somebody who may not see others' figures of the activity."""
+    confirmed: bool = False
+
+
 def totals(contents: Iterable[Content]) -> Mapping[str, Mapping[str, int]]:
     """Sums by activity and indicator over counted contents. An indicator that nobody reported is absent, not zero."""
     sums: dict[str, dict[str, int]] = {}
@@ -193,6 +206,8 @@ class ReceiptView:
     today: date
     changeable: bool
     in_group: bool
+    doubts: tuple[Doubt, ...] = ()
+    """Figures far from what is usual there that the author has not confirmed: they count, and are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +218,8 @@ class DayRow:
     reported_at: datetime
     content: Content
     corrected: bool
+    doubts: tuple[Doubt, ...] = ()
+    """Unconfirmed figures far from what is usual there; for those who follow the project's reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class ReportAction(StrEnum):
     DROP = "drop"
     LEAVE_OUT = "leave"
     SITE = "site"
+    CONFIRM = "ok"
 
 
 class ReportTap(Tap):

@@ -14,6 +14,7 @@ class Toast(StrEnum):
     DROPPED = "dropped"
     LEFT_OUT = "left_out"
     SAVED = "saved"
+    CONFIRMED = "confirmed"
     STILL_OPEN = "still_open"
     """The answer was taken, another question is open."""
     ALREADY_DONE = "already_done"

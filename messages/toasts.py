@@ -14,6 +14,7 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.DROPPED: marked("Yours is dropped"),
     Toast.LEFT_OUT: marked("Left out, the rest counts"),
     Toast.SAVED: marked("Saved"),
+    Toast.CONFIRMED: marked("Noted: the figure is right"),
     Toast.STILL_OPEN: marked("Noted, one more question"),
     Toast.ALREADY_DONE: marked("Already done"),
     Toast.OUTDATED: marked("This has changed meanwhile: look again"),

@@ -252,6 +252,8 @@ class ReportRow(Base):
     """The report that took this one's place, so that undoing it brings this one back."""
     counted: Mapped[int | None]
     pending: Mapped[int | None]
+    doubts: Mapped[str | None]
+    """Figures far from what is usual, as JSON: activity, indicator, value, usual range, whether confirmed."""
 
 
 class RevisionRow(Base):
@@ -262,6 +264,7 @@ class RevisionRow(Base):
         UniqueConstraint("report_id", "number"),
         Index("ix_report_revisions_place", "project", "day", "site"),
         Index("ix_report_revisions_day", "day", "report_id"),
+        Index("ix_report_revisions_site", "site", "day"),
         _only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)

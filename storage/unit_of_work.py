@@ -15,6 +15,7 @@ from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
 from storage.shift_reports import ShiftReports
+from storage.usual_figures import UsualFigures
 
 
 class UnitOfWork:
@@ -82,3 +83,8 @@ class UnitOfWork:
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
         return ShiftReports(self.session, self._dialect)
+
+    @cached_property
+    def usual_figures(self) -> UsualFigures:
+        """What sites reported day by day."""
+        return UsualFigures(self.session, self._dialect)

@@ -12,7 +12,7 @@ from messages.dates import clock, short_day, spoken_day
 from messages.examples import examples
 from messages.layout import Rendered, bold, code, headed, joined
 from messages.reader import Reader
-from messages.shift_reports.figures import activity_in_line, shift_name
+from messages.shift_reports.figures import activity_in_line, doubt_line, shift_name
 
 
 def day_list(view: DayView, reader: Reader) -> Rendered:
@@ -44,7 +44,8 @@ def _row(row: DayRow, day: date, reader: Reader) -> Markup:
     """`14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes) · corrigé`."""
     say = reader.say
     author = row.author or say.plain("somebody on the team")
-    parts = [joined((_at(row, day, reader), author), " ")]
+    flag = (signs.DOUBTFUL,) if row.doubts else ()
+    parts = [joined((*flag, _at(row, day, reader), author), " ")]
     if row.content.site is not None:
         parts.append(joined((reader.site(row.content.site),)))
     if row.content.shift is not None:
@@ -52,6 +53,7 @@ def _row(row: DayRow, day: date, reader: Reader) -> Markup:
     parts += [joined((activity_in_line(entry, reader),)) for entry in row.content.entries]
     if row.corrected:
         parts.append(say("corrected"))
+    parts += [joined((doubt_line(doubt, reader),)) for doubt in row.doubts]
     return joined(parts)
 
 

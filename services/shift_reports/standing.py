@@ -5,9 +5,9 @@ from typing import Literal
 
 from domain.notices import ReportReaction, ShiftReportReceipt
 from domain.people import Person
-from domain.shift_reports import Content, ReportState, Slot, VoidReason, slots, without
+from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import Draft
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -17,6 +17,7 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft) ->
     """A message's first revision, and its answer: a card, or in a group where all is clear only a sign."""
     conflict = None if draft.questions else await _conflict(work, person, draft.content, None)
     state = ReportState.PENDING if draft.questions or conflict is not None else ReportState.STORED
+    doubts = await plausibility.judged(work, draft.content, None) if state is ReportState.STORED else ()
     report_id = await work.unit.shift_reports.add(
         chat_id=origin.chat_id,
         message_id=origin.message_id,
@@ -25,13 +26,26 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft) ->
         reported_at=origin.sent_at,
         state=state,
         revision=_revision(work, person, draft, 1, conflict, None),
+        doubts=doubts,
     )
     if origin.in_group:
         await _sign(work, origin.chat_id, origin.message_id, state)
     if not origin.in_group or state is not ReportState.STORED:
         await origin.answer(work, ShiftReportReceipt(report_id=report_id))
+    elif doubts:
+        await _ask(work, person, origin, report_id, doubts)
     if notifiable_values.any_in(work, draft.content, draft.possible):
         await notifiable_values.begin(work, report_id)
+
+
+async def _ask(work: Work, person: Person, origin: Origin, report_id: int, doubts: tuple[Doubt, ...]) -> None:
+    """In a group a clear report has a sign only; one with a doubtful figure has its card, which asks. A sensitive
+    figure is asked about in private: the group must not learn of it."""
+    receipt = ShiftReportReceipt(report_id=report_id)
+    if any(not work.catalogue.activity(doubt.activity).sensitive for doubt in doubts):
+        await origin.answer(work, receipt)
+    else:
+        await work.unit.cards.put(receipt, person.telegram_id, work.now)
 
 
 async def add_revision(work: Work, person: Person, report: Report, draft: Draft) -> ReportState:
@@ -50,7 +64,7 @@ async def add_revision(work: Work, person: Person, report: Report, draft: Draft)
         await _sign(work, report.chat_id, report.message_id, ReportState.PENDING)
         outcome = ReportState.PENDING
     else:
-        await stand_on(work, report, counted=number)
+        await stand_on(work, report, counted=number, content=draft.content)
         outcome = ReportState.STORED
     await notifiable_values.follow(work, report)
     return outcome
@@ -77,9 +91,10 @@ async def _conflict(work: Work, person: Person, content: Content, but: int | Non
     return found[0] if found else None
 
 
-async def stand_on(work: Work, report: Report, *, counted: int) -> None:
-    """The revision `counted` is what the report says from now on."""
+async def stand_on(work: Work, report: Report, *, counted: int, content: Content) -> None:
+    """The revision `counted`, with this content, is what the report says from now on."""
     await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
+    await plausibility.judge_again(work, report, content)
     await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
 
 

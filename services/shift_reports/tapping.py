@@ -8,7 +8,7 @@ from domain.shift_reports import ReportState, VoidReason, may_still_change, slot
 from domain.taps import ReportAction, ReportTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
 from services.work import Origin, Work
@@ -45,6 +45,8 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
             return await void(work, report, VoidReason.UNDONE)
         case ReportAction.RESTORE:
             return await restore(work, person, report) if voided else Toast.ALREADY_DONE
+        case ReportAction.CONFIRM:
+            return Toast.OUTDATED if voided else await plausibility.confirm(work, report, tapped.revision)
         case ReportAction.EDIT:
             await work.unit.outbox.put(
                 CorrectionPrompt(report_id=report.id),
@@ -86,7 +88,7 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
                 return Toast.ALREADY_DONE
             if tapped.action is ReportAction.REPLACE:
                 await give_way(work, person, report, waiting.content)
-            await stand_on(work, report, counted=waiting.number)
+            await stand_on(work, report, counted=waiting.number, content=waiting.content)
             await notifiable_values.follow(work, report)
             return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
         case _:

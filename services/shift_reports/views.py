@@ -19,7 +19,7 @@ from domain.shift_reports import (
     slots,
     totals,
 )
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS
 from services.work import Work
 from storage.groups import TeamGroup
@@ -54,12 +54,13 @@ async def receipt_view(
     content = shown.content
     rings = notifiable(content.values(), work.catalogue) or shown.possible
     in_group = group is not None
+    seen = _for_group(work, content) if in_group else content
     return ReceiptView(
         report_id=report_id,
         revision=number,
         state=ReportState.PENDING if report.pending is not None else report.state,
         void_reason=report.void_reason,
-        content=_for_group(work, content) if in_group else content,
+        content=seen,
         questions=shown.questions if report.pending is not None else (),
         sites=_sites(work, author, shown),
         conflict=await _conflict(work, author, shown) if report.pending is not None else None,
@@ -70,6 +71,9 @@ async def receipt_view(
         today=work.today,
         changeable=may_still_change(report.reported_at, work.now),
         in_group=in_group,
+        doubts=plausibility.shown_to(work, reader, report, seen)
+        if report.state is ReportState.STORED and report.pending is None
+        else (),
     )
 
 
@@ -143,7 +147,9 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         if entries and _reaches(work, reader, notice.project, revision.content.site):
             content = replace(revision.content, entries=entries)
             corrected = revision.follows is not None
-            rows.append(DayRow(names.get(report.author_id), report.reported_at, content, corrected))
+            flagged = _follows(work, reader, notice.project, content.site)
+            doubts = plausibility.shown_to(work, reader, report, content) if flagged else ()
+            rows.append(DayRow(names.get(report.author_id), report.reported_at, content, corrected, doubts))
     return DayView(
         project=notice.project,
         day=notice.day,
@@ -161,6 +167,11 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
 def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
     """Whether the reader's roles reach the site: a partner's staff see their own centre's day."""
     return reader is None or allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now)
+
+
+def _follows(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
+    """Whether the reader answers for the project's reports, and so sees what is doubtful in them."""
+    return reader is not None and allowed(reader, UseCase.REVIEW_SHIFT_REPORT, project=project, site=site, now=work.now)
 
 
 def _may_see(work: Work, reader: Person | None, project: str, report: Report, activity: str) -> bool:

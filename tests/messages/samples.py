@@ -24,6 +24,7 @@ from domain.shift_reports import (
     CorrectionPromptView,
     DayRow,
     DayView,
+    Doubt,
     Notifiable,
     NotifiableView,
     ReceiptView,
@@ -101,6 +102,11 @@ def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
     alarm = replace(STORED, content=coast, out_of_season=("coastal_outreach",), notified=3)
     yield "stored, notifiable", alarm
     yield "stored, nobody to notify", replace(alarm, notified=0)
+    doubt = Doubt("clinic", "consultations", 34, 8, 20)
+    yield "stored, unusual", replace(STORED, doubts=(doubt,))
+    every = (doubt, Doubt("clinic", "women", 12, 3, 3), Doubt("clinic", "minors", 5, None, None))
+    yield "stored, everything unusual", replace(STORED, doubts=every)
+    yield "stored old, unusual", replace(STORED, doubts=(doubt,), changeable=False)
     after = content(clinic(36, women=12, men=4), site="coast_calais", comment=w.comment)
     yield "corrected", replace(STORED, revision=2, content=after, changes=changes(content(), after))
 
@@ -141,6 +147,8 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
     totals = {"clinic": {"consultations": 43, "women": 12, "minors": 5}, "distribution": {"tents": 2}}
     full = DayView("calais", TODAY, TODAY, rows, totals, (w.name, None))
     yield "day", full
+    flagged = replace(rows[0], doubts=(Doubt("clinic", "consultations", 34, 8, 20),))
+    yield "day, unusual", replace(full, rows=(flagged, *rows[1:]))
     yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
     yield "day, empty", replace(full, rows=(), totals={}, pending=())
     yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())

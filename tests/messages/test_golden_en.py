@@ -42,6 +42,16 @@ SCREENS = {
         Coordination told: 3 people
         [Edit] [Undo]
     """,
+    "stored, unusual": """
+        ✅ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+
+        34 consultations, usually 8 to 20. Is it right?
+        [Yes] [Correct it]
+        [Undo]
+    """,
     "corrected": """
         ✏️ Mobile clinic · Calais coast
         Calais · today, Mon 23 Nov

@@ -42,6 +42,28 @@ SCREENS = {
         Coordination prévenue : 3 personnes
         [Modifier] [Annuler]
     """,
+    "stored, unusual": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+
+        34 consultations, d'habitude 8 à 20. C'est juste ?
+        [Oui] [Corriger]
+        [Annuler]
+    """,
+    "stored, everything unusual": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+
+        34 consultations, d'habitude 8 à 20
+        12 femmes, d'habitude 3
+        5 mineurs, loin de l'habitude. C'est juste ?
+        [Oui] [Corriger]
+        [Annuler]
+    """,
     "corrected": """
         ✏️ Clinique mobile · Littoral calaisien
         Calais · aujourd'hui, lun. 23 nov.
@@ -137,6 +159,18 @@ SCREENS = {
 
         3 rapports
         14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)
+        21:02 une personne de l'équipe · Littoral calaisien · nuit · Clinique mobile : 8 consultations · corrigé
+        mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes
+        2 en attente, pas encore comptés : Amina, une personne de l'équipe
+    """,
+    "day, unusual": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Clinique mobile : 43 consultations (12 femmes, 5 mineurs)
+        Distribution : 2 tentes
+
+        3 rapports
+        ⚠️ 14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)\
+ · 34 consultations, d'habitude 8 à 20
         21:02 une personne de l'équipe · Littoral calaisien · nuit · Clinique mobile : 8 consultations · corrigé
         mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes
         2 en attente, pas encore comptés : Amina, une personne de l'équipe

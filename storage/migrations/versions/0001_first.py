@@ -224,6 +224,7 @@ def upgrade() -> None:
         sa.Column("voided_by_report", sa.BigInteger(), nullable=True),
         sa.Column("counted", sa.BigInteger(), nullable=True),
         sa.Column("pending", sa.BigInteger(), nullable=True),
+        sa.Column("doubts", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_reports")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_shift_reports_chat_id_message_id")),
@@ -279,6 +280,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("caused_by_report IS NOT NULL"),
     )
     op.create_index("ix_report_revisions_day", "report_revisions", ["day", "report_id"], unique=False)
+    op.create_index("ix_report_revisions_site", "report_revisions", ["site", "day"], unique=False)
     op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day", "site"], unique=False)
     op.create_table(
         "report_entries",
