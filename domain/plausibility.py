@@ -15,8 +15,7 @@ lies in the usual range is never asked about either: where two sizes of day are 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from statistics import fmean, median
+from typing import NamedTuple
 
 from domain.catalogue import Plausibility
 from domain.shift_reports import Content, Doubt
@@ -27,15 +26,15 @@ NORMAL_MEAN_DISTANCE = 1.2533
 """A normal distribution's standard deviation in mean distances to its median."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayFigure:
+class DayFigure(NamedTuple):
     """What one site reported of one figure on one reporting day, in one shift: the sum of `reports` reports."""
 
-    day: date
-    activity: str
-    indicator: str
     value: int
     reports: int
+
+
+History = Mapping[tuple[str, str], Sequence[DayFigure]]
+"""By activity and indicator: the days on which the figure was reported, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +55,36 @@ def usual(values: Sequence[int]) -> Usual:
     """What the values of some days make usual. ValueError where there is none."""
     if not values:
         raise ValueError("of no days nothing is usual")
-    middle = median(values)
-    distances = [abs(value - middle) for value in values]
-    spread = median(distances) / NORMAL_MAD or NORMAL_MEAN_DISTANCE * fmean(distances)
     ordered = sorted(values)
+    middle = _middle(ordered)
+    distances = sorted([abs(value - middle) for value in ordered])
+    spread = _middle(distances) / NORMAL_MAD or NORMAL_MEAN_DISTANCE * sum(distances) / len(distances)
     tenth = (len(ordered) - 1) / 10
     # Between two values the range goes to the outer one: it is shown to people, and must hold what they remember.
     low, high = ordered[math.floor(tenth)], ordered[math.ceil(len(ordered) - 1 - tenth)]
     return Usual(middle, max(spread, math.sqrt(max(middle, 1))), low, high)
 
 
-def doubts(content: Content, history: Iterable[DayFigure], rule: Plausibility) -> tuple[Doubt, ...]:
+def _middle(ordered: Sequence[float]) -> float:
+    """The median of numbers in order; the statistics module would sort them again."""
+    half, odd = divmod(len(ordered), 2)
+    return ordered[half] if odd else (ordered[half - 1] + ordered[half]) / 2
+
+
+def doubts(content: Content, history: History, rule: Plausibility) -> tuple[Doubt, ...]:
     """The figures of a report that are far from usual, in its order.
 
     `history`: the days of the rule's window before the report's own, of its site and shift, this report left out.
     """
-    days: dict[tuple[str, str], list[DayFigure]] = {}
-    for figure in history:
-        days.setdefault((figure.activity, figure.indicator), []).append(figure)
     found = []
     for activity, indicator, value in content.values():
-        past = days.get((activity, indicator), [])
+        past = history.get((activity, indicator), ())
         if len(past) < rule.at_least:
             continue
         now = usual([figure.value for figure in past])
         score = now.score(value)
         # Where several reports usually make a day, one alone is a part of it: little is no sign of a slip.
-        too_little = score < -rule.threshold and median(figure.reports for figure in past) <= 1
+        too_little = score < -rule.threshold and _middle(sorted([figure.reports for figure in past])) <= 1
         if (score > rule.threshold or too_little) and not now.low <= value <= now.high:
             found.append(Doubt(activity, indicator, value, now.low, now.high))
     return tuple(found)

@@ -19,7 +19,7 @@ async def judged(work: Work, content: Content, report: Report | None) -> tuple[D
         history = await work.unit.usual_figures.history(
             content.site,
             content.shift or "day",
-            {entry.activity for entry in content.entries},
+            [(activity, indicator) for activity, indicator, _ in content.values()],
             content.day - timedelta(days=rule.days),
             content.day,
             None if report is None else report.id,

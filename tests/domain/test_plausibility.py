@@ -1,14 +1,14 @@
 """What is far from usual is asked about; what only looks so to a formula is not."""
 
 import random
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.catalogue import Plausibility
-from domain.plausibility import DayFigure, confirmed, doubts, judged_anew, open_doubts, usual
+from domain.plausibility import DayFigure, History, confirmed, doubts, judged_anew, open_doubts, usual
 from domain.reading import Entry
 from domain.shift_reports import Content, Doubt
 
@@ -21,9 +21,8 @@ def report(value: int, indicator: str = "consultations") -> Content:
     return Content("calais", "camp", TODAY, None, (Entry("clinic", {indicator: value}),), None)
 
 
-def past(values: list[int], reports: int = 1) -> list[DayFigure]:
-    days = (TODAY - timedelta(days=back) for back in range(1, len(values) + 1))
-    return [DayFigure(day, "clinic", "consultations", v, reports) for day, v in zip(days, values, strict=True)]
+def past(values: list[int], reports: int = 1) -> History:
+    return {("clinic", "consultations"): [DayFigure(value, reports) for value in values]}
 
 
 def asked(value: int, values: list[int], reports: int = 1) -> bool:
