@@ -220,6 +220,9 @@ class DayRow:
     corrected: bool
     doubts: tuple[Doubt, ...] = ()
     """Unconfirmed figures far from what is usual there; for those who follow the project's reports."""
+    report: tuple[int, int] | None = None
+    """The report and its counted revision, for those who may review it."""
+    sent_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,3 +105,25 @@ class GroupTap(Tap):
     prefix: ClassVar[str] = "grp"
     project: str | None = None
     language: str | None = None
+
+
+class ReviewAction(StrEnum):
+    """What a coordinator does with somebody's report, and what its author answers."""
+
+    OPEN = "open"
+    SEND_BACK = "back"
+    REASON = "why"
+    CORRECT = "fix"
+    KEEP = "keep"
+    """Away from the reasons: nothing is sent back."""
+    RIGHT = "right"
+
+
+class ReviewTap(Tap):
+    """A button on a day's list, a coordinator's card or a report that was sent back; `revision` as in a ReportTap."""
+
+    prefix: ClassVar[str] = "rv"
+    action: ReviewAction
+    report: int
+    revision: int
+    reason: str | None = None

@@ -10,6 +10,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
 
 View = (
@@ -17,6 +18,9 @@ View = (
     | DayView
     | NotifiableView
     | CorrectionPromptView
+    | ReviewView
+    | SentBackView
+    | ChangedView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from domain.taps import GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from domain.taps import GroupTap, InviteTap, ReportTap, ReviewTap, SettingsTap, SiteTap
 from handlers import groups, help, people, shift_reports
 from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsMention
 
@@ -38,6 +38,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & _MOVED, groups.migrated),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import ReportTap
+from domain.taps import ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
@@ -49,10 +49,13 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         return
     work = turn().work
     about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
+    sent_back = await helps.subject_of(work, origin, message.reply_to_message.message_id, "review_reason_prompt")
     said = said_command(message)
     text = said.rest if said else message.text
     if about is not None:
         await shift_reports.correct(work, origin, about, text)
+    elif sent_back is not None:
+        await shift_reports.send_back_in_words(work, origin, sent_back, message.text)
     elif not origin.in_group:
         await shift_reports.submit(work, origin, text, command=False)
 
@@ -77,3 +80,10 @@ async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await shift_reports.tap(turn().work, origin, ReportTap.unpack(query.data))
+
+
+async def tap_review(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A button of a review: on a day's list, on a coordinator's card, on a report that was sent back."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.tap_review(turn().work, origin, ReviewTap.unpack(query.data))

@@ -35,7 +35,11 @@ from domain.notices import (
     OnlyInGroups,
     OnlyInPrivate,
     OnlyText,
+    ReportChangedForYou,
     ReportReaction,
+    ReportSentBack,
+    ReviewCard,
+    ReviewReasonPrompt,
     Settings,
     ShiftReportReceipt,
     UnknownCommand,
@@ -52,9 +56,10 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.shift_reports import CorrectionPromptView, DayView, NotifiableView, ReceiptView
 from domain.views import View
-from messages import groups, help, invites, people, settings, shift_reports, system
+from messages import groups, help, invites, people, review, settings, shift_reports, system
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.wording import say_in
@@ -89,6 +94,14 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return shift_reports.correction_too_late(notice, reader)
         case DayList():
             return shift_reports.day_list(_is(view, DayView), reader)
+        case ReviewCard():
+            return review.review_card(_is(view, ReviewView), reader)
+        case ReviewReasonPrompt():
+            return review.review_reason_prompt(notice, reader)
+        case ReportSentBack():
+            return review.report_sent_back(_is(view, SentBackView), reader)
+        case ReportChangedForYou():
+            return review.report_changed(_is(view, ChangedView), reader)
         case ReportReaction():
             raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
         case NotUnderstood():

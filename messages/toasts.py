@@ -16,6 +16,7 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.SAVED: marked("Saved"),
     Toast.CONFIRMED: marked("Noted: the figure is right"),
     Toast.STILL_OPEN: marked("Noted, one more question"),
+    Toast.SENT_BACK: marked("Sent back"),
     Toast.ALREADY_DONE: marked("Already done"),
     Toast.OUTDATED: marked("This has changed meanwhile: look again"),
     Toast.NOT_ALLOWED: marked("Your role does not let you do this"),

@@ -24,7 +24,8 @@ async def only_text(work: Work, origin: Origin, *, voice: bool) -> None:
         await origin.answer(work, OnlyText(voice=voice))
 
 
-async def subject_of(work: Work, origin: Origin, message_id: int) -> int | None:
-    """The report whose corrected text an answer to this message of Vigie's is; None where none was asked for."""
+async def subject_of(work: Work, origin: Origin, message_id: int, kind: str = "correction_prompt") -> int | None:
+    """The report whose corrected text (`kind`: about which something else) an answer to this message of Vigie's is;
+    None where none was asked for."""
     said = await work.unit.outbox.notice_at(origin.chat_id, message_id)
-    return said[1] if said is not None and said[0] == "correction_prompt" else None
+    return said[1] if said is not None and said[0] == kind else None

@@ -14,6 +14,7 @@ from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
+from storage.reviews import Reviews
 from storage.shift_reports import ShiftReports
 from storage.usual_figures import UsualFigures
 
@@ -88,3 +89,8 @@ class UnitOfWork:
     def usual_figures(self) -> UsualFigures:
         """What sites reported day by day."""
         return UsualFigures(self.session, self._dialect)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Reports that were sent back."""
+        return Reviews(self.session)

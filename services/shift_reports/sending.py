@@ -14,6 +14,8 @@ from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, people
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
+from services.shift_reports.review import correct_for
+from services.shift_reports.review_state import may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
@@ -54,11 +56,18 @@ async def edited(work: Work, origin: Origin, text: str, *, command: bool) -> Non
 
 
 async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None:
-    """The corrected text, sent as an answer to *Modifier*'s prompt: the same as editing the message, for 30 days."""
+    """The corrected text, sent as an answer to *Modifier*'s prompt: the same as editing the message, for 30 days. A
+    coordinator may have been asked for it, too."""
     person = await people.known(work, origin)
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
-    if person is not None and report is not None and person.id == report.author_id:
+    if person is None or report is None:
+        return
+    if person.id == report.author_id:
         await _revise(work, person, origin, report, text)
+        return
+    revision = await shown(work, report)
+    if revision is not None and may_review(work, person, revision.content):
+        await correct_for(work, person, origin, report, text)
 
 
 async def _revise(work: Work, person: Person, origin: Origin, report: Report, text: str) -> None:

@@ -5,9 +5,10 @@ from typing import Literal
 
 from domain.notices import ReportReaction, ShiftReportReceipt
 from domain.people import Person
+from domain.reviews import ReviewOutcome
 from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
-from services.shift_reports import notifiable_values, plausibility
+from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -48,8 +49,11 @@ async def _ask(work: Work, person: Person, origin: Origin, report_id: int, doubt
         await work.unit.cards.put(receipt, person.telegram_id, work.now)
 
 
-async def add_revision(work: Work, person: Person, report: Report, draft: Draft) -> ReportState:
-    """Adds a revision and says how the report stands with it; while one waits, the one counted before counts on."""
+async def add_revision(
+    work: Work, person: Person, report: Report, draft: Draft, *, by: int | None = None
+) -> ReportState:
+    """Adds a revision of its author's (`by`: made by somebody else for them) and says how the report stands with it;
+    while one waits, the one counted before counts on."""
     reports = work.unit.shift_reports
     number = await reports.last_number(report.id) + 1
     conflict = None if draft.questions else await _conflict(work, person, draft.content, report.id)
@@ -57,14 +61,17 @@ async def add_revision(work: Work, person: Person, report: Report, draft: Draft)
     if conflict is not None and slots(draft.content) <= accepted:
         conflict = None  # the author has answered for these slots before: a corrected figure asks nothing again
     counted = report.counted if report.state is ReportState.STORED else None
-    await reports.add_revision(report.id, _revision(work, person, draft, number, conflict, counted))
+    revision = _revision(work, person, draft, number, conflict, counted)
+    if by is not None:
+        revision = replace(revision, made_by=by)
+    await reports.add_revision(report.id, revision)
     if draft.questions or conflict is not None:
         state = ReportState.STORED if counted is not None else ReportState.PENDING
         await reports.stand(report.id, state=state, counted=counted, pending=number)
         await _sign(work, report.chat_id, report.message_id, ReportState.PENDING)
         outcome = ReportState.PENDING
     else:
-        await stand_on(work, report, counted=number, content=draft.content)
+        await stand_on(work, report, counted=number, content=draft.content, by=revision.made_by)
         outcome = ReportState.STORED
     await notifiable_values.follow(work, report)
     return outcome
@@ -91,10 +98,11 @@ async def _conflict(work: Work, person: Person, content: Content, but: int | Non
     return found[0] if found else None
 
 
-async def stand_on(work: Work, report: Report, *, counted: int, content: Content) -> None:
-    """The revision `counted`, with this content, is what the report says from now on."""
+async def stand_on(work: Work, report: Report, *, counted: int, content: Content, by: int) -> None:
+    """The revision `counted`, with this content, is what the report says from now on; `by`: whoever decided it."""
     await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
     await plausibility.judge_again(work, report, content)
+    await review_state.settle(work, report.id, ReviewOutcome.CORRECTED, by)
     await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
 
 
@@ -144,6 +152,7 @@ async def void(work: Work, report: Report, reason: VoidReason) -> Toast:
         await notifiable_values.follow(work, other)
     await _sign(work, report.chat_id, report.message_id, ReportState.VOIDED)
     await touch_cards(work, report.id)
+    await review_state.settle(work, report.id, ReviewOutcome.UNDONE, report.author_id)
     await notifiable_values.follow(work, report)
     return Toast.UNDONE
 
@@ -194,5 +203,6 @@ async def give_way(work: Work, person: Person, report: Report, content: Content)
                 void_reason=VoidReason.REPLACED,
                 voided_by_report=report.id,
             )
+        await review_state.settle(work, other_id, ReviewOutcome.CORRECTED, person.id)
         await touch_cards(work, other_id)
         await notifiable_values.follow(work, other)

@@ -88,7 +88,7 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
                 return Toast.ALREADY_DONE
             if tapped.action is ReportAction.REPLACE:
                 await give_way(work, person, report, waiting.content)
-            await stand_on(work, report, counted=waiting.number, content=waiting.content)
+            await stand_on(work, report, counted=waiting.number, content=waiting.content, by=person.id)
             await notifiable_values.follow(work, report)
             return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
         case _:

@@ -8,9 +8,21 @@ from hypothesis import strategies as st
 
 from domain.catalogue.parts import Key
 from domain.roles import Role
-from domain.taps import MOST_BYTES, MOST_KEY, GroupTap, InviteTap, ReportAction, ReportTap, SettingsTap, SiteTap, Tap
+from domain.taps import (
+    MOST_BYTES,
+    MOST_KEY,
+    GroupTap,
+    InviteTap,
+    ReportAction,
+    ReportTap,
+    ReviewAction,
+    ReviewTap,
+    SettingsTap,
+    SiteTap,
+    Tap,
+)
 
-KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap)
+KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, ReviewTap)
 LONGEST = "k" * MOST_KEY
 
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,31}", fullmatch=True)
@@ -20,6 +32,10 @@ actions = st.sampled_from(ReportAction)
 menus = st.none() | st.sampled_from(["site", "project", "language"])
 taps = st.one_of(
     st.builds(ReportTap, action=actions, report=numbers, revision=st.integers(1, 999), choice=some),
+    st.builds(
+        ReviewTap, action=st.sampled_from(ReviewAction), report=numbers, revision=st.integers(1, 999),
+        reason=st.none() | st.sampled_from(["double", "other"]),
+    ),
     st.builds(SiteTap, site=some),
     st.builds(SettingsTap, menu=menus, language=st.none(), project=some),
     st.builds(InviteTap, project=st.just("*") | some, role=st.none() | st.sampled_from(Role).map(str)),

@@ -17,6 +17,7 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.reading import Entry, Question
+from domain.reviews import ChangedView, ReviewOutcome, ReviewReason, ReviewState, ReviewView, SentBackView
 from domain.roles import Role
 from domain.shift_reports import (
     Conflict,
@@ -149,6 +150,8 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
     yield "day", full
     flagged = replace(rows[0], doubts=(Doubt("clinic", "consultations", 34, 8, 20),))
     yield "day, unusual", replace(full, rows=(flagged, *rows[1:]))
+    numbered = (replace(flagged, report=(42, 1)), rows[1], replace(rows[2], report=(44, 2), sent_back=True))
+    yield "day, to review", replace(full, rows=numbered)
     yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
     yield "day, empty", replace(full, rows=(), totals={}, pending=())
     yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())
@@ -176,9 +179,64 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
         yield f"{name}, ringing", alert, n.NotifiableCorrected(report_id=42)
     yield "correction prompt", CorrectionPromptView(42, f"/r {w.comment}"), n.CorrectionPrompt(report_id=42)
     yield "correction prompt in a group", CorrectionPromptView(42, ""), n.CorrectionPrompt(report_id=42)
+    yield from reviews(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
+
+
+def reviews(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """A coordinator's card in every state, and what the author is told."""
+    said = content(comment=w.comment)
+    after = content(clinic(36, women=12, minors=5), comment=w.comment)
+    card = ReviewView(42, 1, ReportState.STORED, w.name, False, AT, said, (), None, False, True, TODAY)
+    later = AT.replace(hour=14)
+    sent = ReviewState(w.name, AT, ReviewReason.DOUBLE, None, None, None, None, ())
+    worded = replace(sent, reason=ReviewReason.OTHER, words=w.comment)
+    corrected = replace(
+        sent,
+        outcome=ReviewOutcome.CORRECTED,
+        closed_by=w.name,
+        closed_at=later,
+        changes=changes(said, content(clinic(36, women=12, men=4), site="coast_calais", comment=w.comment)),
+    )
+    right = replace(worded, outcome=ReviewOutcome.RIGHT, closed_by=None, closed_at=later)
+    cards = {
+        "review": card,
+        "review, unusual": replace(card, doubts=(Doubt("clinic", "consultations", 34, 8, 20),)),
+        "review, corrected without": replace(
+            card, content=after, changes=changes(said, after), changed_by=w.name, changed_at=later
+        ),
+        "review, own": replace(card, own=True, author=None),
+        "review, reasons": replace(card, choosing=True),
+        "review, sent back": replace(card, review=sent),
+        "review, sent back in words": replace(card, review=worded, choosing=True),
+        "review, corrected": replace(card, review=corrected),
+        "review, moved only": replace(
+            card, review=replace(corrected, changes=changes(said, content(shift="night", comment=w.comment)))
+        ),
+        "review, right": replace(card, review=right),
+        "review, undone": replace(
+            card,
+            state=ReportState.VOIDED,
+            changeable=False,
+            review=replace(sent, outcome=ReviewOutcome.UNDONE, closed_by=w.name, closed_at=later),
+        ),
+        "review, undone before": replace(card, state=ReportState.VOIDED, changeable=False),
+    }
+    for name, view in cards.items():
+        yield name, view, n.ReviewCard(report_id=42, choosing=view.choosing)
+    back = SentBackView(42, 1, content(), sent, True, TODAY)
+    yield "sent back", back, n.ReportSentBack(report_id=42)
+    yield "sent back in words", replace(back, review=replace(worded, by=None)), n.ReportSentBack(report_id=42)
+    yield "sent back, corrected", replace(back, review=corrected), n.ReportSentBack(report_id=42)
+    yield "sent back, right", replace(back, review=right), n.ReportSentBack(report_id=42)
+    mine = ChangedView(42, 2, w.name, content(), corrected.changes, True, TODAY)
+    yield "changed for you", mine, n.ReportChangedForYou(report_id=42, revision=2)
+    late = replace(mine, by=None, changeable=False)
+    yield "changed for you, late", late, n.ReportChangedForYou(report_id=42, revision=2)
+    prompt = n.ReviewReasonPrompt(report_id=42)
+    yield "review in words", prompt, prompt
 
 
 def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:

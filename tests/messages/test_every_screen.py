@@ -5,7 +5,7 @@ import re
 import pytest
 
 from domain import notices
-from domain.taps import GroupTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from domain.taps import GroupTap, InviteTap, ReportTap, ReviewTap, SettingsTap, SiteTap
 from messages.layout import Keyboard
 from messages.render import Rendered, View, render
 from tests.messages.samples import BOT, CATALOGUE, Words, samples
@@ -49,7 +49,9 @@ def test_a_screen_is_html_that_telegram_takes(view: View, notice: notices.Notice
 def test_every_button_fits_and_can_be_read_back(view: View, notice: notices.Notice, language: str) -> None:
     for button in buttons(shown(view, notice, language).keyboard):
         assert 1 <= len(button[1].encode()) <= 64
-        kinds = [k for k in (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap) if k.carried_by(button[1])]
+        kinds = [
+            k for k in (ReportTap, ReviewTap, SiteTap, SettingsTap, InviteTap, GroupTap) if k.carried_by(button[1])
+        ]
         assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]]
         assert 1 <= len(button[0]) <= 40
 

@@ -294,3 +294,29 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("revision_id", "activity", "indicator", name=op.f("pk_report_entries")),
     )
+    op.create_table(
+        "report_reviews",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.BigInteger(), nullable=False),
+        sa.Column("opened_at", Instant(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("words", Encrypted(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["shift_reports.id"], name=op.f("fk_report_reviews_report_id_shift_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_reviews")),
+    )
+    op.create_index("ix_report_reviews_report", "report_reviews", ["report_id", "id"], unique=False)
+    op.create_index(
+        "uq_report_reviews_open",
+        "report_reviews",
+        ["report_id"],
+        unique=True,
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
+    )
