@@ -76,7 +76,7 @@ async def test_yes_clears_the_flag_for_good(team: Mission) -> None:
     sent = await team.play.say("Amina", "/r clinique 34")
     await team.idle()
     (listed,) = await team.say("Claire", "/jour")
-    assert "⚠️ 18:30 Amina" in plain(listed)
+    assert "⚠️ 1. 18:30 Amina" in plain(listed)
     assert "34 consultations, d'habitude 9 à 20" in plain(listed)
 
     toast, (receipt,) = await team.tap("Amina", "Oui")
