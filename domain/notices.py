@@ -156,6 +156,38 @@ class NotifiableCorrected(AboutReport):
     kind: Literal["notifiable_corrected"] = "notifiable_corrected"
 
 
+# Reviews of shift reports
+
+
+class ReviewCard(AboutReport):
+    """A coordinator's card of somebody's report: what it says now, and how a review of it stands."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["review_card"] = "review_card"
+    choosing: bool = False
+
+
+class ReviewReasonPrompt(AboutReport):
+    """Asks a coordinator for the reason in their own words, as an answer to this message."""
+
+    kind: Literal["review_reason_prompt"] = "review_reason_prompt"
+
+
+class ReportSentBack(AboutReport):
+    """To a report's author, as an answer to their message: what a coordinator asks about it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["report_sent_back"] = "report_sent_back"
+
+
+class ReportChangedForYou(AboutReport):
+    """To a report's author: a coordinator changed it; `revision` is the one that they made."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["report_changed_for_you"] = "report_changed_for_you"
+    revision: int
+
+
 # What was sent could not be used
 
 
@@ -358,6 +390,10 @@ Notice = Annotated[
     | DayNotUnderstood
     | NotifiableAlert
     | NotifiableCorrected
+    | ReviewCard
+    | ReviewReasonPrompt
+    | ReportSentBack
+    | ReportChangedForYou
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

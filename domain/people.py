@@ -19,6 +19,7 @@ class UseCase(StrEnum):
     REPORT_SHIFT = "report_shift"
     CORRECT_SHIFT_REPORT = "correct_shift_report"
     SEE_DAY = "see_day"
+    REVIEW_SHIFT_REPORT = "review_shift_report"
     SEE_SENSITIVE = "see_sensitive"
     INVITE = "invite"
     LINK_GROUP = "link_group"
@@ -86,6 +87,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     # A figure is its author's: somebody else who knows better reports it to them or adds a report of their own.
     UseCase.CORRECT_SHIFT_REPORT: _row(own=(*_TEAM, *_FOCAL, *_LEAD)),
     UseCase.SEE_DAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
+    # Whoever answers for a project's figures sees what is doubtful, sends reports back and corrects them.
+    UseCase.REVIEW_SHIFT_REPORT: _row(project=_LEAD),
     # catalogue.md: a sensitive activity is shown to the project's coordinators and medical focal points only.
     UseCase.SEE_SENSITIVE: _row(
         own=(*_TEAM, *_FOCAL, *_LEAD),

@@ -150,6 +150,19 @@ def roles_to_notify(found: Iterable[Notifiable], catalogue: Catalogue) -> frozen
     return frozenset(role for n in found for role in catalogue.activity(n.activity).indicator(n.indicator).notify)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure that counts and is far from what is usual there; see domain/plausibility.py."""
+
+    activity: str
+    indicator: str
+    value: int
+    low: int | None
+    high: int | None
+    """The usual range; None in a view for somebody who may not see others' figures of the activity."""
+    confirmed: bool = False
+
+
 def totals(contents: Iterable[Content]) -> Mapping[str, Mapping[str, int]]:
     """Sums by activity and indicator over counted contents. An indicator that nobody reported is absent, not zero."""
     sums: dict[str, dict[str, int]] = {}
@@ -202,6 +215,8 @@ class ReceiptView:
     """The likely answers to the first question, best first."""
     habits: tuple[Habit, ...] = ()
     """What was remembered of the author's words, or used as usual."""
+    doubts: tuple[Doubt, ...] = ()
+    """Figures far from what is usual there that the author has not confirmed: they count, and are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +227,11 @@ class DayRow:
     reported_at: datetime
     content: Content
     corrected: bool
+    doubts: tuple[Doubt, ...] = ()
+    """Unconfirmed figures far from what is usual there; for those who follow the project's reports."""
+    report: tuple[int, int] | None = None
+    """The report and its counted revision, for those who may review it."""
+    sent_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

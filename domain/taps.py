@@ -63,6 +63,7 @@ class ReportAction(StrEnum):
     LEAVE_OUT = "leave"
     SITE = "site"
     WORDS = "words"
+    CONFIRM = "ok"
 
 
 class ReportTap(Tap):
@@ -153,3 +154,25 @@ class HabitTap(Tap):
 
     prefix: ClassVar[str] = "hab"
     habit: int | None = None
+
+
+class ReviewAction(StrEnum):
+    """What a coordinator does with somebody's report, and what its author answers."""
+
+    OPEN = "open"
+    SEND_BACK = "back"
+    REASON = "why"
+    CORRECT = "fix"
+    KEEP = "keep"
+    """Away from the reasons: nothing is sent back."""
+    RIGHT = "right"
+
+
+class ReviewTap(Tap):
+    """A button on a day's list, a coordinator's card or a report that was sent back; `revision` as in a ReportTap."""
+
+    prefix: ClassVar[str] = "rv"
+    action: ReviewAction
+    report: int
+    revision: int
+    reason: str | None = None

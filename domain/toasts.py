@@ -16,6 +16,8 @@ class Toast(StrEnum):
     LEFT_OUT = "left_out"
     SAVED = "saved"
     FORGOTTEN = "forgotten"
+    CONFIRMED = "confirmed"
+    SENT_BACK = "sent_back"
     STILL_OPEN = "still_open"
     """The answer was taken, another question is open."""
     ALREADY_DONE = "already_done"

@@ -11,6 +11,7 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.report_form import FormView
+from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -30,6 +31,9 @@ View = (
     | AnswerPromptView
     | ReminderView
     | PendingListView
+    | ReviewView
+    | SentBackView
+    | ChangedView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, SettingsTap, SiteTap
+from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, ReviewTap, SettingsTap, SiteTap
 from handlers import groups, help, people, report_form, shift_reports
 from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
@@ -42,6 +42,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(shift_reports.tap_answer, pattern=AnswerTap.carried_by),
         CallbackQueryHandler(people.tap_habit, pattern=HabitTap.carried_by),
+        CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import AnswerTap, ReportTap
+from domain.taps import AnswerTap, ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
@@ -81,3 +81,10 @@ async def tap_answer(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await shift_reports.answer(turn().work, origin, AnswerTap.unpack(query.data))
+
+
+async def tap_review(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A button of a review: on a day's list, on a coordinator's card, on a report that was sent back."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.tap_review(turn().work, origin, ReviewTap.unpack(query.data))

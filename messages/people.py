@@ -30,6 +30,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.REPORT_SHIFT: marked("Your role does not let you report here"),
     UseCase.CORRECT_SHIFT_REPORT: marked("This report is not yours"),
     UseCase.SEE_DAY: marked("Your role does not show you these reports"),
+    UseCase.REVIEW_SHIFT_REPORT: marked("Your role does not let you send reports back"),
     UseCase.SEE_SENSITIVE: marked("Your role does not show you these figures"),
     UseCase.INVITE: marked("Your role does not let you invite"),
     UseCase.LINK_GROUP: marked("Your role does not let you link a group"),

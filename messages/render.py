@@ -39,9 +39,13 @@ from domain.notices import (
     OnlyText,
     PendingList,
     PendingReminder,
+    ReportChangedForYou,
     ReportForm,
     ReportFormMoved,
     ReportReaction,
+    ReportSentBack,
+    ReviewCard,
+    ReviewReasonPrompt,
     Settings,
     ShiftReportReceipt,
     UnknownCommand,
@@ -59,6 +63,7 @@ from domain.people_views import (
     WelcomeView,
 )
 from domain.report_form import FormView
+from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -69,7 +74,7 @@ from domain.shift_reports import (
     ReminderView,
 )
 from domain.views import View
-from messages import groups, help, invites, people, report_form, settings, shift_reports, system
+from messages import groups, help, invites, people, report_form, review, settings, shift_reports, system
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.wording import say_in
@@ -116,6 +121,14 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return shift_reports.correction_too_late(notice, reader)
         case DayList():
             return shift_reports.day_list(_is(view, DayView), reader)
+        case ReviewCard():
+            return review.review_card(_is(view, ReviewView), reader)
+        case ReviewReasonPrompt():
+            return review.review_reason_prompt(notice, reader)
+        case ReportSentBack():
+            return review.report_sent_back(_is(view, SentBackView), reader)
+        case ReportChangedForYou():
+            return review.report_changed(_is(view, ChangedView), reader)
         case ReportReaction():
             raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
         case NotUnderstood():

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from datetime import date
 
+from domain.plausibility import open_doubts
 from services.work import Work
 
 Cell = str | int | date | bool | None
@@ -20,8 +21,11 @@ COLUMNS: tuple[str, ...] = (
     "comment",
     "reported_at",
     "corrected",
+    "unusual",
 )
-"""Keys of the catalogue, not labels: files of two months must fit together although a label was changed between."""
+"""Keys of the catalogue, not labels: files of two months must fit together although a label was changed between.
+
+`unusual`: far from what the site usually reports, and its author has not confirmed it."""
 
 
 async def count_reports(work: Work, first: date, last: date, project: str | None) -> int:
@@ -36,6 +40,7 @@ async def reports(
     zone = work.catalogue.zone
     async for report, revision in work.unit.shift_reports.between(first, last, project):
         content = revision.content
+        unusual = {(d.activity, d.indicator) for d in open_doubts(content, report.doubts)}
         yield (
             report.id,
             [
@@ -52,6 +57,7 @@ async def reports(
                     "comment": content.comment,
                     "reported_at": report.reported_at.astimezone(zone).replace(microsecond=0).isoformat(),
                     "corrected": revision.follows is not None,
+                    "unusual": (activity, indicator) in unusual,
                 }
                 for activity, indicator, value in content.values()
             ],

@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import groups, people
-from services.shift_reports import form_opening, notifiable_values, pending
+from services.shift_reports import form_opening, notifiable_values, pending, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
 
@@ -50,6 +50,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await pending.list_view(work, reader, notice)
         case n.DayList():
             return await shift_report_views.day_view(work, reader, None, notice)
+        case n.ReviewCard(report_id=report_id, choosing=choosing):
+            return await review_state.review_view(work, reader, report_id, choosing)
+        case n.ReportSentBack(report_id=report_id):
+            return await review_state.sent_back_view(work, reader, None, report_id)
+        case n.ReportChangedForYou(report_id=report_id, revision=revision):
+            return await review_state.changed_view(work, reader, report_id, revision)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -76,8 +82,19 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             view = await shift_report_views.receipt_view(work, None, group, report_id)
-        case n.NotifiableAlert() | n.NotifiableCorrected() | n.ReportForm() | n.PendingList():
+        case (
+            n.NotifiableAlert()
+            | n.NotifiableCorrected()
+            | n.ReportForm()
+            | n.PendingList()
+            | n.ReviewCard()
+            | n.ReviewReasonPrompt()
+        ):
             view = None
+        case n.ReportSentBack(report_id=report_id):
+            view = await review_state.sent_back_view(work, None, group, report_id)
+        case n.ReportChangedForYou(report_id=report_id, revision=revision):
+            view = await review_state.changed_view(work, None, report_id, revision)
         case n.CorrectionPrompt(report_id=report_id):
             view = await shift_report_views.correction_view(work, None, report_id)
         case n.AnswerPrompt(report_id=report_id, said=said):

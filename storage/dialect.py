@@ -19,6 +19,7 @@ from sqlalchemy import (
     QueuePool,
     String,
     Table,
+    Text,
     bindparam,
     create_engine,
     event,
@@ -62,9 +63,9 @@ class Dialect(ABC):
         """The database's own clock in epoch seconds: machines that share a database need not agree on the time."""
 
     @abstractmethod
-    def among(self, column: Any, name: str) -> ColumnElement[bool]:
-        """Whether a column's number is in the list that will be bound to `name`. Unlike `in_` it is one parameter
-        however long the list is, so that the statement around it can be a constant."""
+    def among(self, column: Any, name: str, *, words: bool = False) -> ColumnElement[bool]:
+        """Whether a column's number (`words`: its text) is in the list that will be bound to `name`. Unlike `in_` it is
+        one parameter however long the list is, so that the statement around it can be a constant."""
 
     @abstractmethod
     def insert(self, table: Any) -> Any:
@@ -116,7 +117,7 @@ class Sqlite(Dialect):
         """See Dialect."""
         return literal_column("((julianday('now') - 2440587.5) * 86400.0)", Float)
 
-    def among(self, column: Any, name: str) -> ColumnElement[bool]:
+    def among(self, column: Any, name: str, *, words: bool = False) -> ColumnElement[bool]:
         """See Dialect."""
         listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
         found: ColumnElement[bool] = column.in_(select(listed.c.value))
@@ -169,11 +170,13 @@ class Postgres(Dialect):
         """See Dialect."""
         return func.extract("epoch", func.clock_timestamp()).cast(Float)
 
-    def among(self, column: Any, name: str) -> ColumnElement[bool]:
+    def among(self, column: Any, name: str, *, words: bool = False) -> ColumnElement[bool]:
         """See Dialect."""
         from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
 
-        found: ColumnElement[bool] = column == func.any(bindparam(name, type_=postgresql.ARRAY(BigInteger)))
+        found: ColumnElement[bool] = column == func.any(
+            bindparam(name, type_=postgresql.ARRAY(Text if words else BigInteger))
+        )
         return found
 
     def insert(self, table: Any) -> Any:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.choices import Habit
 from domain.reading import Entry, Question
-from domain.shift_reports import Content, Notifiable, ReportState, VoidReason
+from domain.shift_reports import Content, Doubt, Notifiable, ReportState, VoidReason
 from storage.dialect import Dialect
 from storage.prepared import PREPARED
 from storage.tables import EntryRow, ReportRow, RevisionRow
@@ -35,6 +35,8 @@ class Report(NamedTuple):
     voided_by_report: int | None
     counted: int | None
     pending: int | None
+    doubts: tuple[Doubt, ...] = ()
+    """About figures of any of its revisions; see domain/plausibility.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,14 @@ def as_report(row: Any) -> Report:
         row.voided_by_report,
         row.counted,
         row.pending,
+        () if row.doubts is None else tuple(Doubt(*doubt) for doubt in json.loads(row.doubts)),
     )
+
+
+def doubts_column(doubts: Iterable[Doubt]) -> str | None:
+    """What a report's row keeps of its doubts."""
+    kept = [[d.activity, d.indicator, d.value, d.low, d.high, d.confirmed] for d in doubts]
+    return json.dumps(kept) if kept else None
 
 
 def as_revision(row: Any, entries: dict[int, tuple[Entry, ...]]) -> Revision:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Select, func, insert, select, union, update
 
-from domain.shift_reports import ReportState, VoidReason
+from domain.shift_reports import Doubt, ReportState, VoidReason
 from storage.prepared import PREPARED
 from storage.shift_report_lists import ShiftReportLists
 from storage.shift_report_rows import (
@@ -20,6 +20,7 @@ from storage.shift_report_rows import (
     Revision,
     as_report,
     as_revision,
+    doubts_column,
 )
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
@@ -46,6 +47,7 @@ class ShiftReports(ShiftReportLists):
         reported_at: datetime,
         state: ReportState,
         revision: Revision,
+        doubts: Iterable[Doubt] = (),
     ) -> int:
         """A new report with its first revision, counted or pending by its state; returns the report's id."""
         stored = state is ReportState.STORED
@@ -63,6 +65,7 @@ class ShiftReports(ShiftReportLists):
                 "counted": revision.number if stored else None,
                 "pending": None if stored else revision.number,
                 "reminded_at": None,
+                "doubts": doubts_column(doubts),
             },
         )
         report_id: int = result.inserted_primary_key[0]
@@ -132,6 +135,12 @@ class ShiftReports(ShiftReportLists):
                 void_reason=None if void_reason is None else str(void_reason),
                 voided_by_report=voided_by_report,
             )
+        )
+
+    async def doubt(self, report_id: int, doubts: Iterable[Doubt]) -> None:
+        """What is doubtful in the report from now on."""
+        await self._session.execute(
+            update(ReportRow).where(ReportRow.id == report_id).values(doubts=doubts_column(doubts))
         )
 
     async def by_id(self, report_id: int, *, lock: bool = False) -> Report | None:

@@ -13,13 +13,13 @@ from storage.columns import Base, Id
 from storage.encryption import Encrypted
 
 
-def _only_where(name: str, condition: str, *columns: str) -> Index:
+def _only_where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
     """An index over the few rows that a hot query looks for, however many old ones lie beside them.
 
     The tables are made by the migrations: the condition stands there, and here to be read. As an argument of the index
     it would make SQLAlchemy load every driver of PostgreSQL, also where nobody has one.
     """
-    return Index(name, *columns, info={"where": condition})
+    return Index(name, *columns, unique=unique, info={"where": condition})
 
 
 # The spine
@@ -267,6 +267,8 @@ class ReportRow(Base):
     pending: Mapped[int | None]
     reminded_at: Mapped[datetime | None]
     """When the author was reminded of the open question: once, whatever comes after."""
+    doubts: Mapped[str | None]
+    """Figures far from what is usual, as JSON: activity, indicator, value, usual range, whether confirmed."""
 
 
 class RevisionRow(Base):
@@ -277,6 +279,7 @@ class RevisionRow(Base):
         UniqueConstraint("report_id", "number"),
         Index("ix_report_revisions_place", "project", "day", "site"),
         Index("ix_report_revisions_day", "day", "report_id"),
+        Index("ix_report_revisions_site", "site", "day"),
         _only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -339,3 +342,23 @@ class ReportFormRow(Base):
     opened_at: Mapped[datetime]
     touched_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+
+
+class ReviewRow(Base):
+    """One time that a report was sent back to its author. `outcome` empty: not answered yet, once a report at most."""
+
+    __tablename__ = "report_reviews"
+    __table_args__ = (
+        _only_where("uq_report_reviews_open", "outcome IS NULL", "report_id", unique=True),
+        Index("ix_report_reviews_report", "report_id", "id"),
+    )
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("shift_reports.id"))
+    revision: Mapped[int]
+    opened_by: Mapped[int]
+    opened_at: Mapped[datetime]
+    reason: Mapped[str]
+    words: Mapped[str | None] = mapped_column(Encrypted)
+    outcome: Mapped[str | None]
+    closed_by: Mapped[int | None]
+    closed_at: Mapped[datetime | None]

@@ -16,7 +16,9 @@ from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
+from storage.reviews import Reviews
 from storage.shift_reports import ShiftReports
+from storage.usual_figures import UsualFigures
 
 
 class UnitOfWork:
@@ -94,3 +96,13 @@ class UnitOfWork:
     def report_forms(self) -> ReportForms:
         """Forms of shift reports that are being filled in."""
         return ReportForms(self.session)
+
+    @cached_property
+    def usual_figures(self) -> UsualFigures:
+        """What sites reported day by day."""
+        return UsualFigures(self.session, self._dialect)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Reports that were sent back."""
+        return Reviews(self.session)

@@ -33,6 +33,7 @@ def contradictions(data: object) -> Found:
     for path, activity in activities:
         yield from _activity(path, activity)
     yield from _successions(projects)
+    yield from _plausibility(root)
     yield from _shelters(root, {_text(site, "key") for _, site in sites})
 
 
@@ -147,6 +148,14 @@ def _successions(projects: list[Item]) -> Found:
         key = _text(project, "key")
         if heirs.get(key) not in (None, key) and _comes_round(key, heirs):
             yield (*path, "succeeds"), "projects cannot succeed each other in a circle"
+
+
+def _plausibility(root: Mapping[str, Any]) -> Found:
+    rule = root.get("plausibility")
+    if isinstance(rule, Mapping):
+        days, at_least = str(rule.get("days", 56)), str(rule.get("at_least", 8))
+        if days.isdecimal() and at_least.isdecimal() and int(at_least) > int(days):
+            yield ("plausibility", "at_least"), f"no {at_least} days lie in {days}: nothing would ever be asked"
 
 
 def _shelters(root: Mapping[str, Any], sites: set[str | None]) -> Found:

@@ -20,6 +20,7 @@ from domain.catalogue.parts import (
     MissionKey,
     Named,
     Part,
+    Plausibility,
     Project,
     Shelter,
     Site,
@@ -46,6 +47,7 @@ class Catalogue(Part):
     incident_types: tuple[IncidentType, ...] = Field(min_length=1)
     ladder: Ladder
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
+    plausibility: Plausibility = Plausibility()
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

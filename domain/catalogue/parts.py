@@ -223,6 +223,16 @@ class Ladder(Part):
         return {4: self.critical, 3: self.high, 2: self.moderate}.get(3 if severity is None else severity)
 
 
+class Plausibility(Part):
+    """When a figure is so far from what its site usually reports that its author is asked whether it is right."""
+
+    threshold: float = Field(default=3.5, ge=1, le=100, description="The score beyond which a figure is asked about.")
+    days: int = Field(default=56, ge=1, le=366, description="How many reporting days back are looked at.")
+    at_least: int = Field(
+        default=8, ge=2, le=366, description="With fewer days that have the figure, nothing is asked."
+    )
+
+
 class EmergencyNumber(Part):
     """A number to call before anything is typed."""
 

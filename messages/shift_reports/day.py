@@ -7,12 +7,18 @@ from markupsafe import Markup
 from domain.reading import Entry
 from domain.reporting_day import reporting_day
 from domain.shift_reports import DayRow, DayView
+from domain.taps import ReviewAction, ReviewTap
 from messages import signs
 from messages.dates import clock, short_day, spoken_day
 from messages.examples import examples
-from messages.layout import Rendered, bold, code, headed, joined
+from messages.layout import Button, Rendered, bold, code, drawn, headed, joined
 from messages.reader import Reader
-from messages.shift_reports.figures import activity_in_line, shift_name
+from messages.shift_reports.figures import activity_in_line, doubt_line, shift_name
+
+_A_ROW = 8
+"""Buttons with a number of two digits that a small phone holds side by side."""
+_MOST_NUMBERS = 96
+"""Telegram: a keyboard has at most 100 buttons."""
 
 
 def day_list(view: DayView, reader: Reader) -> Rendered:
@@ -26,7 +32,7 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
         ]
         lines.append(Markup(""))
         lines.append(bold(say.plural("{n} report", "{n} reports", len(view.rows))))
-        lines += [_row(row, view.day, reader) for row in view.rows]
+        lines += [_row(row, number, view.day, reader) for number, row in enumerate(view.rows, 1)]
     if view.pending:
         names = joined((name or say.plain("somebody on the team") for name in view.pending), ", ")
         lines.append(
@@ -40,7 +46,10 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
     if not view.rows and not view.pending:
         lines.append(say("No report yet.") if view.day == view.today else say("No report that day."))
         lines += [say("For example:"), code(examples(reader, view.project, None)[0])]
-    return Rendered("\n".join(lines))
+    keyboard = _numbers(view)
+    if keyboard:
+        lines.append(say("To review one: its number."))
+    return Rendered("\n".join(lines), drawn(keyboard))
 
 
 def _rough(view: DayView, activity: str) -> frozenset[str]:
@@ -49,11 +58,24 @@ def _rough(view: DayView, activity: str) -> frozenset[str]:
     return frozenset(key for entry in entries for key in entry.estimates)
 
 
-def _row(row: DayRow, day: date, reader: Reader) -> Markup:
+def _numbers(view: DayView) -> list[list[Button]]:
+    """A button for each report that the reader may review, by its number in the list."""
+    buttons: list[Button] = [
+        (str(number), ReviewTap(action=ReviewAction.OPEN, report=row.report[0], revision=row.report[1]))
+        for number, row in enumerate(view.rows[:_MOST_NUMBERS], 1)
+        if row.report is not None
+    ]
+    return [buttons[start : start + _A_ROW] for start in range(0, len(buttons), _A_ROW)]
+
+
+def _row(row: DayRow, number: int, day: date, reader: Reader) -> Markup:
     """`14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes) · corrigé`."""
     say = reader.say
     author = row.author or say.plain("somebody on the team")
-    parts = [joined((_at(row, day, reader), author), " ")]
+    flag: tuple[str, ...] = (signs.DOUBTFUL,) if row.doubts else ()
+    if row.report is not None:
+        flag = (*flag, f"{number}.")
+    parts = [joined((*flag, _at(row, day, reader), author), " ")]
     if row.content.site is not None:
         parts.append(joined((reader.site(row.content.site),)))
     if row.content.shift is not None:
@@ -61,6 +83,9 @@ def _row(row: DayRow, day: date, reader: Reader) -> Markup:
     parts += [joined((activity_in_line(entry, reader),)) for entry in row.content.entries]
     if row.corrected:
         parts.append(say("corrected"))
+    if row.sent_back:
+        parts.append(say("sent back"))
+    parts += [joined((doubt_line(doubt, reader),)) for doubt in row.doubts]
     return joined(parts)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from domain.reading import Entry
-from domain.shift_reports import Change, Content
+from domain.shift_reports import Change, Content, Doubt
 from messages.counting import counted
 from messages.dates import short_day
 from messages.layout import bold, joined, packed
@@ -178,6 +178,18 @@ def _field_value(value: int | str | date | None, field: str, reader: Reader) -> 
         case "shift":
             return shift_name(str(value), reader)
     return str(value)
+
+
+def doubt_line(doubt: Doubt, reader: Reader) -> str:
+    """`34 consultations, d'habitude 8 à 20`; without the range where the reader may not have it."""
+    say = reader.say
+    figure = counted(doubt.value, reader.indicator(doubt.activity, doubt.indicator), say)
+    if doubt.low is None or doubt.high is None:
+        return say.plain("{figure}, far from the usual", figure=figure)
+    if doubt.low == doubt.high:
+        return say.plain("{figure}, usually {usual}", figure=figure, usual=say.number(doubt.low))
+    low, high = say.number(doubt.low), say.number(doubt.high)
+    return say.plain("{figure}, usually {low} to {high}", figure=figure, low=low, high=high)
 
 
 def shift_name(shift: str, reader: Reader) -> str:

@@ -13,6 +13,7 @@ from messages.reader import Reader
 from messages.shift_reports.asking import IN_WORDS_NOT, habit_lines, labels, leave_out_label, question_line
 from messages.shift_reports.figures import (
     content_in_line,
+    doubt_line,
     entry_lines,
     field_changes,
     figures_before,
@@ -21,6 +22,8 @@ from messages.shift_reports.figures import (
 )
 
 _BLANK = Markup("")
+_MOST_DOUBTS = 4
+"""A report that is out of all proportion is seen by four of its figures as well."""
 
 
 def receipt(view: ReceiptView, reader: Reader) -> Rendered:
@@ -36,7 +39,11 @@ def receipt(view: ReceiptView, reader: Reader) -> Rendered:
 
 def _stored(view: ReceiptView, reader: Reader) -> Rendered:
     sign = signs.CHANGED if view.changes else signs.STORED
-    buttons = (_edit(view, reader), _undo(view, reader)) if view.changeable else ()
+    keyboard: tuple[tuple[Button, ...], ...] = ((_edit(view, reader), _undo(view, reader)),)
+    if view.doubts:
+        right = (reader.say.plain("Yes"), _tap(view, ReportAction.CONFIRM))
+        wrong = (reader.say.plain("Correct it"), _tap(view, ReportAction.EDIT))
+        keyboard = ((right, wrong), (_undo(view, reader),))
     return screen(
         headed(sign, title(view.content, reader)),
         when(view.content, view, reader),
@@ -45,8 +52,19 @@ def _stored(view: ReceiptView, reader: Reader) -> Rendered:
         lost_figures(view.changes, reader),
         _comment(view.content),
         *_flags(view, reader),
-        keyboard=(buttons,),
+        *_doubts(view, reader),
+        keyboard=keyboard if view.changeable else (),
     )
+
+
+def _doubts(view: ReceiptView, reader: Reader) -> list[Markup]:
+    """Figures far from the usual, and while an answer is possible the question."""
+    if not view.doubts:
+        return []
+    lines = [joined((doubt_line(doubt, reader),)) for doubt in view.doubts[:_MOST_DOUBTS]]
+    if view.changeable:
+        lines[-1] = reader.say("{doubt}. <b>Is it right?</b>", doubt=lines[-1])
+    return [_BLANK, *lines]
 
 
 def _pending(view: ReceiptView, reader: Reader) -> Rendered:

@@ -16,6 +16,8 @@ from services import groups, people
 from services.shift_reports import form
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
+from services.shift_reports.review import correct_for, send_back_in_words
+from services.shift_reports.review_state import may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
@@ -64,16 +66,24 @@ async def edited(work: Work, origin: Origin, text: str, *, command: bool) -> Non
 
 
 async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None:
-    """The corrected text, sent as an answer to *Modifier*'s prompt: the same as editing the message, for 30 days."""
+    """The corrected text, sent as an answer to *Modifier*'s prompt: the same as editing the message, for 30 days. A
+    coordinator may have been asked for it, too."""
     person = await people.known(work, origin)
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
-    if person is not None and report is not None and person.id == report.author_id:
+    if person is None or report is None:
+        return
+    if person.id == report.author_id:
         await _revise(work, person, origin, report, text)
+        return
+    revision = await shown(work, report)
+    if revision is not None and may_review(work, person, revision.content):
+        await correct_for(work, person, origin, report, text)
 
 
 async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> None:
     """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
-    where one was asked for, words for an open question, else, in private, a message as any."""
+    where one was asked for, words for an open question or for
+    a report that is sent back, else, in private, a message as any."""
     kind, subject = about or ("", None)
     if kind == form.KIND and subject is not None:
         person = await people.known(work, origin)
@@ -83,6 +93,8 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
     if kind == "correction_prompt" and subject is not None:
         await correct(work, origin, subject, text)
+    elif kind == "review_reason_prompt" and subject is not None:
+        await send_back_in_words(work, origin, subject, text)
     elif kind == "answer_prompt" and subject is not None:
         if not await answered_in_words(work, origin, subject, text, asked=True):
             await correct(work, origin, subject, text)

@@ -5,9 +5,10 @@ from typing import Literal
 
 from domain.notices import ReportReaction, ShiftReportReceipt
 from domain.people import Person
-from domain.shift_reports import Content, ReportState, Slot, VoidReason, slots, without
+from domain.reviews import ReviewOutcome
+from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -18,6 +19,7 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft, *,
     report's id. Without `answer` the caller shows the receipt: a form's own card becomes it."""
     conflict = None if draft.questions else await _conflict(work, person, draft.content, None)
     state = ReportState.PENDING if draft.questions or conflict is not None else ReportState.STORED
+    doubts = await plausibility.judged(work, draft.content, None) if state is ReportState.STORED else ()
     report_id = await work.unit.shift_reports.add(
         chat_id=origin.chat_id,
         message_id=origin.message_id,
@@ -26,18 +28,34 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft, *,
         reported_at=origin.sent_at,
         state=state,
         revision=_revision(work, person, draft, 1, conflict, None),
+        doubts=doubts,
     )
     if origin.in_group:
         await _sign(work, origin.chat_id, origin.message_id, state)
     if answer and (not origin.in_group or state is not ReportState.STORED):
         await origin.answer(work, ShiftReportReceipt(report_id=report_id))
+    elif doubts:
+        await _ask(work, person, origin, report_id, doubts)
     if notifiable_values.any_in(work, draft.content, draft.possible):
         await notifiable_values.begin(work, report_id)
     return report_id
 
 
-async def add_revision(work: Work, person: Person, report: Report, draft: Draft) -> ReportState:
-    """Adds a revision and says how the report stands with it; while one waits, the one counted before counts on."""
+async def _ask(work: Work, person: Person, origin: Origin, report_id: int, doubts: tuple[Doubt, ...]) -> None:
+    """In a group a clear report has a sign only; one with a doubtful figure has its card, which asks. A sensitive
+    figure is asked about in private: the group must not learn of it."""
+    receipt = ShiftReportReceipt(report_id=report_id)
+    if any(not work.catalogue.activity(doubt.activity).sensitive for doubt in doubts):
+        await origin.answer(work, receipt)
+    else:
+        await work.unit.cards.put(receipt, person.telegram_id, work.now)
+
+
+async def add_revision(
+    work: Work, person: Person, report: Report, draft: Draft, *, by: int | None = None
+) -> ReportState:
+    """Adds a revision of its author's (`by`: made by somebody else for them) and says how the report stands with it;
+    while one waits, the one counted before counts on."""
     reports = work.unit.shift_reports
     number = await reports.last_number(report.id) + 1
     conflict = None if draft.questions else await _conflict(work, person, draft.content, report.id)
@@ -45,14 +63,17 @@ async def add_revision(work: Work, person: Person, report: Report, draft: Draft)
     if conflict is not None and slots(draft.content) <= accepted:
         conflict = None  # the author has answered for these slots before: a corrected figure asks nothing again
     counted = report.counted if report.state is ReportState.STORED else None
-    await reports.add_revision(report.id, _revision(work, person, draft, number, conflict, counted))
+    revision = _revision(work, person, draft, number, conflict, counted)
+    if by is not None:
+        revision = replace(revision, made_by=by)
+    await reports.add_revision(report.id, revision)
     if draft.questions or conflict is not None:
         state = ReportState.STORED if counted is not None else ReportState.PENDING
         await reports.stand(report.id, state=state, counted=counted, pending=number)
         await _sign(work, report.chat_id, report.message_id, ReportState.PENDING)
         outcome = ReportState.PENDING
     else:
-        await stand_on(work, report, counted=number)
+        await stand_on(work, report, counted=number, content=draft.content, by=revision.made_by)
         outcome = ReportState.STORED
     await notifiable_values.follow(work, report)
     return outcome
@@ -79,9 +100,11 @@ async def _conflict(work: Work, person: Person, content: Content, but: int | Non
     return found[0] if found else None
 
 
-async def stand_on(work: Work, report: Report, *, counted: int) -> None:
-    """The revision `counted` is what the report says from now on."""
+async def stand_on(work: Work, report: Report, *, counted: int, content: Content, by: int) -> None:
+    """The revision `counted`, with this content, is what the report says from now on; `by`: whoever decided it."""
     await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
+    await plausibility.judge_again(work, report, content)
+    await review_state.settle(work, report.id, ReviewOutcome.CORRECTED, by)
     await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
 
 
@@ -132,6 +155,7 @@ async def void(work: Work, report: Report, reason: VoidReason) -> Toast:
         await notifiable_values.follow(work, other)
     await _sign(work, report.chat_id, report.message_id, ReportState.VOIDED)
     await touch_cards(work, report.id)
+    await review_state.settle(work, report.id, ReviewOutcome.UNDONE, report.author_id)
     await notifiable_values.follow(work, report)
     return Toast.UNDONE
 
@@ -182,5 +206,6 @@ async def give_way(work: Work, person: Person, report: Report, content: Content)
                 void_reason=VoidReason.REPLACED,
                 voided_by_report=report.id,
             )
+        await review_state.settle(work, other_id, ReviewOutcome.CORRECTED, person.id)
         await touch_cards(work, other_id)
         await notifiable_values.follow(work, other)

@@ -8,7 +8,7 @@ from domain.shift_reports import ReportState, VoidReason, may_still_change, slot
 from domain.taps import ReportAction, ReportTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.asking import ask_in_words
 from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
 from services.shift_reports.form_opening import open_correction
@@ -50,6 +50,8 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
         case ReportAction.EDIT if not origin.in_group:
             await open_correction(work, person, origin, report)
             return None
+        case ReportAction.CONFIRM:
+            return Toast.OUTDATED if voided else await plausibility.confirm(work, report, tapped.revision)
         case ReportAction.EDIT:
             await work.unit.outbox.put(
                 CorrectionPrompt(report_id=report.id),
@@ -95,7 +97,7 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
                 return Toast.ALREADY_DONE
             if tapped.action is ReportAction.REPLACE:
                 await give_way(work, person, report, waiting.content)
-            await stand_on(work, report, counted=waiting.number)
+            await stand_on(work, report, counted=waiting.number, content=waiting.content, by=person.id)
             await notifiable_values.follow(work, report)
             return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
         case _:

@@ -1,5 +1,6 @@
 """What one reader may have of shift reports, at the moment of sending."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.answers import choices
@@ -21,8 +22,9 @@ from domain.shift_reports import (
     slots,
     totals,
 )
-from services.shift_reports import notifiable_values
+from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS
+from services.shift_reports.review_state import may_review, shown
 from services.work import Work
 from storage.groups import TeamGroup
 from storage.shift_reports import Report, Revision
@@ -56,12 +58,13 @@ async def receipt_view(
     content = shown.content
     rings = notifiable(content.values(), work.catalogue) or shown.possible
     in_group = group is not None
+    seen = _for_group(work, content) if in_group else content
     return ReceiptView(
         report_id=report_id,
         revision=number,
         state=ReportState.PENDING if report.pending is not None else report.state,
         void_reason=report.void_reason,
-        content=_for_group(work, content) if in_group else content,
+        content=seen,
         questions=shown.questions if report.pending is not None else (),
         sites=_sites(work, author, shown),
         conflict=await _conflict(work, author, shown) if report.pending is not None else None,
@@ -74,6 +77,9 @@ async def receipt_view(
         in_group=in_group,
         choices=_choices(work, author, report, shown, in_group) if report.pending is not None else (),
         habits=() if in_group else shown.habits,
+        doubts=plausibility.shown_to(work, reader, report, seen)
+        if report.state is ReportState.STORED and report.pending is None
+        else (),
     )
 
 
@@ -128,10 +134,15 @@ async def _conflict(work: Work, author: Person, shown: Revision) -> Conflict | N
 
 
 async def correction_view(work: Work, reader: Person | None, report_id: int) -> CorrectionPromptView | None:
-    """The text to change, for its author; in a group without the text, which stands there already."""
+    """The text to change, for its author or who reviews it; in a group without the text, which stands there already."""
     report = await work.unit.shift_reports.by_id(report_id)
-    if report is None or (reader is not None and reader.id != report.author_id):
+    if report is None:
         return None
+    if reader is not None and reader.id != report.author_id:
+        revision = await shown(work, report)
+        if revision is None or not may_review(work, reader, revision.content):
+            return None
+        return CorrectionPromptView(report_id, revision.text)
     latest = await work.unit.shift_reports.revision(report_id, await work.unit.shift_reports.last_number(report_id))
     return CorrectionPromptView(report_id, latest.text if reader is not None else "")
 
@@ -151,6 +162,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
     names = await work.unit.people.names(
         {report.author_id for report, _ in found} | {report.author_id for report, revision in waiting}
     )
+    sent_back = await _sent_back(work, reader, notice.project, found)
     rows = []
     for report, revision in found:
         entries = tuple(
@@ -159,7 +171,20 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         if entries and _reaches(work, reader, notice.project, revision.content.site):
             content = replace(revision.content, entries=entries)
             corrected = revision.follows is not None
-            rows.append(DayRow(names.get(report.author_id), report.reported_at, content, corrected))
+            follows = _follows(work, reader, notice.project, content.site)
+            rows.append(
+                DayRow(
+                    names.get(report.author_id),
+                    report.reported_at,
+                    content,
+                    corrected,
+                    plausibility.shown_to(work, reader, report, content) if follows else (),
+                    (report.id, revision.number)
+                    if reader is not None and may_review(work, reader, revision.content)
+                    else None,
+                    follows and report.id in sent_back,
+                )
+            )
     return DayView(
         project=notice.project,
         day=notice.day,
@@ -177,6 +202,21 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
 def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
     """Whether the reader's roles reach the site: a partner's staff see their own centre's day."""
     return reader is None or allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now)
+
+
+async def _sent_back(
+    work: Work, reader: Person | None, project: str, found: Sequence[tuple[Report, Revision]]
+) -> set[int]:
+    """Reports that wait for their author's answer, for a reader who answers for some of the project's reports."""
+    sites = {revision.content.site for _, revision in found}
+    if not any(_follows(work, reader, project, site) for site in sites):
+        return set()
+    return await work.unit.reviews.open_among([report.id for report, _ in found])
+
+
+def _follows(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
+    """Whether the reader answers for the project's reports, and so sees what is doubtful in them."""
+    return reader is not None and allowed(reader, UseCase.REVIEW_SHIFT_REPORT, project=project, site=site, now=work.now)
 
 
 def _may_see(work: Work, reader: Person | None, project: str, report: Report, activity: str) -> bool:

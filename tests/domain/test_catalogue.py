@@ -170,6 +170,7 @@ MISTAKES = [
     ("key: women", "key: seen", 19, "activities.clinic.indicators.seen.key", "already"),
     ("high: 10", "high: 0", 25, "ladder.high", "more than 0"),
     ("high: 10", "high: soon", 25, "ladder.high", "whole number"),
+    ("ladder:", "plausibility: {days: 7}\nladder:", 25, "plausibility", "nothing would ever be asked"),
     ("mission: test", "mission: test\nmission: again", 2, "mission", "twice"),
     ("ladder:", "shelters:\n  - site: tent\n    categories: []\nladder:", 26, "shelters.tent.site", "no site tent"),
     ("label: {fr: Essai, en: Test}", "label: *name", 2, "", "cannot be read"),

@@ -17,12 +17,14 @@ from domain.taps import (
     InviteTap,
     ReportAction,
     ReportTap,
+    ReviewAction,
+    ReviewTap,
     SettingsTap,
     SiteTap,
     Tap,
 )
 
-KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap)
+KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap, ReviewTap)
 LONGEST = "k" * MOST_KEY
 
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,31}", fullmatch=True)
@@ -32,6 +34,10 @@ actions = st.sampled_from(ReportAction)
 menus = st.none() | st.sampled_from(["site", "project", "language"])
 taps = st.one_of(
     st.builds(ReportTap, action=actions, report=numbers, revision=st.integers(1, 999), choice=some),
+    st.builds(
+        ReviewTap, action=st.sampled_from(ReviewAction), report=numbers, revision=st.integers(1, 999),
+        reason=st.none() | st.sampled_from(["double", "other"]),
+    ),
     st.builds(SiteTap, site=some),
     st.builds(SettingsTap, menu=menus, language=st.none(), project=some),
     st.builds(InviteTap, project=st.just("*") | some, role=st.none() | st.sampled_from(Role).map(str)),

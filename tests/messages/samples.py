@@ -21,6 +21,7 @@ from domain.people_views import (
 from domain.reading import Entry, Question
 from domain.reading.report import Held
 from domain.report_form import Form, FormState, FormView, Step
+from domain.reviews import ChangedView, ReviewOutcome, ReviewReason, ReviewState, ReviewView, SentBackView
 from domain.roles import Role
 from domain.shift_reports import (
     AnswerPromptView,
@@ -29,6 +30,7 @@ from domain.shift_reports import (
     CorrectionPromptView,
     DayRow,
     DayView,
+    Doubt,
     Notifiable,
     NotifiableView,
     PendingListView,
@@ -109,6 +111,11 @@ def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
     alarm = replace(STORED, content=coast, out_of_season=("coastal_outreach",), notified=3)
     yield "stored, notifiable", alarm
     yield "stored, nobody to notify", replace(alarm, notified=0)
+    doubt = Doubt("clinic", "consultations", 34, 8, 20)
+    yield "stored, unusual", replace(STORED, doubts=(doubt,))
+    every = (doubt, Doubt("clinic", "women", 12, 3, 3), Doubt("clinic", "minors", 5, None, None))
+    yield "stored, everything unusual", replace(STORED, doubts=every)
+    yield "stored old, unusual", replace(STORED, doubts=(doubt,), changeable=False)
     after = content(clinic(36, women=12, men=4), site="coast_calais", comment=w.comment)
     yield "corrected", replace(STORED, revision=2, content=after, changes=changes(content(), after))
 
@@ -207,6 +214,10 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
     rough = Entry("clinic", {"consultations": 20}, frozenset({"consultations"}))
     about = replace(full, rows=(DayRow(w.name, AT, content(rough), False),), totals={"clinic": {"consultations": 20}})
     yield "day, an estimate", replace(about, pending=())
+    flagged = replace(rows[0], doubts=(Doubt("clinic", "consultations", 34, 8, 20),))
+    yield "day, unusual", replace(full, rows=(flagged, *rows[1:]))
+    numbered = (replace(flagged, report=(42, 1)), rows[1], replace(rows[2], report=(44, 2), sent_back=True))
+    yield "day, to review", replace(full, rows=numbered)
     yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
     yield "day, empty", replace(full, rows=(), totals={}, pending=())
     yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())
@@ -237,6 +248,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     for name, form in forms(w):
         yield name, form, n.ReportForm(form_id=7)
     yield from waiting(w)
+    yield from reviews(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -275,6 +287,60 @@ def forms(w: Words) -> Iterator[tuple[str, FormView]]:
     for state in FormState:
         yield f"form, {state}", replace(listed, form=filled, state=state)
         yield f"form, correction {state}", replace(correction, state=state)
+
+
+def reviews(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """A coordinator's card in every state, and what the author is told."""
+    said = content(comment=w.comment)
+    after = content(clinic(36, women=12, minors=5), comment=w.comment)
+    card = ReviewView(42, 1, ReportState.STORED, w.name, False, AT, said, (), None, False, True, TODAY)
+    later = AT.replace(hour=14)
+    sent = ReviewState(w.name, AT, ReviewReason.DOUBLE, None, None, None, None, ())
+    worded = replace(sent, reason=ReviewReason.OTHER, words=w.comment)
+    corrected = replace(
+        sent,
+        outcome=ReviewOutcome.CORRECTED,
+        closed_by=w.name,
+        closed_at=later,
+        changes=changes(said, content(clinic(36, women=12, men=4), site="coast_calais", comment=w.comment)),
+    )
+    right = replace(worded, outcome=ReviewOutcome.RIGHT, closed_by=None, closed_at=later)
+    cards = {
+        "review": card,
+        "review, unusual": replace(card, doubts=(Doubt("clinic", "consultations", 34, 8, 20),)),
+        "review, corrected without": replace(
+            card, content=after, changes=changes(said, after), changed_by=w.name, changed_at=later
+        ),
+        "review, own": replace(card, own=True, author=None),
+        "review, reasons": replace(card, choosing=True),
+        "review, sent back": replace(card, review=sent),
+        "review, sent back in words": replace(card, review=worded, choosing=True),
+        "review, corrected": replace(card, review=corrected),
+        "review, moved only": replace(
+            card, review=replace(corrected, changes=changes(said, content(shift="night", comment=w.comment)))
+        ),
+        "review, right": replace(card, review=right),
+        "review, undone": replace(
+            card,
+            state=ReportState.VOIDED,
+            changeable=False,
+            review=replace(sent, outcome=ReviewOutcome.UNDONE, closed_by=w.name, closed_at=later),
+        ),
+        "review, undone before": replace(card, state=ReportState.VOIDED, changeable=False),
+    }
+    for name, view in cards.items():
+        yield name, view, n.ReviewCard(report_id=42, choosing=view.choosing)
+    back = SentBackView(42, 1, content(), sent, True, TODAY)
+    yield "sent back", back, n.ReportSentBack(report_id=42)
+    yield "sent back in words", replace(back, review=replace(worded, by=None)), n.ReportSentBack(report_id=42)
+    yield "sent back, corrected", replace(back, review=corrected), n.ReportSentBack(report_id=42)
+    yield "sent back, right", replace(back, review=right), n.ReportSentBack(report_id=42)
+    mine = ChangedView(42, 2, w.name, content(), corrected.changes, True, TODAY)
+    yield "changed for you", mine, n.ReportChangedForYou(report_id=42, revision=2)
+    late = replace(mine, by=None, changeable=False)
+    yield "changed for you, late", late, n.ReportChangedForYou(report_id=42, revision=2)
+    prompt = n.ReviewReasonPrompt(report_id=42)
+    yield "review in words", prompt, prompt
 
 
 def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:

@@ -42,6 +42,16 @@ SCREENS = {
         Coordination told: 3 people
         [Edit] [Undo]
     """,
+    "stored, unusual": """
+        ✅ Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+
+        34 consultations, usually 8 to 20. Is it right?
+        [Yes] [Correct it]
+        [Undo]
+    """,
     "corrected": """
         ✏️ Mobile clinic · Calais coast
         Calais · today, Mon 23 Nov
@@ -145,6 +155,107 @@ SCREENS = {
         No report yet.
         For example:
         /r clinic living sites 34 consultations, 12 women
+    """,
+    "review": """
+        ✅ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        [Send back] [Correct it]
+    """,
+    "review, reasons": """
+        ✅ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        Why does it go back?
+        [Double] [Site]
+        [Figure] [Other…]
+        [Back]
+    """,
+    "review, sent back": """
+        ⏳ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        Sent back by Amina, 14:02: reported twice?
+        No answer yet; it counts meanwhile.
+        [Correct it]
+    """,
+    "review, corrected": """
+        ✏️ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        Sent back by Amina, 14:02: reported twice?
+        Corrected: 34 → 36 consultations, 4 men, by Amina, 15:02
+        Site: Living sites → Calais coast
+        Removed: 5 minors
+        [Send back] [Correct it]
+    """,
+    "review, corrected without": """
+        ✏️ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        36 consultations (12 women, 5 minors)
+        deux familles sans tente
+        Corrected: 34 → 36 consultations, by Amina, 15:02
+        [Send back] [Correct it]
+    """,
+    "review, right": """
+        ✅ Amina · 14:02
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        Sent back by Amina, 14:02:
+        deux familles sans tente
+        It is right, says somebody on the team, 15:02
+        [Send back] [Correct it]
+    """,
+    "sent back": """
+        ❓ Amina asks: reported twice?
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        It counts meanwhile.
+        [Edit] [It is right]
+    """,
+    "sent back in words": """
+        ❓ Your coordinator has a question
+        deux familles sans tente
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        It counts meanwhile.
+        [Edit] [It is right]
+    """,
+    "sent back, corrected": """
+        ✅ Answered
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        Corrected: 34 → 36 consultations, 4 men, by Amina, 15:02
+        Site: Living sites → Calais coast
+        Removed: 5 minors
+    """,
+    "changed for you": """
+        ✏️ Amina corrected your report
+        Living sites
+        Calais · today, Mon 23 Nov
+        Site: Living sites → Calais coast
+        34 → 36 consultations · 4 men
+        Removed: 5 minors
+        [Edit]
+    """,
+    "review in words": """
+        ❓ Reply with what is wrong
+        The author reads it below their report.
+        No names of people assisted.
     """,
     "alert": """
         🚨 1 death · Calais coast, Calais

@@ -42,6 +42,28 @@ SCREENS = {
         Coordination prévenue : 3 personnes
         [Modifier] [Annuler]
     """,
+    "stored, unusual": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+
+        34 consultations, d'habitude 8 à 20. C'est juste ?
+        [Oui] [Corriger]
+        [Annuler]
+    """,
+    "stored, everything unusual": """
+        ✅ Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+
+        34 consultations, d'habitude 8 à 20
+        12 femmes, d'habitude 3
+        5 mineurs, loin de l'habitude. C'est juste ?
+        [Oui] [Corriger]
+        [Annuler]
+    """,
     "corrected": """
         ✏️ Clinique mobile · Littoral calaisien
         Calais · aujourd'hui, lun. 23 nov.
@@ -140,11 +162,139 @@ SCREENS = {
         mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes
         2 en attente, pas encore comptés : Amina, une personne de l'équipe
     """,
+    "day, unusual": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Clinique mobile : 43 consultations (12 femmes, 5 mineurs)
+        Distribution : 2 tentes
+
+        3 rapports
+        ⚠️ 14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)\
+ · 34 consultations, d'habitude 8 à 20
+        21:02 une personne de l'équipe · Littoral calaisien · nuit · Clinique mobile : 8 consultations · corrigé
+        mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes
+        2 en attente, pas encore comptés : Amina, une personne de l'équipe
+    """,
+    "day, to review": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Clinique mobile : 43 consultations (12 femmes, 5 mineurs)
+        Distribution : 2 tentes
+
+        3 rapports
+        ⚠️ 1. 14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)\
+ · 34 consultations, d'habitude 8 à 20
+        21:02 une personne de l'équipe · Littoral calaisien · nuit · Clinique mobile : 8 consultations · corrigé
+        3. mar. 24 nov. 10:02 Paul · Lieux de survie · Clinique mobile : 1 consultation · Distribution : 2 tentes\
+ · renvoyé
+        2 en attente, pas encore comptés : Amina, une personne de l'équipe
+        Revoir un rapport : son numéro.
+        [1] [3]
+    """,
     "day, empty": """
         📊 Calais · aujourd'hui, lun. 23 nov.
         Aucun rapport pour l'instant.
         Par exemple :
         /r clinique lieux de survie 34 consultations dont 12 femmes
+    """,
+    "review": """
+        ✅ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        [Renvoyer] [Corriger]
+    """,
+    "review, reasons": """
+        ✅ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        Renvoyer pourquoi ?
+        [Doublon] [Site]
+        [Chiffre] [Autre…]
+        [Retour]
+    """,
+    "review, sent back": """
+        ⏳ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        Renvoyé par Amina, 14:02 : un doublon ?
+        Pas encore de réponse ; il compte en attendant.
+        [Corriger]
+    """,
+    "review, corrected": """
+        ✏️ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        Renvoyé par Amina, 14:02 : un doublon ?
+        Corrigé : 34 → 36 consultations, 4 hommes, par Amina, 15:02
+        Site : Lieux de survie → Littoral calaisien
+        Retiré : 5 mineurs
+        [Renvoyer] [Corriger]
+    """,
+    "review, corrected without": """
+        ✏️ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        36 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        Corrigé : 34 → 36 consultations, par Amina, 15:02
+        [Renvoyer] [Corriger]
+    """,
+    "review, right": """
+        ✅ Amina · 14:02
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        Renvoyé par Amina, 14:02 :
+        deux familles sans tente
+        C'est juste, dit une personne de l'équipe, 15:02
+        [Renvoyer] [Corriger]
+    """,
+    "sent back": """
+        ❓ Amina demande : un doublon ?
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        Il compte en attendant.
+        [Modifier] [C'est juste]
+    """,
+    "sent back in words": """
+        ❓ La coordination a une question
+        deux familles sans tente
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        Il compte en attendant.
+        [Modifier] [C'est juste]
+    """,
+    "sent back, corrected": """
+        ✅ Réglé
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        Corrigé : 34 → 36 consultations, 4 hommes, par Amina, 15:02
+        Site : Lieux de survie → Littoral calaisien
+        Retiré : 5 mineurs
+    """,
+    "changed for you": """
+        ✏️ Amina a corrigé ton rapport
+        Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        Site : Lieux de survie → Littoral calaisien
+        34 → 36 consultations · 4 hommes
+        Retiré : 5 mineurs
+        [Modifier]
+    """,
+    "review in words": """
+        ❓ Répondre avec ce qui ne va pas
+        L'auteur le lira sous son rapport.
+        Pas de nom de personne aidée.
     """,
     "alert": """
         🚨 1 décès · Littoral calaisien, Calais

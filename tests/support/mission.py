@@ -52,6 +52,7 @@ class Mission:
     bot: Json
     parts: Parts | None = None
     people: dict[str, Json] = field(default_factory=dict)
+    _pressed: int = 0
 
     @property
     def database(self) -> Database:
@@ -135,6 +136,22 @@ class Mission:
         before = await self.play.tap(name, button, **where)
         answer = before["answer"]
         return (answer["text"] if answer else None), await self._after(name, before, **where)
+
+    async def press(self, name: str, message: Json, data: str) -> str | None:
+        """Taps a button that a message of the bot in private had once, as a phone does that shows an old card; returns
+        the toast."""
+        self._pressed += 1
+        key = f"pressed{self._pressed}"
+        who = {"id": self.people[name]["id"], "first_name": name}
+        chat = {**who, "type": "private"}
+        query: Json = {"id": key, "from": {**who, "is_bot": False}, "chat_instance": "1", "data": data}
+        query["message"] = {"message_id": message["message_id"], "date": 0, "chat": chat}
+        await self.play.inject({"callback_query": query})
+        await self.idle()
+        calls = await self.play.calls("answerCallbackQuery")
+        answers = [c["params"].get("text") for c in calls if c["params"]["callback_query_id"] == key]
+        assert len(answers) == 1
+        return answers[0]
 
     async def _after(self, name: str, before: Json, **where: Any) -> list[Json]:
         await self.idle()

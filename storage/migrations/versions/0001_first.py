@@ -237,6 +237,7 @@ def upgrade() -> None:
         sa.Column("counted", sa.BigInteger(), nullable=True),
         sa.Column("pending", sa.BigInteger(), nullable=True),
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
+        sa.Column("doubts", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_reports")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_shift_reports_chat_id_message_id")),
@@ -293,6 +294,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("caused_by_report IS NOT NULL"),
     )
     op.create_index("ix_report_revisions_day", "report_revisions", ["day", "report_id"], unique=False)
+    op.create_index("ix_report_revisions_site", "report_revisions", ["site", "day"], unique=False)
     op.create_index("ix_report_revisions_place", "report_revisions", ["project", "day", "site"], unique=False)
     op.create_table(
         "report_entries",
@@ -340,4 +342,30 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_table(
+        "report_reviews",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("revision", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.BigInteger(), nullable=False),
+        sa.Column("opened_at", Instant(timezone=True), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("words", Encrypted(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["shift_reports.id"], name=op.f("fk_report_reviews_report_id_shift_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_reviews")),
+    )
+    op.create_index("ix_report_reviews_report", "report_reviews", ["report_id", "id"], unique=False)
+    op.create_index(
+        "uq_report_reviews_open",
+        "report_reviews",
+        ["report_id"],
+        unique=True,
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
     )
