@@ -107,14 +107,15 @@ async def test_only_coordinators_see_the_flag(team: Mission) -> None:
 
 
 async def test_correct_opens_the_correction_and_the_new_figure_is_judged_anew(team: Mission) -> None:
-    await team.say("Amina", "/r clinique 340")
-    _, (prompt,) = await team.tap("Amina", "Corriger")
-    assert plain(prompt).startswith("✏️ Répondre avec le rapport corrigé")
+    sent = await team.play.say("Amina", "/r clinique 340")
+    await team.idle()
+    _, (form,) = await team.tap("Amina", "Corriger")
+    assert plain(form).startswith("✏️ Clinique mobile")
 
-    changed = await team.say("Amina", "clinique 400", reply_to=prompt["message_id"])
+    changed = await team.edit("Amina", sent["message_id"], "/r clinique 400")
     assert "400 consultations, d'habitude 9 à 20. C'est juste ?" in plain(changed[-1])
 
-    changed = await team.say("Amina", "clinique 14", reply_to=prompt["message_id"])
+    changed = await team.edit("Amina", sent["message_id"], "/r clinique 14")
     assert "d'habitude" not in plain(changed[-1])
 
 
