@@ -97,7 +97,9 @@ class _Plan:
         (entry,) = content.entries
         labels = {key: self.activity.indicator(key).label.text(language) for key in entry.values}
         figures = ", ".join(f"{value} {labels[key]}" for key, value in entry.values.items())
-        line = f"/r {self.site.label.text(language)} {self.activity.label.text(language)} {figures} {content.day:%d/%m}"
+        # With its little word: "10/10" alone also says that all went well.
+        day = f"{'on' if language == 'en' else 'le'} {content.day:%d/%m}"
+        line = f"/r {self.site.label.text(language)} {self.activity.label.text(language)} {figures} {day}"
         return f"{line} // {content.comment}" if content.comment else line
 
 

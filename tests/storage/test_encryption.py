@@ -31,6 +31,7 @@ KEYS_AND_STATES = {
     "shift_reports": {"state", "void_reason"},
     "report_revisions": {"cause", "project", "site", "shift"},
     "report_entries": {"activity", "indicator"},
+    "habits": {"project", "meaning"},
     "report_forms": {"activity", "selected", "state", "step"},
 }
 """Columns of text that hold the catalogue's keys, states or hashes. Whatever people write is not among them."""
