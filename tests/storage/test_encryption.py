@@ -28,13 +28,14 @@ KEYS_AND_STATES = {
     "invites": {"code_hash", "role", "project", "sites"},
     "strangers": {"id_hash"},
     "groups": {"project", "language"},
-    "shift_reports": {"state", "void_reason"},
+    "shift_reports": {"doubts", "state", "void_reason"},
     "report_revisions": {"cause", "project", "site", "shift"},
     "report_entries": {"activity", "indicator"},
     "habits": {"project", "meaning"},
+    "report_reviews": {"outcome", "reason"},
     "report_forms": {"activity", "selected", "state", "step"},
 }
-"""Columns of text that hold the catalogue's keys, states or hashes. Whatever people write is not among them."""
+"""Columns of text that hold the catalogue's keys, states, figures or hashes. Whatever people write is not among them."""
 
 
 @pytest.fixture(autouse=True)
