@@ -35,7 +35,7 @@ KEYS_AND_STATES = {
     "report_reviews": {"outcome", "reason"},
     "report_forms": {"activity", "selected", "state", "step"},
 }
-"""Columns of text that hold the catalogue's keys, states, figures or hashes. Whatever people write is not among them."""
+"""Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 
 
 @pytest.fixture(autouse=True)
