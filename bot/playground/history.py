@@ -82,7 +82,11 @@ class _Plan:
         if back in OUTBREAK and (disease := _disease(self.activity)) is not None and chance.random() < 0.4:
             values[disease.key] = 1 + round(chance.random())
         entry = Entry(self.activity.key, values)
-        comment = chance.choice(_COMMENTS[self.author.language]) if chance.random() < _COMMENTED else None
+        comment = (
+            chance.choice(_COMMENTS.get(self.author.language, _COMMENTS["en"]))
+            if chance.random() < _COMMENTED
+            else None
+        )
         content = Content(self.project.key, self.site.key, day, None, (entry,), comment)
         at = datetime.combine(day, time(17), self.catalogue.zone) + timedelta(minutes=chance.randrange(260))
         corrected = None

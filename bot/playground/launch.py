@@ -84,6 +84,10 @@ class _Launch:
     async def _play(self) -> None:
         given = load_settings()
         catalogue = load_catalogue_or_say(given)
+        try:
+            key = _key(self._file)
+        except OSError as error:
+            raise CannotStart(f"{self._file} cannot be used: {error.strerror}.") from None
         cast = () if self._empty else cast_of(catalogue)
         groups = groups_of(catalogue, cast)
         operations = Operations(catalogue, self._bot, lambda: app.world.clock.now())
@@ -114,7 +118,7 @@ class _Launch:
                     "token": SecretStr(bot["token"]),
                     "api_url": url,
                     "database_url": f"sqlite:///{self._file}",
-                    "encryption_key_list": SecretStr(_key(self._file)),
+                    "encryption_key_list": SecretStr(key),
                     "clock": f"{url}?token={token}",
                 }
             )

@@ -103,6 +103,12 @@ class TestRunRefuses:
         assert done.returncode == 1
         assert "does not know this token" in done.stderr
 
+    def test_a_playground_whose_file_has_no_folder(self, tmp_path: Path) -> None:
+        done = started("playground", "--database", "nowhere/kept.db", "--no-browser", cwd=tmp_path)
+
+        assert done.returncode == 1
+        assert "nowhere/kept.db cannot be used" in done.stderr
+
     def test_wrong_usage_is_exit_code_2(self) -> None:
         assert vigie("run", "--fast").exit_code == 2
         assert vigie("export", "reports", "--from", "2026-11-30", "--to", "2026-11-01").exit_code == 2
