@@ -42,7 +42,7 @@ def main() -> int:
         asyncio.run(_measure(asked, Path(folder)))
     if not asked.only:
         console.print("\n[bold]Reading alone, one core[/bold]")
-        subprocess.run([sys.executable, "benchmarks/reader.py"], cwd=ROOT, check=False)
+        subprocess.run([sys.executable, "-m", "benchmarks.reader"], cwd=ROOT, check=False)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The page: `python benchmarks/page.py`. From `vigie playground` to the first receipt on it, and a long chat opened.
+"""The page: `python -m benchmarks.page`. From `vigie playground` to the first receipt on it, and a long chat opened.
 
 Needs Playwright and Chromium, as the tests of the page do. The browser is there already when the clock starts, as it is
 on anybody's machine.
@@ -14,18 +14,16 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.page import mission  # noqa: E402
-from tests.page.conftest import ARGUMENTS, CHROMIUM, async_playwright, expect, missing, staged  # noqa: E402
-from tests.page.test_long import MANY, SHOWN_AFTER  # noqa: E402
+from tests.page import mission
+from tests.page.conftest import ARGUMENTS, CHROMIUM, async_playwright, expect, missing, staged
+from tests.page.test_long import MANY, SHOWN_AFTER
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
     from tests.page.conftest import Stage
 
+ROOT = Path(__file__).parent.parent
 ROUNDS = 5
 
 

@@ -1,17 +1,15 @@
-"""How fast messages are read: `python benchmarks/reader.py`. Prints messages a second, and the slowest hostile text."""
+"""How fast messages are read: `python -m benchmarks.reader`. Prints messages a second, and the slowest hostile text."""
 
 import json
 import random
-import sys
 from datetime import datetime
 from pathlib import Path
 from time import process_time
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from domain.catalogue import load_catalogue
+from domain.reading import read_report
 
-from domain.catalogue import load_catalogue  # noqa: E402
-from domain.reading import read_report  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:

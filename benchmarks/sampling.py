@@ -8,7 +8,7 @@ driver's) are told as one sum.
 import json
 import signal
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
@@ -22,7 +22,7 @@ class Sampler:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._stacks: Counter[tuple[str, ...]] = Counter()
+        self._stacks: defaultdict[tuple[str, ...], float] = defaultdict(float)
         self._main = self._all = self._last = 0.0
 
     def __enter__(self) -> Self:
@@ -44,7 +44,7 @@ class Sampler:
             code = frame.f_code
             stack.append(f"{code.co_filename}:{code.co_qualname}")
             frame = frame.f_back
-        self._stacks[tuple(stack)] += spent  # type: ignore[assignment]
+        self._stacks[tuple(stack)] += spent
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)

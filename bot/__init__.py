@@ -10,7 +10,7 @@ def _load_structlog_without_rich() -> None:
     if absent:
         sys.modules["rich"] = None  # type: ignore[assignment]  # Python's own way to say "not installed"
     try:
-        import structlog  # noqa: F401
+        import structlog  # noqa: F401  # loaded now, so that later imports find it without rich
     finally:
         if absent:
             del sys.modules["rich"]

@@ -72,7 +72,7 @@ class Intake:
                 else:
                     self._in_touch = False
                     pause = 1.0
-            except Exception as error:
+            except Exception as error:  # the database or the network failed, or an answer was no updates
                 # Whatever it is, Telegram keeps what it was not told of. Until it answers again it may throw away
                 # what gets too old, so the next answer looks how long that took.
                 self._in_touch = False

@@ -43,7 +43,7 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """An answer to something that Vigie said: for a form, a corrected text where it was asked for, else as any."""
+    """An answer to something that Vigie said."""
     origin, message = origin_of(update), update.effective_message
     if origin is None or message is None or not message.text or message.reply_to_message is None:
         return
