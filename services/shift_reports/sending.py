@@ -82,8 +82,7 @@ async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None
 
 async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> None:
     """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
-    where one was asked for, words for an open question or for
-    a report that is sent back, else, in private, a message as any."""
+    or a reason where one was asked for, words for an open question, else, in private, a message as any."""
     kind, subject = about or ("", None)
     if kind == form.KIND and subject is not None:
         person = await people.known(work, origin)
