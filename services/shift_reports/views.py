@@ -84,8 +84,9 @@ async def receipt_view(
 
 
 def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
-    """The likely answers to the question that is asked first, as far as they are the author's to give there."""
-    if not shown.questions:
+    """The likely answers to the question that is asked first, as far as they are the author's to give there. Sites to
+    choose from are the view's own: all that are open to the author, also where the question names none."""
+    if not shown.questions or shown.questions[0].code in PLACE_QUESTIONS:
         return ()
     found = choices(shown.questions[0], shown.content, work.catalogue, work.day_of(report.reported_at))
     if in_group:

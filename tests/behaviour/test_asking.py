@@ -36,6 +36,13 @@ async def said_to(mission: Mission, name: str, word: str) -> list[str]:
 
 
 class TestTapped:
+    async def test_a_site_is_offered_once(self, team: Mission) -> None:
+        await team.admit("Dina", site="coast_calais", language="en")
+        (card,) = await team.say("Dina", "clinic about thirty women living sites")
+        assert "“living sites”: which site?" in plain(card)
+        assert {"Calais coast", "Living sites"} <= set(buttons(card))
+        assert len(set(buttons(card))) == len(buttons(card))
+
     async def test_a_messy_message_of_three_activities_is_stored_whole_after_one_tap(self, team: Mission) -> None:
         (card,) = await team.say(
             "Amina", "Clinique 34 cs dont 12 femmes\npsm 8 entretiens\ndistri une vingtaine de tentes"
