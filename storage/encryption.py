@@ -5,6 +5,7 @@ of VIGIE_ENCRYPTION_KEYS encrypts, every one of them decrypts, so that a key can
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Text
@@ -20,6 +21,10 @@ class Unreadable(RuntimeError):
     """A stored value was encrypted with a key that is not among VIGIE_ENCRYPTION_KEYS."""
 
 
+_NAME = 140
+"""Characters of a token that is as short as a person's name. The same few names are read with every message."""
+
+
 class _KeyRing:
     """The process's keys. A column type is made at import, long before the settings are read: hence one holder."""
 
@@ -28,6 +33,7 @@ class _KeyRing:
 
     def load(self, keys: Sequence[str]) -> None:
         self._fernet = MultiFernet([Fernet(key) for key in keys])
+        _plain_name.cache_clear()  # with other keys a token may say nothing any more
 
     @property
     def fernet(self) -> MultiFernet:
@@ -42,6 +48,18 @@ _ring = _KeyRing()
 def load_keys(keys: Sequence[str]) -> None:
     """Sets the process's keys (urlsafe base64, 32 bytes each); the first encrypts. ValueError for a malformed one."""
     _ring.load(keys)
+
+
+def _plain(token: str) -> str:
+    try:
+        return _ring.fernet.decrypt(token).decode()
+    except InvalidToken:
+        raise Unreadable("a stored value was encrypted with a key that is not loaded") from None
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(token: str) -> str:
+    return _plain(token)
 
 
 def new_key() -> str:
@@ -63,7 +81,4 @@ class Encrypted(TypeDecorator[str]):
         """Decrypts with whichever key fits. Raises Unreadable where none does."""
         if value is None:
             return None
-        try:
-            return _ring.fernet.decrypt(value).decode()
-        except InvalidToken:
-            raise Unreadable("a stored value was encrypted with a key that is not loaded") from None
+        return _plain_name(value) if len(value) <= _NAME else _plain(value)

@@ -34,7 +34,6 @@ class UsualFigures(Reads):
                 "site": site,
                 "shift": shift,
                 "activities": list({activity for activity, _ in figures}),
-                "indicators": list({indicator for _, indicator in figures}),
                 "first": first,
                 "before": before,
                 "but": but or 0,
@@ -64,7 +63,6 @@ class UsualFigures(Reads):
                 _REVISIONS.c.day < bindparam("before"),
                 func.coalesce(_REVISIONS.c.shift, "day") == bindparam("shift"),
                 self._dialect.among(_ENTRIES.c.activity, "activities", words=True),
-                self._dialect.among(_ENTRIES.c.indicator, "indicators", words=True),
                 _REPORTS.c.state == str(ReportState.STORED),
                 _REPORTS.c.id != bindparam("but"),
             )
