@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import lru_cache
 
 from domain.reading.words import LONGEST, flat
 
@@ -26,27 +26,39 @@ BITS = 15
 _WORD = re.compile(r"[a-z]+|\d+")
 _LONGEST_WORD = 40
 _ZERO = 128  # weights are stored as bytes
+# A window no larger than what is in it: unpacking needs that much memory.
+_PACKED = [{"id": lzma.FILTER_LZMA2, "preset": 9, "dict_size": 1 << 20}]
+
+
+def words_of(text: str) -> list[str]:
+    """The words and figures of a text, without accents."""
+    return _WORD.findall(flat(text[:LONGEST]))
 
 
 def pieces(text: str) -> list[tuple[str, list[str]]]:
     """Each word of a text with its features: itself, it and the word before, its runs of 2 to 5 letters."""
     found: list[tuple[str, list[str]]] = []
     before = ""
-    for word in _WORD.findall(flat(text[:LONGEST])):
-        own = ["=" + word]
-        if before:
-            own.append(before + " " + word)
-        edged = "<" + word[:_LONGEST_WORD] + ">"
-        for size in range(2, 6):
-            own += [edged[at : at + size] for at in range(len(edged) - size + 1)]
-        found.append((word, own))
+    for word in words_of(text):
+        found.append((word, [*_own(word), before + " " + word] if before else _own(word)))
         before = word
     return found
+
+
+def _own(word: str) -> list[str]:
+    edged = "<" + word[:_LONGEST_WORD] + ">"
+    runs = [edged[at : at + size] for size in range(2, 6) for at in range(len(edged) - size + 1)]
+    return ["=" + word, *runs]
 
 
 def place(feature: str) -> int:
     """Where a feature's weights stand."""
     return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
+
+
+@lru_cache(maxsize=4096)  # about 1 MB when full
+def _places(word: str) -> tuple[int, ...]:
+    return tuple({place(feature) for feature in _own(word)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +85,18 @@ class Likelihood:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IncidentModel:
-    """The weights: of each label one byte for each place, its scale and its bias. `corpus`: a hash of what it learned."""
+    """The weights: of each label one byte for each place, its scale and its bias.
+
+    `corpus`: a hash of the messages that it learned from.
+    """
 
     corpus: str
     labels: tuple[str, ...]
     scales: tuple[float, ...]
     biases: tuple[float, ...]
-    columns: tuple[bytes, ...]
-    squares: bytes
-    """How rare each place's features are, squared, so that a long text weighs no more than a short one."""
+    rows: bytes
+    """Place by place the weights of all labels, and a byte that says how rare the place's features are, squared:
+    a long text weighs no more than a short one."""
     square_scale: float
 
     @classmethod
@@ -93,16 +108,12 @@ class IncidentModel:
         raw = lzma.decompress(body)
         if len(raw) != size * (len(told["labels"]) + 1):
             raise ValueError("the model's weights are not of the size that its head says")
-        columns = [raw[at : at + size] for at in range(0, len(raw), size)]
-        return cls(
-            told["corpus"],
-            tuple(told["labels"]),
-            tuple(told["scales"]),
-            tuple(told["biases"]),
-            tuple(columns[:-1]),
-            columns[-1],
-            told["square_scale"],
-        )
+        rows = bytearray(len(raw))
+        width = len(told["labels"]) + 1
+        for n in range(width):
+            rows[n::width] = raw[n * size : (n + 1) * size]
+        told = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+        return cls(rows=bytes(rows), **told)
 
     def to_bytes(self) -> bytes:
         """The file: a line of JSON, then the weights."""
@@ -113,11 +124,20 @@ class IncidentModel:
             "biases": self.biases,
             "square_scale": self.square_scale,
         }
-        return json.dumps(head).encode() + b"\n" + lzma.compress(b"".join((*self.columns, self.squares)), preset=9)
+        # Label by label it packs smaller.
+        width = len(self.labels) + 1
+        raw = b"".join(self.rows[n::width] for n in range(width))
+        return json.dumps(head).encode() + b"\n" + lzma.compress(raw, filters=_PACKED)
 
     def read(self, text: str) -> Likelihood:
         """What `text` is likely to speak of. Deterministic; any text has an answer."""
-        places = {place(feature) for _, own in pieces(text) for feature in own}
+        places: set[int] = set()
+        before = ""
+        for word in words_of(text):
+            places.update(_places(word))
+            if before:
+                places.add(place(before + " " + word))
+            before = word
         scores = dict(zip(self.labels, self._scores(places), strict=True))
         restricted = 1 / (1 + math.exp(-max(-50.0, min(50.0, scores.pop(RESTRICTED)))))
         most = max(scores.values())
@@ -129,14 +149,13 @@ class IncidentModel:
         return Likelihood(tuple(ranked), restricted, {"event": events / whole, **kinds})
 
     def _scores(self, places: set[int]) -> list[float]:
-        if len(places) < 2:
-            return list(self.biases)
-        pick = itemgetter(*places)
-        norm = math.sqrt(sum(pick(self.squares)) * self.square_scale) or 1.0
+        width = len(self.labels) + 1
+        picked = b"".join([self.rows[at * width : (at + 1) * width] for at in places])
+        norm = math.sqrt(sum(picked[width - 1 :: width]) * self.square_scale) or 1.0
         away = _ZERO * len(places)
         return [
-            bias + (sum(pick(column)) - away) * scale / norm
-            for column, scale, bias in zip(self.columns, self.scales, self.biases, strict=True)
+            bias + (sum(picked[n::width]) - away) * scale / norm
+            for n, (scale, bias) in enumerate(zip(self.scales, self.biases, strict=True))
         ]
 
     def weighing(self, text: str, label: str, most: int = 4) -> tuple[str, ...]:
@@ -158,4 +177,4 @@ class IncidentModel:
         return tuple(ranked[:most])
 
     def _weight(self, label: int, where: int) -> float:
-        return (self.columns[label][where] - _ZERO) * self.scales[label]
+        return (self.rows[where * (len(self.labels) + 1) + label] - _ZERO) * self.scales[label]

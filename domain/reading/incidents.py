@@ -65,6 +65,8 @@ class _Words:
     types: Mapping[str, str]
     own: frozenset[str]
     """Types that are no topic: of them only the catalogue's names speak."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Of each topic the catalogue's names of several words: no model knows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def read_incident(
     if restricted_topic is not None:
         said, weight = restricted_topic, max(weight, _CERTAIN)
     likely = model.read(text)
-    if said in known.own and weight < _CERTAIN - 0.4:
-        said = None
-    topic = event_of(said, said in known.own, likely)
+    ruled_out = {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
+    sure = said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
+    topic = event_of(said, sure, ruled_out, likely)
     if _says_little(words) and (topic != said or weight < _CERTAIN - 0.4):
         topic = None
     key = known.types.get(topic, topic if topic in known.own else None) if topic is not None else None
@@ -214,7 +216,8 @@ def _words_of(source: _Source) -> _Words:
                 cue = Cue("misconduct" if "misconduct" in topics else "sexual", cue.weight, cue.slots)
             own.append(cue)
     strange = frozenset(t.key for t in catalogue.incident_types) - set(types.values())
-    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange)
+    phrases = {topic: tuple(sorted(n for n in names[key] if " " in n)) for topic, key in types.items()}
+    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
 
 
 def _parts(name: str) -> list[str]:

@@ -39,13 +39,13 @@ def train(learned: Sequence[Example], corpus: str) -> IncidentModel:
     scales = np.abs(weights).max(axis=1) / 127
     columns = np.rint(weights / scales[:, None]).astype(int) + 128
     square_scale = float((rare**2).max() / 255)
+    squares = np.clip(np.rint(rare**2 / square_scale), 1, 255).astype(int)
     return IncidentModel(
         corpus=corpus,
         labels=(*(str(c) for c in topics.classes_), RESTRICTED),
         scales=tuple(float(f"{s:.6g}") for s in scales),
         biases=tuple(float(f"{b:.6g}") for b in (*topics.intercept_, *restricted.intercept_)),
-        columns=tuple(bytes(c.tolist()) for c in columns),
-        squares=bytes(np.clip(np.rint(rare**2 / square_scale), 1, 255).astype(int).tolist()),
+        rows=bytes(np.vstack([columns, squares]).T.ravel().tolist()),
         square_scale=float(f"{square_scale:.6g}"),
     )
 
