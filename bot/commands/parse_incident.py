@@ -4,7 +4,6 @@ from typing import Any
 
 from domain.catalogue import Catalogue
 from domain.reading.incident_model import RESTRICTED, IncidentModel
-from domain.reading.incident_words import ANCHORS
 from domain.reading.incidents import IncidentReading, read_incident
 from messages.questions import question_text
 
@@ -44,8 +43,7 @@ def account(catalogue: Catalogue, model: IncidentModel, inputs: dict[str, Any], 
     site = catalogue.site(reading.site).label.text(language) if reading.site else ""
     lines = [" · ".join(part for part in (kind, site, near) if part)]
     for topic, share in reading.likely.events[: 1 if reading.type else 2]:
-        if topic in ANCHORS:
-            lines.append(f"  learned: {ANCHORS[topic][-1]} {share:.0%}{_for(model.weighing(text, topic))}")
+        lines.append(f"  learned: {topic} {share:.0%}{_for(model.weighing(text, topic))}")
     lines.append(f"  severity: {_SEVERITIES[reading.severity] if reading.severity else 'not said'}")
     because = "" if reading.restricted is False else _for(model.weighing(text, RESTRICTED))
     lines.append(f"  {_RESTRICTED[reading.restricted]}{because}")

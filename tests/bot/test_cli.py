@@ -181,7 +181,7 @@ class TestParse:
     def test_an_incident_for_people_names_the_words_that_weighed(self) -> None:
         told = vigie("parse", "--kind=incident", "a man followed her and touched her breasts")
 
-        assert "learned: rape" in told.stdout
+        assert "learned: sexual" in told.stdout
         assert "restricted: only focal points read the story (for: " in told.stdout
         assert "touched" in told.stdout
 
