@@ -46,6 +46,8 @@ lock: $(READY) ## Write the lock files anew, from pyproject.toml
 		--no-header --quiet -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile --group training --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet -o training/incidents/requirements.lock
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel

@@ -9,6 +9,7 @@ import typer
 
 from bot.commands import parse_incident, parse_shelter
 from bot.commands.parse_account import told
+from bot.incident_model import incident_model
 from bot.process import CannotStart, load_catalogue_or_say
 from bot.settings import Settings
 from domain.catalogue import Catalogue
@@ -74,7 +75,8 @@ def _answer(catalogue: Catalogue, row: dict[str, Any]) -> dict[str, Any]:
         raise TypeError("not an object")
     inputs = _inputs(catalogue, row)
     if row.get("kind") == "incident":
-        return parse_incident.answer(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+        reading_of = read_incident(catalogue=catalogue, model=incident_model(), **inputs)
+        return parse_incident.answer(catalogue, reading_of, LANGUAGE)
     if row.get("kind") == "shelter":
         return parse_shelter.answer(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
     reading = read_report(catalogue=catalogue, **inputs)
@@ -97,7 +99,7 @@ def _account(catalogue: Catalogue, row: dict[str, Any]) -> str:
     """The same for people."""
     inputs = _inputs(catalogue, row)
     if row.get("kind") == "incident":
-        return parse_incident.account(catalogue, read_incident(catalogue=catalogue, **inputs), LANGUAGE)
+        return parse_incident.account(catalogue, incident_model(), inputs, LANGUAGE)
     if row.get("kind") == "shelter":
         return parse_shelter.account(catalogue, read_shelter_message(catalogue=catalogue, **inputs), LANGUAGE)
     reading, pieces = account_of(catalogue=catalogue, **inputs)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from domain.catalogue import Catalogue
-from domain.reading.incidents import IncidentReading
+from domain.reading.incident_model import RESTRICTED, IncidentModel
+from domain.reading.incidents import IncidentReading, read_incident
 from messages.questions import question_text
 
 _RESTRICTED = {
@@ -30,21 +31,25 @@ def answer(catalogue: Catalogue, reading: IncidentReading, language: str) -> dic
     }
 
 
-def account(catalogue: Catalogue, reading: IncidentReading, language: str) -> str:
-    """The reading in a few lines, for people."""
+def account(catalogue: Catalogue, model: IncidentModel, inputs: dict[str, Any], language: str) -> str:
+    """The reading of a message in a few lines, for people, with the words that weighed in it.
+
+    `inputs`: what `read_incident` is called with besides.
+    """
+    text = inputs["text"]
+    reading = read_incident(catalogue=catalogue, model=model, **inputs)
     kind = catalogue.incident_type(reading.type).label.text(language) if reading.type else "no incident understood"
-    lines = [
-        " · ".join(
-            part
-            for part in (
-                kind,
-                catalogue.site(reading.site).label.text(language) if reading.site else "",
-                "near miss" if reading.near_miss else "",
-            )
-            if part
-        ),
-        f"  severity: {_SEVERITIES[reading.severity] if reading.severity else 'not said'}",
-        f"  {_RESTRICTED[reading.restricted]}",
-    ]
+    near = "near miss" if reading.near_miss else ""
+    site = catalogue.site(reading.site).label.text(language) if reading.site else ""
+    lines = [" · ".join(part for part in (kind, site, near) if part)]
+    for topic, share in reading.likely.events[: 1 if reading.type else 2]:
+        lines.append(f"  learned: {topic} {share:.0%}{_for(model.weighing(text, topic))}")
+    lines.append(f"  severity: {_SEVERITIES[reading.severity] if reading.severity else 'not said'}")
+    because = "" if reading.restricted is False else _for(model.weighing(text, RESTRICTED))
+    lines.append(f"  {_RESTRICTED[reading.restricted]}{because}")
     lines += [f"? {question_text(q, language, catalogue)}" for q in reading.questions]
     return "\n".join(lines)
+
+
+def _for(words: tuple[str, ...]) -> str:
+    return f" (for: {', '.join(words)})" if words else ""

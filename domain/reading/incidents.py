@@ -12,6 +12,7 @@ from domain.catalogue.folding import fold
 from domain.reading import lexicon
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
+from domain.reading.incident_model import IncidentModel, Likelihood
 from domain.reading.incident_words import ANCHORS, EVENTS
 from domain.reading.people_words import PEOPLE
 from domain.reading.phrases import Index, index_of
@@ -20,10 +21,11 @@ from domain.reading.restricted import verdict_of
 from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of
 from domain.reading.sites import named_site
+from domain.reading.two_readings import event_of, perhaps, restricted_of
 from domain.reading.words import LONGEST, flat
 
 INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
-"""`no_incident`: the message does not say what happened; options: the types."""
+"""`no_incident`: the message does not say what happened; options: the types, the likeliest first."""
 
 _COMMAND = re.compile(r"\s*/(?:incident|alerte|alert|sos)(?:@\w+)?(?!\w)", re.IGNORECASE)
 _CERTAIN = 3.0
@@ -44,10 +46,10 @@ class IncidentReading:
     restricted: bool | None
     severity: int | None
     near_miss: bool
-    questions: tuple[Question, ...] = ()
-    site: str | None = None
-    strength: float = field(default=0.0, compare=False)
-    """How plainly the words speak of an incident: 0 not at all, 4 and more beyond doubt."""
+    questions: tuple[Question, ...]
+    site: str | None
+    likely: Likelihood = field(compare=False)
+    """What the model makes of it."""
 
     @property
     def ask(self) -> bool:
@@ -61,6 +63,10 @@ class _Words:
 
     index: CueIndex
     types: Mapping[str, str]
+    own: frozenset[str]
+    """Types that are no topic: of them only the catalogue's names speak."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Of each topic the catalogue's names of several words: no model knows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class _Source:
 
 
 def read_incident(
-    text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
+    text: str, *, catalogue: Catalogue, model: IncidentModel, project: str | None, site: str | None, now: datetime
 ) -> IncidentReading:
     """Read `text` as an incident told at `now` by somebody of `project` and `site` (keys, or None).
 
@@ -87,29 +93,38 @@ def read_incident(
     found = known.index.find(words)
     near = near_miss(plain)
     events = _events(words, found)
-    topic, weight = _strongest(words, events, known.types)
-    verdict, restricted_topic = verdict_of(text, plain, words, found, topic, weight)
+    said, weight = _strongest(words, events, known.types)
+    plainly, restricted_topic = verdict_of(text, plain, words, found, said, weight)
     if restricted_topic is not None:
-        topic, weight = restricted_topic, max(weight, _CERTAIN)
-    if topic is not None and weight < _CERTAIN - 0.4 and _says_little(words):
-        topic, verdict = None, None
-    key = known.types.get(topic, topic) if topic is not None else None
-    if key is not None and not any(t.key == key for t in catalogue.incident_types):
-        key = None
-    if key is not None and catalogue.incident_type(key).restricted and verdict is False:
-        verdict = None
+        said, weight = restricted_topic, max(weight, _CERTAIN)
+    likely = model.read(text)
+    ruled_out = {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
+    sure = said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
+    topic = event_of(said, sure, ruled_out, likely)
+    if _says_little(words) and (topic != said or weight < _CERTAIN - 0.4):
+        topic = None
+    key = known.types.get(topic, topic if topic in known.own else None) if topic is not None else None
+    named = any(m.cue.topic in ("sexual", "misconduct") for m in found)
+    restricted = restricted_of(plainly, named, likely)
+    if key is not None and catalogue.incident_type(key).restricted and restricted is False:
+        restricted = None
     happened = [m for m in events if not lessened(words, m)]
     return IncidentReading(
         type=key,
-        restricted=verdict if key is not None or verdict else None,
+        restricted=restricted if key is not None or restricted else None,
         severity=severity_of(plain, happened, topic, near=near),
         near_miss=near,
-        questions=()
-        if key is not None
-        else (Question("no_incident", options=tuple(t.key for t in catalogue.incident_types)),),
+        questions=() if key is not None else (_question(catalogue, known.types, perhaps(said, likely)),),
         site=named_site(plain, _sites_of(catalogue), catalogue, project, site),
-        strength=weight if key is not None else 0.0,
+        likely=likely,
     )
+
+
+def _question(catalogue: Catalogue, types: Mapping[str, str], likely: Sequence[str]) -> Question:
+    """What happened? With the likeliest answers first."""
+    first = dict.fromkeys(types[topic] for topic in likely if topic in types)
+    others = (t.key for t in catalogue.incident_types if t.key not in first)
+    return Question("no_incident", options=(*first, *others))
 
 
 def _events(words: Sequence[Word], found: Sequence[Match]) -> list[Match]:
@@ -200,7 +215,9 @@ def _words_of(source: _Source) -> _Words:
             if kind.restricted:
                 cue = Cue("misconduct" if "misconduct" in topics else "sexual", cue.weight, cue.slots)
             own.append(cue)
-    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types)
+    strange = frozenset(t.key for t in catalogue.incident_types) - set(types.values())
+    phrases = {topic: tuple(sorted(n for n in names[key] if " " in n)) for topic, key in types.items()}
+    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
 
 
 def _parts(name: str) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import Enum
 
 from domain.catalogue import Catalogue
+from domain.reading.incident_model import IncidentModel
 from domain.reading.incidents import read_incident
 from domain.reading.phrases import index_of
 from domain.reading.reader import read_report
@@ -37,31 +38,37 @@ _ALARM = re.compile(
     r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident"
     r"|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
 )
-_ASSERTED = 3.4
-_SURE = 4.0
+# How likely an event is. Measured on reports and alerts that the model had not learned.
+_MENTIONED = 0.25  # where the words say one, too
+_HINTED = 0.8
+_TOLD = 0.93
+_SURE = 0.96
 _MOST_TOKENS = 400
 
 
-def kind_of(text: str, *, catalogue: Catalogue, project: str | None, now: datetime) -> MessageKind:
+def kind_of(
+    text: str, *, catalogue: Catalogue, model: IncidentModel, project: str | None, now: datetime
+) -> MessageKind:
     """What `text` is, written at `now` by somebody of `project` (a key, or None). Pure; any text has an answer."""
     plain = flat(text[:LONGEST])
     report = read_report(text, catalogue=catalogue, project=project, site=None, now=now)
-    incident = read_incident(text, catalogue=catalogue, project=project, site=None, now=now)
+    incident = read_incident(text, catalogue=catalogue, model=model, project=project, site=None, now=now)
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
     beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
     activity = _names_activity(plain, catalogue, project)
-    told = (incident.type is not None and incident.strength >= _ASSERTED) or incident.restricted is True
-    hinted = incident.type is not None or incident.restricted is True
+    event = incident.likely.kinds["event"]
+    told = event >= _TOLD and incident.likely.events[0][0] != "empty"
+    hinted = event >= _HINTED or (incident.type is not None and event >= _MENTIONED)
     if beds and not figures:
         return MessageKind.CANNOT_TELL if told else MessageKind.SHELTER
     if figures:
         # What a report counts (emergencies, wounds, bodies) are words of incidents, too: a figure is no alarm.
         if beds:
             return MessageKind.CANNOT_TELL if told or activity else MessageKind.SHELTER
-        if not hinted or (activity and _only_counts(text, catalogue, project, now)):
+        if not hinted or (activity and _only_counts(text, catalogue, model, project, now)):
             return MessageKind.REPORT
         return MessageKind.CANNOT_TELL
-    alarming = incident.strength >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
+    alarming = event >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
     if told and not activity and report.comment is None and (alarming or not report.is_report_like):
         return MessageKind.INCIDENT
     if hinted:
@@ -85,8 +92,8 @@ _COUNTED = re.compile(
 )
 
 
-def _only_counts(text: str, catalogue: Catalogue, project: str | None, now: datetime) -> bool:
+def _only_counts(text: str, catalogue: Catalogue, model: IncidentModel, project: str | None, now: datetime) -> bool:
     """Whether nothing speaks of an incident once the counted words are taken away."""
     rest = _COUNTED.sub(" ", flat(text[:LONGEST]))
-    left = read_incident(rest, catalogue=catalogue, project=project, site=None, now=now)
-    return left.type is None and left.restricted is not True
+    left = read_incident(rest, catalogue=catalogue, model=model, project=project, site=None, now=now)
+    return left.type is None and left.likely.kinds["event"] < _HINTED

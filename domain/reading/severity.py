@@ -26,7 +26,8 @@ _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 NEAR = re.compile(
     r"faill[a-z]+|manqu[a-z]+ d(?:e |')(?!\s*(?:place|eau|nourriture|couverture|tente|temps|staff"
     r"|personnel|stock|lit))(?:[a-z']+ )?[a-z]+(?:er|ir|re)(?![a-z])"
-    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|presqu[e']?[- ]?accident|quasi[- ]?accident"
+    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incendie|noyade|collision"
+    r"|naufrage|drame)(?![a-z])"
     r"|near[- ]?miss|nearmiss|close call|narrow(?:ly)?(?: escape)?"
     r"|(?:nearly|almost|presque)(?: \w+){0,2} (?:hit|ran|run|got|fell|drown|crash|collid|shot|killed|died"
     r"|burn|stab|lost|capsiz|knock|attack|renvers|touch|percut|ecras|tomb|noy|brul|chavir|pris feu|caught"
@@ -42,12 +43,13 @@ NEAR = re.compile(
 _NOT_NEAR = re.compile(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
 
 # Words that leave no choice, whatever else is said.
-_FORCING = {"death", "medical", "armed", "shipwreck", "assault", "road"}
 _UNCONSCIOUS = re.compile(
     r"inconscien[a-z]+|unconscious|unresponsive|passed out|knocked out|(?<![a-z])ko(?![a-z])|evanoui[a-z]*"
     r"|(?:perte de|perdu|sans) connaissance|lost consciousness|coma(?![a-z])|comateu\w+"
     r"|ne? ?(?:respire|repond|reagit|bouge) (?:plus|pas)|not (?:breathing|responding|responsive)"
-    r"|stopped breathing|isn't breathing|n'est plus conscient\w*|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"
+    r"|stopped breathing|isn't breathing|n'est plus conscient\w*|inanimee?s?(?![a-z])|aucune reaction"
+    r"|(?<![a-z])no (?:reaction|response)(?! from)"
+    r"|not waking up|(?:can't|cannot) wake|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"
     r"|massage cardiaque|cardiac arrest"
     r"|arret (?:cardiaque|cardio\w*|respiratoire)|no pulse|pas de pouls|plus de pouls|won't wake"
     r"|ne se reveille (?:pas|plus)|pronostic vital|entre la vie et la mort|defibrill\w+|fainted"
@@ -58,16 +60,19 @@ _SHOTS = re.compile(
     r"|photo))(?![a-z])|(?<![a-z])shot (?:at|in|dead)"
     r"|opened fire|(?<![a-z])firing|par balles?|balle perdue|rafales? (?:de|d')\s?(?:armes?|kalach\w*"
     r"|tirs)|on (?:nous )?tire (?:sur|dessus)|ca tire|tire (?:sur|dessus)|tirent (?:sur|dessus)"
-    r"|kalach\w* .{0,20}tire|bullet (?:wound|in)"
+    r"|kalach\w* .{0,20}tire|(?<![a-z])canard(?:e|ent|er|age)(?![a-z])"
+    r"|bullet (?:wound|in)"
 )
 _SINKING = re.compile(
     r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+"
-    r"|prend(?:s|re)? l'eau|prennent l'eau|tak(?:ing|es) (?:on )?water|(?:people|persons?|men|women|kids"
+    r"|prend(?:s|re)? l'eau|prennent l'eau|tak(?:ing|es) (?:on )?water|(?:people|persons?|folks?|men|women|kids"
     r"|children|some|\d+|ppl)(?: \w+)? (?:still )?in the (?:water|sea)"
     r"|(?:personnes?|gens|pers|enfants?|monde|hommes?|femmes?|\d+|passagers?|certains"
     r"|exiles)(?: \w+){0,2} (?:a|dans|ds) l'eau|overboard|a la mer(?![a-z])|tombe\w* a l'eau"
     r"|naufrage en cours|en detresse|in distress|detresse en mer|distress at sea|mayday|appel de detresse"
     r"|se noie\w*|drowning"
+    r"|going (?:down|under)(?![a-z])|(?:water|eau) (?:is )?(?:com\w+|gett\w+|pour\w+|rentre|entre|monte)"
+    r"|(?<![a-z])(?:deflat\w+|degonfl\w+|fold(?:ing|s|ed) in)|nagent|(?:are|they) swim\w*|breaking (?:up|apart)"
 )
 _SINKING_TOPIC = re.compile(r"naufrag|shipwreck|ship wreck")
 _OVER = re.compile(
@@ -83,10 +88,10 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     said = _said(plain)
     if said is not None:
         return said
-    topics = {m.cue.topic for m in matches if m.cue.weight >= 3}
+    topics = {type_topic, *(m.cue.topic for m in matches if m.cue.weight >= 3)}
     if near or _FALSE_ALARM.search(plain):
         return None
-    if "death" in topics and type_topic != "missing":
+    if "death" in topics and type_topic not in _NOBODY_DIED:
         return CRITICAL
     if _clear(_UNCONSCIOUS, plain) or ("armed" in topics and _clear(_SHOTS, plain)):
         return CRITICAL
@@ -95,6 +100,8 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     return None
 
 
+# A phone is dead, a boiler too.
+_NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft")
 _FALSE_ALARM = re.compile(r"fausses? alertes?|false alarm|finalement (?:rien|non)|en fait (?:non|rien)|turned out")
 
 

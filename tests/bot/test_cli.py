@@ -178,6 +178,13 @@ class TestParse:
         assert "shipwreck" in told.stdout
         assert "critical" in told.stdout
 
+    def test_an_incident_for_people_names_the_words_that_weighed(self) -> None:
+        told = vigie("parse", "--kind=incident", "a man followed her and touched her breasts")
+
+        assert "learned: sexual" in told.stdout
+        assert "restricted: only focal points read the story (for: " in told.stdout
+        assert "touched" in told.stdout
+
     def test_an_alert_without_a_word_of_what_happened_is_asked(self) -> None:
         done = vigie("parse", "--kind=incident", "need help call me")
 

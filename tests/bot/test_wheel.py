@@ -49,6 +49,14 @@ def test_the_embedded_catalogue_and_the_words_are_in_it(wheel: Path, tmp_path: P
     assert (wheel / "messages" / "locales" / "fr.po").exists()
 
 
+def test_what_the_incident_reader_learned_is_in_it_and_its_corpus_is_not(wheel: Path, tmp_path: Path) -> None:
+    done = vigie(wheel, "parse", "--kind=incident", "la tente a pris feu", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "fire" in done.stdout
+    assert not (wheel / "training").exists()
+
+
 def test_the_migrations_are_in_it(wheel: Path, tmp_path: Path) -> None:
     assert vigie(wheel, "db", "upgrade", cwd=tmp_path).returncode == 0
     assert "the newest" in vigie(wheel, "db", "current", cwd=tmp_path).stdout

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.incident_model import incident_model
 from domain.catalogue import Catalogue, load_catalogue
 from domain.reading.incidents import IncidentReading, read_incident
 
@@ -19,23 +20,44 @@ NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
 
 def read(text: str, catalogue: Catalogue = CATALOGUE) -> IncidentReading:
-    return read_incident(text, catalogue=catalogue, project="calais", site="living_sites_calais", now=NOW)
+    return read_incident(
+        text, catalogue=catalogue, model=incident_model(), project="calais", site="living_sites_calais", now=NOW
+    )
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s["id"])
-def test_a_sample_is_understood(sample: dict[str, Any]) -> None:
-    got, expect = read(sample["text"]), sample["expect"]
-    assert got.ask == expect["ask"]
-    if not expect["ask"]:
-        assert (got.type, got.severity, got.near_miss) == (expect["type"], expect["severity"], expect["near_miss"])
-    if expect["restricted"]:
-        assert got.restricted is not False
+def verdict(expect: dict[str, Any], got: IncidentReading) -> str:
+    """exact; asked: needlessly; missed: not asked where it should be; wrong."""
+    if expect["ask"]:
+        return "exact" if got.ask else "missed"
+    if got.ask:
+        return "asked"
+    same = (got.type, got.severity, got.near_miss) == (expect["type"], expect["severity"], expect["near_miss"])
+    return "exact" if same and not (expect["restricted"] and got.restricted is False) else "wrong"
+
+
+def test_messages_that_nothing_was_learned_from_are_read_as_well_as_measured() -> None:
+    verdicts = [verdict(s["expect"], read(s["text"])) for s in SAMPLES]
+    assert verdicts.count("exact") >= 0.71 * len(SAMPLES)
+    assert verdicts.count("wrong") <= 0.06 * len(SAMPLES)
+    assert verdicts.count("missed") == 0
+
+
+def test_what_is_asked_for_has_the_right_answer_among_the_first_three() -> None:
+    asked = [(s["expect"]["type"], got) for s in SAMPLES if (got := read(s["text"])).ask and s["expect"]["type"]]
+    assert all(set(got.questions[0].options) == {t.key for t in CATALOGUE.incident_types} for _, got in asked)
+    assert sum(key in got.questions[0].options[:3] for key, got in asked) > 0.7 * len(asked)
+
+
+def test_no_restricted_story_is_called_plain() -> None:
+    stories = [s["text"] for s in SAMPLES if s["expect"]["restricted"]]
+    assert len(stories) > 40
+    assert [text for text in stories if read(text).restricted is False] == []
 
 
 def test_few_plain_stories_are_kept_from_those_who_should_read_them() -> None:
     plain = [read(s["text"]).restricted for s in SAMPLES if s["expect"]["restricted"] is False]
-    assert plain.count(True) <= 0.15 * len(plain)
-    assert plain.count(None) <= 0.25 * len(plain)
+    assert plain.count(True) <= 0.08 * len(plain)
+    assert plain.count(None) <= 0.45 * len(plain)
 
 
 PLAIN = [s["text"] for s in SAMPLES if s["expect"]["restricted"] is False]
@@ -180,11 +202,17 @@ def test_a_near_miss_is_told_from_the_real_thing(text: str, near: bool) -> None:
         ("une femme a été violée par un bénévole", "safeguarding"),
         ("elle a dit à la médiatrice qu'un homme l'a violée", "sexual_violence"),
         ("the nurse is sleeping with a patient", "safeguarding"),
-        ("menaces contre une bénévole", "threat"),
     ],
 )
 def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str) -> None:
     assert read(text).type == key
+
+
+def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
+    got = read("menaces contre une bénévole")
+    assert got.ask
+    assert {"threat", "safeguarding"} <= set(got.questions[0].options[:3])
+    assert got.restricted is not False
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""Words and model put together: where they agree the type is certain, where they differ the model needs a clear lead.
+
+The thresholds were chosen on messages that the model had not learned; docs/decisions/0018 has the figures.
+"""
+
+from collections.abc import Set
+
+from domain.reading.incident_model import Likelihood
+
+CLEAR_LEAD = 0.45
+"""How far ahead the model's likeliest event must be where the words do not say the same."""
+MAY_BE = 0.03
+"""What is less likely is not offered when the type is asked for."""
+
+_UNSPEAKABLE = ("sexual", "misconduct")
+_RESTRICTED = 0.5
+_RESTRICTED_AS_WORDS_SAY = 0.1
+_PLAIN_AS_WORDS_SAY = 0.1
+_PLAIN = 0.02
+
+
+def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likelihood) -> str | None:
+    """The topic, or None where it must be asked.
+
+    `said`: what the words say. `sure`: nothing the model says counts against it, as with a type that it does not know.
+    `ruled_out`: what the message says did not happen.
+    """
+    best = likely.events[0][0]
+    if said is not None and (sure or said == best):
+        return said
+    if said == "misconduct":
+        # Who did it is what the words tell better than the model; a plain event is never made of it.
+        return said if best in _UNSPEAKABLE else None
+    if said is not None and best in _UNSPEAKABLE and said not in _UNSPEAKABLE:
+        return None
+    return best if likely.margin >= CLEAR_LEAD and best != "empty" and best not in ruled_out else None
+
+
+def perhaps(said: str | None, likely: Likelihood) -> list[str]:
+    """The two or three topics that are asked for first."""
+    topics = [topic for topic, share in likely.events[:2] if share >= MAY_BE and topic != "empty"]
+    return topics if said is None or said in topics else [*topics, said]
+
+
+def restricted_of(said: bool | None, named: bool, likely: Likelihood) -> bool | None:
+    """Whether a story is restricted; None: nobody can rule it out.
+
+    `said`: what the words say. `named`: they name sexual violence or misconduct, in whatever sense; never False then.
+    """
+    if likely.restricted >= _RESTRICTED or (said is True and likely.restricted >= _RESTRICTED_AS_WORDS_SAY):
+        return True
+    if said is True or named or likely.restricted >= (_PLAIN_AS_WORDS_SAY if said is False else _PLAIN):
+        return None
+    return False

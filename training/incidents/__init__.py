@@ -1,0 +1,1 @@
+"""The messages from which the incident model learns, and how it learns."""

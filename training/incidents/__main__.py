@@ -1,0 +1,83 @@
+"""Train the incident model: `python -m training.incidents`. Needs scikit-learn (see the README beside this file).
+
+Writes bot/models/incidents.model; the same corpus gives the same file. With `--check` it writes nothing and prints how
+well messages are read that were kept apart, in five turns.
+"""
+
+import argparse
+from collections.abc import Sequence
+
+import numpy as np
+import scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from domain.reading.incident_model import BITS, NO_EVENTS, RESTRICTED, IncidentModel, pieces, place
+from training.incidents.corpus import MODEL, Example, examples, fingerprint
+
+ROUNDS = 100
+FREEDOM = 30.0  # scikit-learn's C: from 8 to 100 it changed little
+
+
+def train(learned: Sequence[Example], corpus: str) -> IncidentModel:
+    """The model of some examples."""
+    rows = [sorted({place(f) for _, own in pieces(e.text) for f in own}) for e in learned]
+    ends = np.cumsum([0, *map(len, rows)])
+    found = np.fromiter((at for row in rows for at in row), dtype=np.int32)
+    counts = sparse.csr_matrix((np.ones(len(found)), found, ends), shape=(len(rows), 1 << BITS))
+    rare = np.log((1 + len(rows)) / (1 + np.asarray(counts.sum(axis=0)).ravel())) + 1
+    weighed = counts @ sparse.diags(rare)
+    norms = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
+    inputs = sparse.csr_matrix(sparse.diags(1 / np.where(norms > 0, norms, 1)) @ weighed)
+
+    topics = LogisticRegression(C=FREEDOM, max_iter=ROUNDS).fit(inputs, [e.topic for e in learned])
+    said = [n for n, e in enumerate(learned) if e.restricted is not None]
+    restricted = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, class_weight="balanced").fit(
+        inputs[said], [bool(learned[n].restricted) for n in said]
+    )
+    weights = np.vstack([topics.coef_, restricted.coef_]) * rare
+    scales = np.abs(weights).max(axis=1) / 127
+    columns = np.rint(weights / scales[:, None]).astype(int) + 128
+    square_scale = float((rare**2).max() / 255)
+    squares = np.clip(np.rint(rare**2 / square_scale), 1, 255).astype(int)
+    return IncidentModel(
+        corpus=corpus,
+        labels=(*(str(c) for c in topics.classes_), RESTRICTED),
+        scales=tuple(float(f"{s:.6g}") for s in scales),
+        biases=tuple(float(f"{b:.6g}") for b in (*topics.intercept_, *restricted.intercept_)),
+        rows=bytes(np.vstack([columns, squares]).T.ravel().tolist()),
+        square_scale=float(f"{square_scale:.6g}"),
+    )
+
+
+def check(known: Sequence[Example]) -> None:
+    """Print how well the model alone reads what it did not learn."""
+    right = events = missed = stories = 0
+    turns = StratifiedKFold(5, shuffle=True, random_state=0).split(known, [e.topic for e in known])
+    for learned, kept in turns:
+        model = train([known[n] for n in learned], "")
+        for example in (known[n] for n in kept):
+            likely = model.read(example.text)
+            if example.topic not in NO_EVENTS:
+                events += 1
+                right += likely.events[0][0] == example.topic
+            stories += example.restricted is True
+            missed += example.restricted is True and likely.restricted < 0.01
+    print(f"{right / events:.1%} of {events} events; {missed} of {stories} restricted stories below 0.01")
+
+
+def main() -> None:
+    """Train or check, as asked."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--check", action="store_true")
+    known = examples()
+    if options.parse_args().check:
+        check(known)
+        return
+    data = train(known, fingerprint()).to_bytes()
+    MODEL.write_bytes(data)
+    print(f"{len(known)} messages, {len(data):,} bytes in {MODEL.name}")
+
+
+if __name__ == "__main__":
+    main()
