@@ -12,6 +12,7 @@ ROLES = frozenset(
      What.TOTAL)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
+_LEAD_AWAY = word_set("pour for apres after a d par by")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -100,6 +101,12 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
             return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
+    if item.what is What.NUMBER and item.one:
+        # "pour une fièvre": an article, and none of those who sleep there.
+        at = items.index(item)
+        beside = items[at - 1 : at + 2 : 2] if at else ()
+        if len(beside) == 2 and beside[0].text in _LEAD_AWAY and beside[1].what is What.WORD:
+            return False
     return item.what in _VALUES
 
 

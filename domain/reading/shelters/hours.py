@@ -83,11 +83,16 @@ _COMING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it."""
+    """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it.
+
+    `limit`: it says itself that it is the end ("jusqu'à"). `aside`: it is rather the time of something else ("à 18h").
+    """
 
     span: Span
     until: datetime | None = None
     doubt: str | None = None
+    limit: bool = False
+    aside: bool = False
 
 
 def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
@@ -100,7 +105,9 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
             start = span[0] + len(match[0]) - len(match[0].lstrip())
             if match[0].strip() and claim(taken, start, span[1]):
                 until, doubt = read(match, plain, now, zone)
-                found.append(Time((start, span[1]), until, doubt))
+                limit = bool(match.groupdict().get("until"))
+                aside = read is _clock and not limit and _is_aside(match, plain)
+                found.append(Time((start, span[1]), until, doubt, limit, aside))
     found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if claim(taken, *m.span())]
     return sorted(found, key=lambda t: t.span)
 
@@ -172,9 +179,15 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
             return _after(length, now, zone) if length else (None, "unclear_hour")
     if part["near"] or "vers" in (part["until"] or "") or re.search(r"environ|about|around", part["until"] or ""):
         return None, "unclear_hour"
-    if not part["until"] and (part["at"] or _COMING.search(plain[max(0, match.start() - 40) : match.start()])):
-        return None, "unclear_hour"
-    return _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
+    at = _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
+    if not part["until"] and _is_aside(match, plain):
+        return at[0], "unclear_hour"
+    return at
+
+
+def _is_aside(match: re.Match[str], plain: str) -> bool:
+    """Whether a clock is rather the time of something else: "vus à 18h", "arrivent 21h"."""
+    return bool(match["at"] or _COMING.search(plain[max(0, match.start() - 40) : match.start()]))
 
 
 def _length(part: dict[str, str | None], hour: int, minute: int, written: bool, exact: bool, colon: bool) -> int | None:

@@ -237,6 +237,8 @@ PHRASES: dict[What, str] = {
     de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
     electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
     security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
+    ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
+    not opening; not opened; did not open; didn t open; cannot open; can t open;
     disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
     other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
     """,

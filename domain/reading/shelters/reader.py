@@ -9,6 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
+from domain.reading.comments import comment_in
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
@@ -35,6 +36,16 @@ _VOTES: dict[What, ShelterKind] = {
     What.FREE: "count",
 }  # fmt: skip
 
+_OF_BEDS = frozenset(
+    (What.OUT, What.FREE, What.OCCUPIED, What.FULL, What.EMPTY, What.HELD, What.EXTRA, What.TOTAL, What.NO, What.FIX)
+)
+_HEARD: dict[ShelterKind, frozenset[What]] = {
+    "count": frozenset((What.UNSURE,)),
+    "hold": frozenset((What.TIME, What.UNSURE)),
+    "refused": frozenset((What.FULL, What.RULES, What.OTHER, What.NOT, What.REFUSES, What.UNSURE)),
+}
+"""What is heard in a comment, too."""
+
 
 def read_shelter_message(
     text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
@@ -54,6 +65,7 @@ def read_shelter_message(
         kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
     vocabulary = vocabulary_of(catalogue, kind or "any")
     items = items_of(plain, vocabulary, times)
+    items = _without_comment(items, plain, kind)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
     if kind is None:
         return BedCount(shelter.key, {}, (Question("unclear_message"),))
@@ -69,6 +81,24 @@ def read_shelter_message(
     if kind == "hold":
         return read_hold(items, text, catalogue, vocabulary, shelter)
     return read_turned_away(items, text, vocabulary, shelter)
+
+
+def _without_comment(items: list[Item], plain: str, kind: ShelterKind | None) -> list[Item]:
+    """The items without those of a comment, of which only reasons and hours are heard.
+
+    What stands before it must say something already, and a comment that speaks of beds or of somebody else stays.
+    """
+    match = comment_in(plain)
+    before = [i for i in items if match is None or i.start < match.start()]
+    if match is None or kind is None or not any(i.what in (What.NUMBER, What.FULL, What.EMPTY) for i in before):
+        return items
+    after = items[len(before) :]
+    named = {i.said for i in before if i.what is What.WHO}
+    if any(i.what in _OF_BEDS if kind == "count" else i.what is What.FIX for i in after):
+        return items
+    if any(i.what is What.WHO and i.said not in named for i in after):
+        return items
+    return before + [i for i in after if i.what in _HEARD[kind]]
 
 
 def _kind_by_command(plain: str) -> tuple[ShelterKind | None, Span]:

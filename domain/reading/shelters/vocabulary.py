@@ -44,6 +44,7 @@ class Sense:
 class Vocabulary:
     """Every phrase that one kind of message can hold. Built once a catalogue and kind."""
 
+    kind: str
     phrases: dict[Words, Sense]
     beginnings: frozenset[Words]
     known: frozenset[str]
@@ -178,6 +179,7 @@ def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
             phrases.setdefault(words, sense)
     known = frozenset(word for words in phrases for word in words)
     return Vocabulary(
+        kind=kind,
         phrases=phrases,
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
         known=known,
