@@ -14,6 +14,8 @@ from domain.reading.shelters.vocabulary import Vocabulary
 _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
+_ALL = ("tout", "tous", "all ")
+
 
 def read_count(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
@@ -71,12 +73,13 @@ def _only_category(count: Count, items: Sequence[Item]) -> str | None:
 
 def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
     """ "Tout complet": every category, where there are several and none is named."""
-    everywhere = any(i.what is What.ALL for i in items)
+    everywhere = any(i.what is What.ALL or (i.what is What.FULL and i.text.startswith(_ALL)) for i in items)
     states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
     numbers = [f for f in figures if f.item.what is What.NUMBER]
-    if everywhere and len(states) == 1 and not numbers and not any(i.what is What.WHO for i in items):
+    same = len({f.item.what for f in states}) == 1
+    if everywhere and same and not numbers and not any(i.what is What.WHO for i in items):
         state = states[0]
-        figures.remove(state)
+        figures[:] = [f for f in figures if f not in states]
         for key in count.categories:
             count.said.setdefault(key, Said()).figures.setdefault(state.item.what, []).append(state)
 
@@ -158,7 +161,7 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
 def _is_part_of_occupied(figure: Figure, figures: Sequence[Figure]) -> bool:
     """ "27 mineurs dont 2 HS": 27 or 25 that sleep there; "14/20 dont 2 HS" leaves no doubt."""
     before = [f for f in figures if f.item.start < figure.item.start and f.item.what is What.NUMBER]
-    return bool(before) and before[-1].item.of is None
+    return bool(before) and before[-1].item.of is None and figure.item.value > 0
 
 
 def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -178,8 +181,13 @@ def _children_alone(count: Count, figure: Figure, category: str) -> bool:
 
 
 def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others."""
+    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others.
+
+    "3 couples" always counts couples.
+    """
     who = figure.who
+    if who is not None and "couple" in who.said and figure.item.value > 0:
+        return True
     if who is None or "family" not in who.said or who.start < figure.item.start:
         return False
     if figure.beds or figure.people or figure.role is not None or figure.item.of is not None or figure.item.value == 0:

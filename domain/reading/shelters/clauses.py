@@ -12,7 +12,7 @@ ROLES = frozenset(
      What.TOTAL)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
-_LEAD_AWAY = word_set("pour for apres after a d par by")
+_LEAD_AWAY = word_set("pour for apres after a d par by cause")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -66,6 +66,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
 
 def _after_a_total(items: Sequence[Item]) -> bool:
     """ "46 personnes :" announces its parts."""
+    if len(items) > 1 and items[0].what is What.TOTAL and items[-1].what is What.NUMBER:
+        return True
     return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)
 
 
@@ -232,7 +234,7 @@ def _who_after(order: Sequence[Item], by_item: dict[int, Figure], clause: Clause
         if figure is None:
             for f in waiting:
                 f.who, f.own_who = item, True
-            if not waiting:
+            if not waiting and (last is None or item.said != last.said):
                 for f in by_item.values():
                     f.clash = True  # two categories after one figure
             waiting, last = [], item

@@ -206,6 +206,9 @@ def _people(
             guests.questions.append(question("people_or_families", text, items))
         return None
     values = [g.item.value for g in people if g.item is not None]
+    if any(g.who is not None and "couple" in g.who.said for g in people):
+        guests.questions.append(question("each_or_total", text, items))
+        return None
     if len(values) == 1:
         if families and people[0].who is not None:
             guests.questions.append(question("people_or_families", text, items))

@@ -80,6 +80,11 @@ _COMING = re.compile(
     r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
+_SEEN = re.compile(
+    r"(?<![^\W_])(?:vue?s?|rencontree?s?|croisee?s?|seen|met|spotted|found|trouvee?s?)\s(?:(?!jusqu)[^\W\d_]{1,15}\s){0,2}$"
+)
+_IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -173,12 +178,16 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
         hour = hour % 12 + (12 if ampm == "p" else 0)
     elif hour < 12 and any(w in day for w in ("soir", "evening", "tonight", "aprem", "apres", "afternoon", " night")):
         hour = (hour + 12) % 24
-    elif not part["noon"] and not day and not (part["until"] and "ici" not in part["until"]):
+    elif hour == 24 and part["for"]:
+        return None, "unclear_hour"  # until midnight, or a day long
+    elif not part["noon"] and not day and not (part["until"] and not _IN_OR_BY.search(part["until"])):
         length = _length(part, hour, minute, written, exact, ":" in match[0])
         if length is not None:
             return _after(length, now, zone) if length else (None, "unclear_hour")
     if part["near"] or "vers" in (part["until"] or "") or re.search(r"environ|about|around", part["until"] or ""):
         return None, "unclear_hour"
+    if not part["until"] and _SEEN.search(plain[max(0, match.start() - 40) : match.start()]):
+        return None, None
     at = _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
     if not part["until"] and _is_aside(match, plain):
         return at[0], "unclear_hour"
@@ -200,7 +209,7 @@ def _length(part: dict[str, str | None], hour: int, minute: int, written: bool, 
     if hour > 12 or colon or (exact and hour > _LATE_DURATION):
         return None
     if hour <= _LATE_DURATION and (lead or written):
-        return hour * 60 + minute
+        return 0 if lead.startswith("max") and not written else hour * 60 + minute
     return 0
 
 

@@ -1,11 +1,11 @@
 """A shelter message as a row of items: figures, who they count, what they say of beds, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.reading.lexicon import LINKS, ONE, SMALL, word_set
-from domain.reading.numbers import NUMBER_WORDS, amount_at
+from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.report import Question, Span
 from domain.reading.searching import claim
 from domain.reading.shelters.asides import asides_in
@@ -70,7 +70,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
         item, at = _item(tokens, at, plain, vocabulary)
         if item is not None:
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items))))
+    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items))), vocabulary.kind)
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -99,8 +99,16 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
             return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
     amount = amount_at(tokens, at, plain, False)
     if amount is not None:
-        return _number(tokens, at, amount.last, amount.value, amount.doubt, plain), amount.last + 1
+        if token.text in ONE and _after_of(tokens, at) and vocabulary.find(tokens, amount.last + 1) is None:
+            return Item(What.SMALL, token.start, token.end, token.text), at + 1
+        number = _number(tokens, at, amount, plain, vocabulary.carries)
+        return number, amount.last + 1
     return _word(tokens, at), at + 1
+
+
+def _after_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "À cause d'une fuite": an article."""
+    return at > 1 and tokens[at - 1].text == "'" and tokens[at - 2].text in ("d", "l", "qu")
 
 
 def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
@@ -122,15 +130,16 @@ def _masked(token: Token) -> Item:
     return Item(what, token.start, token.end, token.text)
 
 
-def _number(tokens: Sequence[Token], at: int, last: int, value: int, doubt: str | None, plain: str) -> Item:
+def _number(tokens: Sequence[Token], at: int, amount: Amount, plain: str, carries: Callable[[str], bool]) -> Item:
     """A figure; letters glued to it that are no word make it doubtful: "1O", "30ish"."""
+    last, value, doubt = amount.last, amount.value, amount.doubt
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and after.kind is Kind.SIGN and after.text in "%€$":
         doubt = "vague_amount"
     if doubt is None and value > MOST:
         doubt = "absurd_number"
     before = tokens[at - 1] if at else None
-    if before is not None and before.kind is Kind.WORD and tokens[at].glued and before.text != "x":
+    if before is not None and before.kind is Kind.WORD and tokens[at].glued and not carries(before.text):
         doubt = doubt or "unclear_number"
     start, end = tokens[at].start, tokens[last].end
     one = at == last and tokens[at].text in ONE
@@ -179,7 +188,8 @@ def _people_joined(items: list[Item]) -> list[Item]:
     return row
 
 
-_VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre")
+_VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
+_ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
@@ -213,14 +223,15 @@ def _with_corrections(items: list[Item]) -> list[Item]:
     return row
 
 
-def _with_ratios(items: list[Item]) -> list[Item]:
+def _with_ratios(items: list[Item], kind: str) -> list[Item]:
     """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
     row: list[Item] = []
     at = 0
     while at < len(items):
         item = items[at]
+        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
         if (
-            item.what is What.OUT_OF
+            (item.what is What.OUT_OF or room)
             and row
             and row[-1].what
             in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
@@ -232,7 +243,7 @@ def _with_ratios(items: list[Item]) -> list[Item]:
             if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
                 row[back].of = items[here].value
                 row[back].doubt = row[back].doubt or items[here].doubt
-                at = here + 1
+                at = here + (2 if room else 1)
                 continue
         row.append(item)
         at += 1

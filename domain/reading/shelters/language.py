@@ -103,7 +103,9 @@ PHRASES: dict[What, str] = {
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
-    en route; on the way; on their way; en chemin
+    en route; on the way; on their way; en chemin; envoie; envoient; va envoyer; sends; sending; doit arriver;
+    doivent arriver; vont arriver; va arriver; vont venir; should arrive; arrivent; arriving; on attend; attendons;
+    waiting for; expecting; annonce; annoncee; annoncees; annonces; announced
     """,
     What.EXTRA: """
     appoint; d appoint; supplementaire; supplementaires; au sol; par terre; on the floor; temporaire;
@@ -170,6 +172,7 @@ PHRASES: dict[What, str] = {
     dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
     """,
     What.FIX: """
+    finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
@@ -255,7 +258,10 @@ PHRASES: dict[What, str] = {
     venant; vient; viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus;
     train; voiture; enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te
     plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb;
-    nbr; nombre; number; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
+    nbr; nombre; number;
+    merci bcp; merci beaucoup; merci infiniment; thanks a lot; many thanks; thanks so much; dur; dure; triste;
+    dommage; galere; courage; sad; hard; tough; il fait froid; fait tres froid; it s cold; it s freezing; il pleut;
+    it s raining; il neige; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
     category; urgent; urgence; svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count;
     headcount; check; releve; demande; demandent; request; orientee; orientees; oriente; orientes; referred;
     envoye; envoyee; envoyees; envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir;

@@ -13,6 +13,7 @@ from domain.reading.comments import comment_in
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
+from domain.reading.shelters.breakdowns import without_breakdowns
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
@@ -76,6 +77,7 @@ def read_shelter_message(
         if kind == "hold":
             return BedHold(shelter.key, None, None, None, too_long)
         return TurnedAway(shelter.key, None, None, None, too_long)
+    items = without_breakdowns(items, shelter.key, vocabulary)
     if kind == "count":
         return read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
     if kind == "hold":
@@ -96,7 +98,7 @@ def _without_comment(items: list[Item], plain: str, kind: ShelterKind | None) ->
     named = {i.said for i in before if i.what is What.WHO}
     if any(i.what in _OF_BEDS if kind == "count" else i.what is What.FIX for i in after):
         return items
-    if any(i.what is What.WHO and i.said not in named for i in after):
+    if any(i.what is What.WHO and not any(i.said <= said for said in named) for i in after):
         return items
     return before + [i for i in after if i.what in _HEARD[kind]]
 

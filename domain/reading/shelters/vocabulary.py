@@ -67,6 +67,11 @@ class Vocabulary:
             here = _next_word(tokens, here)
         return best
 
+    def carries(self, text: str) -> bool:
+        """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
+        sense = self.phrases.get((self.word(text),)) if len(text) > 2 else None
+        return text == "x" or (sense is not None and sense.what is What.WHO)
+
     def word(self, text: str) -> str:
         """The known word that `text` is, endings and slips set right; its own stem where it is none."""
         known = self._slips.get(text)
