@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from domain.catalogue import Catalogue
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
 from domain.reading.shelters.items import Item
@@ -14,6 +15,10 @@ from domain.reading.shelters.vocabulary import Vocabulary
 _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
+_ABSENT = word_set(
+    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+)
 _ALL = ("tout", "tous", "all ")
 
 
@@ -26,7 +31,8 @@ def read_count(
     count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
     figures = figures_of(clauses)
-    _doubts_of_the_whole(count, items, figures)
+    figures = _people_of_families(figures)
+    _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
     for figure in figures:
@@ -41,13 +47,18 @@ def read_count(
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
 
 
-def _doubts_of_the_whole(count: Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
+def _doubts_of_the_whole(
+    count: Count, items: Sequence[Item], clauses: Sequence[Clause], figures: Sequence[Figure]
+) -> None:
     """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
     for item in items:
         if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
             count.ask("vague_amount", [item])
         elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
+    for clause in clauses:
+        if clause.of_which and any(i.text in _ABSENT for i in clause.items):
+            count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     if count.questions:
         count.doubtful |= set(count.categories)
 
@@ -60,6 +71,20 @@ def _negates(items: Sequence[Item], item: Item) -> bool:
     at = next(n for n, i in enumerate(items) if i is item)
     after = [i for i in items[at + 1 : at + 3] if i.what is not What.SMALL]
     return bool(after) and after[0].what in (What.FULL, What.EMPTY, What.OUT, What.FREE, What.OCCUPIED, What.WHO)
+
+
+def _people_of_families(figures: Sequence[Figure]) -> list[Figure]:
+    """ "5 familles soit 19 personnes": the beds are those of the people."""
+    row: list[Figure] = []
+    for figure in figures:
+        last = row[-1] if row else None
+        families = last is not None and last.who is not None and "family" in last.who.said and last.own_who
+        if last is not None and last.who is not None and families and last.role is figure.role is None:
+            behind = last.item.end <= last.who.start < figure.item.start and not (last.people or last.beds)
+            if behind and figure.people and figure.who is last.who and last.item.value <= figure.item.value:
+                row.pop()
+        row.append(figure)
+    return row
 
 
 def _only_category(count: Count, items: Sequence[Item]) -> str | None:

@@ -1,7 +1,7 @@
 """What belongs together in a bed count: each figure with its category and with what it says of the beds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
@@ -57,6 +57,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             or (item.what is What.COLON and _after_a_total(clauses[-1].items))
         ):
             clauses.append(Clause(mark=item.text))
+        elif item.what is What.COLON and _makes_the_sum(items, at):
+            clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=True))
         elif item.what is not What.JOIN:
@@ -69,6 +71,13 @@ def _after_a_total(items: Sequence[Item]) -> bool:
     if len(items) > 1 and items[0].what is What.TOTAL and items[-1].what is What.NUMBER:
         return True
     return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)
+
+
+def _makes_the_sum(items: Sequence[Item], at: int) -> bool:
+    """ "18 mna + 14 adultes = 32": all the figures before it together."""
+    numbers = [i.value for i in items[:at] if i.what is What.NUMBER]
+    after = items[at + 1] if at + 1 < len(items) else None
+    return len(numbers) > 1 and after is not None and after.what is What.NUMBER and after.value == sum(numbers)
 
 
 def _one_group(items: Sequence[Item], at: int) -> bool:

@@ -76,12 +76,21 @@ _OPEN_END = re.compile(
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){_E}"
 )
 _COMING = re.compile(
-    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)"
-    r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
+    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
+    r"depart|departure|part|partent|partons|leaving|leave|leaves)\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
 _SEEN = re.compile(
     r"(?<![^\W_])(?:vue?s?|rencontree?s?|croisee?s?|seen|met|spotted|found|trouvee?s?)\s(?:(?!jusqu)[^\W\d_]{1,15}\s){0,2}$"
+)
+_SINCE = re.compile(
+    r"(?<![^\W_])(?:depuis|since|il y a|y a|ya|wait(?:ed|ing)(?: for)?|attend(?:ent|u)?)\s(?:deja |env(?:iron)? )?$"
+)
+_AGO = re.compile(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
+_AWAY_BEFORE = re.compile(r"(?<![^\W_])(?:a|est|are|at)\s$")
+_AWAY_AFTER = re.compile(
+    r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|en bus|"
+    r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
 _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
 
@@ -112,6 +121,12 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
                 until, doubt = read(match, plain, now, zone)
                 limit = bool(match.groupdict().get("until"))
                 aside = read is _clock and not limit and _is_aside(match, plain)
+                if not limit and read is not _too_long:
+                    before, after = plain[max(0, start - 40) : start], plain[span[1] : span[1] + 20]
+                    if _SINCE.search(before) or _AGO.match(after):
+                        until, doubt, aside = None, None, True
+                    elif read is _lasting and (_AWAY_BEFORE.search(before) or _AWAY_AFTER.match(after)):
+                        until, doubt, aside = None, "unclear_hour", True
                 found.append(Time((start, span[1]), until, doubt, limit, aside))
     found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if claim(taken, *m.span())]
     return sorted(found, key=lambda t: t.span)

@@ -17,10 +17,10 @@ from domain.reading.shelters.breakdowns import without_breakdowns
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
-from domain.reading.shelters.place import shelter_of
+from domain.reading.shelters.place import categories_meant, shelter_of
 from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, TurnedAway
 from domain.reading.shelters.turned_away import read_turned_away
-from domain.reading.shelters.vocabulary import vocabulary_of
+from domain.reading.shelters.vocabulary import Vocabulary, vocabulary_of
 from domain.reading.words import LONGEST, flat
 
 ShelterKind = Literal["count", "hold", "refused"]
@@ -66,8 +66,8 @@ def read_shelter_message(
         kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
     vocabulary = vocabulary_of(catalogue, kind or "any")
     items = items_of(plain, vocabulary, times)
-    items = _without_comment(items, plain, kind)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
+    items = _without_comment(items, plain, kind, shelter.key, vocabulary)
     if kind is None:
         return BedCount(shelter.key, {}, (Question("unclear_message"),))
     if len(items) > MOST_ITEMS:
@@ -85,20 +85,28 @@ def read_shelter_message(
     return read_turned_away(items, text, vocabulary, shelter)
 
 
-def _without_comment(items: list[Item], plain: str, kind: ShelterKind | None) -> list[Item]:
+def _without_comment(
+    items: list[Item], plain: str, kind: ShelterKind | None, shelter: str | None, vocabulary: Vocabulary
+) -> list[Item]:
     """The items without those of a comment, of which only reasons and hours are heard.
 
     What stands before it must say something already, and a comment that speaks of beds or of somebody else stays.
     """
     match = comment_in(plain)
     before = [i for i in items if match is None or i.start < match.start()]
-    if match is None or kind is None or not any(i.what in (What.NUMBER, What.FULL, What.EMPTY) for i in before):
+    if (
+        match is None
+        or kind is None
+        or shelter is None
+        or not any(i.what in (What.NUMBER, What.FULL, What.EMPTY) for i in before)
+    ):
         return items
     after = items[len(before) :]
-    named = {i.said for i in before if i.what is What.WHO}
+    named = {categories_meant(i.said, shelter, vocabulary) for i in before if i.what is What.WHO}
     if any(i.what in _OF_BEDS if kind == "count" else i.what is What.FIX for i in after):
         return items
-    if any(i.what is What.WHO and not any(i.said <= said for said in named) for i in after):
+    others = {categories_meant(i.said, shelter, vocabulary) for i in after if i.what is What.WHO} - named
+    if any(len(meant) == 1 for meant in others):
         return items
     return before + [i for i in after if i.what in _HEARD[kind]]
 
