@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.arithmetic import Count, Said, beds_of
-from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
+from domain.reading.shelters.clauses import Clause, clauses_of
+from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
+from domain.reading.shelters.joined import joined_states, people_of_families
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
@@ -30,8 +32,8 @@ def read_count(
         return BedCount(None, {}, (shelter.question,) if shelter.question else ())
     count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
-    figures = figures_of(clauses)
-    figures = _people_of_families(figures)
+    figures = [*joined_states(clauses), *figures_of(clauses)]
+    figures = people_of_families(figures)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
@@ -56,6 +58,9 @@ def _doubts_of_the_whole(
             count.ask("vague_amount", [item])
         elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
+    first = next((i for i in items if i.what is What.NUMBER), None)
+    if first is not None and count.text[: first.start].rstrip().endswith("+"):
+        count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
         if clause.of_which and any(i.text in _ABSENT for i in clause.items):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
@@ -71,20 +76,6 @@ def _negates(items: Sequence[Item], item: Item) -> bool:
     at = next(n for n, i in enumerate(items) if i is item)
     after = [i for i in items[at + 1 : at + 3] if i.what is not What.SMALL]
     return bool(after) and after[0].what in (What.FULL, What.EMPTY, What.OUT, What.FREE, What.OCCUPIED, What.WHO)
-
-
-def _people_of_families(figures: Sequence[Figure]) -> list[Figure]:
-    """ "5 familles soit 19 personnes": the beds are those of the people."""
-    row: list[Figure] = []
-    for figure in figures:
-        last = row[-1] if row else None
-        families = last is not None and last.who is not None and "family" in last.who.said and last.own_who
-        if last is not None and last.who is not None and families and last.role is figure.role is None:
-            behind = last.item.end <= last.who.start < figure.item.start and not (last.people or last.beds)
-            if behind and figure.people and figure.who is last.who and last.item.value <= figure.item.value:
-                row.pop()
-        row.append(figure)
-    return row
 
 
 def _only_category(count: Count, items: Sequence[Item]) -> str | None:

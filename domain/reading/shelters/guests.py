@@ -167,6 +167,10 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
         return
+    children = [who for who in uncounted if who.said == {"child"}]
+    if children and not beds and any(w.said & _PARENTS for w in counted):
+        guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
+        return
     if not numbers:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return

@@ -70,7 +70,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
         item, at = _item(tokens, at, plain, vocabulary)
         if item is not None:
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items))), vocabulary.kind)
+    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -171,7 +171,7 @@ def _without_idle_words(items: list[Item]) -> list[Item]:
     return items
 
 
-def _people_joined(items: list[Item]) -> list[Item]:
+def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
     for item in items:
@@ -179,6 +179,9 @@ def _people_joined(items: list[Item]) -> list[Item]:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
                 back -= 1
+            theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
+            if theirs and len(row) > -back and row[back].what is What.JOIN:
+                back -= 1  # "6 femmes et leurs enfants"
             if len(row) >= -back and row[back].what is What.WHO:
                 last = row[back]
                 del row[len(row) + back :]
@@ -191,6 +194,7 @@ def _people_joined(items: list[Item]) -> list[Item]:
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 

@@ -45,6 +45,7 @@ class What(Enum):
     PAST = "past"  # another day than this one
     HOLD = "hold"
     REFUSED = "refused"
+    RELEASES = "releases"  # the beds are not needed any more
     REFUSES = "refuses"  # somebody declined a bed: nobody was turned away
     RULES = "rules"
     OTHER = "other"
@@ -200,6 +201,12 @@ PHRASES: dict[What, str] = {
     retenir; retiens; retenez; hold; holding; reserver; reservez; book; keep; garder; gardez; garde; save;
     mettre de cote; met de cote; mets de cote; bloquer; bloque; bloquez; reservation; prereserver; retien;
     please hold; retenir moi; besoin de; need; needs; needed
+    """,
+    What.RELEASES: """
+    annule; annulee; annulees; annules; annuler; annulez; annulation; cancel; cancelled; canceled; cancels; cancelling;
+    plus besoin; pas besoin; ne pas retenir; ne pas garder; pas retenir; ne retenir plus; ne retiens plus; no longer
+    need; no longer needed; not needed; don t need; don t hold; do not hold; finalement non; trouve ailleurs; never
+    mind; nevermind; laisse tomber
     """,
     What.REFUSED: """
     refuse; refusee; refusees; refuses; refus; refused; refusal; refusals; turned away; turned back; turn away;

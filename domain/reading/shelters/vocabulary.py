@@ -24,10 +24,10 @@ _FEWEST_LETTERS_TO_SLIP = 4
 _LETTERS_FOR_TWO_SLIPS = 9
 _JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
 _ONLY_IN: Mapping[str, frozenset[What]] = {
-    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED)),
+    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED, What.RELEASES)),
     "hold": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.REFUSED, What.OUT, What.MOVED)),
-    "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY)),
-    "any": frozenset((What.RULES, What.OTHER, What.BECAUSE)),
+    "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY, What.RELEASES)),
+    "any": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.RELEASES)),
 }
 """By kind of message, what its words are not taken for: "cassé" is a reason to refuse, or a bed out of service."""
 
