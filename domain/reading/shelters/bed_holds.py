@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
-from domain.reading.shelters.guests import guests_of
+from domain.reading.shelters.guests import guests_of, without_articles
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter
@@ -20,6 +20,7 @@ def read_hold(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
 ) -> BedHold:
     """The hold that the items of a message ask for, at its shelter."""
+    items = without_articles(items)
     guests = guests_of(items, text, vocabulary, shelter.key)
     until, doubt = _until(items, text)
     questions = [shelter.question, *guests.questions, doubt, strange_figure(items, text)]

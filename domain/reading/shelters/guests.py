@@ -1,7 +1,7 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
@@ -44,11 +44,15 @@ def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter:
     for group in groups:
         if group.item is not None and group.item.doubt is not None:
             guests.questions.append(question(group.item.doubt, text, [group.item]))
+        elif group.item is not None and group.item.of is not None:
+            guests.questions.append(question("vague_amount", text, [group.item]))  # "2/3 adultes": two or three
     for item in told:
         if item.what in (What.VAGUE, What.UNSURE):
             guests.questions.append(question("vague_amount", text, [item]))
     _category(guests, told, groups, text, vocabulary, shelter)
     _figures(guests, groups, text)
+    if any(g.item is not None and g.item.of is not None for g in groups):
+        guests.people = guests.beds = None
     return guests
 
 
@@ -241,3 +245,25 @@ def _household(people: Sequence[_Group], families: Sequence[_Group], one_family:
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
     return one and bool(first.who and _is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
+
+
+def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
+    """The items without what counts nobody: "une" in "suite à une panne"; the beds of "16/16" say that it is full.
+
+    `reasons`: what words that say why somebody was turned away are.
+    """
+    row: list[Item] = []
+    counted = False
+    for at, item in enumerate(items):
+        if item.what is What.NUMBER:
+            after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
+            joined = at > 0 and (items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "avec", "with"))
+            strange = counted and not joined and after is not None and after.what is What.WORD
+            if item.one and (strange or (after is not None and after.what in reasons)):
+                continue
+            if counted and reasons and item.of is not None and item.of == item.value:
+                row.append(replace(item, what=What.FULL))
+                continue
+            counted = counted or item.doubt is None
+        row.append(item)
+    return row

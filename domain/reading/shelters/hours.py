@@ -15,7 +15,8 @@ _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _UNTIL = (
     r"(?:jusq\w{0,3}(?:\s?['’]?\s?(?:a|au|aux|vers))?|juska|jusk\s?a|jsq\w?|till?|until+|untill|avant|before|by|"
-    r"au plus tard(?: a)?|at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
+    r"au plus tard(?: a)?|"
+    r"(?:no|not) later than|pas plus tard que|up to|at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
 )
 _FOR = r"(?:pour|pr|pendant|pdt|durant|for|dans|in|within|encore|next|the next|d'ici|d ici|under)"
 _LENGTH = r"(?:pendant|pdt|durant|for|dans|in|within|encore|next|the next|under)"
@@ -77,14 +78,16 @@ _OPEN_END = re.compile(
 )
 _COMING = re.compile(
     r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
-    r"depart|departure|part|partent|partons|leaving|leave|leaves)\W{0,4}(?:ici |la |there )?(?:entre )?$"
+    r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de)"
+    r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
 _SEEN = re.compile(
     r"(?<![^\W_])(?:vue?s?|rencontree?s?|croisee?s?|seen|met|spotted|found|trouvee?s?)\s(?:(?!jusqu)[^\W\d_]{1,15}\s){0,2}$"
 )
 _SINCE = re.compile(
-    r"(?<![^\W_])(?:depuis|since|il y a|y a|ya|wait(?:ed|ing)(?: for)?|attend(?:ent|u)?)\s(?:deja |env(?:iron)? )?$"
+    r"(?<![^\W_])(?:depuis|since|il est|it'?s|it is|il y a|y a|ya|wait(?:ed|ing)(?: for)?|attend(?:ent|u)?)\s"
+    r"(?:deja |env(?:iron)? )?$"
 )
 _AGO = re.compile(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
 _AWAY_BEFORE = re.compile(r"(?<![^\W_])(?:a|est|are|at)\s$")
@@ -92,6 +95,7 @@ _AWAY_AFTER = re.compile(
     r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|en bus|"
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
+_NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
 _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
 
 
@@ -120,6 +124,8 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
             if match[0].strip() and claim(taken, start, span[1]):
                 until, doubt = read(match, plain, now, zone)
                 limit = bool(match.groupdict().get("until"))
+                if limit and _NOT_BEFORE.search(plain[: start + 8], max(0, start - 8)):
+                    until, doubt = None, "unclear_hour"
                 aside = read is _clock and not limit and _is_aside(match, plain)
                 if not limit and read is not _too_long:
                     before, after = plain[max(0, start - 40) : start], plain[span[1] : span[1] + 20]

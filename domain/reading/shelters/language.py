@@ -137,7 +137,9 @@ PHRASES: dict[What, str] = {
     dispo; plus de dispo; tout est pris; tout pris; all taken; all beds taken; tous les lits pris; tous les lits
     sont pris; toutes les places prises; toutes les places sont prises; tous les lits occupes; tous les lits
     sont occupes; toutes les places occupees; all beds occupied; all occupied; tout occupe; n avons plus de
-    place; jauge atteinte; surbooke; archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
+    place; jauge atteinte; surbooke; over capacity; no mattress; no mattresses; no mattress left; no
+    mattresses left; plus de matelas; pas de matelas; plus aucun matelas; plus de couchage; plus de couchages;
+    archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
     booked; zero place; zero place libre
     """,
@@ -203,7 +205,8 @@ PHRASES: dict[What, str] = {
     please hold; retenir moi; besoin de; need; needs; needed
     """,
     What.RELEASES: """
-    annule; annulee; annulees; annules; annuler; annulez; annulation; cancel; cancelled; canceled; cancels; cancelling;
+    annule; annulee; annulees; annules; annuler; annulez; annulation; cancel; cancelled; canceled; cancels;
+    cancelling;
     plus besoin; pas besoin; ne pas retenir; ne pas garder; pas retenir; ne retenir plus; ne retiens plus; no longer
     need; no longer needed; not needed; don t need; don t hold; do not hold; finalement non; trouve ailleurs; never
     mind; nevermind; laisse tomber
@@ -223,6 +226,11 @@ PHRASES: dict[What, str] = {
     want; decline; prefere; preferent; refuse de dormir; refuse de rester; refuse de monter
     """,
     What.RULES: """
+    a insulte; ont insulte; a menace; ont menace; threatened; threatening; s est battu; s est battue; se sont
+    battus; se
+    sont battues; fume; fumait; fumaient; fument; smoked; smokes; under the influence; stoned; defonce; defoncee;
+    defonces; altercation; dispute; pas prioritaire; pas prioritaires; non prioritaire; non prioritaires; not a
+    priority;
     reglement; regle; regles; reglement interieur; rule; rules; house rules; against the rules; regulations;
     alcool; alcoolise; alcoolisee; alcoolises; ivre; ivres; saoul; soul; bourre; drunk; intoxicated; alcohol;
     violent; violente; violence; violences; violents; bagarre; fight; fighting; exclu; exclue; exclus; exclues;
@@ -237,6 +245,7 @@ PHRASES: dict[What, str] = {
     maximale; duree de sejour; limite de sejour; stay limit; admission criteria
     """,
     What.OTHER: """
+    tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
     chauffage; heating; chaudiere; boiler; panne; panne de chauffage; ferme; fermee; fermons; on ferme;
     fermeture; fermer; closed; closing; close; closure; inondation; inonde; flood; flooded; fuite; fuite d eau;
     leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
@@ -266,7 +275,8 @@ PHRASES: dict[What, str] = {
     train; voiture; enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te
     plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb;
     nbr; nombre; number;
-    merci bcp; merci beaucoup; merci infiniment; thanks a lot; many thanks; thanks so much; dur; dure; triste;
+    very cold; cold night; tres froid; grand froid; merci bcp; merci beaucoup; merci infiniment; thanks a lot;
+    many thanks; thanks so much; dur; dure; triste;
     dommage; galere; courage; sad; hard; tough; il fait froid; fait tres froid; it s cold; it s freezing; il pleut;
     it s raining; il neige; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
     category; urgent; urgence; svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count;

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.bed_holds import strange_figure
-from domain.reading.shelters.guests import guests_of
+from domain.reading.shelters.guests import guests_of, without_articles
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter, categories_meant
@@ -23,7 +23,7 @@ _REASONS: dict[What, Reason] = {What.FULL: "full", What.RULES: "rules", What.OTH
 
 def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: Shelter) -> TurnedAway:
     """The refusal that the items of a message tell of, at its shelter."""
-    items = _without_articles(items)
+    items = without_articles(items, frozenset(_REASONS))
     items, too_old = _without_coming_of_age(items, vocabulary, shelter.key)
     guests = guests_of([i for i in items if i.what not in _REASONS], text, vocabulary, shelter.key)
     reason, doubt = _reason(items, text)
@@ -39,25 +39,6 @@ def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, s
         people = None
     asked = tuple(dict.fromkeys(q for q in questions if q is not None))
     return TurnedAway(shelter.key, guests.category, people, reason, asked)
-
-
-def _without_articles(items: Sequence[Item]) -> list[Item]:
-    """The items without what counts nobody: "une" in "suite à une panne", the beds of "complet (16/16)"."""
-    row: list[Item] = []
-    counted = False
-    full = any(i.what is What.FULL for i in items)
-    for at, item in enumerate(items):
-        if item.what is What.NUMBER:
-            after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
-            joined = at > 0 and (items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "avec", "with"))
-            no_one = after is not None and (
-                after.what in _REASONS or (counted and after.what is What.WORD and not joined)
-            )
-            if (item.one and no_one) or (counted and full and item.of is not None and item.of == item.value):
-                continue
-            counted = counted or item.doubt is None
-        row.append(item)
-    return row
 
 
 def _without_coming_of_age(
