@@ -22,6 +22,7 @@ _SKIPPED = re.compile(
     r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
     r"|\d{1,2}/\d{1,2}/\d{2,4}|20\d\d-\d\d-\d\d"
     r"|(?:equipe|team)\s?(?:de|of|a|:)?\s?\d{1,2}"
+    r"|s?he(?:'s| is)\s\d{1,2}"
     r"|(?:vs\.?|contre)\s\d{1,3}"
     r")(?![^\W_])"
     r"|(?:il fait|it's|temperature)\s?:?\s?-?\d{1,2}(?:[.,]\d)?(?:\s?°\s?c?|\s?degres?|\s?degrees?)?(?![^\W_])"
@@ -34,7 +35,7 @@ _SKIPPED = re.compile(
 _DATES = re.compile(
     r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|"
     r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
-    r"december)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n]))(?![^\W_])"
+    r"december)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
 )
 _AGE_LIMIT = re.compile(
     r"(?:(?<![^\W_])(?:over|above|under|below|older than|younger than|plus de|moins de|au[- ]dessus de)\s"

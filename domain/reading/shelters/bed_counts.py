@@ -1,6 +1,7 @@
 """A message read as a bed count: how many beds of each category are taken, and how many cannot be used."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
@@ -14,7 +15,7 @@ from domain.reading.shelters.place import Shelter, categories_meant, is_children
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
 
-_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
+_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY, What.REFUSED))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
 _ABSENT = word_set(
@@ -43,10 +44,20 @@ def read_count(
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
     _headings_without_figures(count, clauses, figures)
     _totals(count, counts)
+    for figure in figures:
+        _arrived_only(count, figure, counts)
     if not counts and not count.questions:
         count.ask("nothing_found")
     certain = {k: b for k, b in counts.items() if k not in count.doubtful}
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
+    """ "13 seules arrivées à pied": who came in, or all who sleep there, where nothing else is said of them."""
+    if figure.role is What.MOVED and figure.who is not None and figure.own_who and not figure.of_which:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+        if meant and not any(key in counts for key in meant):
+            count.ask("unclear_number", _around(figure), meant)
 
 
 def _doubts_of_the_whole(
@@ -88,16 +99,20 @@ def _only_category(count: Count, items: Sequence[Item]) -> str | None:
 
 
 def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
-    """ "Tout complet": every category, where there are several and none is named."""
+    """ "Tout complet", "0 partout": every category, where there are several and none is named."""
     everywhere = any(i.what is What.ALL or (i.what is What.FULL and i.text.startswith(_ALL)) for i in items)
-    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
-    numbers = [f for f in figures if f.item.what is What.NUMBER]
-    same = len({f.item.what for f in states}) == 1
+    nothing = {
+        id(i) for i, after in pairwise(items) if i.what is What.NUMBER and not i.value and after.what is What.ALL
+    }
+    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY) or id(f.item) in nothing]
+    numbers = [f for f in figures if f.item.what is What.NUMBER and f not in states]
+    same = len({f.item.what is What.FULL for f in states}) == 1
     if everywhere and same and not numbers and not any(i.what is What.WHO for i in items):
         state = states[0]
+        what = What.FULL if state.item.what is What.FULL else What.EMPTY
         figures[:] = [f for f in figures if f not in states]
         for key in count.categories:
-            count.said.setdefault(key, Said()).figures.setdefault(state.item.what, []).append(state)
+            count.said.setdefault(key, Said()).figures.setdefault(what, []).append(state)
 
 
 def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:

@@ -25,6 +25,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
     for at, item in enumerate(items):
         if item.what is What.FREE and item.text == "left" and at and items[at - 1].what in (What.WHO, What.PEOPLE):
             item.what = What.MOVED  # girls left, and beds are left
+        if item.what is What.EMPTY and at and items[at - 1].what in (What.BED, What.PLACE_WORD, What.NUMBER):
+            item.what = What.FREE  # "3 lits vides"
         if (
             item.what is What.SEPARATOR
             or (item.what is What.JOIN and not _one_group(items, at))

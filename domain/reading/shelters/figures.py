@@ -10,7 +10,7 @@ from domain.reading.shelters.language import What
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
-     What.TOTAL)
+     What.TOTAL, What.REFUSED)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
 _LEAD_AWAY = word_set("pour for apres after a d par by cause")

@@ -16,7 +16,8 @@ _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _UNTIL = (
     r"(?:jusq\w{0,3}(?:\s?['’]?\s?(?:a|au|aux|vers))?|juska|jusk\s?a|jsq\w?|till?|until+|untill|avant|before|by|"
     r"au plus tard(?: a)?|"
-    r"(?:no|not) later than|pas plus tard que|up to|at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
+    r"(?:no|not) later than|pas plus tard que|up to|"
+    r"at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
 )
 _FOR = r"(?:pour|pr|pendant|pdt|durant|for|dans|in|within|encore|next|the next|d'ici|d ici|under)"
 _LENGTH = r"(?:pendant|pdt|durant|for|dans|in|within|encore|next|the next|under)"

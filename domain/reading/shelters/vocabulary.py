@@ -13,6 +13,7 @@ from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
+from domain.reading.shelters.small_talk import SMALL_TALK
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -24,7 +25,7 @@ _FEWEST_LETTERS_TO_SLIP = 4
 _LETTERS_FOR_TWO_SLIPS = 9
 _JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
 _ONLY_IN: Mapping[str, frozenset[What]] = {
-    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED, What.RELEASES)),
+    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.RELEASES)),
     "hold": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.REFUSED, What.OUT, What.MOVED)),
     "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY, What.RELEASES)),
     "any": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.RELEASES)),
@@ -126,12 +127,14 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     for said, text in PEOPLE_PHRASES.items():
         yield from ((phrase_words(p), Sense(What.WHO, frozenset((said,)))) for p in text.split(";"))
     left_out = _ONLY_IN[kind]
-    for what, text in PHRASES.items():
+    for what, text in (*PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
             yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
 
 
 _PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
+
+_EVERY_WORD = frozenset(word for text in PHRASES.values() for p in text.split(";") for word in phrase_words(p))
 
 
 def _said_by(name: str) -> Said:
@@ -182,13 +185,13 @@ def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
     for words, sense in (*_sites(catalogue), *_general(kind), *_category_words(catalogue)):
         if words:
             phrases.setdefault(words, sense)
-    known = frozenset(word for words in phrases for word in words)
+    words_here = frozenset(word for words in phrases for word in words)
     return Vocabulary(
         kind=kind,
         phrases=phrases,
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
-        known=known,
-        words=tuple(sorted(known)),
+        known=words_here | _EVERY_WORD,  # a word of another kind of message is no slip: "fermée" is not "femme"
+        words=tuple(sorted(words_here)),
         categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters},
     )
 
