@@ -101,16 +101,14 @@ def _only_category(count: Count, items: Sequence[Item]) -> str | None:
 def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
     """ "Tout complet", "0 partout": every category, where there are several and none is named."""
     everywhere = any(i.what is What.ALL or (i.what is What.FULL and i.text.startswith(_ALL)) for i in items)
-    nothing = {
-        id(i) for i, after in pairwise(items) if i.what is What.NUMBER and not i.value and after.what is What.ALL
-    }
-    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY) or id(f.item) in nothing]
-    numbers = [f for f in figures if f.item.what is What.NUMBER and f not in states]
+    zeros = {id(i) for i, after in pairwise(items) if i.what is What.NUMBER and not i.value and after.what is What.ALL}
+    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY) or id(f.item) in zeros]
+    numbers = [f for f in figures if f.item.what is What.NUMBER and id(f.item) not in zeros]
     same = len({f.item.what is What.FULL for f in states}) == 1
     if everywhere and same and not numbers and not any(i.what is What.WHO for i in items):
         state = states[0]
         what = What.FULL if state.item.what is What.FULL else What.EMPTY
-        figures[:] = [f for f in figures if f not in states]
+        figures[:] = numbers + [f for f in figures if f.item.what is What.NO]
         for key in count.categories:
             count.said.setdefault(key, Said()).figures.setdefault(what, []).append(state)
 

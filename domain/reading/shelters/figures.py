@@ -1,7 +1,10 @@
 """What belongs together in a bed count: each figure with its category and with what it says of the beds."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
@@ -239,15 +242,18 @@ def _who_before(order: Sequence[Item], by_item: dict[int, Figure]) -> None:
 
 def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     """What stands right after the figure: people, beds, places, or a word that nobody knows."""
-    rest = [i for i in items if i.start >= figure.item.end and i.what is not What.SMALL]
-    for item in rest:
+    first = True
+    for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
+        if item.what is What.SMALL:
+            continue
         if item.what is What.PEOPLE:
             figure.people = True
         elif item.what is What.BED:
             figure.beds = True
         elif item.what is What.PLACE_WORD:
             figure.places = True
-        elif item.what is What.WORD and item is rest[0] and figure.item.what is What.NUMBER:
+        elif item.what is What.WORD and first and figure.item.what is What.NUMBER:
             figure.strange = item
+        first = False
         if item.what is not What.WHO:
             break

@@ -10,6 +10,7 @@ from domain.reading.searching import claim
 
 LONGEST_HOLD = timedelta(hours=12)
 _DAY = timedelta(days=1)
+_MOST_TIMES = 50  # more are no message, and are not worth a reading
 _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two nobody knows
 
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
@@ -123,6 +124,9 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
             span = match.span()
             start = span[0] + len(match[0]) - len(match[0].lstrip())
             if match[0].strip() and claim(taken, start, span[1]):
+                if len(found) >= _MOST_TIMES:
+                    found.append(Time((start, span[1]), None, "unclear_hour"))
+                    continue
                 until, doubt = read(match, plain, now, zone)
                 limit = bool(match.groupdict().get("until"))
                 if limit and _NOT_BEFORE.search(plain[: start + 8], max(0, start - 8)):
