@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
@@ -14,6 +11,7 @@ from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
 from domain.reading.shelters.small_talk import SMALL_TALK
+from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -21,8 +19,6 @@ Said = frozenset[str]
 """What words say about people ("woman", "single"), or the keys of the sites or projects that they name."""
 
 NOTHING_SAID: Said = frozenset()
-_FEWEST_LETTERS_TO_SLIP = 4
-_LETTERS_FOR_TWO_SLIPS = 9
 _JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
 _ONLY_IN: Mapping[str, frozenset[What]] = {
     "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.RELEASES)),
@@ -84,19 +80,9 @@ class Vocabulary:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or not _FEWEST_LETTERS_TO_SLIP < len(text) <= 24 or _everyday(text):
+        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text):
             return own
-        allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
-        matches = process.extract(own, self.words, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= _FEWEST_LETTERS_TO_SLIP]
-        if not near:
-            return own
-        nearest = min(distance for _, distance in near)
-        rivals = [word for word, distance in near if distance <= nearest + (nearest > 1)]
-        # Unique and clearly ahead, or else it is no word that we know.
-        if len({self.phrases.get((word,), word) for word in rivals}) > 1:
-            return own
-        return next(word for word, distance in near if distance == nearest)
+        return nearest_word(own, self.words, lambda word: self.phrases.get((word,), word))
 
 
 def _everyday(text: str) -> bool:
