@@ -22,6 +22,8 @@ _ABSENT = word_set(
     "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
     "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
 )
+_NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
+_BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
 
 
@@ -73,8 +75,11 @@ def _doubts_of_the_whole(
     if first is not None and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in _ABSENT for i in clause.items):
+        if clause.of_which and any(i.text in _ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
+    but = [i for i in items if i.text in _BUT]
+    if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
+        count.ask("unclear_message", but)  # "tout est complet sauf les familles"
     if count.questions:
         count.doubtful |= set(count.categories)
 
