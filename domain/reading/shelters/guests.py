@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
@@ -11,6 +12,8 @@ from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
+_LEAD_AWAY = word_set("pour for apres after a d par by cause")
+_MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 _MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
 _PARENTS = frozenset(("woman", "man", "couple"))
 
@@ -51,7 +54,12 @@ def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter:
             guests.questions.append(question("vague_amount", text, [item]))
     _category(guests, told, groups, text, vocabulary, shelter)
     _figures(guests, groups, text)
-    if any(g.item is not None and g.item.of is not None for g in groups):
+    first = next((i for i in told if i.what is What.NUMBER), None)
+    later = [(b, i) for b, i in pairwise(told) if b.what is What.NUMBER and b is not first]
+    more = [i for _, i in later if i.text in _MORE]
+    if more:
+        guests.questions.append(question("unclear_number", text, more))  # "une seule, puis une autre"
+    if more or any(g.item is not None and g.item.of is not None for g in groups):
         guests.people = guests.beds = None
     return guests
 
@@ -224,7 +232,7 @@ def _people(
         return values[0]
     if _household(people, families, one_family):
         return sum(values)
-    if len(set(values)) > 1 or len({g.who.said for g in people if g.who}) > 1:
+    if len(set(values)) > 1 or any(g.who is None for g in people[1:]) or len({g.who.said for g in people if g.who}) > 1:
         guests.questions.append(question("unclear_number", text, items))
         return None
     return values[0]
@@ -257,8 +265,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
     for at, item in enumerate(items):
         if item.what is What.NUMBER:
             after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
-            joined = at > 0 and (items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "avec", "with"))
-            strange = counted and not joined and after is not None and after.what is What.WORD
+            led_away = at > 0 and items[at - 1].text in _LEAD_AWAY
+            strange = counted and led_away and after is not None and after.what is What.WORD
             if item.one and (strange or (after is not None and after.what in reasons)):
                 continue
             if counted and reasons and item.of is not None and item.of == item.value:

@@ -80,7 +80,7 @@ _OPEN_END = re.compile(
 )
 _COMING = re.compile(
     r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
-    r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de)"
+    r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de|fermeture|ferme|closing|closes)"
     r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
@@ -94,7 +94,8 @@ _SINCE = re.compile(
 _AGO = re.compile(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
 _AWAY_BEFORE = re.compile(r"(?<![^\W_])(?:a|est|are|at)\s$")
 _AWAY_AFTER = re.compile(
-    r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|en bus|"
+    r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|"
+    r"(?:de|en) (?:bus|train)|de voiture|"
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
 _NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")

@@ -63,7 +63,8 @@ def _reason(items: Sequence[Item], text: str) -> tuple[Reason | None, Question |
     """The reason, or the question about it: two reasons, "pas complet", or words that may be one."""
     said = [i for i in items if i.what in _REASONS]
     for at, item in enumerate(items[:-1]):
-        if item.what is What.NOT and items[at + 1].what in _REASONS:
+        denied = item.what is What.NOT or (item.what is What.FIX and item.text == "non")
+        if denied and items[at + 1].what in _REASONS:
             return None, question("unclear_reason", text, items[at : at + 2])
     nobody = _lacking_staff(items)
     if nobody is not None:
