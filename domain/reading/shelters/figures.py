@@ -9,14 +9,13 @@ from operator import attrgetter
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import LEAD_AWAY, What
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
      What.TOTAL, What.REFUSED)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
-_LEAD_AWAY = word_set("pour for apres after a d par by cause")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -66,7 +65,7 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         # "pour une fièvre": an article, and none of those who sleep there.
         at = items.index(item)
         beside = items[at - 1 : at + 2 : 2] if at else ()
-        if len(beside) == 2 and beside[0].text in _LEAD_AWAY and beside[1].what is What.WORD:
+        if len(beside) == 2 and beside[0].text in LEAD_AWAY and beside[1].what is What.WORD:
             return False
     return item.what in _VALUES
 

@@ -7,12 +7,11 @@ from itertools import pairwise
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
-_LEAD_AWAY = word_set("pour for apres after a d par by cause")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 _MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
 _PARENTS = frozenset(("woman", "man", "couple"))
@@ -265,7 +264,7 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
     for at, item in enumerate(items):
         if item.what is What.NUMBER:
             after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
-            led_away = at > 0 and items[at - 1].text in _LEAD_AWAY
+            led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
             if item.one and (strange or (after is not None and after.what in reasons)):
                 continue

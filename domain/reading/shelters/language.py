@@ -277,4 +277,7 @@ ENGLISH_ONE = word_set(
 )
 """After "a" or "an", these make it a number: "a bed"."""
 
+LEAD_AWAY = word_set("pour for apres after a d par by cause")
+"""Before "une fièvre", "une panne": an article, and no number."""
+
 MANY = word_set("de d des du of the a les la le l")
