@@ -1,9 +1,10 @@
-"""How fast messages are read: `python -m benchmarks.reader`. Prints messages a second and slow texts."""
+"""How fast messages are read: `python -m benchmarks.reader`. Prints messages a second, and the slow hostile texts."""
 
 import json
 import random
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -11,49 +12,43 @@ from bot.incident_model import incident_model
 from domain.catalogue import load_catalogue
 from domain.reading import read_report
 from domain.reading.incidents import read_incident
+from domain.reading.shelters import read_shelter_message
 
 ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
-    """Read every sample many times on one core, then some texts made to be slow; reports, then incidents."""
+    """Read every sample of each kind many times on one core, then some texts made to be slow."""
     catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
-    model = incident_model()
-
-    def report(m: dict[str, str], now: datetime) -> None:
-        read_report(m["text"], catalogue=catalogue, project=m["project"], site=m["site"], now=now)
-
-    def incident(m: dict[str, str], now: datetime) -> None:
-        read_incident(m["text"], catalogue=catalogue, model=model, project=m["project"], site=m["site"], now=now)
-
     for name, read, files in (
-        ("reports", report, ("reports.jsonl", "reports_more.jsonl")),
-        ("incidents", incident, ("incidents.jsonl",)),
+        ("reports", read_report, ("reports.jsonl", "reports_more.jsonl")),
+        ("shelters", read_shelter_message, ("shelters.jsonl", "shelters_more.jsonl")),
+        ("incidents", partial(read_incident, model=incident_model()), ("incidents.jsonl",)),
     ):
         lines = [json.loads(row) for f in files for row in (ROOT / "tests/data" / f).read_text("utf-8").splitlines()]
-        print(f"{name}:")
-        measure(read, lines)
+        measure(name, partial(read, catalogue=catalogue), lines)
 
 
-def measure(read: Callable[[dict[str, str], datetime], None], lines: Sequence[dict[str, str]]) -> None:
+def measure(name: str, read: Callable[..., object], lines: Sequence[dict[str, str]]) -> None:
     """Print messages a second, and every hostile text that takes long."""
-    messages = [(m, datetime.fromisoformat(m["now"])) for m in lines]
+    messages = [
+        (m["text"], {"project": m["project"], "site": m["site"], "now": datetime.fromisoformat(m["now"])})
+        for m in lines
+    ]
 
-    def read_all() -> float:
+    def spent(some: Sequence[tuple[str, dict[str, object]]]) -> float:
         start = process_time()
-        for message, now in messages:
-            read(message, now)
+        for text, told in some:
+            read(text, **told)
         return process_time() - start
 
-    read_all()
-    best = min(read_all() for _ in range(10))
-    print(f"{len(messages) / best:,.0f} messages/s ({best / len(messages) * 1e6:.0f} µs each)")
-    for name, text in hostile().items():
-        start = process_time()
-        read({**messages[0][0], "text": text}, messages[0][1])
-        took = (process_time() - start) * 1000
+    spent(messages)
+    best = min(spent(messages) for _ in range(10))
+    print(f"{name}: {len(messages) / best:,.0f} messages/s ({best / len(messages) * 1e6:.0f} µs each)")
+    for what, text in hostile().items():
+        took = spent([(text, messages[0][1])]) * 1000
         if took > 25:
-            print(f"{took:4.0f} ms for 4,096 characters of {name}")
+            print(f"{name}: {took:4.0f} ms for 4,096 characters of {what}")
 
 
 def hostile() -> dict[str, str]:
@@ -64,7 +59,7 @@ def hostile() -> dict[str, str]:
         "1", "12 f ", "clinique ", ":", "(", "21/11 ", "1 2 3 ", "vingt et un ", " ", "consultarions 12 ",
         "consultation", "a peu pres ", "~", "1\n", "- ", "-1\n", "14h ", "nuit du 21 ", "non 3 ", "12 foyer ",
         "clinique et ", "0 deces ni ", "de la ", "Une ", "f h cs gale ", "1,2,", "100 ", "4 pers de ",
-        "1 pardon ", "personnes prises en ", "1/2 ", "lundi ",
+        "1 pardon ", "personnes prises en ", "1/2 ", "lundi ", "tout est pris ", "3 lits hs, ", "jusqu'a 21h ", "d'une ",
     ]  # fmt: skip
     texts = {repr(piece): (piece * 4096)[:4096] for piece in repeated}
     texts["letters"] = "".join(chance.choice(letters) for _ in range(4096))

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.searching import Search
+from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -22,8 +20,6 @@ Words = tuple[str, ...]
 _LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "number"} | frozenset(
     ("a", "au", "en", "et", "and", "dans", "in", "within", "for", "pour")
 )
-_FEWEST_LETTERS_TO_SLIP = 4
-_LETTERS_FOR_TWO_SLIPS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +107,9 @@ class Index:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or len(own) < _FEWEST_LETTERS_TO_SLIP or len(own) > 24 or _ordinary(text, own):
+        if own in self.known or not FEWEST_LETTERS <= len(own) <= MOST_LETTERS or _ordinary(text, own):
             return own
-        allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
-        matches = process.extract(own, self.vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=6)
-        # A slip on the first letter is rare, and lets other words in: "raison" is no "maison".
-        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= _FEWEST_LETTERS_TO_SLIP]
-        if not near:
-            return own
-        nearest = min(distance for _, distance in near)
-        rivals = {self.names.get((word,), word) for word, distance in near if distance <= nearest + (nearest > 1)}
-        if len(rivals) > 1:
-            return own
-        return next(word for word, distance in near if distance == nearest)
+        return nearest_word(own, self.vocabulary, lambda word: self.names.get((word,), word))
 
 
 _ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.catalogue import Catalogue
+from domain.reading.comments import COMMENT, comment_in
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.phrases import Index, index_of
@@ -19,9 +20,6 @@ from domain.reading.words import LONGEST, flat
 from domain.reporting_day import reporting_day
 
 _COMMAND = re.compile(r"\s*/(?:rapport|report|r)(?:@\w+)?(?!\w)", re.IGNORECASE)
-_COMMENT = re.compile(
-    r"(?:^|(?<=[\s.,;(!]))(?:commentaires?|comments?|notes?|n\.?b\.?|remarques?|observations?|obs)\s?:|(?:^|(?<=\s))//(?=\s|$)"
-)
 
 
 def read_report(
@@ -124,7 +122,7 @@ def _has_project(catalogue: Catalogue, key: str | None) -> bool:
 
 def _comment_at(plain: str, text: str) -> tuple[int, str | None]:
     """Where the comment starts (the text's end where there is none), and the comment as it was written."""
-    match = _COMMENT.search(plain) if ":" in plain or "//" in plain else None
+    match = comment_in(plain)
     if match is None:
         return len(plain), None
     return match.start(), text[match.end() :].strip() or None
@@ -134,7 +132,7 @@ def _look_into_comment(
     plain: str, start: int, text: str, index: Index, clock: Clock, catalogue: Catalogue, out: Figures
 ) -> None:
     """A comment reports nothing. But what is notifiable in it may alert, and figures on its later lines are asked."""
-    inside = " " * start + _COMMENT.sub(lambda m: " " * len(m.group()), plain[start:], count=1)
+    inside = " " * start + COMMENT.sub(lambda m: " " * len(m.group()), plain[start:], count=1)
     _, _, found = _figures(inside, text, index, clock, catalogue)
     out.doubtful += [*found.certain, *found.orphans, *found.doubtful]
     line = plain.find("\n", start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.catalogue import Catalogue
 from domain.reading.report import Question
-from domain.reading.shelters.clauses import Figure
+from domain.reading.shelters.figures import Figure
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.readings import Beds

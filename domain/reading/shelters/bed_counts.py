@@ -1,18 +1,30 @@
 """A message read as a bed count: how many beds of each category are taken, and how many cannot be used."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from domain.catalogue import Catalogue
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.arithmetic import Count, Said, beds_of
-from domain.reading.shelters.clauses import Clause, Figure, clauses_of, figures_of
+from domain.reading.shelters.clauses import Clause, clauses_of
+from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
+from domain.reading.shelters.joined import joined_states, people_of_families
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
 
-_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY))
+_NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY, What.REFUSED))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
+
+_ABSENT = word_set(
+    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+)
+_NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
+_BUT = word_set("sauf except excepte hormis excluding")
+_ALL = ("tout", "tous", "all ")
 
 
 def read_count(
@@ -23,8 +35,9 @@ def read_count(
         return BedCount(None, {}, (shelter.question,) if shelter.question else ())
     count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
-    figures = figures_of(clauses)
-    _doubts_of_the_whole(count, items, figures)
+    figures = [*joined_states(clauses), *figures_of(clauses)]
+    figures = people_of_families(figures)
+    _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
     for figure in figures:
@@ -33,19 +46,40 @@ def read_count(
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
     _headings_without_figures(count, clauses, figures)
     _totals(count, counts)
+    for figure in figures:
+        _arrived_only(count, figure, counts)
     if not counts and not count.questions:
         count.ask("nothing_found")
     certain = {k: b for k, b in counts.items() if k not in count.doubtful}
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
 
 
-def _doubts_of_the_whole(count: Count, items: Sequence[Item], figures: Sequence[Figure]) -> None:
+def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
+    """ "13 seules arrivées à pied": who came in, or all who sleep there, where nothing else is said of them."""
+    if figure.role is What.MOVED and figure.who is not None and figure.own_who and not figure.of_which:
+        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+        if meant and not any(key in counts for key in meant):
+            count.ask("unclear_number", _around(figure), meant)
+
+
+def _doubts_of_the_whole(
+    count: Count, items: Sequence[Item], clauses: Sequence[Clause], figures: Sequence[Figure]
+) -> None:
     """Vague, unsure, asked or past: said of one figure, it is safer to take it of all."""
     for item in items:
         if item.what is What.VAGUE or item.what is What.UNSURE or (item.what is What.ASKED and figures):
             count.ask("vague_amount", [item])
         elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
+    first = next((i for i in items if i.what is What.NUMBER), None)
+    if first is not None and count.text[: first.start].rstrip().endswith("+"):
+        count.ask("unclear_number", [first])  # "seules +2": so many more than before
+    for clause in clauses:
+        if clause.of_which and any(i.text in _ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+            count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
+    but = [i for i in items if i.text in _BUT]
+    if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
+        count.ask("unclear_message", but)  # "tout est complet sauf les familles"
     if count.questions:
         count.doubtful |= set(count.categories)
 
@@ -70,15 +104,18 @@ def _only_category(count: Count, items: Sequence[Item]) -> str | None:
 
 
 def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
-    """ "Tout complet": every category, where there are several and none is named."""
-    everywhere = any(i.what is What.ALL for i in items)
-    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY)]
-    numbers = [f for f in figures if f.item.what is What.NUMBER]
-    if everywhere and len(states) == 1 and not numbers and not any(i.what is What.WHO for i in items):
+    """ "Tout complet", "0 partout": every category, where there are several and none is named."""
+    everywhere = any(i.what is What.ALL or (i.what is What.FULL and i.text.startswith(_ALL)) for i in items)
+    zeros = {id(i) for i, after in pairwise(items) if i.what is What.NUMBER and not i.value and after.what is What.ALL}
+    states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY) or id(f.item) in zeros]
+    numbers = [f for f in figures if f.item.what is What.NUMBER and id(f.item) not in zeros]
+    same = len({f.item.what is What.FULL for f in states}) == 1
+    if everywhere and same and not numbers and not any(i.what is What.WHO for i in items):
         state = states[0]
-        figures.remove(state)
+        what = What.FULL if state.item.what is What.FULL else What.EMPTY
+        figures[:] = numbers + [f for f in figures if f.item.what is What.NO]
         for key in count.categories:
-            count.said.setdefault(key, Said()).figures.setdefault(state.item.what, []).append(state)
+            count.said.setdefault(key, Said()).figures.setdefault(what, []).append(state)
 
 
 def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
@@ -158,7 +195,7 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
 def _is_part_of_occupied(figure: Figure, figures: Sequence[Figure]) -> bool:
     """ "27 mineurs dont 2 HS": 27 or 25 that sleep there; "14/20 dont 2 HS" leaves no doubt."""
     before = [f for f in figures if f.item.start < figure.item.start and f.item.what is What.NUMBER]
-    return bool(before) and before[-1].item.of is None
+    return bool(before) and before[-1].item.of is None and figure.item.value > 0
 
 
 def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -178,8 +215,13 @@ def _children_alone(count: Count, figure: Figure, category: str) -> bool:
 
 
 def _families(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others."""
+    """ "5 familles" on its own counts families, while beds are asked for; in a list it is a column like the others.
+
+    "3 couples" always counts couples.
+    """
     who = figure.who
+    if who is not None and "couple" in who.said and figure.item.value > 0:
+        return True
     if who is None or "family" not in who.said or who.start < figure.item.start:
         return False
     if figure.beds or figure.people or figure.role is not None or figure.item.of is not None or figure.item.value == 0:

@@ -4,22 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.catalogue import Catalogue
+from domain.reading.lexicon import word_set
 from domain.reading.report import Question
-from domain.reading.shelters.guests import guests_of
+from domain.reading.shelters.guests import guests_of, without_articles
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter
 from domain.reading.shelters.readings import BedHold
 from domain.reading.shelters.vocabulary import Vocabulary
 
+_OF_TIME = word_set("h heure heures hour hours hr hrs minute minutes min mins mn")
+
 
 def read_hold(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary, shelter: Shelter
 ) -> BedHold:
     """The hold that the items of a message ask for, at its shelter."""
+    items = without_articles(items)
     guests = guests_of(items, text, vocabulary, shelter.key)
     until, doubt = _until(items, text)
     questions = [shelter.question, *guests.questions, doubt, strange_figure(items, text)]
+    released = [i for i in items if i.what is What.RELEASES]
+    if released:
+        questions.append(question("unclear_message", text, released))
     beds = guests.beds
     if beds == 0:
         questions.append(question("unclear_number", text, [i for i in items if i.what is What.NUMBER]))
@@ -38,10 +45,16 @@ def _capacity(catalogue: Catalogue, shelter: str | None, category: str | None, o
 
 
 def _until(items: Sequence[Item], text: str) -> tuple[datetime | None, Question | None]:
-    times = [i for i in items if i.time is not None]
+    times = [i for i in items if i.time is not None and (i.time.until or i.time.doubt)]
+    ends = [i.time.until for i in times if i.time is not None and i.time.limit and i.time.until is not None]
+    if ends:  # "jusqu'à 20h15, vus à 18h": what comes before the end is the time of something else
+        times = [i for i in times if i.time and not (i.time.aside and (i.time.until or max(ends)) <= max(ends))]
     for item in times:
         if item.time is not None and item.time.doubt is not None:
             return None, question(item.time.doubt, text, [item])
+    unread = [i for i in items if i.what in (What.WORD, What.SMALL) and i.text in _OF_TIME]
+    if unread:
+        return None, question("unclear_hour", text, unread)  # "for another hour", "a few minutes"
     instants = {i.time.until for i in times if i.time is not None}
     if len(instants) > 1:
         return None, question("unclear_hour", text, times)

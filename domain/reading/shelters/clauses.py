@@ -1,35 +1,10 @@
-"""What belongs together in a bed count: each figure with its category and with what it says of the beds."""
+"""The clauses of a bed count: items between two separators."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
-
-ROLES = frozenset(
-    (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
-     What.TOTAL)
-)  # fmt: skip
-_NONE = word_set("none aucun aucune neant nil nul nulle")
-_VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
-
-
-@dataclass(slots=True)
-class Figure:
-    """A figure, "complet" or "vide". `who`: the words for people it counts; `role`: None where nothing was said."""
-
-    item: Item
-    role: What | None = None
-    who: Item | None = None
-    clause: int = 0
-    own_who: bool = False  # said beside it, not carried over from before
-    of_which: bool = False
-    clash: bool = False
-    people: bool = False
-    beds: bool = False
-    places: bool = False
-    strange: Item | None = None
 
 
 @dataclass(slots=True)
@@ -50,12 +25,16 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
     for at, item in enumerate(items):
         if item.what is What.FREE and item.text == "left" and at and items[at - 1].what in (What.WHO, What.PEOPLE):
             item.what = What.MOVED  # girls left, and beds are left
+        if item.what is What.EMPTY and at and items[at - 1].what in (What.BED, What.PLACE_WORD, What.NUMBER):
+            item.what = What.FREE  # "3 lits vides"
         if (
             item.what is What.SEPARATOR
             or (item.what is What.JOIN and not _one_group(items, at))
             or (item.what is What.COLON and _after_a_total(clauses[-1].items))
         ):
             clauses.append(Clause(mark=item.text))
+        elif item.what is What.COLON and _makes_the_sum(items, at):
+            clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=True))
         elif item.what is not What.JOIN:
@@ -65,7 +44,16 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
 
 def _after_a_total(items: Sequence[Item]) -> bool:
     """ "46 personnes :" announces its parts."""
+    if len(items) > 1 and items[0].what is What.TOTAL and items[-1].what is What.NUMBER:
+        return True
     return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)
+
+
+def _makes_the_sum(items: Sequence[Item], at: int) -> bool:
+    """ "18 mna + 14 adultes = 32": all the figures before it together."""
+    numbers = [i.value for i in items[:at] if i.what is What.NUMBER]
+    after = items[at + 1] if at + 1 < len(items) else None
+    return len(numbers) > 1 and after is not None and after.what is What.NUMBER and after.value == sum(numbers)
 
 
 def _one_group(items: Sequence[Item], at: int) -> bool:
@@ -73,207 +61,3 @@ def _one_group(items: Sequence[Item], at: int) -> bool:
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
     return before is not None and after is not None and before.what is after.what is What.BED
-
-
-def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
-    """The figures of all clauses, in order."""
-    found: list[Figure] = []
-    carried: What | None = None  # "libres : 3 seules, 2 avec enfants"
-    current: Item | None = None
-    for number, clause in enumerate(clauses):
-        if clause.mark in ("\n", ";", "."):
-            carried = None
-        figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)]
-        carried = _give_roles(clause, figures, carried)
-        current = _give_people(clause, figures, current)
-        for figure in figures:
-            _look_beside(clause.items, figure)
-        found += figures
-    return found
-
-
-def _counts(items: Sequence[Item], item: Item) -> bool:
-    if item.what is What.NO:
-        # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
-        at = items.index(item)
-        after = items[at + 1 :]
-        if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
-            return True
-        return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
-    return item.what in _VALUES
-
-
-def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> What | None:
-    """Roles before their figures ("HS : 2") or after them ("2 HS"); what is carried to the next clause."""
-    numbers = {id(f.item): f for f in figures if f.item.what in (What.NUMBER, What.NO)}
-    row = [i for i in clause.items if i.what in ROLES or id(i) in numbers]
-    roles = [i for i in row if i.what in ROLES]
-    if not roles:
-        for figure in numbers.values():
-            figure.role = carried
-        return carried
-    if not numbers:
-        heading = [r.what for r in roles if r.what in (What.OCCUPIED, What.FREE, What.OUT)]
-        return heading[0] if len(heading) == 1 and not figures else carried
-    after = id(row[0]) in numbers
-    if after and _told_apart(clause, numbers):
-        _after(row, numbers)
-        return None
-    if after and id(row[-1]) in numbers and len(numbers) > 1 and not _colon_before(clause, row[-1]):
-        # "14 HS 2": nobody knows which of the two it goes with.
-        for figure in numbers.values():
-            figure.clash = True
-        return None
-    if after and id(row[-1]) in numbers and len(numbers) > 1:
-        _before(row[1:], numbers)
-    elif after:
-        _after(row, numbers)
-    else:
-        _before(row, numbers)
-        if len(roles) == 1 and len(numbers) >= 1 and roles[0].what in (What.OCCUPIED, What.FREE):
-            return roles[0].what
-    return None
-
-
-def _told_apart(clause: Clause, numbers: dict[int, Figure]) -> bool:
-    """ "28 mineurs 1 HS 18 familles": each role right behind its figure, and the last figure with its own people."""
-    row = [i for i in clause.items if i.what not in (What.SMALL, What.BED, What.TIME)]
-    last = max(n for n, i in enumerate(row) if id(i) in numbers)
-    behind = all(n and id(row[n - 1]) in numbers for n, i in enumerate(row) if i.what in ROLES)
-    return behind and last + 1 < len(row) and row[last + 1].what is What.WHO
-
-
-def _colon_before(clause: Clause, item: Item) -> bool:
-    at = clause.items.index(item)
-    return at > 0 and clause.items[at - 1].what is What.COLON
-
-
-def _after(row: Sequence[Item], numbers: dict[int, Figure]) -> None:
-    last: Figure | None = None
-    for item in row:
-        if id(item) in numbers:
-            last = numbers[id(item)]
-        elif last is not None:
-            _set(last, item.what)
-
-
-def _before(row: Sequence[Item], numbers: dict[int, Figure]) -> None:
-    role: What | None = None
-    for at, item in enumerate(row):
-        if id(item) in numbers:
-            if role is not None:
-                _set(numbers[id(item)], role)
-        else:
-            following = [i for i in row[at + 1 :] if id(i) in numbers]
-            if following:
-                role = item.what if role is None or at == 0 or id(row[at - 1]) in numbers else _both(role, item.what)
-            elif at and id(row[at - 1]) in numbers:
-                _set(numbers[id(row[at - 1])], item.what)
-
-
-def _both(first: What, second: What) -> What:
-    """ "Total occupé : 14" is a total; "lits libres restants" says free twice."""
-    return first if first in (What.TOTAL, What.HELD, What.OUT) else second
-
-
-def _set(figure: Figure, role: What) -> None:
-    if figure.role is None or figure.role is role or role is What.CAPACITY:
-        figure.role = role if figure.role is None else figure.role
-    elif What.TOTAL in (figure.role, role):
-        figure.role = What.TOTAL
-    elif {figure.role, role} <= {What.OUT, What.FREE}:
-        figure.clash = True
-    elif What.OCCUPIED in (figure.role, role):
-        other = role if figure.role is What.OCCUPIED else figure.role
-        if other in (What.FREE, What.OUT):
-            figure.clash = True
-        elif other is What.EXTRA:
-            figure.role = other
-        else:
-            figure.role = other
-    elif What.EXTRA in (figure.role, role):
-        figure.role = What.EXTRA
-
-
-def _give_people(clause: Clause, figures: list[Figure], current: Item | None) -> Item | None:
-    """Categories before their figures ("mineurs 28") or after them ("28 mineurs"); the latest one goes on."""
-    who = clause.of(What.WHO)
-    if not who:
-        for figure in figures:
-            figure.who = current
-        return current
-    if clause.of_which and current is not None:
-        for figure in figures:
-            figure.who, figure.own_who = who[0], True
-        return current
-    if not figures:
-        return who[-1] if len(who) == 1 else current
-    order = sorted([*who, *(f.item for f in figures)], key=lambda i: i.start)
-    by_item = {id(f.item): f for f in figures}
-    if id(order[0]) in by_item:
-        _who_after(order, by_item, clause)
-    else:
-        _who_before(order, by_item)
-    return who[-1]
-
-
-def _who_after(order: Sequence[Item], by_item: dict[int, Figure], clause: Clause) -> None:
-    waiting: list[Figure] = []
-    last: Item | None = None
-    for item in order:
-        figure = by_item.get(id(item))
-        if figure is None:
-            for f in waiting:
-                f.who, f.own_who = item, True
-            if not waiting:
-                for f in by_item.values():
-                    f.clash = True  # two categories after one figure
-            waiting, last = [], item
-        elif last is not None and _belongs_before(figure, last, clause):
-            figure.who, figure.own_who = last, True
-        else:
-            waiting.append(figure)
-    for f in waiting:
-        f.who, f.own_who = last, True
-
-
-def _belongs_before(figure: Figure, who: Item, clause: Clause) -> bool:
-    """ "28 mineurs 1 HS 18 familles", "8 familles complet": what is said of beds goes with the category before it."""
-    if figure.item.what in (What.FULL, What.EMPTY):
-        return True
-    if figure.role not in (What.OUT, What.FREE):
-        return False
-    after = [i for i in clause.items if i.start > figure.item.start and i.what in (*ROLES, What.WHO)]
-    return bool(after) and after[0].what in ROLES
-
-
-def _who_before(order: Sequence[Item], by_item: dict[int, Figure]) -> None:
-    last: Item | None = None
-    for at, item in enumerate(order):
-        figure = by_item.get(id(item))
-        if figure is not None:
-            figure.who, figure.own_who = last, True
-        else:
-            if last is not None and id(order[at - 1]) not in by_item:
-                for f in by_item.values():
-                    f.clash = True  # two categories before one figure
-            last = item
-            if at == len(order) - 1 and figure is None and len(order) > 2:
-                for f in by_item.values():
-                    f.clash = True  # "seules 14 enfants"
-
-
-def _look_beside(items: Sequence[Item], figure: Figure) -> None:
-    """What stands right after the figure: people, beds, places, or a word that nobody knows."""
-    rest = [i for i in items if i.start >= figure.item.end and i.what is not What.SMALL]
-    for item in rest:
-        if item.what is What.PEOPLE:
-            figure.people = True
-        elif item.what is What.BED:
-            figure.beds = True
-        elif item.what is What.PLACE_WORD:
-            figure.places = True
-        elif item.what is What.WORD and item is rest[0] and figure.item.what is What.NUMBER:
-            figure.strange = item
-        if item.what is not What.WHO:
-            break

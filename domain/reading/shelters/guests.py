@@ -1,16 +1,18 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
+_MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 _MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
 _PARENTS = frozenset(("woman", "man", "couple"))
 
@@ -44,11 +46,20 @@ def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter:
     for group in groups:
         if group.item is not None and group.item.doubt is not None:
             guests.questions.append(question(group.item.doubt, text, [group.item]))
+        elif group.item is not None and group.item.of is not None:
+            guests.questions.append(question("vague_amount", text, [group.item]))  # "2/3 adultes": two or three
     for item in told:
         if item.what in (What.VAGUE, What.UNSURE):
             guests.questions.append(question("vague_amount", text, [item]))
     _category(guests, told, groups, text, vocabulary, shelter)
     _figures(guests, groups, text)
+    first = next((i for i in told if i.what is What.NUMBER), None)
+    later = [(b, i) for b, i in pairwise(told) if b.what is What.NUMBER and b is not first]
+    more = [i for _, i in later if i.text in _MORE]
+    if more:
+        guests.questions.append(question("unclear_number", text, more))  # "une seule, puis une autre"
+    if more or any(g.item is not None and g.item.of is not None for g in groups):
+        guests.people = guests.beds = None
     return guests
 
 
@@ -167,6 +178,10 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
         return
+    children = [who for who in uncounted if who.said == {"child"}]
+    if children and not beds and any(w.said & _PARENTS for w in counted):
+        guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
+        return
     if not numbers:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return
@@ -206,6 +221,9 @@ def _people(
             guests.questions.append(question("people_or_families", text, items))
         return None
     values = [g.item.value for g in people if g.item is not None]
+    if any(g.who is not None and "couple" in g.who.said for g in people):
+        guests.questions.append(question("each_or_total", text, items))
+        return None
     if len(values) == 1:
         if families and people[0].who is not None:
             guests.questions.append(question("people_or_families", text, items))
@@ -213,7 +231,7 @@ def _people(
         return values[0]
     if _household(people, families, one_family):
         return sum(values)
-    if len(set(values)) > 1 or len({g.who.said for g in people if g.who}) > 1:
+    if len(set(values)) > 1 or any(g.who is None for g in people[1:]) or len({g.who.said for g in people if g.who}) > 1:
         guests.questions.append(question("unclear_number", text, items))
         return None
     return values[0]
@@ -234,3 +252,25 @@ def _household(people: Sequence[_Group], families: Sequence[_Group], one_family:
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
     return one and bool(first.who and _is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
+
+
+def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
+    """The items without what counts nobody: "une" in "suite à une panne"; the beds of "16/16" say that it is full.
+
+    `reasons`: what words that say why somebody was turned away are.
+    """
+    row: list[Item] = []
+    counted = False
+    for at, item in enumerate(items):
+        if item.what is What.NUMBER:
+            after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
+            led_away = at > 0 and items[at - 1].text in LEAD_AWAY
+            strange = counted and led_away and after is not None and after.what is What.WORD
+            if item.one and (strange or (after is not None and after.what in reasons)):
+                continue
+            if counted and reasons and item.of is not None and item.of == item.value:
+                row.append(replace(item, what=What.FULL))
+                continue
+            counted = counted or item.doubt is None
+        row.append(item)
+    return row

@@ -10,12 +10,15 @@ from domain.reading.searching import claim
 
 LONGEST_HOLD = timedelta(hours=12)
 _DAY = timedelta(days=1)
+_MOST_TIMES = 50  # more are no message, and are not worth a reading
 _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two nobody knows
 
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _UNTIL = (
     r"(?:jusq\w{0,3}(?:\s?['’]?\s?(?:a|au|aux|vers))?|juska|jusk\s?a|jsq\w?|till?|until+|untill|avant|before|by|"
-    r"au plus tard(?: a)?|at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
+    r"au plus tard(?: a)?|"
+    r"(?:no|not) later than|pas plus tard que|up to|"
+    r"at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
 )
 _FOR = r"(?:pour|pr|pendant|pdt|durant|for|dans|in|within|encore|next|the next|d'ici|d ici|under)"
 _LENGTH = r"(?:pendant|pdt|durant|for|dans|in|within|encore|next|the next|under)"
@@ -76,18 +79,41 @@ _OPEN_END = re.compile(
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){_E}"
 )
 _COMING = re.compile(
-    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since)"
+    r"(?:arriv\w*|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
+    r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de|fermeture|ferme|closing|closes)"
     r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
+
+_SEEN = re.compile(
+    r"(?<![^\W_])(?:vue?s?|rencontree?s?|croisee?s?|seen|met|spotted|found|trouvee?s?)\s(?:(?!jusqu)[^\W\d_]{1,15}\s){0,2}$"
+)
+_SINCE = re.compile(
+    r"(?<![^\W_])(?:depuis|since|il est|it'?s|it is|il y a|y a|ya|wait(?:ed|ing)(?: for)?|attend(?:ent|u)?)\s"
+    r"(?:deja |env(?:iron)? )?$"
+)
+_AGO = re.compile(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
+_AWAY_BEFORE = re.compile(r"(?<![^\W_])(?:a|est|are|at)\s$")
+_AWAY_AFTER = re.compile(
+    r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|"
+    r"(?:de|en) (?:bus|train)|de voiture|"
+    r"en voiture|by (?:bus|car|train))(?![^\W_])"
+)
+_NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
+_IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it."""
+    """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it.
+
+    `limit`: it says itself that it is the end ("jusqu'à"). `aside`: it is rather the time of something else ("à 18h").
+    """
 
     span: Span
     until: datetime | None = None
     doubt: str | None = None
+    limit: bool = False
+    aside: bool = False
 
 
 def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
@@ -99,8 +125,21 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
             span = match.span()
             start = span[0] + len(match[0]) - len(match[0].lstrip())
             if match[0].strip() and claim(taken, start, span[1]):
+                if len(found) >= _MOST_TIMES:
+                    found.append(Time((start, span[1]), None, "unclear_hour"))
+                    continue
                 until, doubt = read(match, plain, now, zone)
-                found.append(Time((start, span[1]), until, doubt))
+                limit = bool(match.groupdict().get("until"))
+                if limit and _NOT_BEFORE.search(plain[: start + 8], max(0, start - 8)):
+                    until, doubt = None, "unclear_hour"
+                aside = read is _clock and not limit and _is_aside(match, plain)
+                if not limit and read is not _too_long:
+                    before, after = plain[max(0, start - 40) : start], plain[span[1] : span[1] + 20]
+                    if _SINCE.search(before) or _AGO.match(after):
+                        until, doubt, aside = None, None, True
+                    elif read is _lasting and (_AWAY_BEFORE.search(before) or _AWAY_AFTER.match(after)):
+                        until, doubt, aside = None, "unclear_hour", True
+                found.append(Time((start, span[1]), until, doubt, limit, aside))
     found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if claim(taken, *m.span())]
     return sorted(found, key=lambda t: t.span)
 
@@ -166,15 +205,25 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
         hour = hour % 12 + (12 if ampm == "p" else 0)
     elif hour < 12 and any(w in day for w in ("soir", "evening", "tonight", "aprem", "apres", "afternoon", " night")):
         hour = (hour + 12) % 24
-    elif not part["noon"] and not day and not (part["until"] and "ici" not in part["until"]):
+    elif hour == 24 and part["for"]:
+        return None, "unclear_hour"  # until midnight, or a day long
+    elif not part["noon"] and not day and not (part["until"] and not _IN_OR_BY.search(part["until"])):
         length = _length(part, hour, minute, written, exact, ":" in match[0])
         if length is not None:
             return _after(length, now, zone) if length else (None, "unclear_hour")
     if part["near"] or "vers" in (part["until"] or "") or re.search(r"environ|about|around", part["until"] or ""):
         return None, "unclear_hour"
-    if not part["until"] and (part["at"] or _COMING.search(plain[max(0, match.start() - 40) : match.start()])):
-        return None, "unclear_hour"
-    return _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
+    if not part["until"] and _SEEN.search(plain[max(0, match.start() - 40) : match.start()]):
+        return None, None
+    at = _at(hour, minute, now, zone, tomorrow="demain" in day or "tomorrow" in day)
+    if not part["until"] and _is_aside(match, plain):
+        return at[0], "unclear_hour"
+    return at
+
+
+def _is_aside(match: re.Match[str], plain: str) -> bool:
+    """Whether a clock is rather the time of something else: "vus à 18h", "arrivent 21h"."""
+    return bool(match["at"] or _COMING.search(plain[max(0, match.start() - 40) : match.start()]))
 
 
 def _length(part: dict[str, str | None], hour: int, minute: int, written: bool, exact: bool, colon: bool) -> int | None:
@@ -187,7 +236,7 @@ def _length(part: dict[str, str | None], hour: int, minute: int, written: bool, 
     if hour > 12 or colon or (exact and hour > _LATE_DURATION):
         return None
     if hour <= _LATE_DURATION and (lead or written):
-        return hour * 60 + minute
+        return 0 if lead.startswith("max") and not written else hour * 60 + minute
     return 0
 
 

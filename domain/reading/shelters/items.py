@@ -1,13 +1,14 @@
 """A shelter message as a row of items: figures, who they count, what they say of beds, and where."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.reading.lexicon import LINKS, ONE, SMALL, word_set
-from domain.reading.numbers import NUMBER_WORDS, amount_at
+from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.report import Question, Span
 from domain.reading.searching import claim
+from domain.reading.shelters.asides import asides_in
 from domain.reading.shelters.hours import Time
 from domain.reading.shelters.language import ENGLISH_ONE, What
 from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
@@ -20,30 +21,6 @@ MOST = 500
 _RATIO = re.compile(r"(?<![\d/.,:])(\d{1,3})(\s?/\s?)(\d{1,3})(?![\d/]|[.,]\d)")
 _WITH = re.compile(r"(?<![^\W_])w/")
 _PLUS = re.compile(r"(?<=[^\W_])\s?\+(?=\s?[^\W_])|\+(?=\s?\d)")
-_NUMBERED = r"(?:n°|no\.?|numero|number|num\.?)?\s?"
-_SKIPPED = re.compile(
-    r"(?<![^\W_])(?:"
-    r"\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2})?\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|mois|months?)"
-    r"|(?:chambre|ch\.|room|dortoir|dorm|etage|floor|lit n|bed n|canal|channel|radio)"
-    r"\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
-    r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
-    r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}|20\d\d-\d\d-\d\d"
-    r"|(?:equipe|team)\s?(?:de|of|a|:)?\s?\d{1,2}"
-    r"|(?:vs\.?|contre|against|compared to|au lieu de|instead of)\s(?:les\s)?\d{1,3}(?:\s\w+){0,2}?\s(?:hier(?: soir)?|"
-    r"yesterday|la veille|last night|avant-hier)|\(\s?(?:hier|yesterday)(?: soir)?\s?:?\s?\d{1,3}\s?\)"
-    r"|(?:vs\.?|contre)\s\d{1,3}"
-    r")(?![^\W_])"
-    r"|(?:il fait|it's|temperature)\s?:?\s?-?\d{1,2}(?![^\W_])|-\d{1,2}\s(?:dehors|outside)"
-    r"|(?<![^\W_])(?:le|the|au|to|via|par)\s1(?:1[25]|[578])(?![^\W_])"
-    r"|[-+]?\d{1,2}(?:[.,]\d)?\s?(?:°\s?c?|degres?|degrees?)(?![^\W_])"
-)
-_DATES = re.compile(
-    r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|"
-    r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
-    r"december)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n]))(?![^\W_])"
-)
 _SIGNS = {
     ":": What.COLON, "=": What.COLON, ",": What.SEPARATOR, ";": What.SEPARATOR, "|": What.SEPARATOR,
     "•": What.SEPARATOR, "·": What.SEPARATOR, "…": What.SEPARATOR, ".": What.SEPARATOR, "!": What.SEPARATOR,
@@ -81,10 +58,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     for (start, end), _ in masks:
         claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
-    for search in (_SKIPPED, _DATES):
-        for match in search.finditer(plain):
-            if claim(taken, *match.span()):
-                masks.append((match.span(), None))
+    masks += asides_in(plain, taken, vocabulary.kind == "refused")
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -96,7 +70,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
         item, at = _item(tokens, at, plain, vocabulary)
         if item is not None:
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(items)))
+    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -125,8 +99,16 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
             return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
     amount = amount_at(tokens, at, plain, False)
     if amount is not None:
-        return _number(tokens, at, amount.last, amount.value, amount.doubt, plain), amount.last + 1
+        if token.text in ONE and _after_of(tokens, at) and vocabulary.find(tokens, amount.last + 1) is None:
+            return Item(What.SMALL, token.start, token.end, token.text), at + 1
+        number = _number(tokens, at, amount, plain, vocabulary.carries)
+        return number, amount.last + 1
     return _word(tokens, at), at + 1
+
+
+def _after_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "À cause d'une fuite": an article."""
+    return at > 1 and tokens[at - 1].text == "'" and tokens[at - 2].text in ("d", "l", "qu")
 
 
 def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
@@ -144,18 +126,20 @@ def _masked(token: Token) -> Item:
         return Item(What.NUMBER, token.start, token.end, token.text, value=value, of=of)
     if isinstance(token.mask, Time):
         return Item(What.TIME, token.start, token.end, token.text, time=token.mask)
-    return Item(What.SMALL, token.start, token.end, token.text)
+    what = token.mask if isinstance(token.mask, What) else What.SMALL
+    return Item(what, token.start, token.end, token.text)
 
 
-def _number(tokens: Sequence[Token], at: int, last: int, value: int, doubt: str | None, plain: str) -> Item:
+def _number(tokens: Sequence[Token], at: int, amount: Amount, plain: str, carries: Callable[[str], bool]) -> Item:
     """A figure; letters glued to it that are no word make it doubtful: "1O", "30ish"."""
+    last, value, doubt = amount.last, amount.value, amount.doubt
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and after.kind is Kind.SIGN and after.text in "%€$":
         doubt = "vague_amount"
     if doubt is None and value > MOST:
         doubt = "absurd_number"
     before = tokens[at - 1] if at else None
-    if before is not None and before.kind is Kind.WORD and tokens[at].glued and before.text != "x":
+    if before is not None and before.kind is Kind.WORD and tokens[at].glued and not carries(before.text):
         doubt = doubt or "unclear_number"
     start, end = tokens[at].start, tokens[last].end
     one = at == last and tokens[at].text in ONE
@@ -176,7 +160,18 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
     return Item(What.WORD, token.start, token.end, token.text)
 
 
-def _people_joined(items: list[Item]) -> list[Item]:
+def _without_idle_words(items: list[Item]) -> list[Item]:
+    """ "Pas dans les critères", "over the weekend": no amount is near, so nothing is inexact."""
+    telling = [i for i in items if i.what is not What.SMALL]
+    for at, item in enumerate(telling):
+        if item.what is What.VAGUE and item.text in _VAGUE_WITH_A_FIGURE:
+            beside = telling[max(0, at - 1) : at + 2]
+            if not any(i.what is What.NUMBER for i in beside):
+                item.what = What.SMALL
+    return items
+
+
+def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
     for item in items:
@@ -184,6 +179,9 @@ def _people_joined(items: list[Item]) -> list[Item]:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
                 back -= 1
+            theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
+            if theirs and len(row) > -back and row[back].what is What.JOIN:
+                back -= 1  # "6 femmes et leurs enfants"
             if len(row) >= -back and row[back].what is What.WHO:
                 last = row[back]
                 del row[len(row) + back :]
@@ -193,7 +191,10 @@ def _people_joined(items: list[Item]) -> list[Item]:
     return row
 
 
+_VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
+_ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
@@ -226,14 +227,15 @@ def _with_corrections(items: list[Item]) -> list[Item]:
     return row
 
 
-def _with_ratios(items: list[Item]) -> list[Item]:
+def _with_ratios(items: list[Item], kind: str) -> list[Item]:
     """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
     row: list[Item] = []
     at = 0
     while at < len(items):
         item = items[at]
+        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
         if (
-            item.what is What.OUT_OF
+            (item.what is What.OUT_OF or room)
             and row
             and row[-1].what
             in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
@@ -245,7 +247,7 @@ def _with_ratios(items: list[Item]) -> list[Item]:
             if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
                 row[back].of = items[here].value
                 row[back].doubt = row[back].doubt or items[here].doubt
-                at = here + 1
+                at = here + (2 if room else 1)
                 continue
         row.append(item)
         at += 1

@@ -45,6 +45,7 @@ class What(Enum):
     PAST = "past"  # another day than this one
     HOLD = "hold"
     REFUSED = "refused"
+    RELEASES = "releases"  # the beds are not needed any more
     REFUSES = "refuses"  # somebody declined a bed: nobody was turned away
     RULES = "rules"
     OTHER = "other"
@@ -90,7 +91,9 @@ PHRASES: dict[What, str] = {
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
     en reparation; in repair; under repair; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
-    serv; not working; dechire; torn; closed off; a reparer; infeste; infested
+    serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
+    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
+    defoncees
     """,
     What.HELD: """
     retenu; retenue; retenus; retenues; held; reserve; reservee; reservees; reserves; reserved; booked; on hold;
@@ -103,7 +106,9 @@ PHRASES: dict[What, str] = {
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
-    en route; on the way; on their way; en chemin
+    en route; on the way; on their way; en chemin; envoie; envoient; va envoyer; sends; sending; doit arriver;
+    doivent arriver; vont arriver; va arriver; vont venir; should arrive; arrivent; arriving; on attend; attendons;
+    waiting for; expecting; annonce; annoncee; annoncees; annonces; announced
     """,
     What.EXTRA: """
     appoint; d appoint; supplementaire; supplementaires; au sol; par terre; on the floor; temporaire;
@@ -114,7 +119,9 @@ PHRASES: dict[What, str] = {
     benevole; benevoles; volontaire; volontaires; volunteer; volunteers; salarie; salaries; equipe; team; staff;
     collegue; collegues; colleague; colleagues; veilleur; veilleurs; veilleuse; gardien; gardienne; mediateur;
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
-    interpreter; intervenant; intervenante; educateur; educatrice
+    interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
+    responsable;
+    permanent; permanente
     """,
     What.FULL: """
     complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
@@ -134,7 +141,9 @@ PHRASES: dict[What, str] = {
     dispo; plus de dispo; tout est pris; tout pris; all taken; all beds taken; tous les lits pris; tous les lits
     sont pris; toutes les places prises; toutes les places sont prises; tous les lits occupes; tous les lits
     sont occupes; toutes les places occupees; all beds occupied; all occupied; tout occupe; n avons plus de
-    place; jauge atteinte; surbooke; archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
+    place; jauge atteinte; surbooke; over capacity; no mattress; no mattresses; no mattress left; no
+    mattresses left; plus de matelas; pas de matelas; plus aucun matelas; plus de couchage; plus de couchages;
+    archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
     booked; zero place; zero place libre
     """,
@@ -170,6 +179,7 @@ PHRASES: dict[What, str] = {
     dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
     """,
     What.FIX: """
+    finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
@@ -198,6 +208,13 @@ PHRASES: dict[What, str] = {
     mettre de cote; met de cote; mets de cote; bloquer; bloque; bloquez; reservation; prereserver; retien;
     please hold; retenir moi; besoin de; need; needs; needed
     """,
+    What.RELEASES: """
+    annule; annulee; annulees; annules; annuler; annulez; annulation; cancel; cancelled; canceled; cancels;
+    cancelling;
+    plus besoin; pas besoin; ne pas retenir; ne pas garder; pas retenir; ne retenir plus; ne retiens plus; no longer
+    need; no longer needed; not needed; don t need; don t hold; do not hold; finalement non; trouve ailleurs; never
+    mind; nevermind; laisse tomber
+    """,
     What.REFUSED: """
     refuse; refusee; refusees; refuses; refus; refused; refusal; refusals; turned away; turned back; turn away;
     turning away; sent away; renvoye; renvoyee; renvoyees; renvoyes; refouler; refoule; refoulee; refoulees;
@@ -213,6 +230,11 @@ PHRASES: dict[What, str] = {
     want; decline; prefere; preferent; refuse de dormir; refuse de rester; refuse de monter
     """,
     What.RULES: """
+    a insulte; ont insulte; a menace; ont menace; threatened; threatening; s est battu; s est battue; se sont
+    battus; se
+    sont battues; fume; fumait; fumaient; fument; smoked; smokes; under the influence; stoned; defonce; defoncee;
+    defonces; altercation; dispute; pas prioritaire; pas prioritaires; non prioritaire; non prioritaires; not a
+    priority;
     reglement; regle; regles; reglement interieur; rule; rules; house rules; against the rules; regulations;
     alcool; alcoolise; alcoolisee; alcoolises; ivre; ivres; saoul; soul; bourre; drunk; intoxicated; alcohol;
     violent; violente; violence; violences; violents; bagarre; fight; fighting; exclu; exclue; exclus; exclues;
@@ -227,6 +249,7 @@ PHRASES: dict[What, str] = {
     maximale; duree de sejour; limite de sejour; stay limit; admission criteria
     """,
     What.OTHER: """
+    tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
     chauffage; heating; chaudiere; boiler; panne; panne de chauffage; ferme; fermee; fermons; on ferme;
     fermeture; fermer; closed; closing; close; closure; inondation; inonde; flood; flooded; fuite; fuite d eau;
     leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
@@ -237,30 +260,14 @@ PHRASES: dict[What, str] = {
     de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
     electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
     security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
+    ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
+    not opening; not opened; did not open; didn t open; cannot open; can t open;
     disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
     other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
     """,
     What.BECAUSE: """
     car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
     raison; reason; motif; since; pour cause de; as; puisque; pcq
-    """,
-    What.SMALL: """
-    il y a; y a; ya; there are; there is; it s; c est; on est; nous sommes; we are; we have; on a; nous avons;
-    ce soir; cette nuit; tonight; this evening; ce matin; pour la nuit; pour cette nuit; for tonight; for the
-    night; pour ce soir; aujourd hui; today; now; maintenant; actuellement; currently; pour l instant; pour le
-    moment; at the moment; a present; donc; deja; already; right now; tout va bien; all good; all is well; tout
-    est calme; all calm; tout calme; tout le monde va bien; pour; for; svp; stp; venu; venue; venues; venus;
-    venant; vient; viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus;
-    train; voiture; enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te
-    plait; please; pls; plz; merci; thanks; thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb;
-    nbr; nombre; number; point; etat; status; update; maj; abri de nuit; night shift; occup du soir; categorie;
-    category; urgent; urgence; svp merci; les; la; coucou; hey; bilan; remontee; info; infos; comptage; count;
-    headcount; check; releve; demande; demandent; request; orientee; orientees; oriente; orientes; referred;
-    envoye; envoyee; envoyees; envoyes; sent; devant; porte; door; at the door; a la porte; nuit; night; soir;
-    soiree; evening; matin; morning; tout; accompagnant; dehors; outside; a la rue; rue; street; desole merci;
-    encore; still; toujours; always; again; aussi; also; too; vers; chambre; room; chambres; rooms; dortoir;
-    dorm; du soir; du jour; femmes et enfants d abord; on arrive; arrivons; ok; bien recu; tout est ok; cas;
-    equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep; dormir; dormir ici
     """,
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""
@@ -269,5 +276,8 @@ ENGLISH_ONE = word_set(
     "bed woman girl minor family mother mum mom child kid adult lady place space spot single man boy"
 )
 """After "a" or "an", these make it a number: "a bed"."""
+
+LEAD_AWAY = word_set("pour for apres after a d par by cause")
+"""Before "une fièvre", "une panne": an article, and no number."""
 
 MANY = word_set("de d des du of the a les la le l")

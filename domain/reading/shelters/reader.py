@@ -9,16 +9,18 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
+from domain.reading.comments import comment_in
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
+from domain.reading.shelters.breakdowns import without_breakdowns
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
-from domain.reading.shelters.place import shelter_of
+from domain.reading.shelters.place import categories_meant, shelter_of
 from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, TurnedAway
 from domain.reading.shelters.turned_away import read_turned_away
-from domain.reading.shelters.vocabulary import vocabulary_of
+from domain.reading.shelters.vocabulary import Vocabulary, vocabulary_of
 from domain.reading.words import LONGEST, flat
 
 ShelterKind = Literal["count", "hold", "refused"]
@@ -34,6 +36,16 @@ _VOTES: dict[What, ShelterKind] = {
     What.HOLD: "hold", What.REFUSED: "refused", What.REFUSES: "refused", What.OCCUPIED: "count", What.OUT: "count",
     What.FREE: "count",
 }  # fmt: skip
+
+_OF_BEDS = frozenset(
+    (What.OUT, What.FREE, What.OCCUPIED, What.FULL, What.EMPTY, What.HELD, What.EXTRA, What.TOTAL, What.NO, What.FIX)
+)
+_HEARD: dict[ShelterKind, frozenset[What]] = {
+    "count": frozenset((What.UNSURE,)),
+    "hold": frozenset((What.TIME, What.UNSURE)),
+    "refused": frozenset((What.FULL, What.RULES, What.OTHER, What.NOT, What.REFUSES, What.UNSURE)),
+}
+"""What is heard in a comment, too."""
 
 
 def read_shelter_message(
@@ -55,6 +67,7 @@ def read_shelter_message(
     vocabulary = vocabulary_of(catalogue, kind or "any")
     items = items_of(plain, vocabulary, times)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
+    items = _without_comment(items, plain, kind, shelter.key, vocabulary)
     if kind is None:
         return BedCount(shelter.key, {}, (Question("unclear_message"),))
     if len(items) > MOST_ITEMS:
@@ -64,11 +77,38 @@ def read_shelter_message(
         if kind == "hold":
             return BedHold(shelter.key, None, None, None, too_long)
         return TurnedAway(shelter.key, None, None, None, too_long)
+    items = without_breakdowns(items, shelter.key, vocabulary)
     if kind == "count":
         return read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
     if kind == "hold":
         return read_hold(items, text, catalogue, vocabulary, shelter)
     return read_turned_away(items, text, vocabulary, shelter)
+
+
+def _without_comment(
+    items: list[Item], plain: str, kind: ShelterKind | None, shelter: str | None, vocabulary: Vocabulary
+) -> list[Item]:
+    """The items without those of a comment, of which only reasons and hours are heard.
+
+    What stands before it must say something already, and a comment that speaks of beds or of somebody else stays.
+    """
+    match = comment_in(plain)
+    before = [i for i in items if match is None or i.start < match.start()]
+    if (
+        match is None
+        or kind is None
+        or shelter is None
+        or not any(i.what in (What.NUMBER, What.FULL, What.EMPTY) for i in before)
+    ):
+        return items
+    after = items[len(before) :]
+    named = {categories_meant(i.said, shelter, vocabulary) for i in before if i.what is What.WHO}
+    if any(i.what in _OF_BEDS if kind == "count" else i.what is What.FIX for i in after):
+        return items
+    others = {categories_meant(i.said, shelter, vocabulary) for i in after if i.what is What.WHO} - named
+    if any(len(meant) == 1 for meant in others):
+        return items
+    return before + [i for i in after if i.what in _HEARD[kind]]
 
 
 def _kind_by_command(plain: str) -> tuple[ShelterKind | None, Span]:

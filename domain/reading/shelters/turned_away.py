@@ -1,23 +1,34 @@
 """A message read as people turned away: how many, of which category, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.bed_holds import strange_figure
-from domain.reading.shelters.guests import guests_of
+from domain.reading.shelters.guests import guests_of, without_articles
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
-from domain.reading.shelters.place import Shelter
+from domain.reading.shelters.place import Shelter, categories_meant
 from domain.reading.shelters.readings import Reason, TurnedAway
 from domain.reading.shelters.vocabulary import Vocabulary
 
+_OF_AGE = frozenset(("adult",))
+_LACKING = word_set("assez enough manque manquait lack lacking absence missing short faute")
+_AWAY = word_set(
+    "malade malades absent absente absents absentes sick ill absence manque manquait manquant manquante missing off"
+)
 _REASONS: dict[What, Reason] = {What.FULL: "full", What.RULES: "rules", What.OTHER: "other"}
 
 
 def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: Shelter) -> TurnedAway:
     """The refusal that the items of a message tell of, at its shelter."""
+    items = without_articles(items, frozenset(_REASONS))
+    items, too_old = _without_coming_of_age(items, vocabulary, shelter.key)
     guests = guests_of([i for i in items if i.what not in _REASONS], text, vocabulary, shelter.key)
     reason, doubt = _reason(items, text)
+    if too_old and reason is None:
+        doubt = doubt or question("unclear_reason", text, too_old)
     questions = [shelter.question, *guests.questions, doubt, strange_figure(items, text)]
     declined = [i for i in items if i.what is What.REFUSES]
     if declined:
@@ -30,11 +41,30 @@ def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, s
     return TurnedAway(shelter.key, guests.category, people, reason, asked)
 
 
+def _without_coming_of_age(
+    items: Sequence[Item], vocabulary: Vocabulary, shelter: str | None
+) -> tuple[list[Item], list[Item]]:
+    """ "Une fille majeure", where no adults are taken: a reason, and no other category. With the words."""
+    row: list[Item] = []
+    old: list[Item] = []
+    others = [i for i in items if i.what is What.WHO and i.said != _OF_AGE]
+    for item in items:
+        if shelter is not None and item.what is What.WHO and item.said >= _OF_AGE:
+            rest = item.said - _OF_AGE
+            taken = categories_meant(item.said, shelter, vocabulary) or categories_meant(_OF_AGE, shelter, vocabulary)
+            if not taken and (len(categories_meant(rest, shelter, vocabulary)) == 1 if rest else others):
+                old.append(item)
+                item = replace(item, said=rest) if rest else replace(item, what=What.SMALL, said=rest)
+        row.append(item)
+    return row, old
+
+
 def _reason(items: Sequence[Item], text: str) -> tuple[Reason | None, Question | None]:
     """The reason, or the question about it: two reasons, "pas complet", or words that may be one."""
     said = [i for i in items if i.what in _REASONS]
     for at, item in enumerate(items[:-1]):
-        if item.what is What.NOT and items[at + 1].what in _REASONS:
+        denied = item.what is What.NOT or (item.what is What.FIX and item.text == "non")
+        if denied and items[at + 1].what in _REASONS:
             return None, question("unclear_reason", text, items[at : at + 2])
     nobody = _lacking_staff(items)
     if nobody is not None:
@@ -51,8 +81,11 @@ def _reason(items: Sequence[Item], text: str) -> tuple[Reason | None, Question |
 
 
 def _lacking_staff(items: Sequence[Item]) -> Item | None:
-    """ "Pas de veilleuse": nobody to keep the shelter."""
-    for at, item in enumerate(items[:-1]):
-        if item.what is What.NO and items[at + 1].what is What.STAFF:
-            return items[at + 1]
+    """ "Pas de veilleuse", "not enough staff", "gardien malade": nobody to keep the shelter."""
+    for at, item in enumerate(items):
+        if item.what is not What.STAFF:
+            continue
+        before, after = items[max(0, at - 3) : at], items[at + 1 : at + 4]
+        if any(i.what is What.NO or i.text in _LACKING for i in before) or any(i.text in _AWAY for i in after):
+            return item
     return None

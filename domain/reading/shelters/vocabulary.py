@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
+from domain.reading.shelters.small_talk import SMALL_TALK
+from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -20,14 +19,12 @@ Said = frozenset[str]
 """What words say about people ("woman", "single"), or the keys of the sites or projects that they name."""
 
 NOTHING_SAID: Said = frozenset()
-_FEWEST_LETTERS_TO_SLIP = 4
-_LETTERS_FOR_TWO_SLIPS = 9
 _JOINING = word_set("avec with w av et and de des d du of the la le les l a au aux en un une non")
 _ONLY_IN: Mapping[str, frozenset[What]] = {
-    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.REFUSED)),
+    "count": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.HOLD, What.RELEASES)),
     "hold": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.REFUSES, What.REFUSED, What.OUT, What.MOVED)),
-    "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY)),
-    "any": frozenset((What.RULES, What.OTHER, What.BECAUSE)),
+    "refused": frozenset((What.OUT, What.HOLD, What.OCCUPIED, What.FREE, What.HELD, What.CAPACITY, What.RELEASES)),
+    "any": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.RELEASES)),
 }
 """By kind of message, what its words are not taken for: "cassé" is a reason to refuse, or a bed out of service."""
 
@@ -44,6 +41,7 @@ class Sense:
 class Vocabulary:
     """Every phrase that one kind of message can hold. Built once a catalogue and kind."""
 
+    kind: str
     phrases: dict[Words, Sense]
     beginnings: frozenset[Words]
     known: frozenset[str]
@@ -66,6 +64,11 @@ class Vocabulary:
             here = _next_word(tokens, here)
         return best
 
+    def carries(self, text: str) -> bool:
+        """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
+        sense = self.phrases.get((self.word(text),)) if len(text) > 2 else None
+        return text == "x" or (sense is not None and sense.what is What.WHO)
+
     def word(self, text: str) -> str:
         """The known word that `text` is, endings and slips set right; its own stem where it is none."""
         known = self._slips.get(text)
@@ -77,19 +80,9 @@ class Vocabulary:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or not _FEWEST_LETTERS_TO_SLIP < len(text) <= 24 or _everyday(text):
+        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text):
             return own
-        allowed = 2 if len(own) >= _LETTERS_FOR_TWO_SLIPS else 1
-        matches = process.extract(own, self.words, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        near = [(str(m[0]), int(m[1])) for m in matches if m[0][0] == own[0] and len(m[0]) >= _FEWEST_LETTERS_TO_SLIP]
-        if not near:
-            return own
-        nearest = min(distance for _, distance in near)
-        rivals = [word for word, distance in near if distance <= nearest + (nearest > 1)]
-        # Unique and clearly ahead, or else it is no word that we know.
-        if len({self.phrases.get((word,), word) for word in rivals}) > 1:
-            return own
-        return next(word for word, distance in near if distance == nearest)
+        return nearest_word(own, self.words, lambda word: self.phrases.get((word,), word))
 
 
 def _everyday(text: str) -> bool:
@@ -120,12 +113,14 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     for said, text in PEOPLE_PHRASES.items():
         yield from ((phrase_words(p), Sense(What.WHO, frozenset((said,)))) for p in text.split(";"))
     left_out = _ONLY_IN[kind]
-    for what, text in PHRASES.items():
+    for what, text in (*PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
             yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
 
 
 _PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
+
+_EVERY_WORD = frozenset(word for text in PHRASES.values() for p in text.split(";") for word in phrase_words(p))
 
 
 def _said_by(name: str) -> Said:
@@ -176,12 +171,13 @@ def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
     for words, sense in (*_sites(catalogue), *_general(kind), *_category_words(catalogue)):
         if words:
             phrases.setdefault(words, sense)
-    known = frozenset(word for words in phrases for word in words)
+    words_here = frozenset(word for words in phrases for word in words)
     return Vocabulary(
+        kind=kind,
         phrases=phrases,
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
-        known=known,
-        words=tuple(sorted(known)),
+        known=words_here | _EVERY_WORD,  # a word of another kind of message is no slip: "fermée" is not "femme"
+        words=tuple(sorted(words_here)),
         categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters},
     )
 

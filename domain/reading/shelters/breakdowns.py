@@ -1,0 +1,46 @@
+"""Figures in brackets that say once more, by other words, whom the figure before them counts."""
+
+from collections.abc import Sequence
+
+from domain.reading.shelters.items import Item
+from domain.reading.shelters.language import What
+from domain.reading.shelters.place import categories_meant
+from domain.reading.shelters.vocabulary import Vocabulary
+
+_INSIDE = frozenset((What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
+
+
+def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocabulary) -> list[Item]:
+    """The items without brackets like "9 adultes (3 femmes, 6 hommes)", whose parts add up to the figure before.
+
+    Not where the parts are bed categories of their own: "18 femmes (12 seules, 6 avec enfants)".
+    """
+    row = list(items)
+    at = 0
+    while shelter is not None and at < len(row):
+        end = next((n for n in range(at + 1, min(at + 14, len(row))) if row[n].text == ")"), 0)
+        if row[at].text == "(" and end and _adds_up(row[:at], row[at + 1 : end], shelter, vocabulary):
+            del row[at : end + 1]
+        else:
+            at += 1
+    return row
+
+
+def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocabulary: Vocabulary) -> bool:
+    number = next((i for i in reversed(before[-4:]) if i.what is What.NUMBER), None)
+    who = next((i for i in reversed(before[-4:]) if i.what is What.WHO), None)
+    parts = [i for i in inside if i.what is What.NUMBER]
+    if number is None or who is None or not parts or any(i.doubt for i in (number, *parts)):
+        return False
+    if any(i.what not in _INSIDE and i.text != "," for i in inside):
+        return False
+    own = categories_meant(who.said, shelter, vocabulary)
+    others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}
+    if len(own) != 1 or not others <= {(), own}:
+        return False
+    total = 0
+    for at, item in enumerate(inside):
+        if item.what is What.NUMBER:
+            after = inside[at + 1] if at + 1 < len(inside) else None
+            total += item.value * (2 if after is not None and "couple" in after.said else 1)
+    return total == number.value
