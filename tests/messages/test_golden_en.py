@@ -544,11 +544,11 @@ SCREENS = {
     "reminder": """
         ⏳ Your report still waits, not counted yet
         12 “licornes”: what is it?
-        The card above has the buttons.
+        Answer with the buttons of the message quoted here.
     """,
     "pending list": """
         ⏳ Calais: 2 reports not counted yet
-        Each waits for its author's answer:
+        Waiting for an answer from:
         Amina · Calais coast · since 14:02
         somebody on the team · since yesterday 14:02
     """,

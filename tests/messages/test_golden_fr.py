@@ -584,11 +584,11 @@ SCREENS = {
     "reminder": """
         ⏳ Ton rapport attend toujours, pas encore compté
         12 « licornes » : qu'est-ce que c'est ?
-        Les boutons sont sur la carte du dessus.
+        Réponds avec les boutons du message cité.
     """,
     "pending list": """
         ⏳ Calais : 2 rapports pas encore comptés
-        Chacun attend la réponse de qui l'a envoyé :
+        En attente d'une réponse de :
         Amina · Littoral calaisien · depuis 14:02
         une personne de l'équipe · depuis hier 14:02
     """,
