@@ -6,7 +6,8 @@ from domain.notices import ReportForOther
 from domain.shift_reports import ReportForPromptView, ReportForView, Somebody
 from domain.taps import ReportForTap
 from messages import signs
-from messages.layout import Button, Rendered, bold, headed, one_line, screen, shelved, shortened
+from messages.examples import COMMAND
+from messages.layout import Button, Rendered, bold, code, headed, one_line, screen, shelved, shortened
 from messages.people import role_name
 from messages.reader import Reader
 
@@ -87,7 +88,9 @@ def report_for_prompt(view: ReportForPromptView, reader: Reader) -> Rendered:
     text = screen(
         headed(signs.QUESTION, say("Reply here with the report for {name}", name=view.name)),
         say("Not counted yet: “{said}”", said=one_line(view.said)) if view.said else None,
-        say("Any other message counts as your own report.") if not view.said else None,
+        say("Your own report: {command} in front of it.", command=code(COMMAND))
+        if view.said
+        else say("Any other message counts as your own report."),
     )
     return Rendered(text.html, force_reply=True, placeholder=say.plain("Report for {name}", name=view.name)[:64])
 

@@ -199,7 +199,10 @@ async def _on_draft(
         await forms.keep(stored.id, stored.form.touched(), work.now)
         return None, True
     if tapped.action is FormAction.NEW and not stored.corrects:
-        newest = None if acting.in_place else await forms.newest(acting.person.id, origin.chat_id)
+        find = forms.in_use if acting.in_place else forms.newest
+        newest = await find(acting.person.id, origin.chat_id)
+        if acting.in_place and newest is not None and newest.author_id != stored.author_id:
+            newest = None
         if newest is not None and newest.id != stored.id and newest.state is FormState.OPEN:
             return Toast.FORM_CLOSED, True  # tapped twice: the new form is there
         form = begun(work, acting)

@@ -8,7 +8,7 @@ from domain.taps import ReportForTap
 from domain.toasts import Toast
 from services import people
 from services.shift_reports.drafts import read_draft
-from services.shift_reports.form_opening import begun
+from services.shift_reports.form_opening import begun, move_down
 from services.shift_reports.in_place import Acting, person_by_id, refused
 from services.shift_reports.standing import store_new
 from services.work import Origin, Work
@@ -100,6 +100,11 @@ async def tap(work: Work, origin: Origin, tapped: ReportForTap) -> Toast | None:
             form = begun(work, Acting(person, author))
             if form is None:
                 return Toast.NOT_ALLOWED
+            last = await work.unit.report_forms.in_use(person.id, origin.chat_id)
+            if last is not None and last.author_id == author.id and not last.corrects:
+                # One form for one person: a second one, left open out of sight, would go on taking in what is written.
+                await move_down(work, origin, last)
+                return None
             form_id = await work.unit.report_forms.add(person.id, origin.chat_id, form, work.now, author_id=author.id)
             shown = ReportForm(form_id=form_id)
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)

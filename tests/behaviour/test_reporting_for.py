@@ -348,3 +348,18 @@ async def test_the_export_says_who_made_it(team: Mission) -> None:
     assert {(row["activity"], row["in_place"]) for row in rows} == {("clinic", True), ("mental_health", False)}
     (listed,) = await team.say("Amina", "/jour")
     assert plain(listed).count("envoyé par Claire") == 1
+
+
+async def test_a_form_that_is_asked_for_twice_is_one(team: Mission) -> None:
+    (card,) = await team.say("Claire", "/rapport_pour Amina")
+    form = card["buttons"][0][1]["callback_data"]
+    await team.tap("Claire", "Avec boutons")
+    await team.press("Claire", card, form)
+    await team.tap("Claire", "Clinique mobile")
+    await team.say("Claire", "34 consultations")
+    await team.tap("Claire", "Enregistrer")
+
+    (own,) = await team.say("Claire", "clinique lieux de survie 5")
+
+    assert "Amina" in plain(own)
+    assert plain(own).startswith("❓ Amina a déjà envoyé ce rapport"), "and nobody else's form takes it in"
