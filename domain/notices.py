@@ -126,12 +126,44 @@ class PendingList(BaseNotice):
     project: str
 
 
+class ReportForMenu(BaseNotice):
+    """In whose place is reported: somebody of the project (None: of all that are the reader's), `named` so, or
+    `person_id` once that is chosen."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["report_for_menu"] = "report_for_menu"
+    project: str | None = None
+    page: int = 0
+    named: str | None = None
+    person_id: int | None = None
+
+
+class ReportForPrompt(BaseNotice):
+    """Asks for the report of this person, as an answer to this message; `said`: what could not be read as one."""
+
+    kind: Literal["report_for_prompt"] = "report_for_prompt"
+    person_id: int
+    said: str | None = None
+
+    @property
+    def subject(self) -> int | None:
+        """The person."""
+        return self.person_id
+
+
+class ReportForOther(AboutReport):
+    """An edit that would make a report another person's."""
+
+    kind: Literal["report_for_other"] = "report_for_other"
+
+
 class DayList(BaseNotice):
     """One project's reports of one reporting day."""
 
     kind: Literal["day_list"] = "day_list"
     project: str
     day: date
+    page: int = 0
 
 
 class DayNotUnderstood(BaseNotice):
@@ -226,6 +258,8 @@ class NotAllowed(BaseNotice):
     use_case: str
     project: str | None = None
     site: str | None = None
+    theirs: bool = False
+    """It is the roles of the one in whose place it would be done."""
 
 
 class NoProject(BaseNotice):
@@ -280,12 +314,16 @@ class CodeRefused(BaseNotice):
     kind: Literal["code_refused"] = "code_refused"
 
 
+SettingsMenu = Literal["site", "project", "language", "habits"]
+"""A part of the settings that a button opens."""
+
+
 class Settings(BaseNotice):
     """Language, project, usual site, and what is remembered of one's words."""
 
     card: ClassVar[bool] = True
     kind: Literal["settings"] = "settings"
-    menu: Literal["site", "project", "language", "habits"] | None = None
+    menu: SettingsMenu | None = None
 
 
 class InviteMenu(BaseNotice):
@@ -386,6 +424,9 @@ Notice = Annotated[
     | AnswerPrompt
     | PendingReminder
     | PendingList
+    | ReportForMenu
+    | ReportForPrompt
+    | ReportForOther
     | DayList
     | DayNotUnderstood
     | NotifiableAlert

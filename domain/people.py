@@ -20,6 +20,7 @@ class UseCase(StrEnum):
     CORRECT_SHIFT_REPORT = "correct_shift_report"
     SEE_DAY = "see_day"
     REVIEW_SHIFT_REPORT = "review_shift_report"
+    REPORT_FOR = "report_for"
     SEE_SENSITIVE = "see_sensitive"
     INVITE = "invite"
     LINK_GROUP = "link_group"
@@ -89,6 +90,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.SEE_DAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
     # Whoever answers for a project's figures sees what is doubtful, sends reports back and corrects them.
     UseCase.REVIEW_SHIFT_REPORT: _row(project=_LEAD),
+    # They also report in the place of somebody of theirs: who has no phone at hand, or told it at the table.
+    UseCase.REPORT_FOR: _row(project=_LEAD),
     # catalogue.md: a sensitive activity is shown to the project's coordinators and medical focal points only.
     UseCase.SEE_SENSITIVE: _row(
         own=(*_TEAM, *_FOCAL, *_LEAD),

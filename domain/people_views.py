@@ -81,3 +81,5 @@ class ExamplesView:
     site: str | None
     said: str | None = None
     nearest: str | None = None
+    reports_for: bool = False
+    """Whether the reader may report in somebody's place."""

@@ -224,3 +224,5 @@ class FormView:
     rings: bool
     """Whether saving alerts somebody."""
     touched_at: datetime
+    author: str | None = None
+    """Whose report it is, where it is filled in in their place."""

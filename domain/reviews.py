@@ -88,6 +88,8 @@ class ReviewView:
     """Against the revision counted before."""
     changed_by: str | None = None
     changed_at: datetime | None = None
+    reported_by: str | None = None
+    """Who sent it in its author's place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,8 @@ class Conflict:
     reported_at: datetime
     content: Content
     """Only the activities that both report."""
+    reported_by: str | None = None
+    """Who sent that one in its author's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,10 @@ class ReceiptView:
     today: date
     changeable: bool
     in_group: bool
+    author: str | None = None
+    """Whose report it is, where somebody else reads the card: whoever sent it in their place."""
+    reported_by: str | None = None
+    """For the author: who sent it in their place."""
     choices: tuple[Choice, ...] = ()
     """The likely answers to the first question, best first."""
     habits: tuple[Habit, ...] = ()
@@ -232,6 +238,8 @@ class DayRow:
     report: tuple[int, int] | None = None
     """The report and its counted revision, for those who may review it."""
     sent_back: bool = False
+    reported_by: str | None = None
+    """Who sent it in its author's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +251,12 @@ class DayView:
     today: date
     rows: tuple[DayRow, ...]
     totals: Mapping[str, Mapping[str, int]]
-    pending: tuple[str | None, ...]
-    """First names of the authors of reports that wait for an answer."""
+    pending: tuple[tuple[str | None, int], ...]
+    """First names of the authors of reports that wait for an answer, each once, with how many of theirs wait."""
+    page: int = 0
+    """Which of the pages of numbers is shown."""
+    may_report_for: bool = False
+    """Whether the reader may report in somebody's place here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +275,8 @@ class NotifiableView:
     reporter: str | None
     reported_at: datetime
     today: date
+    in_place_of: str | None = None
+    """In whose place the reporter sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +303,41 @@ class ReminderView:
 
     report_id: int
     question: Question | None
+    author: str | None = None
+    """Whose report it is, where the reader sent it in their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Somebody in whose place may be reported; site and role tell two of one name apart."""
+
+    id: int
+    name: str
+    site: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForView:
+    """In whose place: the people to choose from, or the one who is chosen."""
+
+    project: str | None
+    people: tuple[Somebody, ...]
+    page: int
+    chosen: Somebody | None
+    named: str | None
+    """The name that was said and is nobody's, or several people's."""
+    others: bool
+    """Whether there are people of other projects, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForPromptView:
+    """Whose report is asked for, and what could not be read as one."""
+
+    person_id: int
+    name: str
+    said: str | None
 
 
 @dataclass(frozen=True, slots=True)

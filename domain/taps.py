@@ -4,10 +4,13 @@ Built by messages/ when a keyboard is drawn, read by handlers/ when it is tapped
 message after an update of Vigie) is answered as such, never guessed.
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
+
+from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
@@ -87,7 +90,7 @@ class SettingsTap(Tap):
     """`language`: fr or en; `project`: the project of messages that name none; `menu`: which part to open."""
 
     prefix: ClassVar[str] = "set"
-    menu: str | None = None
+    menu: SettingsMenu | None = None
     language: str | None = None
     project: str | None = None
 
@@ -154,6 +157,26 @@ class HabitTap(Tap):
 
     prefix: ClassVar[str] = "hab"
     habit: int | None = None
+
+
+class DayTap(Tap):
+    """Another page of a day's list."""
+
+    prefix: ClassVar[str] = "day"
+    project: str
+    day: date
+    page: int
+
+
+class ReportForTap(Tap):
+    """One step of reporting in somebody's place: a page of the project's people, the person, then how. `how`: open,
+    write or form."""
+
+    prefix: ClassVar[str] = "rf"
+    project: str | None = None
+    page: int = 0
+    person: int | None = None
+    how: str | None = None
 
 
 class ReviewAction(StrEnum):

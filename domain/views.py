@@ -20,6 +20,8 @@ from domain.shift_reports import (
     PendingListView,
     ReceiptView,
     ReminderView,
+    ReportForPromptView,
+    ReportForView,
 )
 
 View = (
@@ -31,6 +33,8 @@ View = (
     | AnswerPromptView
     | ReminderView
     | PendingListView
+    | ReportForView
+    | ReportForPromptView
     | ReviewView
     | SentBackView
     | ChangedView

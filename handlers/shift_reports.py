@@ -3,7 +3,8 @@
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from domain.taps import AnswerTap, ReportTap, ReviewTap
+from domain.commands import BY_WORD
+from domain.taps import AnswerTap, DayTap, ReportForTap, ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
@@ -39,7 +40,13 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         return
     said = said_command(message)
     text = said.rest if said else without_mention(message.text)
-    await shift_reports.edited(turn().work, origin, text, command=said is not None or text != message.text)
+    work = turn().work
+    in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
+    about = None
+    if said is None and message.reply_to_message is not None:
+        about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
+    command = said is not None or text != message.text
+    await shift_reports.edited(work, origin, text, command=command, in_place=in_place, about=about)
 
 
 async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -60,6 +67,14 @@ async def today(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if origin is not None and message is not None:
         said = said_command(message)
         await shift_reports.day(turn().work, origin, said.rest if said else "")
+
+
+async def report_for(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """/report_for, with a name, with a name and a report, or alone."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None:
+        said = said_command(message)
+        await shift_reports.report_for(turn().work, origin, said.rest if said else "")
 
 
 async def undo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -88,3 +103,17 @@ async def tap_review(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await shift_reports.tap_review(turn().work, origin, ReviewTap.unpack(query.data))
+
+
+async def tap_report_for(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """A button of reporting in somebody's place."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.tap_report_for(turn().work, origin, ReportForTap.unpack(query.data))
+
+
+async def tap_day(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """Another page of a day's list."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await shift_reports.leaf(turn().work, origin, DayTap.unpack(query.data))

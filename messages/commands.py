@@ -15,6 +15,7 @@ from messages.wording import LANGUAGES, marked, say_in
 
 _DESCRIPTIONS: Mapping[str, str] = {
     "report": marked("report a shift"),
+    "report_for": marked("report for somebody"),
     "today": marked("today's reports"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),

@@ -64,7 +64,7 @@ def unknown_command(view: Teaching, notice: UnknownCommand, reader: Reader) -> R
 
 
 def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
-    """Five lines, three of them to copy."""
+    """Five lines, three of them to copy; one more for whoever may report in somebody's place."""
     say = reader.say
     return screen(
         bold(say("A report is one line:")),
@@ -74,6 +74,9 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             today=reader.command("today"),
             settings=reader.command("settings"),
         ),
+        say("For somebody of your team: {command}", command=reader.command("report_for"))
+        if isinstance(view, ExamplesView) and view.reports_for
+        else None,
     )
 
 

@@ -31,6 +31,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.CORRECT_SHIFT_REPORT: marked("This report is not yours"),
     UseCase.SEE_DAY: marked("Your role does not show you these reports"),
     UseCase.REVIEW_SHIFT_REPORT: marked("Your role does not let you send reports back"),
+    UseCase.REPORT_FOR: marked("Your role does not let you report this for others"),
     UseCase.SEE_SENSITIVE: marked("Your role does not show you these figures"),
     UseCase.INVITE: marked("Your role does not let you invite"),
     UseCase.LINK_GROUP: marked("Your role does not let you link a group"),
@@ -123,12 +124,22 @@ def not_allowed(notice: NotAllowed, reader: Reader) -> Rendered:
     use_case = next((u for u in UseCase if u == notice.use_case), None)
     places = [reader.site(notice.site)] if notice.site is not None else []
     places += [reader.project(notice.project)] if notice.project is not None else []
+    first = say.plain(_NOT_ALLOWED[use_case] if use_case else _NOT_ALLOWED_OTHER)
+    if notice.theirs:
+        first = say.plain("Their role does not let them report here")
     own = use_case is UseCase.CORRECT_SHIFT_REPORT
     return screen(
-        headed(signs.RESTRICTED, say.plain(_NOT_ALLOWED[use_case] if use_case else _NOT_ALLOWED_OTHER)),
+        headed(signs.RESTRICTED, first),
         joined(places) if places else None,
-        say("Tell its author, or send your own report.") if own else say("Your coordinator can change your role."),
+        _then(notice, reader, own),
     )
+
+
+def _then(notice: NotAllowed, reader: Reader, own: bool) -> Markup | None:
+    if notice.theirs:
+        return None
+    say = reader.say
+    return say("Tell its author, or send your own report.") if own else say("Your coordinator can change your role.")
 
 
 def no_project(notice: NoProject, reader: Reader) -> Rendered:

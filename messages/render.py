@@ -41,7 +41,10 @@ from domain.notices import (
     PendingReminder,
     ReportChangedForYou,
     ReportForm,
+    ReportForMenu,
     ReportFormMoved,
+    ReportForOther,
+    ReportForPrompt,
     ReportReaction,
     ReportSentBack,
     ReviewCard,
@@ -72,9 +75,11 @@ from domain.shift_reports import (
     PendingListView,
     ReceiptView,
     ReminderView,
+    ReportForPromptView,
+    ReportForView,
 )
 from domain.views import View
-from messages import groups, help, invites, people, report_form, review, settings, shift_reports, system
+from messages import groups, help, invites, people, report_form, reporting_for, review, settings, shift_reports, system
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.wording import say_in
@@ -121,6 +126,12 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return shift_reports.correction_too_late(notice, reader)
         case DayList():
             return shift_reports.day_list(_is(view, DayView), reader)
+        case ReportForMenu():
+            return reporting_for.report_for_menu(_is(view, ReportForView), reader)
+        case ReportForPrompt():
+            return reporting_for.report_for_prompt(_is(view, ReportForPromptView), reader)
+        case ReportForOther():
+            return reporting_for.report_for_other(notice, reader)
         case ReviewCard():
             return review.review_card(_is(view, ReviewView), reader)
         case ReviewReasonPrompt():

@@ -169,6 +169,7 @@ def _ended(view: FormView, reader: Reader) -> Rendered:
     return screen(
         first,
         joined((_place(view, reader),)),
+        _in_place(view, reader),
         _when(view, reader),
         joined((content_in_line(content, reader),)),
         then,
@@ -182,7 +183,7 @@ def _ended(view: FormView, reader: Reader) -> Rendered:
 
 def _heading(view: FormView, reader: Reader) -> tuple[Line, ...]:
     sign = signs.CHANGED if view.report_id is not None else signs.WAITING
-    return headed(sign, _place(view, reader)), _when(view, reader)
+    return headed(sign, _place(view, reader)), _in_place(view, reader), _when(view, reader)
 
 
 def _place(view: FormView, reader: Reader) -> str:
@@ -193,7 +194,21 @@ def _place(view: FormView, reader: Reader) -> str:
 
 
 def _name(view: FormView, reader: Reader) -> str:
-    return reader.say.plain("Report") if view.report_id is None else reader.say.plain("Correction")
+    say = reader.say
+    if view.author is not None:
+        name = view.author
+        return (
+            say.plain("For {name}", name=name)
+            if view.report_id is None
+            else say.plain("Correction for {name}", name=name)
+        )
+    return say.plain("Report") if view.report_id is None else say.plain("Correction")
+
+
+def _in_place(view: FormView, reader: Reader) -> Line:
+    """Whose report it will be, where it is not the reader's and the line above does not say it."""
+    named = view.author is None or _place(view, reader) == _name(view, reader)
+    return None if named else bold(reader.say.plain("For {name}", name=view.author))
 
 
 def _when(view: FormView, reader: Reader) -> Line:

@@ -39,6 +39,7 @@ def review_card(view: ReviewView, reader: Reader) -> Rendered:
     at = moment(view.reported_at, view.today, say, reader.catalogue)
     return screen(
         headed(_sign(view), f"{author} · {at}"),
+        say("Sent in their place by {name}", name=view.reported_by) if view.reported_by is not None else None,
         *_report(view.content, view, reader),
         Quote(view.content.comment) if view.content.comment else None,
         *(joined((doubt_line(doubt, reader),)) for doubt in view.doubts),

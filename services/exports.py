@@ -22,10 +22,12 @@ COLUMNS: tuple[str, ...] = (
     "reported_at",
     "corrected",
     "unusual",
+    "in_place",
 )
 """Keys of the catalogue, not labels: files of two months must fit together although a label was changed between.
 
-`unusual`: far from what the site usually reports, and its author has not confirmed it."""
+`unusual`: far from what the site usually reports, and its author has not confirmed it. `in_place`: a coordinator
+sent it in its author's place."""
 
 
 async def count_reports(work: Work, first: date, last: date, project: str | None) -> int:
@@ -58,6 +60,7 @@ async def reports(
                     "reported_at": report.reported_at.astimezone(zone).replace(microsecond=0).isoformat(),
                     "corrected": revision.follows is not None,
                     "unusual": (activity, indicator) in unusual,
+                    "in_place": report.reported_by is not None,
                 }
                 for activity, indicator, value in content.values()
             ],

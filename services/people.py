@@ -180,8 +180,8 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
         await people.choose(person.id, language=tap.language)
     elif tap.project is not None and tap.project in _projects(work, person):
         await _change_project(work, person, tap.project)
-    elif tap.menu in ("site", "project", "language", "habits"):
-        await cards.tapped(Settings(menu=tap.menu), origin.chat_id, origin.message_id, work.now)  # type: ignore[arg-type]
+    elif tap.menu is not None:
+        await cards.tapped(Settings(menu=tap.menu), origin.chat_id, origin.message_id, work.now)
         return None
     else:  # back; or a choice that is not open any more
         await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)

@@ -1,13 +1,13 @@
 """The view that one reader may have of a notice at the moment of sending."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain import notices as n
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import groups, people
-from services.shift_reports import form_opening, notifiable_values, pending, review_state
+from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
 
@@ -50,6 +50,10 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await pending.list_view(work, reader, notice)
         case n.DayList():
             return await shift_report_views.day_view(work, reader, None, notice)
+        case n.ReportForMenu():
+            return await reporting_for.menu_view(work, reader, notice)
+        case n.ReportForPrompt():
+            return await reporting_for.prompt_view(work, reader, notice)
         case n.ReviewCard(report_id=report_id, choosing=choosing):
             return await review_state.review_view(work, reader, report_id, choosing)
         case n.ReportSentBack(report_id=report_id):
@@ -68,7 +72,9 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return people.examples_view(reader, notice.kind, said)
         case n.UnknownCommand(said=said, nearest=nearest):
             return people.examples_view(reader, notice.kind, said, nearest)
-        case n.EmptyReport() | n.Help() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
+        case n.Help():
+            return replace(people.examples_view(reader, notice.kind), reports_for=reporting_for.may(work, reader))
+        case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
         case _:
             return notice
@@ -87,6 +93,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.NotifiableCorrected()
             | n.ReportForm()
             | n.PendingList()
+            | n.ReportForMenu()
+            | n.ReportForPrompt()
             | n.ReviewCard()
             | n.ReviewReasonPrompt()
         ):

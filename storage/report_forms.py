@@ -25,7 +25,8 @@ _NEXT_EXPIRY = (
 
 @dataclass(frozen=True, slots=True)
 class StoredForm:
-    """A form and whose it is. `report_id`: the report that it corrects, or has become."""
+    """A form and whose it is. `report_id`: the report that it corrects, or has become. `author_id`: in whose place
+    the person fills it in; None: in nobody's."""
 
     id: int
     person_id: int
@@ -36,6 +37,7 @@ class StoredForm:
     form: Form
     opened_at: datetime
     touched_at: datetime
+    author_id: int | None = None
 
 
 class ReportForms:
@@ -44,11 +46,20 @@ class ReportForms:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, person_id: int, chat_id: int, form: Form, now: datetime, corrects: int | None = None) -> int:
-        """A new open form; returns its id. `corrects`: the report that it changes."""
+    async def add(
+        self,
+        person_id: int,
+        chat_id: int,
+        form: Form,
+        now: datetime,
+        corrects: int | None = None,
+        author_id: int | None = None,
+    ) -> int:
+        """A new open form; returns its id. `corrects`: the report that it changes; `author_id`: in whose place."""
         result: Any = await self._session.execute(
             insert(ReportFormRow).values(
                 person_id=person_id,
+                author_id=author_id,
                 chat_id=chat_id,
                 report_id=corrects,
                 corrects=corrects is not None,
@@ -83,9 +94,12 @@ class ReportForms:
         return None if row is None else _as_form(row)
 
     async def newest(self, person_id: int, chat_id: int) -> StoredForm | None:
-        """The person's newest form in a chat that is to become a report of its own, locked."""
+        """The person's newest form in a chat that is to become a report of their own, locked."""
         query = select(ReportFormRow).where(
-            ReportFormRow.person_id == person_id, ReportFormRow.chat_id == chat_id, ReportFormRow.corrects.is_(False)
+            ReportFormRow.person_id == person_id,
+            ReportFormRow.chat_id == chat_id,
+            ReportFormRow.corrects.is_(False),
+            ReportFormRow.author_id.is_(None),
         )
         return await self._first(query.order_by(ReportFormRow.id.desc()))
 
@@ -186,4 +200,5 @@ def _as_form(row: ReportFormRow) -> StoredForm:
         form,
         row.opened_at,
         row.touched_at,
+        row.author_id,
     )

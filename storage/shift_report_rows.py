@@ -37,6 +37,13 @@ class Report(NamedTuple):
     pending: int | None
     doubts: tuple[Doubt, ...] = ()
     """About figures of any of its revisions; see domain/plausibility.py."""
+    reported_by: int | None = None
+    """Who sent it in the author's place, from whose chat it is then; None: the author did."""
+
+    @property
+    def sender_id(self) -> int:
+        """Whoever wrote it: whose chat and message it stands in."""
+        return self.author_id if self.reported_by is None else self.reported_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,7 @@ def as_report(row: Any) -> Report:
         row.counted,
         row.pending,
         () if row.doubts is None else tuple(Doubt(*doubt) for doubt in json.loads(row.doubts)),
+        row.reported_by,
     )
 
 

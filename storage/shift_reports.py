@@ -48,8 +48,10 @@ class ShiftReports(ShiftReportLists):
         state: ReportState,
         revision: Revision,
         doubts: Iterable[Doubt] = (),
+        reported_by: int | None = None,
     ) -> int:
-        """A new report with its first revision, counted or pending by its state; returns the report's id."""
+        """A new report with its first revision, counted or pending by its state; returns the report's id.
+        `reported_by`: somebody else sent it in the author's place."""
         stored = state is ReportState.STORED
         result: Any = await self._session.execute(
             _ADD_REPORT,
@@ -58,6 +60,7 @@ class ShiftReports(ShiftReportLists):
                 "message_id": message_id,
                 "thread_id": thread_id,
                 "author_id": author_id,
+                "reported_by": reported_by,
                 "reported_at": reported_at,
                 "state": str(state),
                 "void_reason": None,
@@ -171,12 +174,12 @@ class ShiftReports(ShiftReportLists):
         )
         return set(found.all())
 
-    async def last_of(self, author_id: int, chat_id: int) -> Report | None:
-        """The author's newest report in a chat that is not voided."""
+    async def last_of(self, sender_id: int, chat_id: int) -> Report | None:
+        """The newest report in a chat that is not voided of those that the person sent there, in whoever's place."""
         return await self._one(
             select(ReportRow)
             .where(
-                ReportRow.author_id == author_id,
+                func.coalesce(ReportRow.reported_by, ReportRow.author_id) == sender_id,
                 ReportRow.chat_id == chat_id,
                 ReportRow.state != str(ReportState.VOIDED),
             )

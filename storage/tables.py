@@ -258,6 +258,8 @@ class ReportRow(Base):
     message_id: Mapped[int]
     thread_id: Mapped[int | None]
     author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    reported_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Who sent it in the author's place: the message, and its chat, are theirs. Empty: the author did."""
     reported_at: Mapped[datetime]
     state: Mapped[str]
     void_reason: Mapped[str | None]
@@ -326,6 +328,8 @@ class ReportFormRow(Base):
     __table_args__ = (_only_where("ix_report_forms_open", "state = 'open'", "expires_at"),)
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """In whose place it is filled in. Empty: whoever fills it in reports for themselves."""
     chat_id: Mapped[int]
     report_id: Mapped[int | None] = mapped_column(ForeignKey("shift_reports.id"), index=True)
     """The report that is corrected, or, once it is saved, the one that it has become."""

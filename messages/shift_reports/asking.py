@@ -115,9 +115,15 @@ def pending_reminder(view: ReminderView, reader: Reader) -> Rendered:
     """Once: the question that still keeps the report from counting."""
     say = reader.say
     return screen(
-        headed(signs.WAITING, say("Your report still waits, not counted yet")),
+        headed(
+            signs.WAITING,
+            say("Your report still waits, not counted yet")
+            if view.author is None
+            else say("{name}'s report still waits, not counted yet", name=view.author),
+        ),
         joined((question_line(view.question, reader),)) if view.question is not None else None,
-        say("The card above has the buttons."),
+        say("Already reported: does it count once or twice?") if view.question is None else None,
+        say("Answer with the buttons of the message quoted here."),
     )
 
 
@@ -138,7 +144,7 @@ def pending_list(view: PendingListView, reader: Reader) -> Rendered:
                 project=project,
             ),
         ),
-        say("Each waits for its author's answer:"),
+        say("Waiting for an answer from:"),
         *(
             joined(
                 (

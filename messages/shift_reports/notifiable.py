@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from domain.shift_reports import Notifiable, NotifiableView
 from messages import signs
 from messages.counting import counted
@@ -22,11 +24,18 @@ def notifiable_alert(view: NotifiableView, reader: Reader) -> Rendered:
         headed(sign, _headline(view, reader)),
         say("<b>To be confirmed</b>: the message leaves a question open") if unconfirmed else None,
         joined((day,)) if day else None,
-        say("Reported by {name}, {time}", name=view.reporter, time=at)
-        if view.reporter
-        else say("Reported by the team, {time}", time=at),
+        _reported(view, at, reader),
         say("Corrected by the author.") if not view.found else None,
     )
+
+
+def _reported(view: NotifiableView, at: str, reader: Reader) -> Markup:
+    say = reader.say
+    if view.reporter is None:
+        return say("Reported by the team, {time}", time=at)
+    if view.in_place_of is not None:
+        return say("Reported by {name} for {author}, {time}", name=view.reporter, author=view.in_place_of, time=at)
+    return say("Reported by {name}, {time}", name=view.reporter, time=at)
 
 
 def notifiable_corrected(view: NotifiableView, reader: Reader) -> Rendered:

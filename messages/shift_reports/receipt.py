@@ -46,6 +46,7 @@ def _stored(view: ReceiptView, reader: Reader) -> Rendered:
         keyboard = ((right, wrong), (_undo(view, reader),))
     return screen(
         headed(sign, title(view.content, reader)),
+        _in_place(view, reader),
         when(view.content, view, reader),
         *field_changes(view.changes, reader),
         *_figures(view, reader),
@@ -99,13 +100,18 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
         likeliest.append((leave_out_label(first, reader), _tap(view, ReportAction.LEAVE_OUT)))
     return screen(
         headed(signs.QUESTION, question_line(first, reader)),
-        None if view.choices or in_words else say("Edit your message, or tap Edit."),
+        None if view.choices or in_words else _how_else(view, reader),
         say.plural("Then {n} more question.", "Then {n} more questions.", more) if more else None,
         _BLANK,
         *_understood(view, reader),
         *_flags(view, reader),
         keyboard=(*shelved([*sites, *likeliest]), (_edit(view, reader), _cancel(view, reader))),
     )
+
+
+def _how_else(view: ReceiptView, reader: Reader) -> Markup:
+    """Who has a message to edit may edit it."""
+    return reader.say("Edit your message, or tap Edit.") if view.reported_by is None else reader.say("Tap Edit.")
 
 
 def _leavable(view: ReceiptView) -> bool:
@@ -130,6 +136,7 @@ def _content_lines(view: ReceiptView, reader: Reader) -> list[Line]:
     """The whole report, below a first line that is not its title."""
     return [
         joined((title(view.content, reader),)),
+        _in_place(view, reader),
         when(view.content, view, reader),
         *_figures(view, reader),
         _comment(view.content),
@@ -145,7 +152,12 @@ def _conflict(view: ReceiptView, conflict: Conflict, reader: Reader) -> Rendered
     hidden = not conflict.content.entries  # figures that this reader may not see
     rows: tuple[tuple[Button, ...], ...]
     if conflict.own:
-        first = say("You already reported this shift")
+        if view.author is not None:
+            first = say("{author} already reported this shift", author=view.author)
+        elif conflict.reported_by is not None:
+            first = say("{name} already reported this shift for you", name=conflict.reported_by)
+        else:
+            first = say("You already reported this shift")
         compared = (say("Before, {time}: {figures}", time=at, figures=theirs), say("Now: {figures}", figures=mine))
         rows = (
             (
@@ -162,16 +174,18 @@ def _conflict(view: ReceiptView, conflict: Conflict, reader: Reader) -> Rendered
             say("{author}, {time}: {figures}", author=author, time=at, figures=theirs)
             if conflict.author
             else say("Before, {time}: {figures}", time=at, figures=theirs),
-            say("You: {figures}", figures=mine),
+            say("You: {figures}", figures=mine) if view.author is None else say("Now: {figures}", figures=mine),
         )
+        drop = _tap(view, ReportAction.DROP)
         rows = (
-            ((say.plain("Same, drop mine"), _tap(view, ReportAction.DROP)),),
+            ((say.plain("Same, drop mine") if view.author is None else say.plain("Same, drop this"), drop),),
             ((say.plain("Another team, add"), _tap(view, ReportAction.ADD)),),
         )
         outcome = say("The same work, or another team's?")
     return screen(
         headed(signs.QUESTION, first),
         joined((title(view.content if hidden else conflict.content, reader),)),
+        _in_place(view, reader),
         when(view.content, view, reader),
         *(() if hidden else compared),
         outcome,
@@ -211,9 +225,11 @@ def _voided(view: ReceiptView, reader: Reader) -> Rendered:
         case VoidReason.CANCELLED:
             first, then = say("Cancelled, nothing counted"), None
         case VoidReason.SAME_AS_COLLEAGUE:
-            first, then = say("Same work: yours is dropped"), say("The colleague's report counts.")
+            first = say("Same work: yours is dropped") if view.author is None else say("Same work: this one is dropped")
+            then = say("The colleague's report counts.")
         case VoidReason.REPLACED:
-            first, then = say("Replaced by your later report"), None
+            first = say("Replaced by your later report") if view.author is None else say("Replaced by a later report")
+            then = None
         case _:
             first, then = say("Report undone, not counted"), None
     restorable = view.changeable and view.void_reason is not VoidReason.REPLACED
@@ -221,6 +237,7 @@ def _voided(view: ReceiptView, reader: Reader) -> Rendered:
     return screen(
         headed(signs.UNDONE, first),
         joined((title(view.content, reader),)),
+        _in_place(view, reader),
         when(view.content, view, reader),
         joined((content_in_line(view.content, reader),)) if view.content.entries else None,
         then,
@@ -248,6 +265,13 @@ def when(content: Content, view: ReceiptView, reader: Reader) -> Markup | None:
     if content.shift is not None:
         parts.append(shift_name(content.shift, reader))
     return joined(parts) if parts else None
+
+
+def _in_place(view: ReceiptView, reader: Reader) -> Markup | None:
+    """Whose report it is, or who sent it for them, where that is not the same person."""
+    if view.author is not None:
+        return bold(reader.say("For {name}", name=view.author))
+    return reader.say("Sent in your place by {name}", name=view.reported_by) if view.reported_by is not None else None
 
 
 def _figures(view: ReceiptView, reader: Reader) -> list[Markup]:

@@ -14,15 +14,19 @@ from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, may_correct, read_draft, refusal
+from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, read_draft
+from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.standing import add_revision, touch_cards
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 
 
 async def as_usual(work: Work, person: Person, draft: Draft, reported_on: Report | None = None) -> Draft:
-    """The draft less the questions that its author answers the same every time."""
+    """The draft less the questions that its author answers the same every time; of a report that somebody else wrote
+    in the author's place nothing is taken as usual."""
     project = draft.content.project
+    if reported_on is not None and reported_on.reported_by is not None:
+        return draft
     if not draft.questions or project is None:
         return draft
     kept = await work.unit.habits.of(person.id)
@@ -45,16 +49,17 @@ async def answer(work: Work, origin: Origin, tapped: AnswerTap) -> Toast | None:
     report = await work.unit.shift_reports.by_id(tapped.report, lock=True)
     if person is None or report is None:
         return Toast.NOT_ALLOWED
-    if person.id != report.author_id:
+    acting = await acting_on(work, person, report)
+    if acting is None:
         return Toast.NOT_YOURS
-    toast = await _answer(work, person, report, tapped)
+    toast = await _answer(work, acting, report, tapped)
     await touch_cards(work, report.id)
     await work.unit.cards.tapped(ShiftReportReceipt(report_id=report.id), origin.chat_id, origin.message_id, work.now)
     return toast
 
 
-async def _answer(work: Work, person: Person, report: Report, tapped: AnswerTap) -> Toast:
-    if not may_correct(work, person, report):
+async def _answer(work: Work, acting: Acting, report: Report, tapped: AnswerTap) -> Toast:
+    if not may_change(work, acting, report):
         return Toast.NOT_ALLOWED
     if not may_still_change(report.reported_at, work.now):
         return Toast.TOO_LATE
@@ -67,25 +72,27 @@ async def _answer(work: Work, person: Person, report: Report, tapped: AnswerTap)
         return Toast.OUTDATED
     likely = choices(waiting.questions[0], waiting.content, work.catalogue, work.day_of(report.reported_at))
     found = next((choice for choice in likely if choice.key == tapped.choice), None)
-    return Toast.OUTDATED if found is None else await _take(work, person, report, waiting, found)
+    return Toast.OUTDATED if found is None else await _take(work, acting, report, waiting, found)
 
 
-async def _take(work: Work, person: Person, report: Report, waiting: Revision, choice: Choice) -> Toast:
-    """The answer becomes a revision: the last one stores the whole."""
+async def _take(work: Work, acting: Acting, report: Report, waiting: Revision, choice: Choice) -> Toast:
+    """The answer becomes a revision: the last one stores the whole. Words that somebody wrote in the author's place
+    say nothing of what the author means by them: nothing is remembered of those."""
+    author = acting.author
     content, questions = chosen(waiting.content, waiting.questions, choice)
     if choice.day is not None:
         content = replace(content, project=successor_of(content.project, choice.day, work.catalogue))
     habits = waiting.habits
     learned = habit_of(waiting.questions[0], choice)
-    if learned is not None and content.project is not None:
-        await work.unit.habits.learn(person.id, content.project, learned, work.now)
+    if learned is not None and content.project is not None and report.reported_by is None:
+        await work.unit.habits.learn(author.id, content.project, learned, work.now)
         habits = (*(h for h in habits if h.word != learned.word), learned)
     draft = Draft(content, questions, waiting.possible, waiting.text, "answered", habits)
     if choice.project is not None:
-        draft = await as_usual(work, person, _placed(work, person, draft), report)
-    if refusal(work, person, draft.content) is not None:
+        draft = await as_usual(work, author, _placed(work, author, draft), report)
+    if refused(work, acting, draft.content) is not None:
         return Toast.NOT_ALLOWED
-    state = await add_revision(work, person, report, draft)
+    state = await add_revision(work, author, report, draft, by=acting.person.id)
     return Toast.STILL_OPEN if state is ReportState.PENDING else Toast.SAVED
 
 
@@ -119,9 +126,10 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
     they are what any message is; where they were asked for and are nothing at all, the question is asked again."""
     person = await work.person(origin.sender_id)  # a stranger who answers a card in a group is nobody's business
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
-    if person is None or report is None or person.id != report.author_id or report.pending is None:
+    acting = None if person is None or report is None else await acting_on(work, person, report)
+    if acting is None or report is None or report.pending is None:
         return False
-    if not may_correct(work, person, report) or not may_still_change(report.reported_at, work.now):
+    if not may_change(work, acting, report) or not may_still_change(report.reported_at, work.now):
         return False
     waiting = await work.unit.shift_reports.revision(report.id, report.pending)
     if not waiting.questions:
@@ -129,10 +137,10 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
     written = report.reported_at.astimezone(work.catalogue.zone)
     choice = in_words(waiting.questions[0], waiting.content, text, work.catalogue, written)
     if choice is None:
-        whole = read_draft(work, person, origin, text, waiting.content.project)
+        whole = read_draft(work, acting.author, origin, text, waiting.content.project)
         if not asked or (whole is not None and whole.content.entries):
             return False  # the whole message again
-    toast = None if choice is None else await _take(work, person, report, waiting, choice)
+    toast = None if choice is None else await _take(work, acting, report, waiting, choice)
     if toast in (None, Toast.NOT_ALLOWED):
         await ask_in_words(work, origin, report, text)
         return True

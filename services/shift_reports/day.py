@@ -3,7 +3,9 @@
 from domain.notices import DayList, DayNotUnderstood, NoProject, NotAllowed
 from domain.people import UseCase, allowed
 from domain.reading import read_report
-from services import groups
+from domain.taps import DayTap
+from domain.toasts import Toast
+from services import groups, people
 from services.work import Origin, Work
 
 
@@ -32,3 +34,12 @@ async def day(work: Work, origin: Origin, said: str) -> None:
         await origin.answer(work, NotAllowed(use_case=UseCase.SEE_DAY, project=project))
     else:
         await origin.answer(work, DayList(project=project, day=when))
+
+
+async def leaf(work: Work, origin: Origin, tapped: DayTap) -> Toast | None:
+    """Another page of a day's list: a message of its own, as the list is."""
+    person = await people.known(work, origin)
+    if person is None or not allowed(person, UseCase.SEE_DAY, project=tapped.project, now=work.now):
+        return Toast.NOT_ALLOWED
+    await origin.answer(work, DayList(project=tapped.project, day=tapped.day, page=tapped.page))
+    return None

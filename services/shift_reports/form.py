@@ -5,37 +5,32 @@ nothing.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from domain.notices import FormTextNotUsed, ReportForm, ShiftReportReceipt
+from domain.notices import FormTextNotUsed, ReportForm, ReportForPrompt, ShiftReportReceipt
 from domain.people import Person
-from domain.reading import names_activity, read_report
+from domain.reading import ReportReading, names_activity, read_report
 from domain.report_form import MOST, Form, FormState, Step, exceeded, in_context
-from domain.shift_reports import may_still_change
+from domain.shift_reports import Content, may_still_change
 from domain.taps import FormAction, FormTap
 from domain.toasts import Answer, Figure, Toast
 from services import people
-from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, may_correct, refusal
+from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft
 from services.shift_reports.form_opening import (
     KIND,
+    acting_in,
     activities,
     begun,
-    close_correction,
-    expire,
-    form_view,
     move_down,
     on_activity,
-    open_correction,
-    open_new,
     shown,
     sites_open_to,
     to_receipt,
 )
+from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.standing import add_revision, store_new, touch_cards
 from services.work import Origin, Work
 from storage.report_forms import StoredForm
-
-__all__ = ["KIND", "close_correction", "expire", "form_view", "open_correction", "open_new", "read", "tap"]
 
 _RESUMABLE = (FormState.EXPIRED, FormState.CANCELLED)
 
@@ -55,7 +50,7 @@ async def tap(work: Work, origin: Origin, tapped: FormTap) -> Answer | None:
         await touch_cards(work, stored.report_id)
         await _draw(work, origin, ShiftReportReceipt(report_id=stored.report_id))
         return Toast.FORM_CLOSED
-    answer, is_form = await _act(work, person, origin, stored, tapped)
+    answer, is_form = await _act(work, await acting_in(work, person, stored), origin, stored, tapped)
     if is_form:
         await work.unit.cards.touch(KIND, stored.id, work.now)
         await _draw(work, origin, ReportForm(form_id=stored.id))
@@ -73,22 +68,22 @@ async def _draw(work: Work, origin: Origin, own: ReportForm | ShiftReportReceipt
 
 
 async def _act(
-    work: Work, person: Person, origin: Origin, stored: StoredForm, tapped: FormTap
+    work: Work, acting: Acting, origin: Origin, stored: StoredForm, tapped: FormTap
 ) -> tuple[Answer | None, bool]:
     """The answer, and whether the card is still the form's."""
     if stored.state is not FormState.OPEN:
-        return await _on_draft(work, person, origin, stored, tapped)
+        return await _on_draft(work, acting, origin, stored, tapped)
     form = stored.form
     if tapped.action is FormAction.SAVE:
         # Only what the card showed is saved: one that was behind is drawn anew first.
         if tapped.version != form.version:
             return Toast.OUTDATED, True
-        return await _save(work, person, origin, stored)
+        return await _save(work, acting, origin, stored)
     if not form.understands(tapped.version):
         return Toast.OUTDATED, True
     if tapped.action is FormAction.CANCEL:
         return await _cancel(work, stored)
-    changed = await _changed(work, person, form, tapped)
+    changed = await _changed(work, acting, form, tapped)
     if changed is None:
         return Toast.OUTDATED, True
     await work.unit.report_forms.keep(stored.id, changed, work.now)
@@ -103,7 +98,7 @@ def _told(form: Form, tapped: FormTap) -> Answer | None:
     return Figure(form.activity, form.selected, form.value(form.selected))
 
 
-async def _changed(work: Work, person: Person, form: Form, tapped: FormTap) -> Form | None:
+async def _changed(work: Work, acting: Acting, form: Form, tapped: FormTap) -> Form | None:
     """The form after the tap; None where the tap asks for something that is not there."""
     choice = tapped.choice or ""
     match tapped.action:
@@ -111,14 +106,14 @@ async def _changed(work: Work, person: Person, form: Form, tapped: FormTap) -> F
             return form.asking(Step.SITE)
         case FormAction.ACTIVITIES:
             return form.asking(Step.ACTIVITY)
-        case FormAction.SITE if choice in sites_open_to(work, person):
+        case FormAction.SITE if choice in sites_open_to(work, acting):
             return form.at(work.catalogue.project_of(choice, form.content.day).key, choice)
         case FormAction.DAY:
             return _on_day(work, form, choice)
         case FormAction.SHIFT if choice in ("", "night"):
             return form.during(choice or None)
-        case FormAction.ACTIVITY if choice in await activities(work, person, form):
-            return await on_activity(work, person, form, choice)
+        case FormAction.ACTIVITY if choice in await activities(work, acting, form):
+            return await on_activity(work, acting.person, form, choice)
         case FormAction.PAGE if choice.isdecimal():
             return form.leafed(int(choice))
         case FormAction.INDICATOR if choice in form.order:
@@ -146,19 +141,20 @@ def _on_day(work: Work, form: Form, choice: str) -> Form | None:
     return form.on(day, form.content.project if site is None else work.catalogue.project_of(site, day).key)
 
 
-async def _save(work: Work, person: Person, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:
+async def _save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:
     """The form's content goes the way of every report: permission, conflicts, alerts; the card becomes the receipt."""
     content = stored.form.content
     if not content.entries:
         return Toast.FORM_EMPTY, True
     if exceeded(content, work.catalogue):
         return Toast.PARTS_OVER, True
-    if content.site is None or refusal(work, person, content) is not None:
+    if content.site is None or refused(work, acting, content) is not None:
         return Toast.NOT_ALLOWED, True
     draft = Draft(content, (), (), "", "form")
     if stored.corrects and stored.report_id is not None:
         report = await work.unit.shift_reports.by_id(stored.report_id, lock=True)
-        if report is None or not may_correct(work, person, report):
+        standing = None if report is None else await acting_on(work, acting.person, report)
+        if report is None or standing is None or not may_change(work, standing, report):
             return Toast.NOT_ALLOWED, True
         if not may_still_change(report.reported_at, work.now):
             return Toast.TOO_LATE, True
@@ -167,10 +163,10 @@ async def _save(work: Work, person: Person, origin: Origin, stored: StoredForm) 
         # The words stay with the report: the same ones, sent again, are no correction.
         text = (await work.unit.shift_reports.revision(report_id, latest)).text
         if (await shown(work, report)).content != content or report.pending is not None:
-            await add_revision(work, person, report, replace(draft, text=text))
+            await add_revision(work, acting.author, report, replace(draft, text=text), by=acting.person.id)
     else:
         written = replace(origin, sent_at=work.now)
-        report_id = await store_new(work, person, written, draft, answer=False)
+        report_id = await store_new(work, acting.author, written, draft, answer=False, by=acting.by)
     await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, FormState.SAVED, report_id)
     await to_receipt(work, stored.id, report_id)
     await touch_cards(work, report_id)
@@ -191,7 +187,7 @@ async def _cancel(work: Work, stored: StoredForm) -> tuple[Answer, bool]:
 
 
 async def _on_draft(
-    work: Work, person: Person, origin: Origin, stored: StoredForm, tapped: FormTap
+    work: Work, acting: Acting, origin: Origin, stored: StoredForm, tapped: FormTap
 ) -> tuple[Answer | None, bool]:
     """A button of a form that is no longer open."""
     forms = work.unit.report_forms
@@ -203,14 +199,19 @@ async def _on_draft(
         await forms.keep(stored.id, stored.form.touched(), work.now)
         return None, True
     if tapped.action is FormAction.NEW and not stored.corrects:
-        newest = await forms.newest(person.id, origin.chat_id)
+        find = forms.in_use if acting.in_place else forms.newest
+        newest = await find(acting.person.id, origin.chat_id)
+        if acting.in_place and newest is not None and newest.author_id != stored.author_id:
+            newest = None
         if newest is not None and newest.id != stored.id and newest.state is FormState.OPEN:
             return Toast.FORM_CLOSED, True  # tapped twice: the new form is there
-        form = await begun(work, person)
+        form = begun(work, acting)
         if form is None:
             return Toast.NOT_ALLOWED, True
         await forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
-        form_id = await forms.add(person.id, origin.chat_id, form, work.now)
+        form_id = await forms.add(
+            acting.person.id, origin.chat_id, form, work.now, author_id=acting.author.id if acting.in_place else None
+        )
         await work.unit.cards.become(KIND, stored.id, ReportForm(form_id=form_id), work.now)
         return None, False
     return (Toast.FORM_EXPIRED if stored.state is FormState.EXPIRED else Toast.FORM_CLOSED), True
@@ -220,38 +221,58 @@ async def read(work: Work, person: Person, origin: Origin, text: str, form_id: i
     """What is written in private while a form is open; an answer to the form's own card (`form_id`) is for that form.
 
     A number goes to the indicator that is being counted, words are read as the shown activity's. Whether the text was
-    the form's: one that names an activity itself is a report of its own, and small talk is none of it.
+    the form's: one that names an activity itself is a report of its own, and small talk is none of it. While a form in
+    somebody's place is open, no report is taken for one's own: what the form cannot take is asked for.
     """
     forms = work.unit.report_forms
     stored = await (forms.in_use(person.id, origin.chat_id) if form_id is None else forms.by_id(form_id, lock=True))
     if stored is None or stored.person_id != person.id or stored.state is not FormState.OPEN:
         return False
+    in_place = stored.author_id is not None and not stored.corrects
     form = stored.form
     if form.step is not Step.FIGURES or form.activity is None:
-        return False
+        return in_place and await _ask_for_it(work, origin, stored, text)
     now = origin.sent_at.astimezone(work.catalogue.zone)
     names_one = names_activity(text, work.catalogue, now)
-    if names_one and (form_id is None or stored.corrects):
+    if names_one and not in_place and (form_id is None or stored.corrects):
         return False
     changed = _with_number(form, text)
     if changed is None:
         content = form.content
         about = text if names_one else in_context(text, work.catalogue.activity(form.activity))
-        alone, reading = (
-            read_report(said, catalogue=work.catalogue, project=content.project, site=content.site, now=now)
-            for said in (text, about)
-        )
-        if not alone.is_report_like or (not alone.entries and all(q.code == NOTHING_FOUND for q in alone.questions)):
+        alone, reading = (_read(work, content, said, now) for said in (text, about))
+        if not _is_report(alone):
             return False
         # Where and when stand in the text alone: an activity's own name may be a site's as well.
         elsewhere = alone.site != content.site or alone.shift is not None or alone.date != work.day_of(origin.sent_at)
         doubts = [q for q in reading.questions if q.code not in PLACE_QUESTIONS]
         if elsewhere or doubts or not reading.entries:
+            if in_place:
+                return await _ask_for_it(work, origin, stored, text)
             await origin.answer(work, FormTextNotUsed(said=text, activity=form.activity))
             return True
         changed = form.merged(reading.entries, reading.comment)
     await forms.keep(stored.id, changed, work.now)
     await move_down(work, origin, stored)
+    return True
+
+
+def _read(work: Work, content: Content, text: str, now: datetime) -> ReportReading:
+    return read_report(text, catalogue=work.catalogue, project=content.project, site=content.site, now=now)
+
+
+def _is_report(reading: ReportReading) -> bool:
+    return reading.is_report_like and bool(
+        reading.entries or any(question.code != NOTHING_FOUND for question in reading.questions)
+    )
+
+
+async def _ask_for_it(work: Work, origin: Origin, stored: StoredForm, text: str) -> bool:
+    """A report that the form cannot take as it stands: whose it is is not guessed."""
+    assert stored.author_id is not None  # the caller looked
+    if not _is_report(_read(work, stored.form.content, text, origin.sent_at.astimezone(work.catalogue.zone))):
+        return False
+    await origin.answer(work, ReportForPrompt(person_id=stored.author_id, said=text))
     return True
 
 

@@ -1,13 +1,15 @@
 """Forms opened: by the command alone, by *Modifier* on a receipt; and what their cards show."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.notices import NoProject, NotAllowed, ReportForm, ReportFormMoved, ShiftReportReceipt
 from domain.people import Person, UseCase, allowed, sites_of
-from domain.reading import Question
+from domain.reading import Entry, Question
 from domain.report_form import Form, FormState, FormView, Step, exceeded, in_recent_order
 from domain.shift_reports import Content, notifiable
 from services import people
+from services.shift_reports.in_place import Acting, may_report_for, person_by_id
 from services.work import Origin, Work
 from storage.report_forms import StoredForm
 from storage.shift_reports import Report, Revision
@@ -28,7 +30,7 @@ async def open_new(work: Work, origin: Origin) -> None:
         return
     if last is not None and last.state is FormState.OPEN:
         await close(work, last)
-    form = await begun(work, person)
+    form = begun(work, Acting(person, person))
     if form is None:
         project = person.project
         await origin.answer(
@@ -39,48 +41,63 @@ async def open_new(work: Work, origin: Origin) -> None:
     await origin.answer(work, ReportForm(form_id=form_id))
 
 
-async def begun(work: Work, person: Person) -> Form | None:
-    """A form with nothing in it: today, at the person's usual site, as in a text that names none; where there is no
-    usual one and several to choose from, it asks. None where the person may report nowhere."""
-    sites = sites_open_to(work, person)
+def begun(work: Work, acting: Acting) -> Form | None:
+    """A form with nothing in it: today, at the author's usual site, as in a text that names none; where there is no
+    usual one and several to choose from, it asks. None where nothing may be reported so."""
+    author, sites = acting.author, sites_open_to(work, acting)
     if not sites:
         return None
-    usual = person.site if person.site in sites else None
+    usual = author.site if author.site in sites else None
     site = sites[0] if len(sites) == 1 else usual
-    nowhere = Content(person.project, None, work.today, None, (), None)
+    nowhere = Content(author.project, None, work.today, None, (), None)
     return Form(nowhere) if site is None else Form(nowhere).at(work.catalogue.project_of(site, work.today).key, site)
 
 
-def sites_open_to(work: Work, person: Person) -> tuple[str, ...]:
-    """The sites from which the person may report: the usual one first, then their own project's, then others'."""
-    projects = sorted(work.catalogue.projects_on(work.today), key=lambda project: project.key != person.project)
+def sites_open_to(work: Work, acting: Acting) -> tuple[str, ...]:
+    """The sites from which may be reported: the author's usual one first, then their own project's, then others'. In
+    the author's place: those of them for which whoever does it answers."""
+    author = acting.author
+    projects = sorted(work.catalogue.projects_on(work.today), key=lambda project: project.key != author.project)
     found = [
         site
         for project in projects
-        for site in sites_of(person, project.key, [s.key for s in work.catalogue.sites_of(project.key)], work.now)
+        for site in sites_of(author, project.key, [s.key for s in work.catalogue.sites_of(project.key)], work.now)
+        if not acting.in_place
+        or allowed(acting.person, UseCase.REPORT_FOR, project=project.key, site=site, now=work.now)
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda site: site != person.site))
+    return tuple(sorted(dict.fromkeys(found), key=lambda site: site != author.site))
 
 
-async def open_correction(work: Work, person: Person, origin: Origin, report: Report) -> None:
-    """*Modifier*: the receipt becomes a form with the report in it, and the receipt again once that is saved."""
+async def acting_in(work: Work, person: Person, stored: StoredForm) -> Acting:
+    """Whoever fills the form in, and in whose place."""
+    author = None if stored.author_id is None else await person_by_id(work, stored.author_id)
+    return Acting(person, person if author is None else author)
+
+
+async def open_correction(work: Work, acting: Acting, origin: Origin, report: Report) -> None:
+    """*Modifier*: the receipt becomes a form with the report in it, and the receipt again once that is saved. Of two
+    who may correct it the later one goes on: it is begun from what the report says."""
+    person = acting.person
     opened = await work.unit.report_forms.correcting(report.id)
+    if opened is not None and opened.person_id != person.id:
+        await close(work, opened)
+        opened = None
     if opened is None:
         revision = await shown(work, report)
         content = revision.content
         if content.day is None:
-            content = Content(
-                content.project,
-                content.site,
-                work.day_of(report.reported_at),
-                content.shift,
-                content.entries,
-                content.comment,
-            )
+            content = replace(content, day=work.day_of(report.reported_at))
         form = Form(content, Step.SITE if content.site is None else Step.ACTIVITY)
         if content.site is not None and content.entries:
             form = await on_activity(work, person, form, content.entries[0].activity)
-        form_id = await work.unit.report_forms.add(person.id, origin.chat_id, form, work.now, corrects=report.id)
+        form_id = await work.unit.report_forms.add(
+            person.id,
+            origin.chat_id,
+            form,
+            work.now,
+            corrects=report.id,
+            author_id=acting.author.id if acting.in_place else None,
+        )
     else:
         form_id = opened.id
         await work.unit.report_forms.keep(form_id, opened.form, work.now)
@@ -163,13 +180,14 @@ async def form_view(work: Work, reader: Person, form_id: int) -> FormView | None
             return None
         anchor = work.day_of(report.reported_at)
         doubts = (await shown(work, report)).questions if report.pending is not None else ()
-    sites = sites_open_to(work, reader)
+    acting = await acting_in(work, reader, stored)
+    sites = sites_open_to(work, acting)
     return FormView(
         form_id=form_id,
         report_id=stored.report_id if stored.corrects else None,
         state=stored.state,
         form=form,
-        choices=await _choices(work, reader, form, sites),
+        choices=await _choices(work, acting, form, sites),
         today=work.today,
         anchor=anchor,
         movable=len(sites) > 1,
@@ -177,28 +195,35 @@ async def form_view(work: Work, reader: Person, form_id: int) -> FormView | None
         exceeded=exceeded(form.content, work.catalogue),
         rings=bool(notifiable(form.content.values(), work.catalogue)),
         touched_at=stored.touched_at,
+        author=acting.author.first_name if acting.in_place else None,
     )
 
 
-async def _choices(work: Work, reader: Person, form: Form, sites: tuple[str, ...]) -> tuple[str, ...]:
+async def _choices(work: Work, acting: Acting, form: Form, sites: tuple[str, ...]) -> tuple[str, ...]:
     if form.step is Step.SITE:
         return sites
     if form.step is Step.FIGURES:
         return ()
-    return await activities(work, reader, form)
+    return await activities(work, acting, form)
 
 
-async def activities(work: Work, reader: Person, form: Form) -> tuple[str, ...]:
+async def activities(work: Work, acting: Acting, form: Form) -> tuple[str, ...]:
     """The activities to choose from: those that the form has, those that the site reported last, those of the season;
-    out of season comes last, and is no less welcome."""
+    out of season comes last, and is no less welcome. In somebody's place: none that whoever does it may not see."""
     newest: dict[str, date] = {}
-    for (activity, _), day in (await _last_reported(work, reader, form)).items():
+    for (activity, _), day in (await _last_reported(work, acting.person, form)).items():
         newest[activity] = max(day, newest.get(activity, day))
     day = form.content.day or work.today
     open_first = sorted(work.catalogue.activities, key=lambda a: a.season is not None and not a.season.contains(day))
     ordered = in_recent_order([a.key for a in open_first], newest)
+    if acting.in_place:
+        ordered = tuple(k for k in ordered if may_report_for(work, acting.person, _with_only(form.content, k)))
     mine = [entry.activity for entry in form.content.entries]
     return tuple(sorted(ordered, key=lambda key: key not in mine))
+
+
+def _with_only(content: Content, activity: str) -> Content:
+    return replace(content, entries=(Entry(activity, {}),))
 
 
 async def next_expiry(work: Work) -> datetime | None:

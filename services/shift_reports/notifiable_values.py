@@ -79,17 +79,17 @@ async def _tell(work: Work, report: Report, told: Sequence[int]) -> None:
 
 
 async def _recipients(work: Work, report: Report, project: str | None, found: tuple[Notifiable, ...]) -> list[Person]:
-    """Everybody with a role that the catalogue names for these values; not whoever reported it: they know."""
+    """Everybody with a role that the catalogue names for these values; not whoever sent it: they know."""
     wanted = roles_to_notify(found, work.catalogue)
-    people = await _holding(work, wanted, project, report.author_id)
+    people = await _holding(work, wanted, project, report.sender_id)
     for role in LAST_RESORT:
         if people:
             break
-        people = await _holding(work, frozenset({role}), project, report.author_id)
+        people = await _holding(work, frozenset({role}), project, report.sender_id)
     return people
 
 
-async def _holding(work: Work, roles: frozenset[Role], project: str | None, author_id: int) -> list[Person]:
+async def _holding(work: Work, roles: frozenset[Role], project: str | None, sender_id: int) -> list[Person]:
     if project is None:
         # The message named no project that Vigie could be sure of: all coordinators hear of it rather than none.
         found = await work.unit.people.holding(roles)
@@ -100,7 +100,7 @@ async def _holding(work: Work, roles: frozenset[Role], project: str | None, auth
     return [
         person
         for person in (as_of(held, work.catalogue, work.today) for held in found)
-        if person.id != author_id and any(has_role(person, role, work.now, project) for role in roles)
+        if person.id != sender_id and any(has_role(person, role, work.now, project) for role in roles)
     ]
 
 
@@ -122,7 +122,7 @@ async def alert_view(work: Work, reader: Person, report_id: int) -> NotifiableVi
     roles = roles_to_notify((*found, *first), work.catalogue) | set(LAST_RESORT)
     if not any(has_role(reader, role, work.now, project) for role in roles):
         return None
-    names = await work.unit.people.names([report.author_id])
+    names = await work.unit.people.names([report.author_id, report.sender_id])
     return NotifiableView(
         report_id=report_id,
         project=project,
@@ -131,7 +131,8 @@ async def alert_view(work: Work, reader: Person, report_id: int) -> NotifiableVi
         found=found,
         before=first if first != found else (),
         confirmed=confirmed,
-        reporter=names.get(report.author_id),
+        reporter=names.get(report.sender_id),
+        in_place_of=None if report.reported_by is None else names.get(report.author_id),
         reported_at=report.reported_at,
         today=work.today,
     )

@@ -7,6 +7,7 @@ from domain.people import Person, as_of, has_role
 from domain.reporting_day import day_start
 from domain.roles import Role
 from domain.shift_reports import AnswerPromptView, PendingListView, PendingRow, ReminderView
+from services.shift_reports.in_place import acting_on
 from services.work import Work
 from storage.shift_reports import Report, Revision
 
@@ -104,7 +105,9 @@ async def list_view(work: Work, reader: Person, notice: PendingList) -> PendingL
 
 async def _open(work: Work, reader: Person | None, report_id: int) -> Revision | None:
     report = await work.unit.shift_reports.by_id(report_id)
-    if report is None or report.pending is None or (reader is not None and reader.id != report.author_id):
+    if report is None or report.pending is None:
+        return None
+    if reader is not None and await acting_on(work, reader, report) is None:
         return None
     return await work.unit.shift_reports.revision(report_id, report.pending)
 
@@ -112,7 +115,13 @@ async def _open(work: Work, reader: Person | None, report_id: int) -> Revision |
 async def reminder_view(work: Work, reader: Person | None, report_id: int) -> ReminderView | None:
     """The question that still waits; None once it is answered."""
     waiting = await _open(work, reader, report_id)
-    return None if waiting is None else ReminderView(report_id, next(iter(waiting.questions), None))
+    if waiting is None:
+        return None
+    report = await work.unit.shift_reports.by_id(report_id)
+    author = None
+    if report is not None and reader is not None and reader.id != report.author_id:
+        author = (await work.unit.people.names([report.author_id])).get(report.author_id)
+    return ReminderView(report_id, next(iter(waiting.questions), None), author)
 
 
 async def prompt_view(work: Work, reader: Person | None, report_id: int, said: str | None) -> AnswerPromptView | None:

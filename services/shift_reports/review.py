@@ -115,17 +115,21 @@ async def _send_back(
 
 async def _tell_author(work: Work, report: Report, content: Content, notice: BaseNotice) -> None:
     """As an answer to the author's own message; in private where that stands in a group that is not the team's any
-    more, or where the group must not learn of it. A message that was deleted is answered all the same."""
-    chat_id, thread_id, reply_to = report.chat_id, report.thread_id, report.message_id
-    if chat_id < 0:
-        group = await work.group(chat_id)
-        if group is None or group.project is None or any_sensitive(work, content):
-            author = await work.unit.people.by_id(report.author_id)
-            if author is None:
-                return
-            chat_id, thread_id, reply_to = author.telegram_id, None, None  # type: ignore[assignment]
+    more, or where the group must not learn of it, and where the message is not theirs: somebody reported in their
+    place. A message that was deleted is answered all the same."""
     put = work.unit.cards.put if notice.card else work.unit.outbox.put
-    await put(notice, chat_id, work.now, thread_id=thread_id, reply_to=reply_to)
+    if await _is_authors(work, report, content):
+        await put(notice, report.chat_id, work.now, thread_id=report.thread_id, reply_to=report.message_id)
+    elif (author := await work.unit.people.by_id(report.author_id)) is not None:
+        await put(notice, author.telegram_id, work.now)
+
+
+async def _is_authors(work: Work, report: Report, content: Content) -> bool:
+    """Whether the report's message is its author's own, in a chat where this may be said."""
+    if report.reported_by is not None or report.chat_id > 0:
+        return report.reported_by is None
+    group = await work.group(report.chat_id)
+    return group is not None and group.project is not None and not any_sensitive(work, content)
 
 
 async def _right(work: Work, person: Person, report: Report, tapped: ReviewTap) -> Toast:

@@ -56,7 +56,7 @@ async def review_view(work: Work, reader: Person, report_id: int, choosing: bool
     revision = None if report is None else await shown(work, report)
     if report is None or revision is None or not may_review(work, reader, revision.content):
         return None
-    names = await work.unit.people.names([report.author_id, revision.made_by])
+    names = await work.unit.people.names([report.author_id, revision.made_by, report.sender_id])
     before = None
     if revision.follows is not None:
         before = await work.unit.shift_reports.revision(report_id, revision.follows)
@@ -76,6 +76,7 @@ async def review_view(work: Work, reader: Person, report_id: int, choosing: bool
         changes=() if before is None else changes(before.content, revision.content),
         changed_by=names.get(revision.made_by),
         changed_at=revision.made_at,
+        reported_by=None if report.reported_by is None else names.get(report.reported_by),
     )
 
 

@@ -5,17 +5,20 @@ from dataclasses import replace
 from domain.notices import (
     CorrectionTooLate,
     EmptyReport,
+    NotAllowed,
     NothingToUndo,
     NotUnderstood,
+    ReportForOther,
     ShiftReportReceipt,
 )
-from domain.people import Person
+from domain.people import UseCase
 from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, people
-from services.shift_reports import form
+from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
+from services.shift_reports.in_place import Acting, acting_on, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
@@ -37,7 +40,7 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
     person, project = speaker
     if command and not text.strip():
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
-        await (origin.answer(work, EmptyReport()) if origin.in_group else form.open_new(work, origin))
+        await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
         return
     if not command and not origin.in_group and await form.read(work, person, origin, text):
         return
@@ -46,23 +49,44 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         draft = await as_usual(work, person, draft)
     if draft is None:
         await origin.answer(work, NotUnderstood(said=text))
-    elif (refused := refusal(work, person, draft.content)) is not None:
-        await origin.answer(work, refused)
+    elif (why_not := refusal(work, person, draft.content)) is not None:
+        await origin.answer(work, why_not)
     else:
         await store_new(work, person, origin, draft)
 
 
-async def edited(work: Work, origin: Origin, text: str, *, command: bool) -> None:
-    """The message was edited: a new revision of its report, or, where it was none yet, a report now."""
+async def edited(
+    work: Work,
+    origin: Origin,
+    text: str,
+    *,
+    command: bool,
+    in_place: bool = False,
+    about: tuple[str, int | None] | None = None,
+) -> None:
+    """The message was edited: a new revision of its report, or, where it was none yet, a report now. `in_place`: its
+    command says that it is somebody else's; `about`: what of Vigie's it answers."""
     report = await work.unit.shift_reports.by_message(origin.chat_id, origin.message_id)
     if report is None:
-        if command or not origin.in_group:
+        if in_place:
+            await reporting_for.begin(work, origin, text)
+        elif not command and about is not None and about[0] == reporting_for.PROMPT:
+            await answered(work, origin, about, text)
+        elif command or not origin.in_group:
             await submit(work, origin, text, command=command)
         return
     person = await people.known(work, origin)
-    if person is None or person.id != report.author_id:
+    if person is None or person.id != report.sender_id:
         return
-    await _revise(work, person, origin, report, text)
+    acting = await acting_on(work, person, report)
+    if acting is None:
+        await origin.answer(work, NotAllowed(use_case=UseCase.REPORT_FOR))
+        return
+    said = reporting_for.same_author(acting, text, command=command, in_place=in_place)
+    if said is None:
+        await origin.answer(work, ReportForOther(report_id=report.id))
+    else:
+        await _revise(work, acting, origin, report, said)
 
 
 async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None:
@@ -72,8 +96,9 @@ async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
     if person is None or report is None:
         return
-    if person.id == report.author_id:
-        await _revise(work, person, origin, report, text)
+    acting = await acting_on(work, person, report)
+    if acting is not None:
+        await _revise(work, acting, origin, report, text)
         return
     revision = await shown(work, report)
     if revision is not None and may_review(work, person, revision.content):
@@ -84,7 +109,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
     or a reason where one was asked for, words for an open question, else, in private, a message as any."""
     kind, subject = about or ("", None)
-    if kind == form.KIND and subject is not None:
+    if kind == form_opening.KIND and subject is not None:
         person = await people.known(work, origin)
         if person is None or await form.read(work, person, origin, text, subject):
             return
@@ -92,6 +117,8 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
     if kind == "correction_prompt" and subject is not None:
         await correct(work, origin, subject, text)
+    elif kind == reporting_for.PROMPT and subject is not None:
+        await reporting_for.submit_for(work, origin, subject, text)
     elif kind == "review_reason_prompt" and subject is not None:
         await send_back_in_words(work, origin, subject, text)
     elif kind == "answer_prompt" and subject is not None:
@@ -103,7 +130,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         await submit(work, origin, text, command=False)
 
 
-async def _revise(work: Work, person: Person, origin: Origin, report: Report, text: str) -> None:
+async def _revise(work: Work, acting: Acting, origin: Origin, report: Report, text: str) -> None:
     """A new text for a report. The same text again is no change."""
     if not may_still_change(report.reported_at, work.now):
         await origin.answer(work, CorrectionTooLate(report_id=report.id))
@@ -112,21 +139,22 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
     if latest.text == text:
         return  # Telegram calls it an edit, too, when only a link's preview changed
     group = await work.group(report.chat_id) if report.chat_id < 0 else None
-    project = group.project if group is not None else person.project
+    author = acting.author
+    project = group.project if group is not None else author.project
     written = replace(origin, sent_at=report.reported_at)
-    draft = read_draft(work, person, written, text, project)
+    draft = read_draft(work, author, written, text, project)
     if await answered_in_words(work, origin, report.id, text, asked=False):
         return  # "femmes" in the place of the whole message
     if draft is not None:
-        draft = await as_usual(work, person, draft, report)
+        draft = await as_usual(work, author, draft, report)
     else:
         content = Content(project, None, None, None, (), None)
         draft = Draft(content, (Question(code=NOTHING_FOUND, about=text),), (), text, "edited")
-    if (refused := refusal(work, person, draft.content)) is not None:
-        await origin.answer(work, refused)
+    if (why_not := refused(work, acting, draft.content)) is not None:
+        await origin.answer(work, why_not)
         return
-    await form.close_correction(work, report.id)
-    await add_revision(work, person, report, replace(draft, cause="edited"))
+    await form_opening.close_correction(work, report.id)
+    await add_revision(work, author, report, replace(draft, cause="edited"), by=acting.person.id)
     if not await touch_cards(work, report.id):
         # In a group a report that was clear at once has no card, only a sign: the correction shows on one of its own.
         await work.unit.cards.put(
@@ -139,7 +167,8 @@ async def _revise(work: Work, person: Person, origin: Origin, report: Report, te
 
 
 async def undo_last(work: Work, origin: Origin) -> None:
-    """/undo: the author's newest report in this chat is voided; its card says so and offers to bring it back."""
+    """/undo: the newest report that the person sent in this chat, their own or in somebody's place, is voided; its card
+    says so and offers to bring it back."""
     person = await people.known(work, origin)
     if person is None:
         return
@@ -147,6 +176,9 @@ async def undo_last(work: Work, origin: Origin) -> None:
     if report is None:
         await origin.answer(work, NothingToUndo())
         return
-    await form.close_correction(work, report.id)
-    await void(work, report, VoidReason.UNDONE)
+    if await acting_on(work, person, report) is None:
+        await origin.answer(work, NotAllowed(use_case=UseCase.REPORT_FOR))
+        return
+    await form_opening.close_correction(work, report.id)
+    await void(work, report, VoidReason.UNDONE, person.id)
     await origin.answer(work, ShiftReportReceipt(report_id=report.id))

@@ -14,9 +14,12 @@ from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 
 
-async def store_new(work: Work, person: Person, origin: Origin, draft: Draft, *, answer: bool = True) -> int:
+async def store_new(
+    work: Work, person: Person, origin: Origin, draft: Draft, *, answer: bool = True, by: int | None = None
+) -> int:
     """A message's first revision, and its answer: a card, or in a group where all is clear only a sign. Returns the
-    report's id. Without `answer` the caller shows the receipt: a form's own card becomes it."""
+    report's id. Without `answer` the caller shows the receipt: a form's own card becomes it. `by`: somebody else sent
+    it in the person's place; then both have the receipt."""
     conflict = None if draft.questions else await _conflict(work, person, draft.content, None)
     state = ReportState.PENDING if draft.questions or conflict is not None else ReportState.STORED
     doubts = await plausibility.judged(work, draft.content, None) if state is ReportState.STORED else ()
@@ -27,9 +30,12 @@ async def store_new(work: Work, person: Person, origin: Origin, draft: Draft, *,
         author_id=person.id,
         reported_at=origin.sent_at,
         state=state,
-        revision=_revision(work, person, draft, 1, conflict, None),
+        revision=replace(_revision(work, person, draft, 1, conflict, None), made_by=person.id if by is None else by),
         doubts=doubts,
+        reported_by=by,
     )
+    if by is not None:
+        await work.unit.cards.put(ShiftReportReceipt(report_id=report_id), person.telegram_id, work.now)
     if origin.in_group:
         await _sign(work, origin.chat_id, origin.message_id, state)
     if answer and (not origin.in_group or state is not ReportState.STORED):
@@ -140,8 +146,8 @@ async def touch_cards(work: Work, report_id: int) -> int:
     return await work.unit.cards.touch("shift_report_receipt", report_id, work.now)
 
 
-async def void(work: Work, report: Report, reason: VoidReason) -> Toast:
-    """Takes the report out of every figure; what it had replaced counts again."""
+async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast:
+    """Takes the report out of every figure; what it had replaced counts again. `by`: whoever decided it."""
     reports = work.unit.shift_reports
     last = report.counted if report.counted is not None else report.pending
     await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
@@ -155,22 +161,23 @@ async def void(work: Work, report: Report, reason: VoidReason) -> Toast:
         await notifiable_values.follow(work, other)
     await _sign(work, report.chat_id, report.message_id, ReportState.VOIDED)
     await touch_cards(work, report.id)
-    await review_state.settle(work, report.id, ReviewOutcome.UNDONE, report.author_id)
+    await review_state.settle(work, report.id, ReviewOutcome.UNDONE, by)
     await notifiable_values.follow(work, report)
     return Toast.UNDONE
 
 
-async def restore(work: Work, person: Person, report: Report) -> Toast:
-    """Takes an undo back. Where somebody reported the same meanwhile, it is asked again, never counted twice."""
+async def restore(work: Work, person: Person, report: Report, by: int) -> Toast:
+    """Takes the undo of a report of this author back. Where somebody reported the same meanwhile, it is asked again,
+    never counted twice."""
     if report.void_reason is VoidReason.REPLACED or report.counted is None:
         return Toast.OUTDATED
     waiting = await work.unit.shift_reports.revision(report.id, report.counted)
     draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "restored", waiting.habits)
-    state = await add_revision(work, person, report, draft)
+    state = await add_revision(work, person, report, draft, by=by)
     return Toast.RESTORED if state is ReportState.STORED else Toast.STILL_OPEN
 
 
-async def give_way(work: Work, person: Person, report: Report, content: Content) -> None:
+async def give_way(work: Work, person: Person, report: Report, content: Content, by: int) -> None:
     """*Replace*: the author's other reports stop counting where this one takes their place, and only there."""
     reports = work.unit.shift_reports
     mine = slots(content)
@@ -187,7 +194,7 @@ async def give_way(work: Work, person: Person, report: Report, content: Content)
                 counted,
                 number=number,
                 made_at=work.now,
-                made_by=person.id,
+                made_by=by,
                 cause="replaced",
                 caused_by_report=report.id,
                 follows=counted.number,
@@ -206,6 +213,6 @@ async def give_way(work: Work, person: Person, report: Report, content: Content)
                 void_reason=VoidReason.REPLACED,
                 voided_by_report=report.id,
             )
-        await review_state.settle(work, other_id, ReviewOutcome.CORRECTED, person.id)
+        await review_state.settle(work, other_id, ReviewOutcome.CORRECTED, by)
         await touch_cards(work, other_id)
         await notifiable_values.follow(work, other)

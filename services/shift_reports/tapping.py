@@ -10,8 +10,9 @@ from domain.toasts import Toast
 from services import people
 from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.asking import ask_in_words
-from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of, may_correct, refusal
+from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of
 from services.shift_reports.form_opening import open_correction
+from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -23,9 +24,10 @@ async def tap(work: Work, origin: Origin, tapped: ReportTap) -> Toast | None:
     report = await work.unit.shift_reports.by_id(tapped.report, lock=True)
     if person is None or report is None:
         return Toast.NOT_ALLOWED
-    if person.id != report.author_id:
+    acting = await acting_on(work, person, report)
+    if acting is None:
         return Toast.NOT_YOURS
-    toast = await _act(work, person, origin, report, tapped)
+    toast = await _act(work, acting, origin, report, tapped)
     if tapped.action is not ReportAction.EDIT:
         await touch_cards(work, report.id)
         await work.unit.cards.tapped(
@@ -34,8 +36,8 @@ async def tap(work: Work, origin: Origin, tapped: ReportTap) -> Toast | None:
     return toast
 
 
-async def _act(work: Work, person: Person, origin: Origin, report: Report, tapped: ReportTap) -> Toast | None:
-    if not may_correct(work, person, report):
+async def _act(work: Work, acting: Acting, origin: Origin, report: Report, tapped: ReportTap) -> Toast | None:
+    if not may_change(work, acting, report):
         return Toast.NOT_ALLOWED
     if not may_still_change(report.reported_at, work.now):
         return Toast.TOO_LATE
@@ -44,11 +46,13 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
         case ReportAction.UNDO | ReportAction.DROP if voided:
             return Toast.ALREADY_DONE
         case ReportAction.UNDO if report.pending is None:
-            return await void(work, report, VoidReason.UNDONE)
+            return await void(work, report, VoidReason.UNDONE, acting.person.id)
         case ReportAction.RESTORE:
-            return await restore(work, person, report) if voided else Toast.ALREADY_DONE
+            if not voided:
+                return Toast.ALREADY_DONE
+            return await restore(work, acting.author, report, acting.person.id)
         case ReportAction.EDIT if not origin.in_group:
-            await open_correction(work, person, origin, report)
+            await open_correction(work, acting, origin, report)
             return None
         case ReportAction.CONFIRM:
             return Toast.OUTDATED if voided else await plausibility.confirm(work, report, tapped.revision)
@@ -68,12 +72,12 @@ async def _act(work: Work, person: Person, origin: Origin, report: Report, tappe
     if tapped.action is ReportAction.WORDS:
         await ask_in_words(work, origin, report)
         return None
-    return await _answer(work, person, report, tapped)
+    return await _answer(work, acting, report, tapped)
 
 
-async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap) -> Toast:
-    """The author's answer to the open question of the pending revision."""
-    reports = work.unit.shift_reports
+async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap) -> Toast:
+    """The answer to the open question of the pending revision."""
+    reports, by = work.unit.shift_reports, acting.person.id
     assert report.pending is not None  # the caller looked
     waiting = await reports.revision(report.id, report.pending)
     draft = Draft(waiting.content, waiting.questions, waiting.possible, waiting.text, "answered", waiting.habits)
@@ -84,27 +88,28 @@ async def _answer(work: Work, person: Person, report: Report, tapped: ReportTap)
                 return Toast.OUTDATED
             rest = tuple(q for q in waiting.questions if q.code not in PLACE_QUESTIONS)
             draft = replace(draft, content=replace(waiting.content, site=site), questions=rest)
-            await _usual_site(work, person, waiting.content.project, site)
+            if report.reported_by is None:
+                await _usual_site(work, acting.author, waiting.content.project, site)
         case ReportAction.LEAVE_OUT:
             first, *others = waiting.questions or (None,)
             if first is None or first.code in UNAVOIDABLE or not slots(waiting.content):
                 return Toast.OUTDATED
             draft = replace(draft, questions=tuple(q for q in others if q is not None))
         case ReportAction.DROP | ReportAction.UNDO:
-            return await _drop(work, person, report, waiting)
+            return await _drop(work, acting, report, waiting)
         case ReportAction.ADD | ReportAction.REPLACE:
             if waiting.conflict_with is None:
                 return Toast.ALREADY_DONE
             if tapped.action is ReportAction.REPLACE:
-                await give_way(work, person, report, waiting.content)
-            await stand_on(work, report, counted=waiting.number, content=waiting.content, by=person.id)
+                await give_way(work, acting.author, report, waiting.content, by)
+            await stand_on(work, report, counted=waiting.number, content=waiting.content, by=by)
             await notifiable_values.follow(work, report)
             return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
         case _:
             return Toast.UNKNOWN_BUTTON
-    if (refusal(work, person, draft.content)) is not None:
+    if refused(work, acting, draft.content) is not None:
         return Toast.NOT_ALLOWED
-    state = await add_revision(work, person, report, draft)
+    state = await add_revision(work, acting.author, report, draft, by=by)
     if state is ReportState.PENDING:
         return Toast.STILL_OPEN
     return Toast.LEFT_OUT if tapped.action is ReportAction.LEAVE_OUT else Toast.SAVED
@@ -116,7 +121,7 @@ async def _usual_site(work: Work, person: Person, project: str | None, site: str
         await work.unit.people.choose(person.id, site=site, site_asked=False)
 
 
-async def _drop(work: Work, person: Person, report: Report, waiting: Revision) -> Toast:
+async def _drop(work: Work, acting: Acting, report: Report, waiting: Revision) -> Toast:
     """The pending revision is given up. A correction that is given up leaves what counted before."""
     if report.counted is not None:
         await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=report.counted, pending=None)
@@ -125,6 +130,7 @@ async def _drop(work: Work, person: Person, report: Report, waiting: Revision) -
     same = False
     if waiting.conflict_with is not None:
         other = await work.unit.shift_reports.by_id(waiting.conflict_with)
-        same = other is not None and other.author_id != person.id
-    await void(work, report, VoidReason.SAME_AS_COLLEAGUE if same else VoidReason.CANCELLED)
+        same = other is not None and other.author_id != report.author_id
+    reason = VoidReason.SAME_AS_COLLEAGUE if same else VoidReason.CANCELLED
+    await void(work, report, reason, acting.person.id)
     return Toast.DROPPED if same else Toast.CANCELLED

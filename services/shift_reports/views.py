@@ -1,6 +1,7 @@
 """What one reader may have of shift reports, at the moment of sending."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.answers import choices
@@ -24,6 +25,7 @@ from domain.shift_reports import (
 )
 from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS
+from services.shift_reports.in_place import acting_on
 from services.shift_reports.review_state import may_review, shown
 from services.work import Work
 from storage.groups import TeamGroup
@@ -39,12 +41,17 @@ def _for_group(work: Work, content: Content) -> Content:
 async def receipt_view(
     work: Work, reader: Person | None, group: TeamGroup | None, report_id: int
 ) -> ReceiptView | None:
-    """A report's card: its author's own in private, or the short answer in the group where it was sent."""
+    """A report's card: in private its author's own and that of whoever sent it in their place, or the short answer in
+    the group where it was sent."""
     reports = work.unit.shift_reports
     report = await reports.by_id(report_id)
-    if report is None or (reader is not None and reader.id != report.author_id):
+    if report is None:
         return None
-    author = reader if reader is not None else await work.unit.people.by_id(report.author_id)
+    if reader is None:
+        author = await work.unit.people.by_id(report.author_id)
+    else:
+        acting = await acting_on(work, reader, report)
+        author = None if acting is None else acting.author
     number = report.pending if report.pending is not None else report.counted
     if author is None or number is None:
         return None
@@ -67,7 +74,7 @@ async def receipt_view(
         content=seen,
         questions=shown.questions if report.pending is not None else (),
         sites=_sites(work, author, shown),
-        conflict=await _conflict(work, author, shown) if report.pending is not None else None,
+        conflict=await _conflict(work, reader or author, author, shown) if report.pending is not None else None,
         changes=() if before is None or in_group else changes(before.content, content),
         counted=None if counted is None or in_group else counted.content,
         out_of_season=out_of_season(content, work.catalogue),
@@ -75,12 +82,21 @@ async def receipt_view(
         today=work.today,
         changeable=may_still_change(report.reported_at, work.now),
         in_group=in_group,
+        author=author.first_name if reader is not None and reader.id != author.id else None,
+        reported_by=await _sender(work, report) if reader is not None and reader.id == author.id else None,
         choices=_choices(work, author, report, shown, in_group) if report.pending is not None else (),
         habits=() if in_group else shown.habits,
         doubts=plausibility.shown_to(work, reader, report, seen)
         if report.state is ReportState.STORED and report.pending is None
         else (),
     )
+
+
+async def _sender(work: Work, report: Report) -> str | None:
+    """Who sent the report in its author's place."""
+    if report.reported_by is None:
+        return None
+    return (await work.unit.people.names([report.reported_by])).get(report.reported_by)
 
 
 def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
@@ -113,7 +129,7 @@ def _sites(work: Work, author: Person, shown: Revision) -> tuple[str, ...]:
     return sites_of(author, project, [key for key in keys if key in own], work.now)
 
 
-async def _conflict(work: Work, author: Person, shown: Revision) -> Conflict | None:
+async def _conflict(work: Work, reader: Person, author: Person, shown: Revision) -> Conflict | None:
     reports = work.unit.shift_reports
     if shown.conflict_with is None:
         return None
@@ -124,22 +140,23 @@ async def _conflict(work: Work, author: Person, shown: Revision) -> Conflict | N
     shared = {slot.activity for slot in slots(revision.content) & slots(shown.content)}
     entries = tuple(e for e in revision.content.entries if e.activity in shared)
     own = other.author_id == author.id
-    may_see = own or all(
+    may_see = (own and reader.id == author.id) or all(
         not work.catalogue.activity(e.activity).sensitive
-        or allowed(author, UseCase.SEE_SENSITIVE, project=revision.content.project, now=work.now)
+        or allowed(reader, UseCase.SEE_SENSITIVE, project=revision.content.project, now=work.now)
         for e in entries
     )
     names = await work.unit.people.names([other.author_id])
     content = replace(revision.content, entries=entries if may_see else (), comment=None)
-    return Conflict(own, names.get(other.author_id), other.reported_at, content)
+    return Conflict(own, names.get(other.author_id), other.reported_at, content, await _sender(work, other))
 
 
 async def correction_view(work: Work, reader: Person | None, report_id: int) -> CorrectionPromptView | None:
-    """The text to change, for its author or who reviews it; in a group without the text, which stands there already."""
+    """The text to change, for its author, whoever sent it in their place, or who reviews it; in a group without the
+    text, which stands there already."""
     report = await work.unit.shift_reports.by_id(report_id)
     if report is None:
         return None
-    if reader is not None and reader.id != report.author_id:
+    if reader is not None and await acting_on(work, reader, report) is None:
         revision = await shown(work, report)
         if revision is None or not may_review(work, reader, revision.content):
             return None
@@ -161,7 +178,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         if _reaches(work, reader, notice.project, revision.content.site)
     ]
     names = await work.unit.people.names(
-        {report.author_id for report, _ in found} | {report.author_id for report, revision in waiting}
+        {report.author_id for report, _ in (*found, *waiting)} | {report.sender_id for report, _ in found}
     )
     sent_back = await _sent_back(work, reader, notice.project, found)
     rows = []
@@ -184,6 +201,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
                     if reader is not None and may_review(work, reader, revision.content)
                     else None,
                     follows and report.id in sent_back,
+                    None if report.reported_by is None else names.get(report.reported_by),
                 )
             )
     return DayView(
@@ -194,10 +212,16 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         totals=totals(row.content for row in rows),
         # A report that names no project yet may be another project's: counted here, its author not named.
         pending=tuple(
-            names.get(report.author_id) if revision.content.project is not None else None
-            for report, revision in waiting
+            (names.get(author) if author is not None else None, n) for author, n in _counted(waiting).items()
         ),
+        page=notice.page,
+        may_report_for=reader is not None and allowed(reader, UseCase.REPORT_FOR, project=notice.project, now=work.now),
     )
+
+
+def _counted(waiting: Sequence[tuple[Report, Revision]]) -> Mapping[int | None, int]:
+    """How many reports of each author wait; of nobody named those that name no project."""
+    return Counter(report.author_id if revision.content.project is not None else None for report, revision in waiting)
 
 
 def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.notices import PendingReminder
 from domain.roles import Role
 from domain.shift_reports import totals
 from services import exports
@@ -267,6 +268,18 @@ class TestUnanswered:
 
         assert not await said_to(team, "Amina", "attend toujours")
         assert not await said_to(team, "Bilal", "still waits")
+
+    async def test_not_where_it_is_answered_between_the_reminder_and_its_sending(self, team: Mission) -> None:
+        await team.say("Amina", "clinique ~30")
+        _, (receipt,) = await team.tap("Amina", [0, 0])
+
+        async with team.work() as work:
+            report = await work.unit.shift_reports.last_of(1, receipt["chat_id"])
+            assert report is not None
+            await work.unit.outbox.put(PendingReminder(report_id=report.id), receipt["chat_id"], work.now)
+        await team.idle()
+
+        assert await team.last("Amina") == receipt
 
     async def test_coordinators_are_told_at_the_days_end_once(self, team: Mission) -> None:
         await team.say("Amina", "clinique ~30")

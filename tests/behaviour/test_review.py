@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from domain.reading import Entry
 from domain.roles import Role
+from domain.shift_reports import Content, ReportState
+from storage.shift_reports import Revision
 from tests.behaviour.test_shift_reports import figures
 from tests.support.mission import EVENING, Json, Mission, buttons, plain
 
@@ -51,7 +54,7 @@ async def test_today_has_a_number_for_each_report(team: Mission) -> None:
 
     assert "1. 18:30 Amina" in plain(listed)
     assert "2. 18:30 Bilal" in plain(listed)
-    assert buttons(listed) == ["1", "2"]
+    assert buttons(listed) == ["1", "2", "Au nom de…"]
     (others,) = await team.say("Amina", "/jour")
     assert buttons(others) == []
 
@@ -228,7 +231,7 @@ async def test_only_those_who_may_see_it_review_a_sensitive_report(team: Mission
     await team.say("Amina", "/r vs 3 personnes prises en charge")
 
     (listed,) = await team.say("Helene", "/jour calais")
-    assert buttons(listed) == []
+    assert buttons(listed) == ["Au nom de…"]
     card = await opened(team)
     assert "3 personnes prises en charge" in plain(card)
 
@@ -255,3 +258,38 @@ async def test_of_a_sensitive_report_the_group_learns_nothing(team: Mission) -> 
 
     assert asked["chat_id"] == team.people["Amina"]["id"]
     assert "3 personnes prises en charge" in plain(asked)
+
+
+async def test_a_day_of_many_reports_is_leafed(team: Mission) -> None:
+    async with team.work() as work:
+        amina = await work.unit.people.by_telegram_id(team.people["Amina"]["id"])
+        assert amina is not None
+        said = Content("calais", SITE, work.today, None, (Entry("clinic", {"consultations": 1}),), None)
+        for number in range(90):
+            await work.unit.shift_reports.add(
+                chat_id=amina.telegram_id,
+                message_id=100_000 + number,
+                thread_id=None,
+                author_id=amina.id,
+                reported_at=work.now,
+                state=ReportState.STORED,
+                revision=Revision(1, work.now, amina.id, "sent", None, said, ""),
+            )
+    await team.say("Claire", "/jour")
+
+    _, listed = await team.tap("Claire", "2/2 ›")
+
+    assert buttons(listed[-1]) == ["89", "90", "‹ 1/2", "Au nom de…"]
+    assert "Clinique mobile : 90 consultations" in plain(listed[0])
+    _, (card,) = await team.tap("Claire", "90")
+    assert plain(card).startswith("✅ Amina")
+
+
+async def test_who_has_several_questions_open_is_named_once(team: Mission) -> None:
+    await team.say("Amina", "clinique ~30")
+    await team.say("Amina", "psm ~8 entretiens")
+    await team.say("Bilal", "clinic ~30")
+
+    (listed,) = await team.say("Claire", "/jour")
+
+    assert "3 en attente, pas encore comptés : Amina (2), Bilal" in plain(listed)

@@ -19,6 +19,7 @@ VALUES: dict[str, Any] = {
     "site": "coast_calais",
     "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
     "seq": 3, "parked": 2, "since": AT, "until": AT,
+    "page": 2, "named": "Amina", "person_id": 4, "theirs": True,
     "choosing": True, "revision": 3,
 }  # fmt: skip
 
@@ -83,7 +84,7 @@ def test_what_has_buttons_is_a_card() -> None:
     cards = {kind for kind in KINDS if kind.card}
     assert cards == {
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
-        n.GroupMenu,
+        n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou,
     }  # fmt: skip
 

@@ -28,17 +28,17 @@ HERE, ELSEWHERE = "calais", "dunkerque"
 
 # all: on everybody's data in the project; own: on one's own data; -: not at all.
 TABLE = """
-                         report_shift correct_shift_report see_day review_shift_report see_sensitive invite link_group
-team_member              all          own                  all     -                   own           -      -
-shelter_keeper           all          own                  all     -                   own           -      -
-coordinator              all          own                  all     all                 all           all    all
-medical_focal_point      all          own                  all     -                   all           -      -
-safeguarding_focal_point all          own                  all     -                   own           -      -
-security_adviser         -            -                    all     -                   -             -      -
-meal                     -            -                    all     -                   -             -      -
-head_of_mission          all          own                  all     all                 own           -      -
-admin                    all          own                  all     all                 own           all    all
-"""
+                         report_shift correct_shift_report see_day review_shift_report report_for see_sensitive invite link_group
+team_member              all          own                  all     -                   -          own           -      -
+shelter_keeper           all          own                  all     -                   -          own           -      -
+coordinator              all          own                  all     all                 all        all           all    all
+medical_focal_point      all          own                  all     -                   -          all           -      -
+safeguarding_focal_point all          own                  all     -                   -          own           -      -
+security_adviser         -            -                    all     -                   -          -             -      -
+meal                     -            -                    all     -                   -          -             -      -
+head_of_mission          all          own                  all     all                 all        own           -      -
+admin                    all          own                  all     all                 all        own           all    all
+"""  # noqa: E501
 
 # Who grants what, in their own project.
 GRANTS = """

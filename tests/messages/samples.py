@@ -37,7 +37,10 @@ from domain.shift_reports import (
     PendingRow,
     ReceiptView,
     ReminderView,
+    ReportForPromptView,
+    ReportForView,
     ReportState,
+    Somebody,
     VoidReason,
     changes,
 )
@@ -143,6 +146,18 @@ def receipts(w: Words) -> Iterator[tuple[str, ReceiptView]]:
     yield "conflict, colleague", replace(pending, content=content(clinic(36)), conflict=colleague)
     yield "conflict, unnamed colleague", replace(pending, conflict=replace(colleague, author=None))
     yield "conflict, figures hidden", replace(pending, conflict=replace(colleague, content=content(entries=())))
+    for_her = replace(pending, author=w.name, content=content(clinic(36)))
+    yield "in place, conflict", replace(for_her, conflict=own)
+    yield "in place, colleague", replace(for_her, conflict=replace(colleague, author="Paul"))
+    yield "conflict, in place of you", replace(pending, conflict=replace(own, reported_by="Claire"))
+    yield "in place", replace(STORED, author=w.name)
+    yield "in your place", replace(STORED, reported_by=w.name)
+    yield "in place, question", asked(replace(pending, author=w.name), unknown)
+    for reason in VoidReason:
+        yield (
+            f"in place, voided, {reason}",
+            replace(STORED, author=w.name, state=ReportState.VOIDED, void_reason=reason),
+        )
     yield "pending, no reason", pending
     for reason in VoidReason:
         yield f"voided, {reason}", replace(STORED, state=ReportState.VOIDED, void_reason=reason)
@@ -193,6 +208,7 @@ def waiting(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         notice = n.AnswerPrompt(report_id=42, said=said)
         yield f"answer prompt, {name}", AnswerPromptView(42, question, said), notice
     yield "reminder", ReminderView(42, word), n.PendingReminder(report_id=42)
+    yield "reminder, in place", ReminderView(42, word, w.name), n.PendingReminder(report_id=42)
     yield "reminder, same work", ReminderView(42, None), n.PendingReminder(report_id=42)
     rows = (PendingRow(w.name, "coast_calais", AT), PendingRow(None, None, AT.replace(day=22)))
     full = PendingListView("calais", rows, TODAY)
@@ -209,7 +225,7 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
         DayRow("Paul", AT.replace(day=24, hour=9), content(clinic(1), Entry("distribution", {"tents": 2})), False),
     )
     totals = {"clinic": {"consultations": 43, "women": 12, "minors": 5}, "distribution": {"tents": 2}}
-    full = DayView("calais", TODAY, TODAY, rows, totals, (w.name, None))
+    full = DayView("calais", TODAY, TODAY, rows, totals, ((w.name, 1), (None, 1)))
     yield "day", full
     rough = Entry("clinic", {"consultations": 20}, frozenset({"consultations"}))
     about = replace(full, rows=(DayRow(w.name, AT, content(rough), False),), totals={"clinic": {"consultations": 20}})
@@ -218,7 +234,11 @@ def days(w: Words) -> Iterator[tuple[str, DayView]]:
     yield "day, unusual", replace(full, rows=(flagged, *rows[1:]))
     numbered = (replace(flagged, report=(42, 1)), rows[1], replace(rows[2], report=(44, 2), sent_back=True))
     yield "day, to review", replace(full, rows=numbered)
-    yield "day, one pending", replace(full, rows=(), totals={}, pending=(w.name,))
+    sent = (replace(rows[0], report=(42, 1), reported_by="Claire"),)
+    twice = replace(full, rows=sent, pending=((w.name, 2), ("Paul", 1)), may_report_for=True)
+    yield "day, in somebody's place", twice
+    yield "day, of before", replace(twice, day=date(2026, 11, 20))
+    yield "day, one pending", replace(full, rows=(), totals={}, pending=((w.name, 1),))
     yield "day, empty", replace(full, rows=(), totals={}, pending=())
     yield "day, empty and past", replace(full, day=date(2025, 11, 1), rows=(), totals={}, pending=())
 
@@ -249,6 +269,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
         yield name, form, n.ReportForm(form_id=7)
     yield from waiting(w)
     yield from reviews(w)
+    yield from in_place(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -311,6 +332,7 @@ def reviews(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         "review, corrected without": replace(
             card, content=after, changes=changes(said, after), changed_by=w.name, changed_at=later
         ),
+        "review, in place": replace(card, reported_by="Claire"),
         "review, own": replace(card, own=True, author=None),
         "review, reasons": replace(card, choosing=True),
         "review, sent back": replace(card, review=sent),
@@ -343,6 +365,26 @@ def reviews(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     yield "review in words", prompt, prompt
 
 
+def in_place(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """Reporting in somebody's place: for whom, and how."""
+    menu, sites = n.ReportForMenu(), ("living_sites_calais", None)
+    amina, paul = Somebody(1, w.name, sites[0], Role.TEAM_MEMBER), Somebody(2, "Paul", None, Role.SHELTER_KEEPER)
+    view = ReportForView("calais", (amina, paul), 0, None, None, True)
+    yield "for whom", view, menu
+    many = replace(view, people=tuple(Somebody(k, f"Zoé {k}", None, Role.TEAM_MEMBER) for k in range(23)))
+    yield "for whom, page", replace(many, page=1), menu
+    yield "for whom, unknown", replace(view, named=w.said), menu
+    alike = (amina, replace(amina, id=2, site=None))
+    yield "for whom, alike", replace(view, people=alike, named=w.name, others=False), menu
+    yield "for whom, nobody", replace(view, people=()), menu
+    yield "for whom, nobody anywhere", replace(view, project=None, people=(), others=False), menu
+    yield "for whom, chosen", replace(view, people=(), chosen=amina), menu
+    yield "for whom, in words", ReportForPromptView(1, w.name, None), n.ReportForPrompt(person_id=1)
+    yield "for whom, not read", ReportForPromptView(1, w.name, w.said), n.ReportForPrompt(person_id=1)
+    other = n.ReportForOther(report_id=42)
+    yield "for another", other, other
+
+
 def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     """Answers with examples, of somebody with a usual site, without, and without a project."""
     answers: tuple[n.Notice, ...] = (
@@ -358,6 +400,7 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     for notice in answers:
         yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()
+    yield "help, coordinator", ExamplesView("help", "calais", None, reports_for=True), n.Help()
     yield "help, no project", n.Help(), n.Help()
 
 
@@ -395,6 +438,8 @@ def plain(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         n.NotAllowed(use_case="report_shift", project="dunkerque", site="coast_dunkerque"),
         n.NotAllowed(use_case="correct_shift_report"),
         n.NotAllowed(use_case="something_newer"),
+        n.NotAllowed(use_case="report_for", project="calais"),
+        n.NotAllowed(use_case="report_for", site="coast_dunkerque", theirs=True),
         n.NoProject(),
         n.NothingToUndo(),
         n.CorrectionTooLate(report_id=42),

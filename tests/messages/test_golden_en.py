@@ -544,11 +544,11 @@ SCREENS = {
     "reminder": """
         ⏳ Your report still waits, not counted yet
         12 “licornes”: what is it?
-        The card above has the buttons.
+        Answer with the buttons of the message quoted here.
     """,
     "pending list": """
         ⏳ Calais: 2 reports not counted yet
-        Each waits for its author's answer:
+        Waiting for an answer from:
         Amina · Calais coast · since 14:02
         somebody on the team · since yesterday 14:02
     """,
@@ -561,6 +561,114 @@ SCREENS = {
         [Forget Amina = Mobile clinic]
         [Forget all]
         [Back]
+    """,
+    "in place": """
+        ✅ Mobile clinic · Living sites
+        For Amina
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        [Edit] [Undo]
+    """,
+    "in your place": """
+        ✅ Mobile clinic · Living sites
+        Sent in your place by Amina
+        Calais · today, Mon 23 Nov
+        34 consultations
+           including 12 women · 5 minors
+        [Edit] [Undo]
+    """,
+    "in place, conflict": """
+        ❓ Amina already reported this shift
+        Mobile clinic · Living sites
+        For Amina
+        Calais · today, Mon 23 Nov
+        Before, 14:02: 34 consultations (12 women, 5 minors)
+        Now: 36 consultations
+        Replace: 36. Add: 70 consultations.
+        Nothing changes before your answer.
+        [Replace] [Add] [Cancel]
+    """,
+    "conflict, in place of you": """
+        ❓ Claire already reported this shift for you
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        Before, 14:02: 34 consultations (12 women, 5 minors)
+        Now: 34 consultations
+        Replace: 34. Add: 68 consultations.
+        Nothing changes before your answer.
+        [Replace] [Add] [Cancel]
+    """,
+    "day, in somebody's place": """
+        📊 Calais · today, Mon 23 Nov
+        Mobile clinic: 43 consultations (12 women, 5 minors)
+        Distribution: 2 tents
+
+        1 report
+        1. 14:02 Amina · Living sites · Mobile clinic: 34 consultations (12 women, 5 minors) · sent by Claire
+        3 pending, not counted yet: Amina (2), Paul
+        To review one: its number.
+        [1]
+        [For somebody…]
+    """,
+    "review, in place": """
+        ✅ Amina · 14:02
+        Sent in their place by Claire
+        Mobile clinic · Living sites
+        Calais · today, Mon 23 Nov
+        34 consultations (12 women, 5 minors)
+        deux familles sans tente
+        [Send back] [Correct it]
+    """,
+    "reminder, in place": """
+        ⏳ Amina's report still waits, not counted yet
+        12 “licornes”: what is it?
+        Answer with the buttons of the message quoted here.
+    """,
+    "reminder, same work": """
+        ⏳ Your report still waits, not counted yet
+        Already reported: does it count once or twice?
+        Answer with the buttons of the message quoted here.
+    """,
+    "for whom": """
+        Report for whom?
+        Also in one line: /report_for, the name, the report.
+        [Amina] [Paul]
+        [Other projects]
+    """,
+    "for whom, alike": """
+        Report for whom?
+        Which Amina?
+        Also in one line: /report_for, the name, the report.
+        [Amina · Living sites]
+        [Amina · field team]
+    """,
+    "for whom, chosen": """
+        Report for Amina
+        It will be theirs; you both get the receipt.
+        [Write it] [With buttons]
+        [Back]
+    """,
+    "for whom, in words": """
+        ❓ Reply here with the report for Amina
+        Any other message counts as your own report.
+    """,
+    "for whom, not read": """
+        ❓ Reply here with the report for Amina
+        Not counted yet: “cliniq 3O”
+        Your own report: /r in front of it.
+    """,
+    "for another": """
+        🔒 A report stays its author's
+        Nothing changed. For somebody else: /undo, then send it again.
+    """,
+    "help, coordinator": """
+        A report is one line:
+        /r clinic living sites 34 consultations, 12 women
+        /r mental health living sites 8 individual sessions yesterday
+        /r clinic living sites nothing to report
+        A mistake: edit your message. More: /today /settings
+        For somebody of your team: /report_for
     """,
 }
 

@@ -584,11 +584,11 @@ SCREENS = {
     "reminder": """
         ⏳ Ton rapport attend toujours, pas encore compté
         12 « licornes » : qu'est-ce que c'est ?
-        Les boutons sont sur la carte du dessus.
+        Réponds avec les boutons du message cité.
     """,
     "pending list": """
         ⏳ Calais : 2 rapports pas encore comptés
-        Chacun attend la réponse de qui l'a envoyé :
+        En attente d'une réponse de :
         Amina · Littoral calaisien · depuis 14:02
         une personne de l'équipe · depuis hier 14:02
     """,
@@ -601,6 +601,115 @@ SCREENS = {
         [Oublier Amina = Clinique mobile]
         [Tout oublier]
         [Retour]
+    """,
+    "in place": """
+        ✅ Clinique mobile · Lieux de survie
+        Pour Amina
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        [Modifier] [Annuler]
+    """,
+    "in your place": """
+        ✅ Clinique mobile · Lieux de survie
+        Envoyé à ta place par Amina
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations
+           dont 12 femmes · 5 mineurs
+        [Modifier] [Annuler]
+    """,
+    "in place, conflict": """
+        ❓ Amina a déjà envoyé ce rapport
+        Clinique mobile · Lieux de survie
+        Pour Amina
+        Calais · aujourd'hui, lun. 23 nov.
+        Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
+        Maintenant : 36 consultations
+        Remplacer : 36. Ajouter : 70 consultations.
+        Rien ne change avant ta réponse.
+        [Remplacer] [Ajouter] [Annuler]
+    """,
+    "conflict, in place of you": """
+        ❓ Claire a déjà envoyé ce rapport à ta place
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
+        Maintenant : 34 consultations
+        Remplacer : 34. Ajouter : 68 consultations.
+        Rien ne change avant ta réponse.
+        [Remplacer] [Ajouter] [Annuler]
+    """,
+    "day, in somebody's place": """
+        📊 Calais · aujourd'hui, lun. 23 nov.
+        Clinique mobile : 43 consultations (12 femmes, 5 mineurs)
+        Distribution : 2 tentes
+
+        1 rapport
+        1. 14:02 Amina · Lieux de survie · Clinique mobile : 34 consultations (12 femmes, 5 mineurs)\
+ · envoyé par Claire
+        3 en attente, pas encore comptés : Amina (2), Paul
+        Revoir un rapport : son numéro.
+        [1]
+        [Au nom de…]
+    """,
+    "review, in place": """
+        ✅ Amina · 14:02
+        Envoyé à sa place par Claire
+        Clinique mobile · Lieux de survie
+        Calais · aujourd'hui, lun. 23 nov.
+        34 consultations (12 femmes, 5 mineurs)
+        deux familles sans tente
+        [Renvoyer] [Corriger]
+    """,
+    "reminder, in place": """
+        ⏳ Le rapport pour Amina attend toujours, pas encore compté
+        12 « licornes » : qu'est-ce que c'est ?
+        Réponds avec les boutons du message cité.
+    """,
+    "reminder, same work": """
+        ⏳ Ton rapport attend toujours, pas encore compté
+        Déjà envoyé : ça compte une fois ou deux ?
+        Réponds avec les boutons du message cité.
+    """,
+    "for whom": """
+        Un rapport au nom de qui ?
+        Aussi en une ligne : /rapport_pour, le prénom, le rapport.
+        [Amina] [Paul]
+        [Autres projets]
+    """,
+    "for whom, alike": """
+        Un rapport au nom de qui ?
+        Il y a plusieurs Amina.
+        Aussi en une ligne : /rapport_pour, le prénom, le rapport.
+        [Amina · Lieux de survie]
+        [Amina · équipe de terrain]
+    """,
+    "for whom, chosen": """
+        Rapport pour Amina
+        Ce sera son rapport ; chacun a le reçu.
+        [Écrire] [Avec boutons]
+        [Retour]
+    """,
+    "for whom, in words": """
+        ❓ Réponds ici avec le rapport pour Amina
+        Tout autre message compte comme ton propre rapport.
+    """,
+    "for whom, not read": """
+        ❓ Réponds ici avec le rapport pour Amina
+        Pas encore compté : « cliniq 3O »
+        Ton propre rapport : avec /r devant.
+    """,
+    "for another": """
+        🔒 Un rapport ne change pas de personne
+        Rien n'a changé. Pour quelqu'un d'autre : /annuler, puis renvoie-le.
+    """,
+    "help, coordinator": """
+        Un rapport tient en une ligne :
+        /r clinique lieux de survie 34 consultations dont 12 femmes
+        /r santé mentale lieux de survie 8 entretiens individuels hier
+        /r clinique lieux de survie RAS
+        Une erreur : modifier le message. Et aussi /jour /reglages
+        Pour quelqu'un de ton équipe : /rapport_pour
     """,
 }
 

@@ -130,3 +130,20 @@ async def test_a_tapped_card_shows_what_it_is_now(database: Database, tapped: in
         await unit.cards.tapped(ReportForm(form_id=5), 7, tapped, NOW)
         assert await unit.outbox.notice_at(7, tapped) == ("report_form", 5)
         assert await unit.cards.touch("report_form", 5, NOW) == 1
+
+
+async def test_a_form_in_somebodys_place_is_not_the_newest_of_ones_own(database: Database) -> None:
+    claire, amina = await admit(database, 8, "Claire"), await admit(database)
+    own = await opened(database, claire)
+    async with database.write() as unit:
+        theirs = await unit.report_forms.add(claire, 7, a_form(), NOW, author_id=amina)
+    async with database.write() as unit:
+        found = await unit.report_forms.by_id(theirs)
+        newest = await unit.report_forms.newest(claire, 7)
+        in_use = await unit.report_forms.in_use(claire, 7)
+    assert found is not None
+    assert newest is not None
+    assert in_use is not None
+    assert (found.person_id, found.author_id) == (claire, amina)
+    assert (newest.id, newest.author_id) == (own, None)
+    assert in_use.id == theirs, "what is written goes to the one that was touched last"

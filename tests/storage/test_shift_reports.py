@@ -270,3 +270,25 @@ async def test_an_export_goes_by_day_page_by_page_and_misses_nothing(database: D
         everything = [r.id async for r, _ in unit.shift_reports.between(YESTERDAY, last, None, batch=2)]
         assert len(everything) == len(wanted) + 1 == await unit.shift_reports.count_between(YESTERDAY, last, None)
         assert [r async for r in unit.shift_reports.between(last, YESTERDAY, None)] == []
+
+
+async def test_a_report_in_somebodys_place_is_its_senders_last(database: Database) -> None:
+    amina, claire = await admit(database), await admit(database, 8, "Claire")
+    own = await report(database, amina, content(), message_id=1)
+    async with database.write() as unit:
+        theirs = await unit.shift_reports.add(
+            chat_id=7,
+            message_id=2,
+            thread_id=None,
+            author_id=amina,
+            reported_at=NOW,
+            state=ReportState.STORED,
+            revision=revision(content(), made_by=claire),
+            reported_by=claire,
+        )
+    async with database.write() as unit:
+        last = {who: await unit.shift_reports.last_of(who, 7) for who in (amina, claire)}
+        found = await unit.shift_reports.by_id(theirs)
+    assert {who: None if r is None else r.id for who, r in last.items()} == {amina: own, claire: theirs}
+    assert found is not None
+    assert (found.author_id, found.reported_by, found.sender_id) == (amina, claire, claire)

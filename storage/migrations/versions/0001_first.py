@@ -230,6 +230,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reported_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("reported_at", Instant(timezone=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("void_reason", sa.String(), nullable=True),
@@ -239,6 +240,7 @@ def upgrade() -> None:
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
         sa.Column("doubts", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
+        sa.ForeignKeyConstraint(["reported_by"], ["people.id"], name=op.f("fk_shift_reports_reported_by_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_reports")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_shift_reports_chat_id_message_id")),
     )
@@ -313,6 +315,7 @@ def upgrade() -> None:
         "report_forms",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("author_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("report_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("corrects", sa.Boolean(), nullable=False),
@@ -328,6 +331,7 @@ def upgrade() -> None:
         sa.Column("touched_at", Instant(timezone=True), nullable=False),
         sa.Column("expires_at", Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_report_forms_person_id_people")),
+        sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_report_forms_author_id_people")),
         sa.ForeignKeyConstraint(
             ["report_id"], ["shift_reports.id"], name=op.f("fk_report_forms_report_id_shift_reports")
         ),
