@@ -6,7 +6,7 @@ from itertools import pairwise
 from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import UNDONE
+from domain.reading.lexicon import CROWD, UNDONE, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
@@ -60,6 +60,7 @@ class Reader(Walk):
                     self.zero_carries = False
             start = at + 1
         self._stretch(start, len(self.items))
+        self._ask_for_crowds()
         return self.out
 
     def _open(self, item: Item, at: int) -> None:
@@ -115,6 +116,8 @@ class Reader(Walk):
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
             self._vague(stretch)
+        if self.scope and (What.VAGUE_WORD in whats or What.SMALL in whats):
+            self._note_crowd(stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
 
@@ -135,7 +138,7 @@ class Reader(Walk):
 
     def _pair(self, p: Pair, stretch: Sequence[Item], start: int, paired: set[int]) -> None:
         if p.number is None:
-            if p.name is not None:
+            if p.name is not None and id(p.name) not in self.paired:
                 self._name_alone(p.name, stretch)
             return
         if p.name is None:
@@ -244,6 +247,27 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
         return joined and (after is None or after.what in _ENDS)
+
+    def _note_crowd(self, stretch: Sequence[Item]) -> None:
+        """ "Outreach: loads of folks", "peu de personnes": no more than a remark where the number of all is said."""
+        for at, item in enumerate(stretch):
+            if item.what is not What.VAGUE_WORD and item.text not in VAGUE_OF_ALL:
+                continue
+            named = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
+            if named is None or id(named) in self.out.used:
+                continue
+            if named.text in CROWD or (named.what is What.NAME and self.says_headline(named)):
+                self.crowds.append((self.scope[0], item, named))
+
+    def _ask_for_crowds(self) -> None:
+        said = {m.path for f in (*self.out.certain, *self.out.doubtful) for m in f.meanings}
+        said |= {m.path for f in self.out.orphans for m in f.meanings}
+        for key, first, last in self.crowds:
+            path = f"{key}.{self.catalogue.activity(key).headline.key}"
+            if path not in said:
+                span = first.start, last.end
+                self.out.used.add(id(last))
+                self.out.ask("vague_amount", self.text(*span), span, (path,), (), (key,))
 
     def _vague(self, stretch: Sequence[Item]) -> None:
         """Amounts that are no numbers, with nothing of the catalogue beside them: "une vingtaine"."""

@@ -90,7 +90,7 @@ _SIGNS = {
 }  # fmt: skip
 _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
-    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
+    Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
 MOST_ITEMS = 600
 """Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""

@@ -27,6 +27,7 @@ SMALL = word_set(
     tense than thanks thank thx that the their them then there they this thus to today too tous tout toute toutes
     tres trop tu un under une until up ur us vers very via voici voila vos votre vous was we well were when where
     which while will with without would y yes yesterday you your mercii tks ty cheers dear cordialement bises bisous
+    heureusement luckily thankfully fortunately hopefully malheureusement unfortunately bref
     team equipe collegues all everyone every tlm total totaux calmes ras fini finis terminee termine done sent svp
     stp please pls bonne journee soiree nuit jour matin soir aprem nickel impec parfait
     """
@@ -55,8 +56,22 @@ VAGUE_NOUNS = word_set(
     """
 )
 VAGUE_BEFORE_WORD = word_set(
-    "plusieurs quelques quelque several few some many lots beaucoup bcp plein multiple divers various"
+    """
+    plusieurs quelques quelque several few some many lot lots beaucoup bcp plein pleins multiple divers various loads
+    load tons ton heaps bunch handful plenty tas poignee masse masses paquet enormement flopee numerous nombreux
+    nombreuses
+    """
 )
+# Vague as well, but as often a remark: they are asked about where the number of all is not said.
+VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# All who came, in words that no catalogue has.
+CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
+
+# "Un tiers de mineurs": some of them, in words that report no figure.
+SHARES = word_set("tiers quart moitie majorite minorite partie part third quarter half majority minority")
+
+# Before a figure: "saw 6", "servi 40". What was seen is what the activity counts.
+SEEN = word_set("saw seen vu vus vue vues received recu recus served servi servis treated assisted helped")
 
 # Between a vague noun and what it counts.
 VAGUE_LINKS = word_set("de d des of the a good bonne petite grosse")
@@ -74,6 +89,9 @@ ELSE = word_set("sinon reste otherwise else rest autrement ailleurs")
 TOWARDS = word_set(
     "vers to towards pour for chez avec with par by via depuis from contre direction hopital hospital chu chr"
 )
+
+# Between a figure and that of another day, whatever else a catalogue may mean by them.
+COMPARING = word_set("vs versus contre against")
 
 # Before a place where something happened.
 AT = word_set("a au aux en in at sur on dans site lieu")
@@ -197,6 +215,7 @@ ORDINARY = word_set(
     seuil singe situe situee soie soigne sonne spin spine survivre subjected suspended suspicious tant tante teint
     tend tends tenu tenue tenues tenus tient trent tuent torn transform transforme truc trucs trunk urgent vecu vend
     vendu vendue versement violent violente viral visiter walter winner mean means meaning medal medals miners tenir
-    gallon galop
+    gallon galop flyer flyers distribue distribues distribuee distribuees distribuer distribuons distributed
+    distributing distribute
     """
 )

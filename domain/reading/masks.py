@@ -19,6 +19,7 @@ class Mask(Enum):
     FIX = "fix"  # the next figure corrects the one before
     VAGUE = "vague"  # the figure beside it is not exact
     RANGE = "range"  # between two figures
+    MANY = "many"  # an amount that is no number
     NOTHING = "nothing"  # a reported zero
     COLON = "colon"  # joins a name to its figure
 

@@ -169,7 +169,11 @@ def _names(catalogue: Catalogue, projects: frozenset[str]) -> Iterator[tuple[str
 def _digit_search(name: str) -> Search:
     """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
     pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
-    return Search(r"[<≤]?\s*(?<![^\W_])" + r"[\s'\-]*".join(pieces) + r"(?:eures?|rs|rs?\.)?(?![^\W_])")
+    return Search(
+        r"[<≤]?\s*(?<![^\W_])(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
+        + r"[\s'\-]*".join(pieces)
+        + r"(?:eures?|rs|rs?\.)?(?![^\W_])"
+    )
 
 
 @lru_cache(maxsize=16)
