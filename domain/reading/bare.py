@@ -117,6 +117,8 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         walk.keep(figure)
         return
     figure.meanings = _whole(walk, at)
+    if walk.fresh and _is_of_next(walk, at):
+        code = "unclear_number"
     headline = walk.fresh or any(i.what is What.TOTAL for i in (*before, *after))
     if not figure.meanings and walk.fixing and walk.last is not None:
         if _corrects_last(walk, at):
@@ -151,6 +153,17 @@ def _size_of(walk: Walk) -> tuple[Meaning, ...]:
         if other.key != of.key and any(len(n) > 1 and words & set(n) for n in map(name_words, other.names))
     ]
     return (Meaning("indicator", others[0], of.of),) if len(others) == 1 else ()
+
+
+def _is_of_next(walk: Walk, at: int) -> bool:
+    """ "Psychologist, 5 legal appointments": the number is of the heading and the name that follow."""
+    rest = walk.items[at + 1 : at + 3]
+    return (
+        len(rest) == 2
+        and all(i.what is What.NAME for i in rest)
+        and bool(rest[0].of("activity"))
+        and bool(rest[1].of("indicator"))
+    )
 
 
 def _vague_beside(before: Sequence[Item], after: Sequence[Item]) -> bool:

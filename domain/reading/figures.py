@@ -6,7 +6,7 @@ from itertools import pairwise
 from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import CROWD, UNDONE, VAGUE_OF_ALL
+from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
@@ -29,6 +29,7 @@ _TRANSPARENT = frozenset(
     (What.COLON, What.LINK, What.DASH, What.DATE, What.SKIP, What.SOFT, What.SMALL, What.TOTAL, What.COMMA, What.LINE,
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
+_UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _PART_WORDS = frozenset(("par", "per"))
 
 
@@ -36,6 +37,10 @@ def _is_undone(stretch: Sequence[Item]) -> bool:
     """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
     if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
         return True
+    for i, after in pairwise(stretch):
+        # "10 tentes non distribuées"
+        if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
+            return True
     return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
@@ -97,7 +102,7 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        self.undone = (What.WORD in whats or What.ELSE in whats) and _is_undone(stretch)
+        self.undone = not whats.isdisjoint(_UNDOING) and _is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
         future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
@@ -149,6 +154,8 @@ class Reader(Walk):
         meanings = self.meanings(p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
+        last = max(self.place(p.number), self.place(p.name))
+        figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
         doubt = self._doubt(p, figure, stretch, paired)
         if doubt:
             figure.meanings = meanings or p.name.of("indicator")

@@ -72,6 +72,14 @@ SHARES = word_set("tiers quart moitie majorite minorite partie part third quarte
 
 # Before a figure: "saw 6", "servi 40". What was seen is what the activity counts.
 SEEN = word_set("saw seen vu vus vue vues received recu recus served servi servis treated assisted helped")
+# Between what was counted and its figure: "repas servis 48". After a "not" the figure is of what was not done.
+DONE = SEEN | word_set(
+    """
+    servie servies recue recues distribue distribuee distribues distribuees distributed donne donnee donnes donnees
+    given remis remise remises handed honore honores kept effectue effectuee effectues effectuees realise realisee
+    realises realisees venu venus venue venues came attended pris prise prises taken provided
+    """
+)
 
 # Between a vague noun and what it counts.
 VAGUE_LINKS = word_set("de d des of the a good bonne petite grosse")
@@ -111,8 +119,10 @@ UNDONE = word_set(
     stock restant restante restants restantes restent detruit detruite detruits detruites brule brulee brules brulees
     vole volee voles volees perdu perdue perdus perdues annule annulee annules annulees refuse refusee refuses refusees
     cancelled canceled destroyed burnt burned stolen lost leftover leftovers remaining refused
+    manque manquent manquait manquaient manquants besoin besoins need needs needed lack lacking lacked require required
     """
 )
+NOT = word_set("non not pas jamais never")
 
 EACH = word_set("chacun chacune chaque each per apiece")
 

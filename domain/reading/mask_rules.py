@@ -103,7 +103,7 @@ FIRST = (
         Mask.SKIP,
         "duration",
         rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:d'|de |of )(?:attente|queue|route|marche|retard|"
-        rf"wait|pause|trajet|entretien|delay)|{_N}\s?h(?:[0-5]\d)? (?:chacune?|each|par|per){_END}",
+        rf"wait|pause|trajet|entretien|delay)|{_N}\s?(?:h(?:[0-5]\d)?|min) (?:chacune?|each|par|per){_END}",
     ),
     rule(
         Mask.SKIP,

@@ -85,10 +85,10 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
         notifiable = catalogue.activity(m.of).indicator(m.key).notifiable
         if (m.of, m.key) in doubted and not figure.corrects:
             out.doubtful.append(figure)
-        elif old is None or old.value == figure.value or figure.corrects:
+        elif old is None or figure.corrects or (old.value == figure.value and not _are_two(old, figure)):
             figures[m.key] = figure
             doubted.discard((m.of, m.key))
-        elif (figure.article or old.article) and not notifiable:
+        elif (figure.article or old.article) and old.value != figure.value and not notifiable:
             # "45 jeunes … un jeune est parti": one of them, not another count.
             figures[m.key] = old if figure.article else figure
         else:
@@ -97,6 +97,11 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
             out.doubtful += [old, figure]
             out.ask("said_twice", figure.about, figure.span, (m.path,), (old, figure))
     return values
+
+
+def _are_two(one: Figure, other: Figure) -> bool:
+    """ "1 atelier cuisine, 1 atelier foot": the same number twice, of different ones."""
+    return bool(one.value and one.detail and other.detail) and one.detail != other.detail
 
 
 def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:

@@ -23,6 +23,7 @@ class Figure:
     article: bool = False  # said as un, une, one
     corrects: bool = False
     slip: bool = False
+    detail: str = ""  # which ones were counted: "cuisine" in "1 atelier cuisine"
     told: bool = True  # the value was said; else it only stands for "some"
 
     @property
