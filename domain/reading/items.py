@@ -223,6 +223,8 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
     elided = len(token.text) <= 2 and at + 1 < len(tokens) and tokens[at + 1].text == "'"
     if token.kind is Kind.WORD and not elided:
         phrase = index.find(tokens, at)
+        if phrase is not None and (last := _compound(tokens, phrase.last, index)):
+            return Item(What.WORD, token.start, tokens[last].end, plain[token.start : tokens[last].end]), last + 1
         if phrase is not None:
             end = tokens[phrase.last].end
             text = plain[token.start : end]
@@ -238,6 +240,17 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
     if elided and what in (What.WORD, What.SMALL):
         what = What.LINK
     return Item(what, token.start, token.end, token.text), at + 1
+
+
+def _compound(tokens: Sequence[Token], last: int, index: Index) -> int:
+    """The last token of a word like "nouveau-nés", which is not what the name before its hyphen says; else 0."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-" or not tokens[last + 1].glued:
+        return 0
+    word = tokens[last + 2]
+    if word.kind is not Kind.WORD or not word.glued or len(word.text) < 3 or word.text in _WORDS:
+        return 0
+    known = is_number_word(word.text) or index.find(tokens, last + 2) is not None
+    return 0 if known else last + 2
 
 
 def _masked(token: Token) -> Item:

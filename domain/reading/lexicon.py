@@ -225,7 +225,13 @@ ORDINARY = word_set(
     seuil singe situe situee soie soigne sonne spin spine survivre subjected suspended suspicious tant tante teint
     tend tends tenu tenue tenues tenus tient trent tuent torn transform transforme truc trucs trunk urgent vecu vend
     vendu vendue versement violent violente viral visiter walter winner mean means meaning medal medals miners tenir
-    gallon galop flyer flyers distribue distribues distribuee distribuees distribuer distribuons distributed
-    distributing distribute
+    gallon galop bache baches evalue evaluee evalues evaluees evaluer evade evades prive prives privee privees casse
+    casses cassee cassees casser presented presently presenter survive survived survives surviving sensibilite medial
+    launch launched launches lister loop loops loose loosed decode alter alters grant grants prime primes mixe muse
+    norme normes consultez attendez attendiez patienter prenant contravention contraventions heath persan persans
+    arrivent arriverent referme refermee centrer tenth tenths transient hyperthermie hyperthermies hyperthermia
+    hyperthermic respirateur respirateurs litiere litieres gifle gifles giflee giflees gifler leon lyon sami samy samo
+    sama giles carl charles boris vidal serbie persson parsons evaluating visio visios flyer flyers distribue distribues
+    distribuee distribuees distribuer distribuons distributed distributing distribute
     """
 )
