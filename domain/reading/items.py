@@ -229,8 +229,10 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
             end = tokens[phrase.last].end
             text = plain[token.start : end]
             return Item(What.NAME, token.start, end, text, meanings=phrase.meanings, slip=phrase.slip), phrase.last + 1
-    after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
-    amount = None if token.text in lexicon.ONE else amount_at(tokens, at, plain, after_activity)
+    amount = None
+    if token.kind is Kind.NUMBER or (token.text in NUMBER_WORDS and token.text not in lexicon.ONE):
+        after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
+        amount = amount_at(tokens, at, plain, after_activity)
     if amount is not None:
         if amount.words and amount.value == 0 and amount.doubt is None:
             return Item(What.NONE, token.start, tokens[amount.last].end, token.text), amount.last + 1

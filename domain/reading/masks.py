@@ -66,8 +66,8 @@ def masks(
 ) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Rule]] = []
-    for rule in rules:
-        if rule not in likely or (rule.figures and not figures):
+    for rule in [r for r in rules if r in likely]:
+        if rule.figures and not figures:
             continue
         for match in rule.pattern.finditer(plain):
             start, end = match.span()
