@@ -37,7 +37,7 @@ def _is_undone(stretch: Sequence[Item]) -> bool:
     """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
     if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
         return True
-    for i, after in pairwise(stretch):
+    for i, after in pairwise(stretch) if any(i.text in NOT for i in stretch) else ():
         # "10 tentes non distribuées"
         if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
             return True
@@ -104,7 +104,7 @@ class Reader(Walk):
         self.each = What.EACH in whats
         self.undone = not whats.isdisjoint(_UNDOING) and _is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
-        future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
+        future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
             key = trailing.of("activity")[0].key
@@ -155,7 +155,8 @@ class Reader(Walk):
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))
-        figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
+        if last + 1 < len(stretch):
+            figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
         doubt = self._doubt(p, figure, stretch, paired)
         if doubt:
             figure.meanings = meanings or p.name.of("indicator")

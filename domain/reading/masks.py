@@ -1,6 +1,5 @@
 """Stretches recognised before a message is cut into words: what they are, and how they are found."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -62,7 +61,7 @@ def rule(kind: Mask, means: Means, expression: str, figures: bool = True) -> Rul
 
 
 def masks(
-    plain: str, rules: tuple[Rule, ...], likely: Collection[Search], taken: bytearray, figures: bool
+    plain: str, rules: tuple[Rule, ...], likely: set[Search], taken: bytearray, figures: bool
 ) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Rule]] = []

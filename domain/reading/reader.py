@@ -165,6 +165,8 @@ def _settle_weak_fixes(items: list[Item]) -> None:
 def _unwrap(items: list[Item]) -> list[Item]:
     """ "gale (3)" as "gale: 3", "12 (f)" as "12 f", "douze (12)" as "douze"."""
     row = list(items)
+    if not any(i.what is What.OPEN for i in row):
+        return row
     at = 0
     while at + 3 < len(row):
         if row[at + 1].what is What.OPEN and row[at + 3].what is What.CLOSE:

@@ -23,6 +23,8 @@ def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None,
 
     Days that lie ahead or far back are asked about, and days that contradict each other.
     """
+    if not said:
+        return clock.today, None, None
     shifts = {s.shift for s in said if s.shift}
     shift = shifts.pop() if len(shifts) == 1 else None
     mentions = _without_night_ends([s for s in said if not s.future and (s.day or s.problem)], plain)

@@ -33,6 +33,8 @@ def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
 
 def possible_of(out: Figures, entries: Iterable[Entry], catalogue: Catalogue) -> tuple[tuple[str, str, int], ...]:
     """Notifiable figures above zero among the doubtful ones."""
+    if not out.doubtful:
+        return ()
     certain = {(e.activity, key): value for e in entries for key, value in e.values.items()}
     found: dict[tuple[str, str], int] = {}
     for figure in out.doubtful:
@@ -110,7 +112,11 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
         for name in list(figures):
             figure, group = figures[name], activity.indicator(name).group
             about = figure.about.lower()
-            if not _UNIT_LIKE.fullmatch(about) or (about[-1] != "m" and figure.value > _LAST_HOUR):
+            if (
+                about[-1:] not in "hm"
+                or not _UNIT_LIKE.fullmatch(about)
+                or (about[-1] != "m" and figure.value > _LAST_HOUR)
+            ):
                 continue
             if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]

@@ -82,6 +82,7 @@ class Walk:
         self.paired: set[int] = set()  # ids of the names in the stretch that have their number
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
+        self.ahead = any(i.what is What.FUTURE for i in items)
         self.each = False  # whether it says "each"
         self.crowds: list[tuple[str, Item, Item]] = []  # (activity, first, last) of words like "loads of folks"
         self.undone = False  # whether it tells of what is left, lost or called off
