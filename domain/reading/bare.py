@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
-from domain.reading.lexicon import word_set
+from domain.reading.lexicon import SEEN, SHARES, VAGUE_OF_ALL, word_set
 from domain.reading.pairing import Pair
-from domain.reading.phrases import Meaning
+from domain.reading.phrases import Meaning, name_words
 from domain.reading.walk import Figure, Walk
 
 _NEAR = 8  # how many items around a bare number are looked at
 # Between a number and a word they say which ones are counted; other small words start something new.
+_WAS = word_set("was were has is had a est etait fut them eux elles")
 _ATTRIBUTES = word_set("autre autres other others more encore meme tous toutes all both plus")
 
 
@@ -18,7 +20,10 @@ def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> No
     number = p.number
     if number is None:
         return
-    if number.what in (What.NO, What.ONE) and not p.doubt:
+    if number.what is What.ONE and not p.doubt:
+        _one_of_them(walk, number, stretch)
+        return
+    if number.what is What.NO and not p.doubt:
         return
     if p.doubt:
         names = [m for item in p.doubt for m in walk.meanings(item)]
@@ -37,6 +42,29 @@ def number_alone(walk: Walk, p: Pair, stretch: Sequence[Item], start: int) -> No
         return
     _bare(walk, number, before, after, start + at)
     walk.fresh = False
+
+
+def _one_of_them(walk: Walk, one: Item, stretch: Sequence[Item]) -> None:
+    """ "One was referred", "une a été orientée" is a figure; of "un monsieur avec la gale" only its author knows."""
+    at = walk.place(one)
+    rest = [i for i in stretch[at + 1 : at + 7] if i.what is not What.LINK]
+    here = next((n for n, i in enumerate(rest) if i.what is What.NAME), 0)
+    name, between = rest[here] if rest else one, rest[:here]
+    if not walk.scope or not between or between[0].text in VAGUE_OF_ALL | SHARES:
+        return
+    if id(name) in walk.paired or not walk.counts(name) or not (meanings := walk.meanings(name)):
+        return
+    strange = [i for i in between if i.what is not What.SMALL]
+    if len(strange) > 1 or any(i.what is not What.WORD for i in strange):
+        return
+    span = (one.start, name.end)
+    figure = Figure(meanings, 1, span, walk.text(*span), True, walk.fixing, name.slip)
+    walk.out.used.add(id(name))
+    walk.paired.add(id(name))
+    if strange or between[0].text not in _WAS:
+        walk.doubtful("unclear_number", figure)
+    else:
+        walk.keep(figure)
 
 
 def _nothing(walk: Walk, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
@@ -63,7 +91,8 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         odd = None  # "clinique 34 gale 12": the name has its own number
     end = odd.end if odd is not None else number.end
     figure = Figure((), amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing)
-    if odd is None and before and before[-1].what is What.WORD:
+    seen = walk.fresh and bool(before) and before[-1].text in SEEN
+    if odd is None and before and before[-1].what is What.WORD and not seen:
         odd = before[-1]
         figure.span = (odd.start, number.end)
         figure.about = walk.text(*figure.span)
@@ -79,7 +108,17 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         or ("each_or_total" if walk.size_of_last(before) else None)
         or ("vague_amount" if _vague_beside(before, after) else None)
     )
+    if amount.value == 0 and walk.out.nothing and not walk.fresh and not amount.doubt:
+        last = walk.out.nothing[-1]  # "nobody came: 0" says it twice
+        walk.out.nothing.append((last[0], number, last[2]))
+        return
+    if code == "each_or_total" and walk.last is not None and walk.last.value == 1 and (of := _size_of(walk)):
+        figure.meanings = of
+        walk.keep(figure)
+        return
     figure.meanings = _whole(walk, at)
+    if walk.fresh and _is_of_next(walk, at):
+        code = "unclear_number"
     headline = walk.fresh or any(i.what is What.TOTAL for i in (*before, *after))
     if not figure.meanings and walk.fixing and walk.last is not None:
         if _corrects_last(walk, at):
@@ -97,6 +136,34 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         walk.keep(figure)
     else:
         walk.doubtful("bare_number", figure)
+
+
+def _size_of(walk: Walk) -> tuple[Meaning, ...]:
+    """ "1 groupe de 6": the one indicator that bears the last one's name within its own, "participants groupe"."""
+    if walk.last is None or len(walk.last.meanings) != 1:
+        return ()
+    of = walk.last.meanings[0]
+    activity = walk.catalogue.activity(of.of)
+    words = {
+        stem(w) for name in activity.indicator(of.key).names if len(name_words(name)) == 1 for w in name_words(name)
+    }
+    others = [
+        other.key
+        for other in activity.indicators
+        if other.key != of.key and any(len(n) > 1 and words & set(n) for n in map(name_words, other.names))
+    ]
+    return (Meaning("indicator", others[0], of.of),) if len(others) == 1 else ()
+
+
+def _is_of_next(walk: Walk, at: int) -> bool:
+    """ "Psychologist, 5 legal appointments": the number is of the heading and the name that follow."""
+    rest = walk.items[at + 1 : at + 3]
+    return (
+        len(rest) == 2
+        and all(i.what is What.NAME for i in rest)
+        and bool(rest[0].of("activity"))
+        and bool(rest[1].of("indicator"))
+    )
 
 
 def _vague_beside(before: Sequence[Item], after: Sequence[Item]) -> bool:

@@ -7,38 +7,13 @@ from itertools import islice
 
 from rapidfuzz.distance import OSA
 
+from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, WEEKDAYS
 from domain.reading.lexicon import ORDINARY, SMALL
 from domain.reading.reckoning import DAY, Clock, Said, dated, day_of_month, latest, this_night, unless_small_hours
 from domain.reading.report import Shift
 from domain.reading.searching import Search, claim
 
 _MOST_DATES = 40  # of one form in one message; a report has one
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "lundi lun monday mon", "mardi mar tuesday tue tues", "mercredi mer mercr wednesday wed weds",
-            "jeudi jeu thursday thu thur thurs", "vendredi ven vendr friday fri", "samedi sam saturday sat",
-            "dimanche dim sunday sun",
-        )
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan january", "fevrier fevr fev feb february", "mars mar march", "avril avr apr april",
-            "mai may", "juin jun june", "juillet juil jul july", "aout aug august", "septembre sept sep september",
-            "octobre oct october", "novembre nov november", "decembre dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_FULL = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_SHORT = "lun|mar|mer|jeu|ven|vendr|sam|dim|mon|tues?|weds?|thu|thurs?|fri|sat|sun"
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PARTS = (
     r"(?P<part>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|soiree|soir|evening|eve|nuit|night|midi|"
     r"lunchtime|(?:en )?journee)"
@@ -50,14 +25,14 @@ _NIGHT_OF_DAYS = Search(
     rf"{_B}(?:nuit|night)\s?(?:du |de |des |d'|of |of the |the )?(?P<d1>\d{{1,2}})(?:er|st|nd|rd|"
     rf"th)?(?:\s?[/.]\s?(?P<m1>\d{{1,2}}))?"
     rf"\s?(?P<sep>au|a|to|to the|-|–|/)\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?"
-    rf"(?:\s?[/.]\s?(?P<m2>\d{{1,2}})|\s(?:of )?(?P<name>{_MONTH}))?{_E}"
+    rf"(?:\s?[/.]\s?(?P<m2>\d{{1,2}})|\s(?:of )?(?P<name>{MONTH}))?{_E}"
 )
 _ISO = Search(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])")
 _FULL_DATE = Search(r"(?<![\d/.-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _DAY_MONTH = Search(r"(?<![\d/.,:])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|\s?h(?![^\W_])|\s?%)")
-_DOTTED = Search(rf"(?:{_B}(?:le|du|on|of|{_FULL}|{_SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
+_DOTTED = Search(rf"(?:{_B}(?:le|du|on|of|{FULL}|{SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
 _DAY_NAME = Search(
-    rf"(?<![\d/.,])(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s?(?:of )?(?P<name>{_MONTH})\.?(?:\s(?P<y>20\d\d))?{_E}"
+    rf"(?<![\d/.,])(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s?(?:of )?(?P<name>{MONTH})\.?(?:\s(?P<y>20\d\d))?{_E}"
 )
 _NAME_DAY = Search(
     rf"{_B}(?P<name>jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|"
@@ -67,12 +42,12 @@ _NAME_DAY = Search(
 _AGO = Search(rf"{_B}(?:il y a (?P<n1>\d{{1,2}}|un|deux|trois) jours?|(?P<n2>\d{{1,2}}|one|two|three|a) days? ago){_E}")
 _PERIOD = Search(
     rf"{_B}(?:du|from|from the)\s\d{{1,2}}(?:er|st|nd|rd|th)?(?:/\d{{1,2}})?\s(?:au|to|to the)\s\d{{1,2}}(?:er|"
-    rf"st|nd|rd|th)?(?:/\d{{1,2}}|\s(?:{_MONTH}))?{_E}"
+    rf"st|nd|rd|th)?(?:/\d{{1,2}}|\s(?:{MONTH}))?{_E}"
 )
 _SPELL = Search(
     rf"{_B}(?:cette semaine|this week|la semaine|the week|week-?end|we de|semaine \d{{1,2}}|week \d{{1,2}}|"
     rf"ce mois|this month|"
-    rf"(?:depuis|since) (?:{_FULL}|hier|avant-hier|yesterday)){_E}"
+    rf"(?:depuis|since) (?:{FULL}|hier|avant-hier|yesterday)){_E}"
 )
 _RELATIVE = Search(
     rf"{_B}(?P<before>avant[- ]hier|(?:the )?day before yesterday)(?:\s{_PARTS.replace('part', 'p0')})?{_E}"
@@ -85,10 +60,10 @@ _RELATIVE = Search(
     rf"morning|evening))?{_E}"
 )
 _WEEKDAY = Search(
-    rf"{_B}(?P<full>{_FULL})(?P<last>\sdernier|\spasse)?(?:\s(?:au |in the )?{_PARTS})?{_E}(?:\s?(?:le |"
+    rf"{_B}(?P<full>{FULL})(?P<last>\sdernier|\spasse)?(?:\s(?:au |in the )?{_PARTS})?{_E}(?:\s?(?:le |"
     rf"the )?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_]))?"
-    rf"|{_B}(?P<short>{_SHORT})\.?\s(?:le |the )?(?P<sd>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_])"
-    rf"|(?:^|(?<=[\n:]))\s?(?P<alone>{_SHORT})\.?(?=\s?:)|{_B}(?P<beside>{_SHORT})\.?(?=\s(?:{_SHORT}|\d{{1,2}}/))"
+    rf"|{_B}(?P<short>{SHORT})\.?\s(?:le |the )?(?P<sd>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_])"
+    rf"|(?:^|(?<=[\n:]))\s?(?P<alone>{SHORT})\.?(?=\s?:)|{_B}(?P<beside>{SHORT})\.?(?=\s(?:{SHORT}|\d{{1,2}}/))"
 )
 # Without a date beside them some short forms are days, the others may be the sea, the sun, or "mine".
 _SHORT_ALONE = Search(
@@ -104,8 +79,8 @@ _LE = Search(
     rf"maraude du)\s?:?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
 _SHIFT = Search(
-    rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|(?:shift|poste|equipe|maraude|"
-    rf"service)[ :-](?:de )?jour|"
+    rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|(?:shift|poste|equipe|"
+    rf"service)[ :-](?:de )?jour|(?<=maraude )(?:de )?jour|"
     rf"(?:shift|poste|equipe|service)\s?:\s?(?:jour|day)|day[- ]?(?:shift|team)|daytime|en journee|de jour){_E}"
     rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift){_E}"
 )
@@ -113,7 +88,16 @@ SEARCHES = (
     _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
     _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
 )  # fmt: skip
-_DATE_BEFORE = re.compile(rf"(?:^|[\n:(]|{_B}(?:le|du|au|on|of|the|date|nuit|night|{_FULL}|{_SHORT}))$")
+_DATE_BEFORE = re.compile(rf"(?:^|[\n:(]|{_B}(?:le|du|au|on|of|the|date|nuit|night|{FULL}|{SHORT}))$")
+# "2nd clinic of the week": the one that is told of, not all of them.
+_NTH_OF = re.compile(
+    r"(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|premiere?|deuxieme|seconde?|troisieme|derniere?)"
+    r" (?:[^\W\d_]{2,15} ){1,2}(?:of|de) $"
+)
+# "With Léa and Sam: 28": a name, although Saturday is spelled so as well.
+_COMPANIONS = re.compile(rf"{_B}(?:with|avec)\s(?:[^\W\d_]{{2,15}}\s?(?:,|&|\+|et\s|and\s)\s?){{0,4}}$")
+_AFTER_MARKS = re.compile(r"\s?(?:$|[^\w\s/]|\n|(?:team|equipe|bravo|everyone|tous|tlm|les gars|guys)(?![^\W_]))")
+_LATE = 14 * DAY
 _TYPO_TARGETS = (
     "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mercredi", "vendredi",
     "samedi", "dimanche",
@@ -143,8 +127,11 @@ def numeric_dates(
         for m in islice(search.found(plain, likely), _MOST_DATES):
             said_by = m.groupdict()
             named, year = said_by.get("name"), said_by.get("y")
-            month = _MONTHS[named] if named else int(m["m"])
+            month = MONTHS[named] if named else int(m["m"])
             loose = search is _DAY_MONTH
+            if loose and (praise := _praise(m, plain, clock)) is not None:
+                take(m, praise)
+                continue
             if loose and (
                 names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31 or _top_marks(m, plain)
             ):
@@ -167,6 +154,17 @@ def _top_marks(match: re.Match[str], plain: str) -> bool:
     return match["d"] == match["m"] == "10" and not _DATE_BEFORE.search(before)
 
 
+def _praise(match: re.Match[str], plain: str, clock: Clock) -> Said | None:
+    """The marks of "6 repas, 10/10 !", which date nothing, unless the tenth of October is not long ago."""
+    figures = any(map(str.isdigit, plain[: match.start()]))
+    if not figures or not _top_marks(match, plain) or not _AFTER_MARKS.match(plain, match.end()):
+        return None
+    day = dated(match.span(), 10, 10, None, clock).day
+    if day is None or day == clock.today:
+        return Said(match.span(), day=day)
+    return Said(match.span()) if abs(clock.today - day) > _LATE else None
+
+
 def worded_dates(
     plain: str,
     likely: Collection[Search],
@@ -184,21 +182,25 @@ def worded_dates(
         return claim(taken_of(), start, end)
 
     for m in _SPELL.found(plain, likely):
-        if free(*m.span()):
+        if not _NTH_OF.search(plain, 0, m.start()) and free(*m.span()):
             found.append(Said(m.span(), problem="several_days"))
     for m in _RELATIVE.found(plain, likely):
         if free(*m.span()):
             found.append(_relative(m, clock))
     for m in _WEEKDAY.found(plain, likely):
+        if not m["full"] and _COMPANIONS.search(plain, max(0, m.start() - 60), m.start()):
+            continue
         said, end = _weekday(m, clock, names_at)
         if said is not None and free(m.start(), end):
             found.append(said)
     for m in _SHORT_ALONE.found(plain, likely):
+        if _COMPANIONS.search(plain, max(0, m.start() - 60), m.start()):
+            continue
         beyond, taken = m.end() + 1, taken_of()
         if (beyond < len(taken) and taken[beyond]) or not free(*m.span()):
             continue
         name, part = m["sure"] or m["unsure"], m["part"] or m["p1"]
-        day = latest(m.span(), _WEEKDAYS[name], _shift_of(part), clock)
+        day = latest(m.span(), WEEKDAYS[name], _shift_of(part), clock)
         if m["unsure"] and not part and day.day:
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
@@ -216,14 +218,14 @@ def worded_dates(
             if target == "yesterday":
                 found.append(unless_small_hours(m.span(), clock.today - DAY, None, clock))
             else:
-                found.append(latest(m.span(), _WEEKDAYS[target], None, clock))
+                found.append(latest(m.span(), WEEKDAYS[target], None, clock))
     return found
 
 
 @lru_cache(maxsize=4096)
 def _meant(word: str) -> str | None:
     """The day that a mistyped word means: "yesteday", "wendesday". None where the word is something else."""
-    if word in _WEEKDAYS or word in SMALL or word in ORDINARY or word in ("yesterday", "mondial", "amedi"):
+    if word in WEEKDAYS or word in SMALL or word in ORDINARY or word in ("yesterday", "mondial", "amedi"):
         return None
     near = [t for t in _TYPO_TARGETS if t[0] == word[0] and abs(len(t) - len(word)) <= 1 and OSA.distance(t, word) <= 1]
     return near[0] if len(near) == 1 else None
@@ -237,7 +239,7 @@ def _night_of(match: re.Match[str], clock: Clock) -> Said | None:
             return None  # "nuit 23/11" is the night of a date
         if as_date is not None and as_date <= clock.today:
             return Said(match.span(), problem="ambiguous_date", shift="night")
-    month = _MONTHS[match["name"]] if match["name"] else int(match["m2"] or match["m1"] or 0)
+    month = MONTHS[match["name"]] if match["name"] else int(match["m2"] or match["m1"] or 0)
     if not 1 <= first <= 31 or not 1 <= second <= 31:
         return None
     if month:
@@ -279,7 +281,7 @@ def _relative(match: re.Match[str], clock: Clock) -> Said:
 def _weekday(match: re.Match[str], clock: Clock, names_at: Callable[[int], bool]) -> tuple[Said | None, int]:
     """A weekday, with the day's number where one follows; and where the mention ends."""
     name = match["full"] or match["short"] or match["alone"] or match["beside"]
-    weekday = _WEEKDAYS[name]
+    weekday = WEEKDAYS[name]
     shift = _shift_of(match["part"])
     number = match["d"] or match["sd"]
     if number is None:

@@ -10,7 +10,8 @@ _BEGIN = r"(?<![^\W_])"
 _PAST_DAY = (
     r"(?:avant[- ]hier|hier|yesterday|(?:la )?veille|(?:the )?day before|last \w{3,9}|"
     r"(?:la |le |l')?(?:semaine|mois|annee|an|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fois)"
-    r" (?:derniere?|passee?|precedente?|d'avant))"
+    r" (?:derniere?|passee?|precedente?|d'avant)|(?:la |le |l')?(?:derniere?|precedente?) (?:fois|semaine|mois|jour)|"
+    r"(?:the )?(?:previous|other) (?:time|week|month|day|shift)|(?:the )?(?:time|week|month) before)"
 )
 _PLANNED_WORD = (
     r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
@@ -18,6 +19,15 @@ _PLANNED_WORD = (
 )
 _WEEKDAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+# A day beside a figure: with a comparing word before them, or both alone in brackets, the figure is that day's.
+_OTHER_DAY = (
+    rf"(?:(?:le |la |on |the )?(?:{_WEEKDAY}|lun|jeu|ven|vendr|sam|dim|tues?|wed|thu|thurs?|fri)\.?"
+    r"(?: derniere?| passe)?|(?:le |du |on )?\d{1,2}/\d{1,2})"
+)
+COMPARED = (
+    rf"{_BEGIN}(?:vs\.?|versus|contre|against|au lieu des?|par rapport aux?|compare\w{{0,2}} (?:a|to|with)|up from|"
+    r"down from|plus que|plus qu'|moins que|moins qu'|more than|less than|fewer than|comme|like)"
 )
 
 ELSEWHERE = (
@@ -28,7 +38,19 @@ ELSEWHERE = (
         rf"(?:{_BEGIN}(?:sur|out of|of|pour|contre|/)\s?(?:les |the )?)?(?<![\d.,])\d{{1,4}}\s(?:(?!comme|as\b|"
         rf"par\b|than\b)[^\W\d_]{{1,20}}\s)?{_PLANNED_WORD}{_END}",
     ),
-    rule(Mask.PLANNED, "planned", rf"{_BEGIN}{_PLANNED_WORD}\s?:\s?\d{{1,4}}{_END}"),
+    # "Comme prévu: 34" and "moins que prévu: 34" say what was reached.
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"(?<!comme )(?<!que )(?<!as )(?<!than ){_BEGIN}{_PLANNED_WORD}(?:\s?:\s?|\s(?:pour|for)\s)\d{{1,4}}{_END}",
+    ),
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"{_BEGIN}(?:avait|avaient|avions|etait|etaient|were|was|had)\s(?:en )?{_PLANNED_WORD}\s"
+        rf"(?:(?:de|of|to) [^\W\d_]{{1,15}}\s)?\d{{1,4}}{_END}"
+        rf"|(?<!comme )(?<!que )(?<!as )(?<!than ){_BEGIN}{_PLANNED_WORD}\s\d{{1,4}}(?=\s?(?:[,;.)\n]|$))",
+    ),
     rule(
         Mask.PLANNED,
         "planned",
@@ -60,6 +82,14 @@ ELSEWHERE = (
         rf"qu'|than|up from|down from|comme|like|as)"
         rf"\s?(?:les? |the |a )?(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?{_PAST_DAY}(?:\s?\(\s?\d{{1,4}}\s?\))?",
         figures=False,
+    ),
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"{COMPARED}\s(?:les? |the )?\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?{_OTHER_DAY}{_END}"
+        rf"|{COMPARED}\s{_OTHER_DAY}\s?(?:\(\s?\d{{1,4}}\s?\)|:?\s?\d{{1,4}}(?=\s?(?:[,;.)\n]|$)))"
+        rf"|\(\s?(?:les? |the )?\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?{_OTHER_DAY}\s?\)"
+        rf"|\(\s?{_OTHER_DAY}\s?:\s?\d{{1,4}}\s?\)",
     ),
     rule(
         Mask.PAST,

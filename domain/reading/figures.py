@@ -6,7 +6,7 @@ from itertools import pairwise
 from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import UNDONE
+from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
 
@@ -29,6 +29,7 @@ _TRANSPARENT = frozenset(
     (What.COLON, What.LINK, What.DASH, What.DATE, What.SKIP, What.SOFT, What.SMALL, What.TOTAL, What.COMMA, What.LINE,
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
+_UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _PART_WORDS = frozenset(("par", "per"))
 
 
@@ -36,6 +37,10 @@ def _is_undone(stretch: Sequence[Item]) -> bool:
     """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
     if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
         return True
+    for i, after in pairwise(stretch) if any(i.text in NOT for i in stretch) else ():
+        # "10 tentes non distribuées"
+        if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
+            return True
     return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
@@ -60,6 +65,7 @@ class Reader(Walk):
                     self.zero_carries = False
             start = at + 1
         self._stretch(start, len(self.items))
+        self._ask_for_crowds()
         return self.out
 
     def _open(self, item: Item, at: int) -> None:
@@ -96,9 +102,9 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        self.undone = (What.WORD in whats or What.ELSE in whats) and _is_undone(stretch)
+        self.undone = not whats.isdisjoint(_UNDOING) and _is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
-        future = any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
+        future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
             key = trailing.of("activity")[0].key
@@ -115,6 +121,8 @@ class Reader(Walk):
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
             self._vague(stretch)
+        if self.scope and (What.VAGUE_WORD in whats or What.SMALL in whats):
+            self._note_crowd(stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
 
@@ -135,7 +143,7 @@ class Reader(Walk):
 
     def _pair(self, p: Pair, stretch: Sequence[Item], start: int, paired: set[int]) -> None:
         if p.number is None:
-            if p.name is not None:
+            if p.name is not None and id(p.name) not in self.paired:
                 self._name_alone(p.name, stretch)
             return
         if p.name is None:
@@ -146,6 +154,9 @@ class Reader(Walk):
         meanings = self.meanings(p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
+        last = max(self.place(p.number), self.place(p.name))
+        if last + 1 < len(stretch):
+            figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
         doubt = self._doubt(p, figure, stretch, paired)
         if doubt:
             figure.meanings = meanings or p.name.of("indicator")
@@ -244,6 +255,27 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
         return joined and (after is None or after.what in _ENDS)
+
+    def _note_crowd(self, stretch: Sequence[Item]) -> None:
+        """ "Outreach: loads of folks", "peu de personnes": no more than a remark where the number of all is said."""
+        for at, item in enumerate(stretch):
+            if item.what is not What.VAGUE_WORD and item.text not in VAGUE_OF_ALL:
+                continue
+            named = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
+            if named is None or id(named) in self.out.used:
+                continue
+            if named.text in CROWD or (named.what is What.NAME and self.says_headline(named)):
+                self.crowds.append((self.scope[0], item, named))
+
+    def _ask_for_crowds(self) -> None:
+        said = {m.path for f in (*self.out.certain, *self.out.doubtful) for m in f.meanings}
+        said |= {m.path for f in self.out.orphans for m in f.meanings}
+        for key, first, last in self.crowds:
+            path = f"{key}.{self.catalogue.activity(key).headline.key}"
+            if path not in said:
+                span = first.start, last.end
+                self.out.used.add(id(last))
+                self.out.ask("vague_amount", self.text(*span), span, (path,), (), (key,))
 
     def _vague(self, stretch: Sequence[Item]) -> None:
         """Amounts that are no numbers, with nothing of the catalogue beside them: "une vingtaine"."""

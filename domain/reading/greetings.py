@@ -3,6 +3,7 @@
 As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
 """
 
+from domain.reading.elsewhere import COMPARED
 from domain.reading.masks import Mask, rule
 
 _END = r"(?![^\W_])"
@@ -10,6 +11,13 @@ _BEGIN = r"(?<![^\W_])"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 
 GREETINGS = (
+    # Another day's figure with its date, which would be the report's elsewhere: "(vs 28 le 12/11)".
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"{COMPARED}\s(?:les? |the )?\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?(?:le |du |on |the )?\d{{1,2}}/\d{{1,2}}{_END}"
+        rf"|{COMPARED}\s(?:le |du |on |the )\d{{1,2}}/\d{{1,2}}(?:\s?(?:\(\s?\d{{1,4}}\s?\)|:\s?\d{{1,4}}{_END}))?",
+    ),
     # A blood pressure looks like a date.
     rule(
         Mask.SKIP,
@@ -34,6 +42,16 @@ GREETINGS = (
         rf"tuesday|wednesday|thursday|friday|saturday|sunday){_END}",
         figures=False,
     ),
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:plages? horaires?|centre[- ](?:ville|commercial|hospitalier)|accueil (?:chaleureux|froid|sympa)|"
+        rf"(?:bon|super|tres bon|mauvais) accueil|"
+        rf"retour (?:de |du |sur le )?terrain|(?:en|de) terrain|"
+        rf"terrain (?:boueux|glissant|inonde|difficile|complique)){_END}",
+        figures=False,
+    ),
+    rule(Mask.MANY, "vague", rf"{_BEGIN}pas mal (?:de{_END}|d'(?=\w))", figures=False),
     rule(
         Mask.SKIP,
         "phrase",

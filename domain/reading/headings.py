@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import TOWARDS
+from domain.reading.lexicon import AT, COMPARING, TOWARDS
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -35,11 +35,30 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     before = _before(items, at)
     if before is not None and before.text in TOWARDS and before.what is What.SMALL:
         return False
+    if item.text in COMPARING and (before is None or before.what is What.OPEN or _valued(items[start:at])):
+        return before is None  # "41 cs vs 28": no other activity, but another day's figure
+    if item.of("site") and _is_where(items, at):
+        return False
     if _opens(items, at):
         return True
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def _valued(items: Sequence[Item]) -> bool:
+    return any(i.what in _VALUES for i in items)
+
+
+def _is_where(items: Sequence[Item], at: int) -> bool:
+    """ "psm adj: 4", "clinique au littoral": right after an activity a word for a place says where it was."""
+    here = at - 1
+    while here >= 0 and (items[here].what is What.LINK or (items[here].what is What.SMALL and items[here].text in AT)):
+        here -= 1
+    other = items[here] if here >= 0 else None
+    if other is None or other.what is not What.NAME or other.of("indicator"):
+        return False
+    return bool(other.of("activity")) and other.of("activity") != items[at].of("activity")
 
 
 def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
@@ -56,6 +75,8 @@ def trails(items: Sequence[Item], start: int, end: int, scope: Sequence[str]) ->
         item = items[at]
         seen = seen or item.what in _VALUES
         if seen and item.what is What.NAME and item.of("activity") and not item.of("indicator"):
+            if scope and item.slip:
+                continue  # a word that only looks like an activity closes no heading
             before = _before(items, at)
             towards = before is not None and before.what is What.SMALL and before.text in TOWARDS
             counted = items[at - 1].what in (What.NUMBER, What.ONE)

@@ -90,7 +90,7 @@ _SIGNS = {
 }  # fmt: skip
 _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
-    Mask.VAGUE: What.VAGUE, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
+    Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
 MOST_ITEMS = 600
 """Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
@@ -223,12 +223,16 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
     elided = len(token.text) <= 2 and at + 1 < len(tokens) and tokens[at + 1].text == "'"
     if token.kind is Kind.WORD and not elided:
         phrase = index.find(tokens, at)
+        if phrase is not None and (last := _compound(tokens, phrase.last, index)):
+            return Item(What.WORD, token.start, tokens[last].end, plain[token.start : tokens[last].end]), last + 1
         if phrase is not None:
             end = tokens[phrase.last].end
             text = plain[token.start : end]
             return Item(What.NAME, token.start, end, text, meanings=phrase.meanings, slip=phrase.slip), phrase.last + 1
-    after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
-    amount = None if token.text in lexicon.ONE else amount_at(tokens, at, plain, after_activity)
+    amount = None
+    if token.kind is Kind.NUMBER or (token.text in NUMBER_WORDS and token.text not in lexicon.ONE):
+        after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
+        amount = amount_at(tokens, at, plain, after_activity)
     if amount is not None:
         if amount.words and amount.value == 0 and amount.doubt is None:
             return Item(What.NONE, token.start, tokens[amount.last].end, token.text), amount.last + 1
@@ -238,6 +242,17 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
     if elided and what in (What.WORD, What.SMALL):
         what = What.LINK
     return Item(what, token.start, token.end, token.text), at + 1
+
+
+def _compound(tokens: Sequence[Token], last: int, index: Index) -> int:
+    """The last token of a word like "nouveau-nés", which is not what the name before its hyphen says; else 0."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "-" or not tokens[last + 1].glued:
+        return 0
+    word = tokens[last + 2]
+    if word.kind is not Kind.WORD or not word.glued or len(word.text) < 3 or word.text in _WORDS:
+        return 0
+    known = is_number_word(word.text) or index.find(tokens, last + 2) is not None
+    return 0 if known else last + 2
 
 
 def _masked(token: Token) -> Item:

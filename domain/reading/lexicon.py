@@ -27,6 +27,7 @@ SMALL = word_set(
     tense than thanks thank thx that the their them then there they this thus to today too tous tout toute toutes
     tres trop tu un under une until up ur us vers very via voici voila vos votre vous was we well were when where
     which while will with without would y yes yesterday you your mercii tks ty cheers dear cordialement bises bisous
+    heureusement luckily thankfully fortunately hopefully malheureusement unfortunately bref
     team equipe collegues all everyone every tlm total totaux calmes ras fini finis terminee termine done sent svp
     stp please pls bonne journee soiree nuit jour matin soir aprem nickel impec parfait
     """
@@ -55,7 +56,29 @@ VAGUE_NOUNS = word_set(
     """
 )
 VAGUE_BEFORE_WORD = word_set(
-    "plusieurs quelques quelque several few some many lots beaucoup bcp plein multiple divers various"
+    """
+    plusieurs quelques quelque several few some many lot lots beaucoup bcp plein pleins multiple divers various loads
+    load tons ton heaps bunch handful plenty tas poignee masse masses paquet enormement flopee numerous nombreux
+    nombreuses
+    """
+)
+# Vague as well, but as often a remark: they are asked about where the number of all is not said.
+VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# All who came, in words that no catalogue has.
+CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
+
+# "Un tiers de mineurs": some of them, in words that report no figure.
+SHARES = word_set("tiers quart moitie majorite minorite partie part third quarter half majority minority")
+
+# Before a figure: "saw 6", "servi 40". What was seen is what the activity counts.
+SEEN = word_set("saw seen vu vus vue vues received recu recus served servi servis treated assisted helped")
+# Between what was counted and its figure: "repas servis 48". After a "not" the figure is of what was not done.
+DONE = SEEN | word_set(
+    """
+    servie servies recue recues distribue distribuee distribues distribuees distributed donne donnee donnes donnees
+    given remis remise remises handed honore honores kept effectue effectuee effectues effectuees realise realisee
+    realises realisees venu venus venue venues came attended pris prise prises taken provided
+    """
 )
 
 # Between a vague noun and what it counts.
@@ -75,6 +98,9 @@ TOWARDS = word_set(
     "vers to towards pour for chez avec with par by via depuis from contre direction hopital hospital chu chr"
 )
 
+# Between a figure and that of another day, whatever else a catalogue may mean by them.
+COMPARING = word_set("vs versus contre against")
+
 # Before a place where something happened.
 AT = word_set("a au aux en in at sur on dans site lieu")
 
@@ -93,8 +119,10 @@ UNDONE = word_set(
     stock restant restante restants restantes restent detruit detruite detruits detruites brule brulee brules brulees
     vole volee voles volees perdu perdue perdus perdues annule annulee annules annulees refuse refusee refuses refusees
     cancelled canceled destroyed burnt burned stolen lost leftover leftovers remaining refused
+    manque manquent manquait manquaient manquants besoin besoins need needs needed lack lacking lacked require required
     """
 )
+NOT = word_set("non not pas jamais never")
 
 EACH = word_set("chacun chacune chaque each per apiece")
 
@@ -197,6 +225,13 @@ ORDINARY = word_set(
     seuil singe situe situee soie soigne sonne spin spine survivre subjected suspended suspicious tant tante teint
     tend tends tenu tenue tenues tenus tient trent tuent torn transform transforme truc trucs trunk urgent vecu vend
     vendu vendue versement violent violente viral visiter walter winner mean means meaning medal medals miners tenir
-    gallon galop
+    gallon galop bache baches evalue evaluee evalues evaluees evaluer evade evades prive prives privee privees casse
+    casses cassee cassees casser presented presently presenter survive survived survives surviving sensibilite medial
+    launch launched launches lister loop loops loose loosed decode alter alters grant grants prime primes mixe muse
+    norme normes consultez attendez attendiez patienter prenant contravention contraventions heath persan persans
+    arrivent arriverent referme refermee centrer tenth tenths transient hyperthermie hyperthermies hyperthermia
+    hyperthermic respirateur respirateurs litiere litieres gifle gifles giflee giflees gifler leon lyon sami samy samo
+    sama giles carl charles boris vidal serbie persson parsons evaluating visio visios flyer flyers distribue distribues
+    distribuee distribuees distribuer distribuons distributed distributing distribute
     """
 )

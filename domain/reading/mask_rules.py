@@ -30,6 +30,9 @@ _STAFF = (
     r"maraudeuse|equipier|"
     r"intervenant|coequipier|team member|staff member|membre)e?s?|ide|ides|staff|mediatrices"
 )
+# Short forms that mean staff only in a list of a team: elsewhere "psy" or "sf" is what was done.
+_STAFF_SHORT = r"med|meds|doc|docs|inf|infi|infis|sf|psy|psys|psycho|as|ash|juriste|interp|interps|trad|chauf|vol|vols"
+_ONE_OF_TEAM = rf"{_SMALL_N}\s(?:{_STAFF}|{_STAFF_SHORT})"
 FIRST = (
     rule(Mask.SKIP, "link", r"https?://\S+|www\.\S+", figures=False),
     rule(Mask.SKIP, "link", r"(?<!\w)@[a-z_]\w{3,32}", figures=False),
@@ -100,7 +103,7 @@ FIRST = (
         Mask.SKIP,
         "duration",
         rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:d'|de |of )(?:attente|queue|route|marche|retard|"
-        rf"wait|pause|trajet|entretien|delay)|{_N}\s?h(?:[0-5]\d)? (?:chacune?|each|par|per){_END}",
+        rf"wait|pause|trajet|entretien|delay)|{_N}\s?(?:h(?:[0-5]\d)?|min) (?:chacune?|each|par|per){_END}",
     ),
     rule(
         Mask.SKIP,
@@ -137,6 +140,13 @@ FIRST = (
     ),
     rule(Mask.SOFT, "phrase", rf"{_BEGIN}(?:{_SMALL_N}|\d{{1,5}}|cent|mille)\s(?:fois|times){_END}", figures=False),
     # Teams.
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}(?:equipe|team|effectif|staff)\s?(?:(?:de|of|a|=|:)?\s?{_SMALL_N}\s?)?[(:]\s?{_ONE_OF_TEAM}"
+        rf"(?:\s?(?:,|\+|&|/|et|and)?\s?{_ONE_OF_TEAM}){{0,6}}{_END}\s?\)?",
+        figures=False,
+    ),
     rule(
         Mask.SOFT,
         "team",
@@ -198,12 +208,20 @@ LAST = (
         rf"(?<![\d.,])(?:15|17|18|112|115|119|196|999)\s(?:a ete |was )?(?:appele|prevenu|contacte|called|"
         rf"informe|informed|joint|declenche|sollicite|regulation)\w{{0,2}}{_END}",
     ),
+    # Words that can only take something back; the figure may stand further on ("scrap that, families were 54").
     rule(
         Mask.FIX,
         "correction",
-        rf"{_BEGIN}(?:je voulais dire|je veux dire|i mean|i meant|make that|scratch that|my mistake|mon erreur|"
-        rf"au temps pour moi|autant pour moi|should be|c'est plutot|it's actually|je corrige|"
-        rf"en fait)\s?[:,.]?(?=\s?\d)",
+        rf"{_BEGIN}(?:(?:scratch|scrap|strike|forget|delete|ignore) that|my mistake|my bad|mon erreur|"
+        rf"erreur de (?:ma|notre) part|"
+        rf"une erreur|(?:au temps|autant) pour moi|je (?:me|m'ai) (?:trompe|suis trompee?)|j'ai fait une erreur|"
+        rf"faute de frappe|typo|je corrige|(?:je|on) rectifie|(?:no )?make that){_END}\s?[:,.]?",
+    ),
+    rule(
+        Mask.FIX,
+        "correction",
+        rf"{_BEGIN}(?:je voulais dire|je veux dire|i mean|i meant|"
+        rf"should be|c'est plutot|it's actually|en fait)\s?[:,.]?(?=\s?\d)",
     ),
     rule(
         Mask.VAGUE,
@@ -238,7 +256,24 @@ LAST = (
         Mask.NOTHING,
         "nothing",
         rf"{_BEGIN}(?:rien a (?:signaler|declarer)|nothing to (?:report|declare)|r\.?a\.?s\.?|"
-        rf"nobody(?: came| showed up)?|pas un chat|zero pointe){_END}",
+        rf"nobody(?: came| showed up)?|no one (?:came|showed up)|pas un chat|zero pointe|"
+        rf"personne (?:n'(?:est|etait|a|y a|avait)|ne s'est|est) (?:pu |ete )?"
+        rf"(?:venue?|passee?|presentee?|vue?|rencontree?|la){_END}|"
+        rf"il n'y a(?:vait)? (?:eu )?personne|y avait personne){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:this time(?: around)?|cette fois(?:-ci| ci)?|(?:thank|thanks to) god|dieu merci|"
+        rf"grace a dieu|at all|so far|pour (?:l'instant|le moment)|touch wood|je touche du bois){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:(?:on )?s'est perdue?s?|(?:nous )?nous sommes perdue?s?|nous nous etions perdue?s?|"
+        rf"(?:we )?(?:got|were|are) lost){_END}",
         figures=False,
     ),
     rule(

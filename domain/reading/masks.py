@@ -1,6 +1,5 @@
 """Stretches recognised before a message is cut into words: what they are, and how they are found."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -19,6 +18,7 @@ class Mask(Enum):
     FIX = "fix"  # the next figure corrects the one before
     VAGUE = "vague"  # the figure beside it is not exact
     RANGE = "range"  # between two figures
+    MANY = "many"  # an amount that is no number
     NOTHING = "nothing"  # a reported zero
     COLON = "colon"  # joins a name to its figure
 
@@ -61,12 +61,12 @@ def rule(kind: Mask, means: Means, expression: str, figures: bool = True) -> Rul
 
 
 def masks(
-    plain: str, rules: tuple[Rule, ...], likely: Collection[Search], taken: bytearray, figures: bool
+    plain: str, rules: tuple[Rule, ...], likely: set[Search], taken: bytearray, figures: bool
 ) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Rule]] = []
-    for rule in rules:
-        if rule not in likely or (rule.figures and not figures):
+    for rule in [r for r in rules if r in likely]:
+        if rule.figures and not figures:
             continue
         for match in rule.pattern.finditer(plain):
             start, end = match.span()

@@ -10,6 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from domain.reading.items import Item, What
+from domain.reading.lexicon import DONE
 
 _BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
@@ -77,7 +78,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     if first.what is What.NAME and second.what in _NUMBERS:
         if second.what in (What.ONE, What.NO) and What.COLON not in between:
             return Edge.NONE
-        if any(i.what not in _AFTER_NAME or (i.what is What.LINK and i.text not in TIMES) for i in stretch[a + 1 : b]):
+        if not all(_leads_on(i) for i in stretch[a + 1 : b]):
             return Edge.NONE
         if What.COLON in between:
             return Edge.STRONG
@@ -85,6 +86,13 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
             return Edge.NONE  # "tentes 30 gouters": the number belongs to the unknown word
         return Edge.NONE if second.what is What.NOTHING else Edge.WEAK
     return Edge.NONE
+
+
+def _leads_on(item: Item) -> bool:
+    """Whether a number after the item can belong to the name before it."""
+    if item.what is What.LINK:
+        return item.text in TIMES
+    return item.what in _AFTER_NAME or item.text in DONE
 
 
 def _pair(first: Item, second: Item) -> Pair:

@@ -63,7 +63,7 @@ class Index:
     """Every name of a catalogue, ready to be found. Built once a catalogue and set of open projects."""
 
     names: dict[Words, Meanings] = field(default_factory=dict)
-    longest: int = 1
+    openings: frozenset[Words] = frozenset()  # how names of several words begin: what may go on
     first_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     known: frozenset[str] = frozenset()
@@ -88,7 +88,7 @@ class Index:
             meanings = self.names.get(words)
             if meanings:
                 best = meanings, here, slipped
-            here = _next_word(tokens, here) if len(words) < self.longest else -1
+            here = _next_word(tokens, here) if words in self.openings else -1
             if here < 0:
                 return Phrase(best[0], at, best[1], best[2]) if best else None
             text = tokens[here].text
@@ -155,7 +155,11 @@ def _names(catalogue: Catalogue, projects: frozenset[str]) -> Iterator[tuple[str
 def _digit_search(name: str) -> Search:
     """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
     pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
-    return Search(r"[<≤]?\s*(?<![^\W_])" + r"[\s'\-]*".join(pieces) + r"(?:eures?|rs|rs?\.)?(?![^\W_])")
+    return Search(
+        r"[<≤]?\s*(?<![^\W_])(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
+        + r"[\s'\-]*".join(pieces)
+        + r"(?:eures?|rs|rs?\.)?(?![^\W_])"
+    )
 
 
 @lru_cache(maxsize=16)
@@ -177,7 +181,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
     known = frozenset(word for words in names for word in words)
     return Index(
         names={words: Meanings(meanings) for words, meanings in names.items()},
-        longest=max((len(words) for words in names), default=1),
+        openings=frozenset(words[:n] for words in names for n in range(1, len(words))),
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,

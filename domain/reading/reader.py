@@ -13,7 +13,7 @@ from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
-from domain.reading.settling import settle
+from domain.reading.settling import another_day, settle
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -63,6 +63,8 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     own = (project if _has_project(catalogue, project) else None, site)
     place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
     day, shift, doubt = settle(said, clock, body)
+    if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
+        day = None
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
@@ -161,6 +163,8 @@ def _settle_weak_fixes(items: list[Item]) -> None:
 def _unwrap(items: list[Item]) -> list[Item]:
     """ "gale (3)" as "gale: 3", "12 (f)" as "12 f", "douze (12)" as "douze"."""
     row = list(items)
+    if not any(i.what is What.OPEN for i in row):
+        return row
     at = 0
     while at + 3 < len(row):
         if row[at + 1].what is What.OPEN and row[at + 3].what is What.CLOSE:

@@ -8,6 +8,14 @@ from domain.reading.reckoning import DAY, Clock, Said
 from domain.reading.report import Question, Shift
 
 _OLDEST = timedelta(days=180)
+_CLOSED = (
+    r"(?:ferme|fermee?s|fermes|closed|shut|off|annulee?s?|cancell?ed|repos|en greve|on strike|pas ouverts?|not open|"
+    r"pas travaille|pas sortis?|pas d'activite|no activity)(?![^\W_])"
+)
+_SUBJECT = r"(?:on|nous|we|c'est|c'etait|ca|it|ils|elles|they|il|there|y avait|tout|everything)(?![^\W_])"
+_CLOSED_THEN = re.compile(rf"[\s:(]{{0,3}}(?:(?:[^\W\d_]|'){{1,12}} ){{0,4}}?{_CLOSED}")
+_WERE_CLOSED = re.compile(rf"(?<![^\W_]){_CLOSED} (?:(?:[^\W\d_]|'){{1,12}} ){{0,2}}$")
+_SENTENCE = re.compile(rf"\s?:?\s{_SUBJECT}")
 
 
 def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None, Shift | None, Question | None]:
@@ -15,6 +23,8 @@ def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None,
 
     Days that lie ahead or far back are asked about, and days that contradict each other.
     """
+    if not said:
+        return clock.today, None, None
     shifts = {s.shift for s in said if s.shift}
     shift = shifts.pop() if len(shifts) == 1 else None
     mentions = _without_night_ends([s for s in said if not s.future and (s.day or s.problem)], plain)
@@ -48,6 +58,19 @@ def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None,
         # The night of today has not begun: a night shift reported by day is the one that ended this morning.
         return clock.today - DAY, shift, None
     return clock.today, shift, None
+
+
+def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | None:
+    """The question for "30 cs hier on était fermé": the day is told of, and the figures may be those of today."""
+    for mention in said:
+        if mention.day is None or mention.day == clock.today:
+            continue
+        start, end = mention.span
+        told = any(map(str.isdigit, plain[:start])) and _SENTENCE.match(plain, end)
+        if told or _CLOSED_THEN.match(plain, end) or _WERE_CLOSED.search(plain, max(0, start - 60), start):
+            days = (mention.day.isoformat(), clock.today.isoformat())
+            return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))
+    return None
 
 
 def _without_night_ends(mentions: list[Said], plain: str) -> list[Said]:

@@ -33,6 +33,8 @@ def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
 
 def possible_of(out: Figures, entries: Iterable[Entry], catalogue: Catalogue) -> tuple[tuple[str, str, int], ...]:
     """Notifiable figures above zero among the doubtful ones."""
+    if not out.doubtful:
+        return ()
     certain = {(e.activity, key): value for e in entries for key, value in e.values.items()}
     found: dict[tuple[str, str], int] = {}
     for figure in out.doubtful:
@@ -85,10 +87,10 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
         notifiable = catalogue.activity(m.of).indicator(m.key).notifiable
         if (m.of, m.key) in doubted and not figure.corrects:
             out.doubtful.append(figure)
-        elif old is None or old.value == figure.value or figure.corrects:
+        elif old is None or figure.corrects or (old.value == figure.value and not _are_two(old, figure)):
             figures[m.key] = figure
             doubted.discard((m.of, m.key))
-        elif (figure.article or old.article) and not notifiable:
+        elif (figure.article or old.article) and old.value != figure.value and not notifiable:
             # "45 jeunes … un jeune est parti": one of them, not another count.
             figures[m.key] = old if figure.article else figure
         else:
@@ -99,13 +101,22 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
     return values
 
 
+def _are_two(one: Figure, other: Figure) -> bool:
+    """ "1 atelier cuisine, 1 atelier foot": the same number twice, of different ones."""
+    return bool(one.value and one.detail and other.detail) and one.detail != other.detail
+
+
 def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
     for key, figures in values.items():
         activity = catalogue.activity(key)
         for name in list(figures):
             figure, group = figures[name], activity.indicator(name).group
             about = figure.about.lower()
-            if not _UNIT_LIKE.fullmatch(about) or (about[-1] != "m" and figure.value > _LAST_HOUR):
+            if (
+                about[-1:] not in "hm"
+                or not _UNIT_LIKE.fullmatch(about)
+                or (about[-1] != "m" and figure.value > _LAST_HOUR)
+            ):
                 continue
             if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]

@@ -9,6 +9,7 @@ from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
 from domain.reading.phrases import Meaning
 from domain.reading.report import Held, Question, Span
+from domain.reading.words import flat
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Figure:
     article: bool = False  # said as un, une, one
     corrects: bool = False
     slip: bool = False
+    detail: str = ""  # which ones were counted: "cuisine" in "1 atelier cuisine"
     told: bool = True  # the value was said; else it only stands for "some"
 
     @property
@@ -80,7 +82,9 @@ class Walk:
         self.paired: set[int] = set()  # ids of the names in the stretch that have their number
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
+        self.ahead = any(i.what is What.FUTURE for i in items)
         self.each = False  # whether it says "each"
+        self.crowds: list[tuple[str, Item, Item]] = []  # (activity, first, last) of words like "loads of folks"
         self.undone = False  # whether it tells of what is left, lost or called off
 
     @cached_property
@@ -110,8 +114,22 @@ class Walk:
             at = self.at[id(item)]
             before = self.items[at - 1] if at else None
             counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
-            return inside or (not self.scope and counted)
+            return inside or (not self.scope and (counted or self.is_plural_of_place(at)))
         return True
+
+    def is_plural_of_place(self, at: int) -> bool:
+        """ "Foyers : 26" on a line: spelled as what is counted and not as the place ("foyer"), with its number."""
+        rest = [i for i in self.items[at + 1 : at + 4] if i.what is not What.COLON]
+        if not rest or rest[0].what not in (What.NUMBER, What.NONE):
+            return False
+        if len(rest) > 1 and rest[1].what not in (What.LINE, What.COMMA, What.STOP):
+            return False
+        return self.items[at].text not in self.site_names
+
+    @cached_property
+    def site_names(self) -> set[str]:
+        """The names of all sites, as they are spelled once folded."""
+        return {flat(name) for p in self.catalogue.projects for s in p.sites for name in s.names}
 
     def says_headline(self, item: Item) -> bool:
         """Whether a name says the headline of an open activity."""

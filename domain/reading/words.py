@@ -73,10 +73,8 @@ class Token:
 
 
 # An English 's belongs to its word ("women's"); any other apostrophe ends a word ("d'eau").
-_PIECE = re.compile(
-    r"(?P<word>[^\W\d_]{3,}(?:'s(?![^\W_]))?|[^\W\d_]+)|(?P<number>\d+)|(?P<line>\n)|(?P<sign>[^\s\w]|_)"
-)
-_KINDS = {"word": Kind.WORD, "number": Kind.NUMBER, "line": Kind.LINE, "sign": Kind.SIGN}
+_PIECE = re.compile(r"([^\W\d_]{3,}(?:'s(?![^\W_]))?|[^\W\d_]+)|(\d+)|(\n)|([^\s\w]|_)")
+_KINDS = (Kind.SIGN, Kind.WORD, Kind.NUMBER, Kind.LINE, Kind.SIGN)  # by the group that matches
 
 
 def tokenise(plain: str, masks: Iterable[tuple[Span, object]] = ()) -> list[Token]:
@@ -96,12 +94,12 @@ def tokenise(plain: str, masks: Iterable[tuple[Span, object]] = ()) -> list[Toke
 def _cut(plain: str, start: int, end: int, tokens: list[Token]) -> None:
     # Pieces leave out nothing but spaces: what begins where the piece before ends is glued to it.
     glue = start if start and not plain[start - 1].isspace() else -1
+    word, line = Kind.WORD, Kind.LINE
     for match in _PIECE.finditer(plain, start, end):
-        kind = _KINDS[match.lastgroup or "sign"]
+        kind = _KINDS[match.lastindex or 0]
         text = match[0]
         begin, beyond = match.span()
-        if kind is Kind.WORD:
-            text = text.replace("'", "")
-            text = text if text.isascii() else fold(text)
+        if kind is word and not (text.isascii() and text.isalpha()):
+            text = fold(text.replace("'", ""))
         tokens.append(Token(kind, text, begin, beyond, begin == glue))
-        glue = beyond if kind is not Kind.LINE else -1
+        glue = beyond if kind is not line else -1
