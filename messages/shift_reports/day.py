@@ -1,5 +1,7 @@
 """One project's reports of one day. May be long: it can be split at any line, for no tag runs over one."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -34,7 +36,7 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
         lines.append(bold(say.plural("{n} report", "{n} reports", len(view.rows))))
         lines += [_row(row, number, view.day, reader) for number, row in enumerate(view.rows, 1)]
     if view.pending:
-        names = joined((name or say.plain("somebody on the team") for name in view.pending), ", ")
+        names = joined(_authors(view.pending, reader), ", ")
         lines.append(
             say.plural(
                 "{n} pending, not counted yet: {names}",
@@ -50,6 +52,12 @@ def day_list(view: DayView, reader: Reader) -> Rendered:
     if keyboard:
         lines.append(say("To review one: its number."))
     return Rendered("\n".join(lines), drawn(keyboard))
+
+
+def _authors(pending: Sequence[str | None], reader: Reader) -> list[str]:
+    """Each once, in order, with how many they have open where it is not one: `Amina (2)`."""
+    counts = Counter(name or reader.say.plain("somebody on the team") for name in pending)
+    return [name if count == 1 else f"{name} ({reader.say.number(count)})" for name, count in counts.items()]
 
 
 def _rough(view: DayView, activity: str) -> frozenset[str]:

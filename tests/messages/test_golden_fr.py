@@ -584,7 +584,7 @@ SCREENS = {
     "reminder": """
         ⏳ Ton rapport attend toujours, pas encore compté
         12 « licornes » : qu'est-ce que c'est ?
-        Les boutons sont sur la carte du dessus.
+        Les boutons sont sur la carte au-dessus.
     """,
     "pending list": """
         ⏳ Calais : 2 rapports pas encore comptés
