@@ -205,7 +205,7 @@ def _breath(catalogue: Catalogue, cast: Sequence[Player], members: Words) -> Wor
     }
     found: dict[str, str] = {}
     for language, member in members.items():
-        new = [a for a in catalogue.activities[1:] if not a.sensitive and (member, a.key) not in usual]
+        new = [a for a in catalogue.activities[1:] if not (a.sensitive or a.season or (member, a.key) in usual)]
         found[language] = _breath_in(language, new[:3] or catalogue.activities[:1])
     return found
 
