@@ -261,5 +261,6 @@ def _example(activity: str, reader: Reader) -> str:
     for indicator in (*parts, first):
         label = indicator.label.text(reader.language)
         if countable(label, reader.language):
-            return counted(_EXAMPLE, label, reader.say)
+            # Unbreakable: on a small phone the line ends near here.
+            return counted(_EXAMPLE, label, reader.say).replace(" ", "\u00a0")
     return str(_EXAMPLE)

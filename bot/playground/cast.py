@@ -46,13 +46,23 @@ class TeamGroup:
 
 
 def cast_of(catalogue: Catalogue) -> tuple[Player, ...]:
-    """A coordinator, two of the team and a shelter keeper for every project with sites, and somebody for the whole
-    mission."""
+    """A coordinator, two of the team and a shelter keeper for every project with sites, one more coordinator who reads
+    English, and somebody for the whole mission."""
     found = [player for project in catalogue.projects if project.sites for player in _of(project, catalogue)]
+    if "en" in catalogue.languages[1:]:
+        found.insert(3, _in_english(next(project for project in catalogue.projects if project.sites)))
     everywhere = Grant(Role.ADMIN, None), Grant(Role.HEAD_OF_MISSION, None)
     mission = _both(catalogue.label.fr, catalogue.label.en)
     direction = Part("Direction", words("heads the mission"), mission)
     return (*found, Player("Direction", catalogue.languages[0], everywhere, None, direction))
+
+
+def _in_english(project: Project) -> Player:
+    """A colleague of the project's coordinator, for whoever plays in English."""
+    name, team = f"Coordinator {project.label.en}", _both(project.label.fr, project.label.en)
+    return Player(
+        name, "en", (Grant(Role.COORDINATOR, project.key),), None, Part(name, words("coordinates, in English"), team)
+    )
 
 
 def _of(project: Project, catalogue: Catalogue) -> list[Player]:

@@ -43,7 +43,8 @@ class Step:
 
     `text`: short paragraphs separated by blank lines; `code` in backticks and *emphasis* are shown as such.
     `person`: whom to play, as in `Done` (`"stranger"`: the page's), `chat`: where (None: the private chat with the
-    bot), `type`: what "type it for me" puts into the composer, `done`: all that must happen, in this order.
+    bot), `type`: what "type it for me" puts into the composer (`sent`: and sends at once), `done`: all that must
+    happen, in this order.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Step:
     person: str | Words | None = None
     chat: str | None = None
     type: Words | None = None
+    sent: bool = False
     done: tuple[Done, ...] = ()
 
 

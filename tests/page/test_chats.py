@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.page import mission
 from tests.page.conftest import Stage, chat, column, expect
+
+if TYPE_CHECKING:
+    from playwright.async_api import Route
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -69,6 +74,69 @@ async def test_unread_is_counted_by_person_and_chat_and_kept(stage: Stage) -> No
     await here.get_by_role("button", name=mission.GROUP).click()
     await expect(day).not_to_contain_text("unread")
     await expect(here.get_by_text("New", exact=True)).to_be_visible()
+
+
+async def test_who_left_a_group_has_nothing_to_read_in_it(stage: Stage) -> None:
+    page = await stage.open()
+    await page.get_by_role("button", name="Siège").first.wait_for()
+    await stage.play.say("Coordination", "un", chat=mission.GROUP)
+    day = page.locator(".person", has_text="Accueil de jour")
+    await expect(day).to_contain_text("1 unread")
+
+    await stage.play.call("leave", person="Accueil de jour", chat=mission.GROUP)
+    await expect(day).not_to_contain_text("unread")
+    await stage.play.say("Coordination", "deux", chat=mission.GROUP)
+
+    await expect(page.locator(".person", has_text="Clinique mobile")).to_contain_text("unread")
+    await expect(day).not_to_contain_text("unread")
+
+
+async def test_what_is_said_while_a_deleted_topic_is_cleared_away_stays(stage: Stage) -> None:
+    page = await stage.open()
+    here = column(page, "Coordination")
+    await here.get_by_role("button", name="Back to the chats").click()
+    await here.get_by_role("button", name=mission.FORUM).click()
+    await stage.play.say("Siège", "before", chat=mission.FORUM)
+    await expect(here.locator(".message", has_text="before")).to_be_visible()
+    view = re.compile("/control/view/chat")
+    held: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    async def slowly(route: Route) -> None:
+        answer = await route.fetch()
+        held.set_result(None) if not held.done() else None
+        await asyncio.sleep(0.4)
+        await route.fulfill(response=answer)
+
+    await page.route(view, slowly)
+    (topic, *_) = (await stage.play.get("chats"))["chats"][-1]["topics"]
+    await stage.play.call("chats/delete_topic", chat=mission.FORUM, thread=topic["thread"])
+    await held
+    await stage.play.say("Siège", "meanwhile", chat=mission.FORUM)
+
+    await page.wait_for_timeout(700)
+    await expect(here.locator(".message", has_text="before")).to_be_visible()
+    await expect(here.locator(".message", has_text="meanwhile")).to_be_visible()
+
+
+async def test_a_command_chosen_while_a_message_is_changed_leaves_it_alone(stage: Stage) -> None:
+    await stage.play.start("Coordination")
+    await stage.play.say("Coordination", "34 visits")
+    page = await stage.open()
+    here = column(page, "Coordination")
+    mine = here.locator(".message.own", has_text="34 visits")
+    await mine.hover()
+    await mine.get_by_role("button", name="What can be done").click()
+    await page.get_by_role("menuitem", name="Edit").click()
+
+    await here.get_by_role("button", name="Commands").click()
+    await here.get_by_role("option", name="/aide").click()
+
+    await expect(here.locator(".message.own").last).to_contain_text("/aide")
+    await expect(mine).to_be_visible()
+    await here.get_by_role("textbox").fill("/36 visits")
+    await page.keyboard.press("Enter")
+    await expect(here.locator(".message.own", has_text="36 visits")).to_be_visible()
+    await expect(mine).to_have_count(0)
 
 
 async def test_a_stranger_presses_start(stage: Stage) -> None:

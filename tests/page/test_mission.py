@@ -120,6 +120,23 @@ async def test_the_clock_is_moved(stage: Stage) -> None:
     assert abs((datetime.now(now.tzinfo) - now).total_seconds()) < 5
 
 
+async def test_a_reload_does_not_turn_the_clock_back(stage: Stage) -> None:
+    await stage.play.set_clock("2026-03-27T18:00:00Z", running=False)
+    page = await stage.open()
+    await expect(page.locator(".clock")).to_contain_text("19:00")
+    await page.goto("about:blank")
+    # Read again after the reload; since then the clock has gone on by itself.
+    then = {"now": "2026-03-27T15:00:00.000000Z", "running": False}
+    stage.app.world.feed.publish("clock", None, then)
+    await stage.play.say("Clinique mobile", "34 visits")
+
+    await page.goto(stage.url)
+
+    await expect(column(page, "Clinique mobile").locator(".message.own", has_text="34 visits")).to_be_visible()
+    await page.wait_for_timeout(300)
+    await expect(page.locator(".clock")).to_contain_text("19:00", timeout=100)
+
+
 async def test_a_clock_that_waits_for_the_bot_can_jump(stage: Stage) -> None:
     await stage.play.add_bot("silent_bot")
     await stage.play.say("Siège", "personne ne lit", bot="silent_bot")

@@ -18,7 +18,7 @@ from bot.playground.history import DAYS
 from tests.page.conftest import chat, column, expect
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page
+    from playwright.async_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -30,7 +30,10 @@ WORDS = {
         "faults": "Pannes et bot", "export": "Exporter les rapports", "tour": "Visite guidée",
         "end": "La visite est finie.",
         "kill": "Couper Vigie", "again": "Relancer Vigie", "team": "Équipe Calais", "lead": "Coordination Calais",
-        "stranger": "Inconnu",
+        "stranger": "Inconnu", "send": "L'envoyer pour moi", "site": "Autre site", "place": "Lieux de survie",
+        "activity": "Distribution", "count": "Foyers servis", "finish": "Terminé", "save": "Enregistrer",
+        "back": "Renvoyer", "why": "Chiffre", "closed": "36 → 42 consultations",
+        "sent_back": "Renvoyé par",
     },
     "en-GB": {
         "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
@@ -38,8 +41,11 @@ WORDS = {
         "start": "Start", "monday": "To Monday 08:00",
         "faults": "Faults and bot", "export": "Export the reports", "tour": "Guided tour",
         "end": "The tour is done.",
-        "kill": "Kill Vigie", "again": "Start Vigie", "team": "Team Calais", "lead": "Coordination Calais",
-        "stranger": "Stranger",
+        "kill": "Kill Vigie", "again": "Start Vigie", "team": "Team Calais", "lead": "Coordinator Calais",
+        "stranger": "Stranger", "send": "Send it for me", "site": "Other site", "place": "Living sites",
+        "activity": "Distribution", "count": "Households served", "finish": "Done", "save": "Save",
+        "back": "Send back", "why": "Figure", "closed": "36 → 42 consultations",
+        "sent_back": "Sent back by",
     },
 }  # fmt: skip
 
@@ -90,6 +96,14 @@ async def typed_and_sent(page: Page, say: dict[str, str], person: str) -> None:
     await page.keyboard.press("Enter")
 
 
+async def tap(here: Locator, *labels: str | re.Pattern[str]) -> None:
+    """Taps buttons of the bot's newest message, one after the other, each as soon as it is there."""
+    for label in labels:
+        # A figure's line goes on with its figure: "Passages  –".
+        name = re.compile(rf"^{re.escape(label)}") if isinstance(label, str) else label
+        await here.locator(".message.other").last.get_by_role("button", name=name).first.click()
+
+
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
@@ -119,20 +133,53 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await here.get_by_role("button", name=say["restore"], exact=True).last.click()
         await expect(tour.locator(".step.done")).to_have_count(3)
 
-        await tour.get_by_role("button", name=say["play"]).click()
-        await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
+        await tour.get_by_role("button", name=say["send"]).click()
+        asked = here.locator(".message.other").last
+        await expect(asked).to_contain_text(re.compile("Compris|Understood"))
+        await expect(asked).to_contain_text("❓")
+        await tap(here, re.compile("≈"))
+        await expect(asked).to_contain_text("✅")
+        await expect(asked).to_contain_text("≈\u00a010")
         await expect(tour.locator(".step.done")).to_have_count(4)
 
-        await typed_and_sent(page, say, say["lead"])
+        await tour.get_by_role("button", name=say["send"]).click()
+        await tap(here, say["site"], say["place"], say["activity"], say["count"], "+5", "+1", say["finish"])
+        await expect(here.locator(".message.other").last).to_contain_text(re.compile("6 (foyers|households)"))
+        await tap(here, say["save"])
         await expect(tour.locator(".step.done")).to_have_count(5)
-        await expect(chat(page, say["lead"]).locator(".message.other").last).to_contain_text("36")
+        await expect(here.locator(".message.other").last).to_contain_text("✅")
+
+        await typed_and_sent(page, say, say["lead"])
+        await expect(tour.locator(".step.done")).to_have_count(6)
+        lead = chat(page, say["lead"])
+        await expect(lead.locator(".message.other").last).to_contain_text("36")
+
+        await tap(lead, re.compile("^1$"), say["back"], say["why"])
+        card = lead.locator(".message.other").last
+        await expect(card).to_contain_text(say["sent_back"])
+        await expect(tour.locator(".step.done")).to_have_count(7)
+
+        await tour.get_by_role("button", name=say["play"]).click()
+        back = here.locator(".message.other", has_text="❓")
+        await tap(here, say["edit"], "Consultations", "+5", "+1", say["finish"])
+        await expect(here.locator(".message.other").last).to_contain_text(
+            re.compile("42 consultations.*2/3", re.DOTALL)
+        )
+        await tap(here, say["save"])
+        await expect(tour.locator(".step.done")).to_have_count(8)
+        await expect(card).to_contain_text(say["closed"])
+        await expect(back).to_have_count(0)
+
+        await tour.get_by_role("button", name=say["play"]).click()
+        await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
+        await expect(tour.locator(".step.done")).to_have_count(9)
 
         await page.locator(".clock").click()
         await page.get_by_role("button", name=say["monday"]).click()
         await expect(page.locator(".clock")).to_contain_text("08:0", timeout=60_000)
         await page.keyboard.press("Escape")
         await typed_and_sent(page, say, say["lead"])
-        await expect(tour.locator(".step.done")).to_have_count(6)
+        await expect(tour.locator(".step.done")).to_have_count(10)
 
         await page.get_by_role("button", name=say["faults"]).click()
         await page.get_by_role("complementary").get_by_role("button", name=say["export"]).click()

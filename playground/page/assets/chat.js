@@ -141,7 +141,8 @@ export class Chat {
       else this.trouble(t("Buttons of this kind are not played here."));
       return;
     }
-    const busy = `${message.message_id}:${y}:${x}`;
+    // By what it sends: the card may be drawn anew before the answer comes, with another button in this place.
+    const busy = `${message.message_id}:${button.callback_data}`;
     if (this.busy.has(busy)) return;
     this.busy.add(busy);
     this.scroller.wait(message.message_id, [y, x], true);

@@ -83,10 +83,21 @@ export class Column {
     else this.list.element.querySelector("button")?.focus();
   }
 
-  /** @param {string} text */
-  put(text) {
-    const put = () => this.chat?.composer.put(text);
-    if (this.chat?.list.loaded) put();
-    else this.chat?.list.on("reset", put);
+  /** @param {string} text to be sent by whoever reads it, or at once */
+  put(text, send = false) {
+    const { chat } = this;
+    if (!chat) return;
+    const put = () => {
+      chat.composer.put(text);
+      if (send) chat.composer.submit();
+    };
+    if (chat.list.loaded) {
+      put();
+      return;
+    }
+    const off = chat.list.on("reset", () => {
+      off();
+      put();
+    });
   }
 }

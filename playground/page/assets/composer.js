@@ -32,7 +32,7 @@ export class Composer {
       onkeydown: (event) => this.#key(event),
     });
     this.input.value = keptHere("drafts", {})[this.draftKey] ?? "";
-    this.suggest = new Suggest(this.input, this.address, (command) => this.#send(command));
+    this.suggest = new Suggest(this.input, this.address, (command) => this.#send(command, true));
     this.context = h("div.context", { hidden: true });
     this.keys = h("div.reply-keys", { hidden: true });
     this.toggle = iconButton(icon("keyboard"), t("The bot's keyboard"), () => this.#toggleKeys(), {
@@ -132,7 +132,9 @@ export class Composer {
     if (this.input.value && !this.#editing) drafts[this.draftKey] = this.input.value;
     else delete drafts[this.draftKey];
     keepHere("drafts", drafts);
-    this.suggest.follow();
+    // A command is sent as it is chosen; whoever changes a message writes its text.
+    if (this.#editing) this.suggest.close();
+    else this.suggest.follow();
   }
 
   #fit() {
@@ -166,15 +168,19 @@ export class Composer {
     else this.focus();
   }
 
-  async #send(text) {
+  /** `chosen`: from the menu or the bot's keyboard; it is said, and a change under way goes on after it. */
+  async #send(text, chosen = false) {
     if (this.#sending) return;
     this.#sending = true;
     this.suggest.close();
     try {
-      await this.#deliver(text);
-      this.#forget();
-      this.input.value = "";
-      this.#typed();
+      if (chosen && this.#editing) await this.#say(text);
+      else {
+        await this.#deliver(text);
+        this.#forget();
+        this.input.value = "";
+        this.#typed();
+      }
       this.given.sent();
     } catch (error) {
       // What was typed stays where it is.
@@ -187,6 +193,10 @@ export class Composer {
 
   #deliver(text) {
     if (this.#editing) return call("edit", { ...this.address, message_id: this.#editing.message_id, text });
+    return this.#say(text);
+  }
+
+  #say(text) {
     const { person, bot } = this.address;
     // A link that starts the bot is opened, as a tap on it would.
     const payload = bot ? startPayload(text, bot) : null;
@@ -198,7 +208,7 @@ export class Composer {
   showKeyboard(rows) {
     this.toggle.hidden = this.keys.hidden = !rows;
     this.toggle.setAttribute("aria-expanded", String(Boolean(rows)));
-    const button = (text) => h("button.key", { type: "button", onclick: () => this.#send(text) }, text);
+    const button = (text) => h("button.key", { type: "button", onclick: () => this.#send(text, true) }, text);
     this.keys.replaceChildren(...(rows ?? []).map((row) => h("div.keys-row", {}, ...row.map(button))));
   }
 

@@ -29,10 +29,10 @@ async function start() {
   const feed = new Feed(config.world, Math.min(keptHere("seq", last), last));
   const faults = new Faults(world, feed);
   await Promise.all([world.load(), clock.load(), faults.load()]);
-  build({ config, world, clock, feed, faults });
+  build({ config, world, clock, feed, faults, last });
 }
 
-function build({ config, world, clock, feed, faults }) {
+function build({ config, world, clock, feed, faults, last }) {
   world.follow(feed);
   const unread = new Unread(world);
   unread.follow(feed);
@@ -60,7 +60,8 @@ function build({ config, world, clock, feed, faults }) {
     h("div.stage", {}, parts.people.element, parts.columns.element, panels.element),
     h("div.unseen", { id: "announcer", role: "status" }),
   );
-  feed.on("clock", (event) => clock.take(event));
+  // What is read again after a reload tells how the clock stood then.
+  feed.on("clock", (event) => event.seq > last && clock.take(event));
   feed.on("caught", (seq) => keepHere("seq", seq));
   feed.follow();
 }

@@ -15,7 +15,7 @@ import { t, tn } from "./words.js";
  * @property {import("./messages.js").Messages} list
  * @property {number} person who looks
  * @property {boolean} group
- * @property {Set<string>} busy buttons that wait for an answer: `message:row:column`
+ * @property {Set<string>} busy buttons that wait for an answer: `message:data`
  * @property {(message: any, button: any, at: number[]) => void} press
  * @property {(message: any, anchor: Element) => void} menu
  * @property {(message: any, emoji: string) => void} react
@@ -151,7 +151,7 @@ function keys(message, around) {
       "div.keys-row",
       {},
       ...row.map((button, x) => {
-        const busy = around.busy.has(`${message.message_id}:${y}:${x}`);
+        const busy = around.busy.has(`${message.message_id}:${button.callback_data}`);
         const opens = !button.callback_data && button.url;
         return h(
           "button.key",

@@ -8,7 +8,7 @@ const MORE = 100;
 
 /**
  * Emits `reset`, `added` (message), `changed` (message, why: edit, delete, reaction, pin), `older` (how many),
- * `keyboard`, `pinned`, `action` (action).
+ * `keyboard`, `pinned`, `action` (action), and `stale` where it must be loaded anew.
  */
 export class Messages extends Emitter {
   /** @param {Record<string, unknown>} address @param {number} chat @param {number | null} thread 0: in no topic */
@@ -38,7 +38,9 @@ export class Messages extends Emitter {
     return call("view/chat", { ...this.address, ...thread, ...values });
   }
 
+  /** Also once more; what happens meanwhile waits, for the answer may be older. */
   async load() {
+    this.loaded = false;
     const view = await this.#view({ limit: FIRST });
     this.all = view.messages;
     this.#seq = view.seq;
@@ -54,10 +56,12 @@ export class Messages extends Emitter {
   /** Puts older ones before; how many. @returns {Promise<number>} */
   older() {
     if (this.complete || !this.loaded) return Promise.resolve(0);
-    this.#older ??= this.#view({ limit: MORE, before_id: this.all[0].message_id })
+    const { all } = this;
+    this.#older ??= this.#view({ limit: MORE, before_id: all[0].message_id })
       .then(({ messages }) => {
+        if (all !== this.all) return 0; // it was loaded anew meanwhile
         this.complete = messages.length < MORE;
-        this.all.unshift(...messages);
+        all.unshift(...messages);
         this.emit("older", messages.length);
         return messages.length;
       })
@@ -113,7 +117,7 @@ export class Messages extends Emitter {
       this.keyboard = event.rows;
       this.emit("keyboard");
     } else if (event.kind === "action") this.emit("action", event.action);
-    else if (event.kind === "chat" && event.topic_deleted) this.load();
+    else if (event.kind === "chat" && event.topic_deleted) this.emit("stale");
   }
 
   #add(message) {
@@ -170,10 +174,13 @@ export class Library {
       list = new Messages(this.world.address(person, chat), chat, thread);
       this.lists.set(key, list);
       const opened = list;
-      list.load().catch(() => {
-        this.lists.delete(key);
-        opened.emit("failed");
-      });
+      const load = () =>
+        opened.load().catch(() => {
+          this.lists.delete(key);
+          opened.emit("failed");
+        });
+      list.on("stale", load);
+      load();
     }
     return list;
   }

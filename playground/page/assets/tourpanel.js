@@ -93,7 +93,11 @@ export class TourPanel {
       .map((text) => h("p", {}, ...marked(text)));
     const type =
       step.type &&
-      h("button.primary", { type: "button", onclick: () => this.#play(step, said(step.type)) }, t("Type it for me"));
+      h(
+        "button.primary",
+        { type: "button", onclick: () => this.#play(step, said(step.type)) },
+        step.sent ? t("Send it for me") : t("Type it for me"),
+      );
     const skip = h("button.quiet", { type: "button", onclick: () => tour.skip() }, t("Skip"));
     return h(
       "div.step-body",
@@ -131,7 +135,7 @@ export class TourPanel {
       const group = step.chat && [...world.groups.values()].find((one) => one.title === step.chat);
       this.leave();
       const column = columns.show(person, { chat: group ? group.id : person, beside: true });
-      if (text) column.put(text);
+      if (text) column.put(text, step.sent);
     } catch (error) {
       this.trouble.hidden = false;
       this.trouble.textContent = plainly(error);

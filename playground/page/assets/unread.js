@@ -2,6 +2,7 @@
 
 import { Emitter } from "./emitter.js";
 import { keepHere, keptHere } from "./kept.js";
+import { isInside } from "./world.js";
 
 const MOST = 1_000;
 
@@ -15,6 +16,8 @@ export class Unread extends Emitter {
     this.waiting = keptHere("unread", {});
     /** @type {Map<object, string>} what is open where */
     this.open = new Map();
+    world.on("groups", () => this.#forget());
+    this.#forget();
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) for (const key of this.open.values()) this.#read(key);
     });
@@ -49,8 +52,21 @@ export class Unread extends Emitter {
   #readers(message) {
     const chat = message.chat_id;
     const ids =
-      chat > 0 ? [chat] : (this.world.groups.get(chat)?.members ?? []).filter((m) => !m.is_bot).map((m) => m.id);
+      chat > 0
+        ? [chat]
+        : (this.world.groups.get(chat)?.members ?? []).filter((m) => !m.is_bot && isInside(m)).map((m) => m.id);
     return ids.filter((id) => id !== message.from.id);
+  }
+
+  /** Groups that are gone, or that the person has left: nobody can read there any more. */
+  #forget() {
+    for (const key of Object.keys(this.waiting)) {
+      const [person, chat] = key.split(":").map(Number);
+      if (chat > 0 || this.world.chatsOf(person).some((one) => one.id === chat)) continue;
+      delete this.waiting[key];
+      keepHere("unread", this.waiting);
+      this.emit("changed", person, chat);
+    }
   }
 
   /** The chat stands open in that column, or (null) nothing does. @param {object} column */

@@ -172,4 +172,5 @@ export class World extends Emitter {
   }
 }
 
-const isInside = (member) => ["creator", "administrator", "member", "restricted"].includes(member.status);
+/** Still in the group. @param {{status: string}} member */
+export const isInside = (member) => ["creator", "administrator", "member", "restricted"].includes(member.status);
