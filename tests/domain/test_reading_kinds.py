@@ -48,7 +48,7 @@ def test_what_is_no_incident_is_hardly_taken_for_one() -> None:
     ("text", "expected"),
     [
         ("clinique 34 dont 12 femmes", MessageKind.REPORT),
-        ("clinique 34, 2 urgences, police passée ce matin", MessageKind.CANNOT_TELL),
+        ("clinique 34, 2 urgences, police passée ce matin", MessageKind.REPORT),
         ("coups de feu au camp !!", MessageKind.INCIDENT),
         ("a volunteer hit one of the boys", MessageKind.INCIDENT),
         ("une place pour une femme ce soir ?", MessageKind.SHELTER),

@@ -16,6 +16,8 @@ from domain.reading.incident_model import BITS, NO_EVENTS, RESTRICTED, IncidentM
 from training.incidents.corpus import MODEL, Example, examples, fingerprint
 
 ROUNDS = 100
+NO_EVENT_COUNTS = 3.0
+"""How often a message that is no event counts: the corpus has few of them, a team's chat has many."""
 FREEDOM = 30.0  # scikit-learn's C: from 8 to 100 it changed little
 
 
@@ -30,7 +32,10 @@ def train(learned: Sequence[Example], corpus: str) -> IncidentModel:
     norms = np.sqrt(np.asarray(weighed.multiply(weighed).sum(axis=1)).ravel())
     inputs = sparse.csr_matrix(sparse.diags(1 / np.where(norms > 0, norms, 1)) @ weighed)
 
-    topics = LogisticRegression(C=FREEDOM, max_iter=ROUNDS).fit(inputs, [e.topic for e in learned])
+    weights_of = {t: NO_EVENT_COUNTS if t in NO_EVENTS else 1.0 for t in {e.topic for e in learned}}
+    topics = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, class_weight=weights_of).fit(
+        inputs, [e.topic for e in learned]
+    )
     said = [n for n, e in enumerate(learned) if e.restricted is not None]
     restricted = LogisticRegression(C=FREEDOM, max_iter=ROUNDS, class_weight="balanced").fit(
         inputs[said], [bool(learned[n].restricted) for n in said]
