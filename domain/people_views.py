@@ -81,3 +81,5 @@ class ExamplesView:
     site: str | None
     said: str | None = None
     nearest: str | None = None
+    sets_duty: bool = False
+    """Whether the reader may set who is on duty."""

@@ -4,8 +4,20 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, ReviewTap, SettingsTap, SiteTap
-from handlers import groups, help, people, report_form, shift_reports
+from domain.taps import (
+    AnswerTap,
+    DutyOfferTap,
+    DutyTap,
+    FormTap,
+    GroupTap,
+    HabitTap,
+    InviteTap,
+    ReportTap,
+    ReviewTap,
+    SettingsTap,
+    SiteTap,
+)
+from handlers import duty, groups, help, people, report_form, shift_reports
 from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -26,6 +38,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
+        MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -43,6 +56,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_answer, pattern=AnswerTap.carried_by),
         CallbackQueryHandler(people.tap_habit, pattern=HabitTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
+        CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
+        CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

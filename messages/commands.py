@@ -16,6 +16,7 @@ from messages.wording import LANGUAGES, marked, say_in
 _DESCRIPTIONS: Mapping[str, str] = {
     "report": marked("report a shift"),
     "today": marked("today's reports"),
+    "duty": marked("who is on duty"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

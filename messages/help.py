@@ -64,7 +64,7 @@ def unknown_command(view: Teaching, notice: UnknownCommand, reader: Reader) -> R
 
 
 def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
-    """Five lines, three of them to copy."""
+    """Five lines, three of them to copy; coordinators have one more."""
     say = reader.say
     return screen(
         bold(say("A report is one line:")),
@@ -74,7 +74,12 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             today=reader.command("today"),
             settings=reader.command("settings"),
         ),
+        say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
     )
+
+
+def _sets_duty(view: Teaching) -> bool:
+    return isinstance(view, ExamplesView) and view.sets_duty
 
 
 def _for_example(view: Teaching, reader: Reader, most: int) -> tuple[Line, ...]:

@@ -20,6 +20,7 @@ VALUES: dict[str, Any] = {
     "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
     "seq": 3, "parked": 2, "since": AT, "until": AT,
     "choosing": True, "revision": 3,
+    "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
 }  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def test_what_has_buttons_is_a_card() -> None:
     assert cards == {
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu,
-        n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou,
+        n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
     }  # fmt: skip
 
 

@@ -5,7 +5,19 @@ import re
 import pytest
 
 from domain import notices
-from domain.taps import AnswerTap, FormTap, GroupTap, HabitTap, InviteTap, ReportTap, ReviewTap, SettingsTap, SiteTap
+from domain.taps import (
+    AnswerTap,
+    DutyOfferTap,
+    DutyTap,
+    FormTap,
+    GroupTap,
+    HabitTap,
+    InviteTap,
+    ReportTap,
+    ReviewTap,
+    SettingsTap,
+    SiteTap,
+)
 from messages.layout import Keyboard
 from messages.render import Rendered, View, render
 from tests.messages.samples import BOT, CATALOGUE, Words, samples
@@ -22,7 +34,19 @@ WORDS = {"plain": Words(), "hostile": HOSTILE, "huge": HUGE}
 LANGUAGES = ("fr", "en")
 # A day's list is the one text that may be long: delivery splits it at its lines.
 SPLIT = notices.DayList
-_TAPS = (ReportTap, AnswerTap, HabitTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap, ReviewTap)
+_TAPS = (
+    ReportTap,
+    AnswerTap,
+    HabitTap,
+    SiteTap,
+    SettingsTap,
+    InviteTap,
+    GroupTap,
+    FormTap,
+    ReviewTap,
+    DutyTap,
+    DutyOfferTap,
+)
 
 every_screen = pytest.mark.parametrize(
     ("view", "notice", "language"),

@@ -123,10 +123,10 @@ def test_every_toast_is_short(language: str) -> None:
 
 def test_every_command_list_names_its_own_twin() -> None:
     lists = {(c.scope.type, c.language_code): [b.command for b in c.commands] for c in command_lists()}
-    assert lists["all_private_chats", "fr"] == ["rapport", "jour", "annuler", "invite", "reglages", "aide"]
-    assert lists["all_private_chats", "en"] == ["report", "today", "undo", "invite", "settings", "help"]
-    assert lists["all_group_chats", "fr"] == ["rapport", "jour", "annuler", "link", "aide"]
-    assert lists["all_group_chats", "en"] == ["report", "today", "undo", "link", "help"]
+    assert lists["all_private_chats", "fr"] == ["rapport", "jour", "astreinte", "annuler", "invite", "reglages", "aide"]
+    assert lists["all_private_chats", "en"] == ["report", "today", "duty", "undo", "invite", "settings", "help"]
+    assert lists["all_group_chats", "fr"] == ["rapport", "jour", "astreinte", "annuler", "link", "aide"]
+    assert lists["all_group_chats", "en"] == ["report", "today", "duty", "undo", "link", "help"]
     for scope in ("all_private_chats", "all_group_chats"):
         assert lists[scope, None] == lists[scope, "fr"]
 
