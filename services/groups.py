@@ -34,14 +34,12 @@ async def unreachable(work: Work, chat_id: int) -> None:
     """A person blocked Vigie, or a group threw it out: nothing that waits for them can be sent."""
     if chat_id < 0 or await work.person(chat_id) is not None:  # of a stranger nothing is kept
         await work.unit.chats.unreachable(chat_id, work.now)
-        await work.unit.duty.look_again(chat_id, work.now)
     await work.unit.outbox.drop(chat_id, work.now)
 
 
 async def reachable(work: Work, chat_id: int) -> None:
     """A person can be reached again."""
     await work.unit.chats.reachable([chat_id])
-    await work.unit.duty.look_again(chat_id, work.now)
 
 
 async def migrated(work: Work, old: int, new: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.duty import OfferState, Plan, Shift, planned
@@ -15,7 +15,23 @@ from storage.tables import Chat, DutyBoardRow, DutyOfferRow, DutyShiftRow, Perso
 
 _BOARDS: Any = DutyBoardRow.__table__
 _OPEN = str(OfferState.OPEN)
-_NEXT = select(_BOARDS.c.project, _BOARDS.c.next_at).execution_options(**PREPARED)
+_SHIFTS: Any = DutyShiftRow.__table__
+_PEOPLE: Any = PersonRow.__table__
+_CHATS: Any = Chat.__table__
+_NEXT = select(_BOARDS.c.id, _BOARDS.c.project, _BOARDS.c.next_at, _BOARDS.c.absent).execution_options(**PREPARED)
+_GONE = (
+    select(_SHIFTS.c.board_id, _SHIFTS.c.person_id)
+    .distinct()
+    .join(_PEOPLE, _PEOPLE.c.id == _SHIFTS.c.person_id)
+    .join(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
+    .where(
+        _SHIFTS.c.replaced_at.is_(None),
+        _SHIFTS.c.ends_at > bindparam("now"),
+        _CHATS.c.unreachable_since.is_not(None),
+    )
+    .execution_options(**PREPARED)
+)
+"""Everybody in a plan who cannot be reached: few, mostly nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,7 @@ class Board:
     version: int
     next_at: datetime
     told: tuple[int, ...]
+    absent: tuple[int, ...]
     gap_told: bool
 
 
@@ -50,14 +67,25 @@ class Duty:
         self._session = session
         self._dialect = dialect
 
-    async def next_looks(self) -> Mapping[str, datetime]:
-        """Each board's project, and when it is to be looked at next."""
-        return {row.project: row.next_at for row in (await self._session.execute(_NEXT)).all()}
+    async def next_looks(self, now: datetime) -> Mapping[str, datetime]:
+        """Each board's project, and when it is to be looked at next: now, where somebody in its plan can no longer be
+        reached, or can again. Asked for here and not told by whoever notices, since that is delivery and intake, which
+        hold cards and chats and must not wait for a board."""
+        gone: dict[int, set[int]] = {}
+        for board_id, person_id in (await self._session.execute(_GONE, {"now": now})).all():
+            gone.setdefault(board_id, set()).add(person_id)
+        rows = (await self._session.execute(_NEXT)).all()
+        return {row.project: now if gone.get(row.id, set()) != set(row.absent) else row.next_at for row in rows}
+
+    async def unreachable_on(self, board_id: int, now: datetime) -> set[int]:
+        """Who stands in the plan from now on and cannot be reached: our own ids."""
+        rows = (await self._session.execute(_GONE, {"now": now})).all()
+        return {person_id for board, person_id in rows if board == board_id}
 
     async def open(self, project: str, next_at: datetime) -> Board:
         """The project's board, locked; made where there is none yet."""
         fresh = self._dialect.insert(_BOARDS).values(
-            project=project, version=1, next_at=next_at, told=[], gap_told=False
+            project=project, version=1, next_at=next_at, told=[], absent=[], gap_told=False
         )
         await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["project"]))
         found = await self._board(DutyBoardRow.project == project, lock=True)
@@ -77,14 +105,16 @@ class Duty:
         row = (await self._session.scalars(query.with_for_update() if lock else query)).one_or_none()
         if row is None:
             return None
-        return Board(row.id, row.project, row.version, row.next_at, tuple(row.told), row.gap_told)
+        return Board(row.id, row.project, row.version, row.next_at, tuple(row.told), tuple(row.absent), row.gap_told)
 
-    async def looked(self, board_id: int, next_at: datetime, told: Sequence[int], gap_told: bool) -> None:
+    async def looked(
+        self, board_id: int, next_at: datetime, told: Sequence[int], absent: Collection[int], gap_told: bool
+    ) -> None:
         """It was looked who is on duty."""
         await self._session.execute(
             update(DutyBoardRow)
             .where(DutyBoardRow.id == board_id)
-            .values(next_at=next_at, told=list(told), gap_told=gap_told)
+            .values(next_at=next_at, told=list(told), absent=sorted(absent), gap_told=gap_told)
         )
 
     async def changed(self, board_id: int) -> None:
@@ -92,15 +122,6 @@ class Duty:
         await self._session.execute(
             update(DutyBoardRow).where(DutyBoardRow.id == board_id).values(version=DutyBoardRow.version + 1)
         )
-
-    async def look_again(self, telegram_id: int, now: datetime) -> None:
-        """Somebody can no longer be reached, or can again: boards on which they stand are looked at anew."""
-        theirs = (
-            select(DutyShiftRow.board_id)
-            .join(PersonRow, PersonRow.id == DutyShiftRow.person_id)
-            .where(PersonRow.telegram_id == telegram_id, DutyShiftRow.replaced_at.is_(None), DutyShiftRow.ends_at > now)
-        )
-        await self._session.execute(update(DutyBoardRow).where(DutyBoardRow.id.in_(theirs)).values(next_at=now))
 
     # Plans
 

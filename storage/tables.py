@@ -379,6 +379,8 @@ class DutyBoardRow(Base):
     """When it must be looked at who is on duty: at the next handover, or when somebody's shift begins or ends."""
     told: Mapped[list[int]] = mapped_column(JSON)
     """Who was on duty when it was looked last: those whose duty is known to have begun."""
+    absent: Mapped[list[int]] = mapped_column(JSON)
+    """Who of the plan could not be reached when it was looked last."""
     gap_told: Mapped[bool]
     """Whether the coordinators know of the present gap."""
 

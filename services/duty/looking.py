@@ -19,19 +19,18 @@ OVERVIEW = 0
 
 async def look(work: Work) -> None:
     """Looks at the boards whose time has come; a project that is new gets its board, and is looked at from the next
-    handover on."""
-    looks = await work.unit.duty.next_looks()
-    for project in work.catalogue.projects_on(work.today):
-        at = looks.get(project.key)
-        if at is None or at <= work.now:
-            board = await open_board(work, project.key)
-            if board.next_at <= work.now:
-                await settle(work, board)
+    handover on. Boards are locked before anything else and in one order, as whoever asks for several does."""
+    looks = await work.unit.duty.next_looks(work.now)
+    keys = sorted(project.key for project in work.catalogue.projects_on(work.today))
+    boards = [await open_board(work, key) for key in keys if looks.get(key, work.now) <= work.now]
+    for board in boards:
+        if board.project in looks:
+            await settle(work, board)
 
 
 async def next_look(work: Work) -> datetime | None:
     """When the next board is to be looked at; one that is missing, now."""
-    looks = await work.unit.duty.next_looks()
+    looks = await work.unit.duty.next_looks(work.now)
     return min((looks.get(p.key, work.now) for p in work.catalogue.projects_on(work.today)), default=None)
 
 
@@ -50,12 +49,14 @@ async def settle(work: Work, board: Board, knowing: Collection[int] = ()) -> Non
         for person_id in (*on, *(p for p in board.told if p not in on)):
             if person_id not in knowing and person_id not in set(on) & set(board.told):
                 await _tell(work, board, person_id)
+    absent = await work.unit.duty.unreachable_on(board.id, work.now)
+    if set(on) != set(board.told) or absent != set(board.absent):
         await draw(work, board)
     if not on and not board.gap_told:
         for person in await coordinators(work, board.project):
             if person.id not in knowing:
                 await show_card(work, board.id, person.telegram_id)
-    await work.unit.duty.looked(board.id, _next(work, stands), on, gap_told=not on)
+    await work.unit.duty.looked(board.id, _next(work, stands), on, absent, gap_told=not on)
 
 
 async def show_card(work: Work, board_id: int, chat_id: int) -> None:
@@ -89,6 +90,9 @@ async def _end_offers(work: Work, board: Board, stands: Standing) -> None:
 
 
 def _next(work: Work, stands: Standing) -> datetime:
+    """The next handover, somebody's begin or end, or the end of the role of whoever is on duty."""
     clock = hours(work)
     handover = clock.instant(clock.handovers_after(work.now)[0])
-    return min((at for plan in stands.plans if (at := next_change(plan, work.now)) is not None), default=handover)
+    changes = [at for plan in stands.plans if (at := next_change(plan, work.now)) is not None]
+    roles = [grant.until for on in stands.on for grant in on.person.grants if grant.until is not None]
+    return min((handover, *changes, *(until for until in roles if until > work.now)))

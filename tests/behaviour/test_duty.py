@@ -242,6 +242,9 @@ async def test_whoever_lost_the_role_or_cannot_be_reached_does_not_count(calais:
     assert await on_duty(calais) == ["Lou"]
     await calais.play.advance(4 * HOUR)
     assert await on_duty(calais) == []
+    told = plain(await calais.last("Claire"))
+    assert told.startswith("Calais · personne de permanence\n")
+    assert "Lou : plus à la coordination ici" in told
 
     await calais.say("Claire", "/astreinte")
     await calais.tap("Claire", "Je prends la permanence")
@@ -252,6 +255,11 @@ async def test_whoever_lost_the_role_or_cannot_be_reached_does_not_count(calais:
     assert plain(await calais.last("Paul")) == (
         "Calais · personne de permanence\nUne alerte sonne chez toute la coordination.\nClaire : injoignable"
     )
+    await calais.play.unblock("Claire")
+    await calais.say("Claire", "/start")
+    await calais.play.advance(1)
+    assert await on_duty(calais) == ["Claire"]
+    assert plain(await card(calais, "Paul")).startswith("Calais · Claire de permanence")
     await calais.tap("Paul", "Je prends la permanence")
     assert await on_duty(calais) == ["Paul"]
 

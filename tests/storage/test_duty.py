@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.duty import OfferState, Shift, assigned, cleared
 from domain.notices import DutyCard, DutyCardMoved
 from storage.database import Database
+from storage.duty import Board
 from tests.storage.rows import NOW, admit, raw
 
 LATER = NOW + timedelta(hours=12)
@@ -26,13 +27,13 @@ async def test_a_project_has_one_board(database: Database) -> None:
     first = await board(database)
     async with database.write() as unit:
         again = await unit.duty.open("calais", NOW)
-        assert (again.id, again.version, again.next_at, again.told, again.gap_told) == (first, 1, LATER, (), False)
-        await unit.duty.looked(first, NOW, [7, 8], True)
+        assert again == Board(first, "calais", 1, LATER, (), (), False)
+        await unit.duty.looked(first, NOW, [7, 8], [], True)
         await unit.duty.changed(first)
         found = await unit.duty.by_id(first, lock=True)
         assert found is not None
-        assert (found.version, found.next_at, found.told, found.gap_told) == (2, NOW, (7, 8), True)
-        assert await unit.duty.next_looks() == {"calais": NOW}
+        assert found == Board(first, "calais", 2, NOW, (7, 8), (), True)
+        assert await unit.duty.next_looks(LATER) == {"calais": NOW}
         assert await unit.duty.by_project("dunkerque") is None
 
 
@@ -60,20 +61,25 @@ async def test_a_plan_is_read_as_it_was_kept_and_nothing_is_overwritten(database
     ]  # fmt: skip
 
 
-async def test_whoever_becomes_unreachable_is_looked_at(database: Database) -> None:
+async def test_a_board_is_looked_at_when_somebody_of_its_plan_comes_or_goes(database: Database) -> None:
     claire = await admit(database, 7)
     await admit(database, 8, "Paul")
-    number, other = await board(database), await board(database, "dunkerque")
+    number = await board(database)
+    await board(database, "dunkerque")
     async with database.write() as unit:
         await unit.duty.keep(number, (Shift(claire, hour(0), hour(48)),), NOW, claire, NOW)
-        await unit.duty.look_again(8, hour(1))
-        assert await unit.duty.next_looks() == {"calais": LATER, "dunkerque": LATER}
+        await unit.chats.unreachable(8, hour(1))
+        assert await unit.duty.next_looks(hour(1)) == {"calais": LATER, "dunkerque": LATER}
         await unit.chats.unreachable(7, hour(1))
-        await unit.duty.look_again(7, hour(1))
-        assert await unit.duty.next_looks() == {"calais": hour(1), "dunkerque": LATER}
-        assert await unit.duty.unreachable_among([7, 8]) == {7}
+        assert await unit.duty.next_looks(hour(1)) == {"calais": hour(1), "dunkerque": LATER}
+        assert await unit.duty.unreachable_on(number, hour(1)) == {claire}
+        assert await unit.duty.unreachable_on(number, hour(48)) == set()
+        assert await unit.duty.unreachable_among([7, 8]) == {7, 8}
         assert await unit.duty.unreachable_among([]) == set()
-        assert other != number
+        await unit.duty.looked(number, LATER, [], [claire], gap_told=True)
+        assert await unit.duty.next_looks(hour(1)) == {"calais": LATER, "dunkerque": LATER}
+        await unit.chats.reachable([7])
+        assert await unit.duty.next_looks(hour(1)) == {"calais": hour(1), "dunkerque": LATER}
 
 
 async def test_one_offer_is_open_at_a_time(database: Database) -> None:

@@ -376,6 +376,7 @@ def upgrade() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("next_at", Instant(timezone=True), nullable=False),
         sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("absent", sa.JSON(), nullable=False),
         sa.Column("gap_told", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_boards")),
         sa.UniqueConstraint("project", name=op.f("uq_duty_boards_project")),
