@@ -10,7 +10,7 @@ from domain.toasts import Toast
 from services import groups, people
 from services.duty import offers
 from services.duty.changing import change, today_board
-from services.duty.looking import OVERVIEW, open_board
+from services.duty.looking import CARD, OVERVIEW, open_board
 from services.duty.standing import candidates, hours, standing
 from services.work import Origin, Work
 from storage.duty import Board
@@ -42,7 +42,7 @@ async def show(work: Work, origin: Origin) -> None:
         return
     boards = [await open_board(work, key) for key in sorted(mine)]
     card = DutyCard(board_id=boards[0].id if len(boards) == 1 else OVERVIEW)
-    await work.unit.cards.moved_on(card, origin.chat_id, DutyCardMoved(), work.now)
+    await work.unit.cards.moved_on(CARD, origin.chat_id, DutyCardMoved(), work.now)
     await origin.answer(work, card)
 
 

@@ -62,7 +62,7 @@ async def settle(work: Work, board: Board, knowing: Collection[int] = ()) -> Non
 async def show_card(work: Work, board_id: int, chat_id: int) -> None:
     """The card as a new message of somebody's private chat, where it rings; an older one there gives way to it."""
     card = DutyCard(board_id=board_id)
-    await work.unit.cards.moved_on(card, chat_id, DutyCardMoved(), work.now)
+    await work.unit.cards.moved_on(CARD, chat_id, DutyCardMoved(), work.now, board_id)
     await work.unit.cards.put(card, chat_id, work.now)
 
 

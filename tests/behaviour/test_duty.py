@@ -1,5 +1,6 @@
 """Duty: seen, taken over, offered, planned, handed over by the clock."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
@@ -101,6 +102,18 @@ async def test_one_tap_takes_duty_and_hands_it_over_at_the_fixed_hour(both: Miss
         "Tu n'es plus de permanence · Calais\nPersonne ne prend le relais.\n/astreinte : voir, changer",
         "Calais · personne de permanence\nUne alerte sonne chez toute la coordination.",
     ]
+
+
+async def test_of_two_who_take_over_at_once_one_is_on_duty(both: Mission) -> None:
+    for name in ("Claire", "Paul"):
+        await both.say(name, "/astreinte")
+    await asyncio.gather(*(both.play.tap(name, "Je prends la permanence") for name in ("Claire", "Paul")))
+    await both.idle()
+
+    (first,) = await on_duty(both)
+    other = "Paul" if first == "Claire" else "Claire"
+    assert plain(await card(both, first)).startswith("Calais · tu es de permanence")
+    assert plain(await card(both, other)).startswith(f"Calais · {first} de permanence")
 
 
 async def test_a_swap_by_offer_leaves_no_gap(both: Mission) -> None:
@@ -350,7 +363,7 @@ async def test_what_was_planned_goes_on_in_a_project_that_succeeds(sqlite_url: s
 
         for project in ("littoral_nord", "calais", "dunkerque"):
             assert sorted(await on_duty(mission, project)) == ["Claire", "Eve"]
-        (shown,) = await mission.say("Eve", "/astreinte")
+        *_, shown = await mission.say("Eve", "/astreinte")
         assert plain(shown).startswith("Littoral nord · de permanence : ")
         # A card of the old project is the new one's from its first tap on.
         assert await mission.press("Claire", old, data(old, "Je prends la permanence")) == OUTDATED

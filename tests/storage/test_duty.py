@@ -103,12 +103,15 @@ async def test_one_offer_is_open_at_a_time(database: Database) -> None:
         assert await unit.duty.offer_by_id(999) is None
 
 
-async def test_one_card_a_chat_is_kept_true(database: Database) -> None:
-    card = DutyCard(board_id=3)
+async def test_older_cards_of_a_chat_give_way(database: Database) -> None:
+    card, other = DutyCard(board_id=3), DutyCard(board_id=4)
     async with database.write() as unit:
+        for notice, chat in ((card, 7), (card, 8), (other, 7)):
+            await unit.cards.put(notice, chat, NOW)
+        assert await unit.cards.moved_on("duty_card", 7, DutyCardMoved(), NOW, 3) == 1
+        assert await unit.cards.touch("duty_card", 3, NOW) == 1
+        assert await unit.cards.touch("duty_card", 4, NOW) == 1
         await unit.cards.put(card, 7, NOW)
-        await unit.cards.put(card, 8, NOW)
-        assert await unit.cards.moved_on(card, 7, DutyCardMoved(), NOW) == 1
-        await unit.cards.put(card, 7, NOW)
-        assert await unit.cards.touch("duty_card", 3, NOW) == 2
+        assert await unit.cards.moved_on("duty_card", 7, DutyCardMoved(), NOW) == 2
+        assert await unit.cards.touch("duty_card", 3, NOW) == 1
         assert await unit.cards.touch("duty_card", 4, NOW) == 0
