@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from jobs import daily_purge, pending_lists, pending_reminders, report_forms, strangers, unlinked_groups
+from jobs import daily_purge, duty, pending_lists, pending_reminders, report_forms, strangers, unlinked_groups
 from services.work import Work
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -25,6 +25,7 @@ log = structlog.get_logger()
 LEASE = "ticker"
 
 JOBS: Sequence[ModuleType] = (
+    duty,
     unlinked_groups,
     strangers,
     report_forms,

@@ -24,6 +24,9 @@ class UseCase(StrEnum):
     SEE_SENSITIVE = "see_sensitive"
     INVITE = "invite"
     LINK_GROUP = "link_group"
+    SEE_DUTY = "see_duty"
+    SET_DUTY = "set_duty"
+    TAKE_DUTY = "take_duty"
 
 
 class Whose(StrEnum):
@@ -99,9 +102,14 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     ),
     UseCase.INVITE: _row(project=(Role.COORDINATOR, Role.ADMIN)),
     UseCase.LINK_GROUP: _row(project=(Role.COORDINATOR, Role.ADMIN)),
+    # Everybody may have to know whom to call.
+    UseCase.SEE_DUTY: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
+    UseCase.SET_DUTY: _row(project=_LEAD),
+    # Whoever is on duty takes alerts: coordinators do.
+    UseCase.TAKE_DUTY: _row(project=(Role.COORDINATOR,)),
 }
 
-WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP})
+WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY})
 """What is about a project as a whole: a role that is limited to some of its sites does not reach it."""
 
 GRANTABLE: Mapping[Role, frozenset[Role]] = {

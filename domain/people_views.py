@@ -83,3 +83,5 @@ class ExamplesView:
     nearest: str | None = None
     reports_for: bool = False
     """Whether the reader may report in somebody's place."""
+    sets_duty: bool = False
+    """Whether the reader may set who is on duty."""

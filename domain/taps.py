@@ -199,3 +199,48 @@ class ReviewTap(Tap):
     report: int
     revision: int
     reason: str | None = None
+
+
+class DutyAction(StrEnum):
+    """What can be done with a button on a card of duty."""
+
+    OPEN = "open"
+    """The project's card, or (board 0) the overview of several; also the way back from a menu."""
+    TAKE = "take"
+    WHO = "who"
+    WHEN = "when"
+    DAYS = "days"
+    PUT = "put"
+    OFFER = "offer"
+    OFFER_TO = "to"
+    WITHDRAW = "undo"
+    DROP = "drop"
+    DROP_SHIFT = "out"
+
+
+class DutyTap(Tap):
+    """A button on a card of duty. `version` is the plan's when the card was drawn, so that a stale tap is seen; `since`
+    and `until` are edges as the button showed them, whenever it is tapped (`since` None: from the tap on)."""
+
+    prefix: ClassVar[str] = "d"
+    action: DutyAction
+    board: int
+    version: int
+    person: int | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class OfferAnswer(StrEnum):
+    """What a colleague answers to an offer of duty."""
+
+    ACCEPT = "yes"
+    REFUSE = "no"
+
+
+class DutyOfferTap(Tap):
+    """A button on an offer of duty."""
+
+    prefix: ClassVar[str] = "do"
+    offer: int
+    answer: OfferAnswer

@@ -32,6 +32,13 @@ class Toast(StrEnum):
     FORM_CLOSED = "form_closed"
     """A button of a form that is saved, or given up."""
     FORM_EXPIRED = "form_expired"
+    ON_DUTY = "on_duty"
+    """You are on duty from now on."""
+    OFFERED = "offered"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+    CANNOT_BE_ON_DUTY = "cannot_be_on_duty"
+    """The colleague is no coordinator of the project any more, or cannot be reached."""
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
 

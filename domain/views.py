@@ -1,5 +1,6 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
+from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.notices import Notice
 from domain.people_views import (
     ExamplesView,
@@ -38,6 +39,10 @@ View = (
     | ReviewView
     | SentBackView
     | ChangedView
+    | DutyView
+    | DutyOverview
+    | DutyNewsView
+    | DutyOfferView
     | WelcomeView
     | SettingsView
     | InviteMenuView

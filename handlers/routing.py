@@ -7,6 +7,8 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 from domain.taps import (
     AnswerTap,
     DayTap,
+    DutyOfferTap,
+    DutyTap,
     FormTap,
     GroupTap,
     HabitTap,
@@ -17,7 +19,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import groups, help, people, report_form, shift_reports
+from handlers import duty, groups, help, people, report_form, shift_reports
 from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -39,6 +41,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
+        MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -58,6 +61,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_report_for, pattern=ReportForTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
+        CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
+        CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

@@ -17,6 +17,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "report": marked("report a shift"),
     "report_for": marked("report for somebody"),
     "today": marked("today's reports"),
+    "duty": marked("who is on duty"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

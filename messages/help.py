@@ -64,7 +64,7 @@ def unknown_command(view: Teaching, notice: UnknownCommand, reader: Reader) -> R
 
 
 def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
-    """Five lines, three of them to copy; one more for whoever may report in somebody's place."""
+    """Five lines, three of them to copy; one more for each thing that only some may do."""
     say = reader.say
     return screen(
         bold(say("A report is one line:")),
@@ -77,7 +77,12 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
+        say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
     )
+
+
+def _sets_duty(view: Teaching) -> bool:
+    return isinstance(view, ExamplesView) and view.sets_duty
 
 
 def _for_example(view: Teaching, reader: Reader, most: int) -> tuple[Line, ...]:

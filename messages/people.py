@@ -35,6 +35,9 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.SEE_SENSITIVE: marked("Your role does not show you these figures"),
     UseCase.INVITE: marked("Your role does not let you invite"),
     UseCase.LINK_GROUP: marked("Your role does not let you link a group"),
+    UseCase.SEE_DUTY: marked("Your role does not show you who is on duty"),
+    UseCase.SET_DUTY: marked("Your role does not let you set who is on duty"),
+    UseCase.TAKE_DUTY: marked("Your role does not let you be on duty"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

@@ -7,6 +7,7 @@ is gone.
 from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
+from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
@@ -17,6 +18,11 @@ from domain.notices import (
     CorrectionTooLate,
     DayList,
     DayNotUnderstood,
+    DutyCard,
+    DutyCardMoved,
+    DutyNews,
+    DutyOffer,
+    DutyOfferAnswered,
     EmptyReport,
     FormTextNotUsed,
     GroupLeft,
@@ -79,7 +85,19 @@ from domain.shift_reports import (
     ReportForView,
 )
 from domain.views import View
-from messages import groups, help, invites, people, report_form, reporting_for, review, settings, shift_reports, system
+from messages import (
+    duty,
+    groups,
+    help,
+    invites,
+    people,
+    report_form,
+    reporting_for,
+    review,
+    settings,
+    shift_reports,
+    system,
+)
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.wording import say_in
@@ -142,6 +160,18 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return review.report_changed(_is(view, ChangedView), reader)
         case ReportReaction():
             raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
+        case DutyCard():
+            if isinstance(view, DutyOverview):
+                return duty.overview(view, reader)
+            return duty.duty(_is(view, DutyView), reader)
+        case DutyCardMoved():
+            return duty.moved(notice, reader)
+        case DutyNews():
+            return duty.news(_is(view, DutyNewsView), reader)
+        case DutyOffer():
+            return duty.offer(_is(view, DutyOfferView), reader)
+        case DutyOfferAnswered():
+            return duty.offer_answered(_is(view, DutyOfferView), reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

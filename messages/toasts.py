@@ -30,6 +30,11 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.FORM_CLOSED: marked("This form is closed: look at it again"),
     Toast.FORM_EXPIRED: marked("More than a day old: kept as a draft"),
     Toast.PARTS_OVER: marked("Not saved: the parts exceed the whole"),
+    Toast.ON_DUTY: marked("You are on duty"),
+    Toast.OFFERED: marked("Offered: yours until it is accepted"),
+    Toast.WITHDRAWN: marked("Offer withdrawn"),
+    Toast.REFUSED: marked("Refused"),
+    Toast.CANNOT_BE_ON_DUTY: marked("Cannot be on duty any more: choose somebody else"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

@@ -6,7 +6,7 @@ from domain import notices as n
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import groups, people
+from services import duty, groups, people
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -60,6 +60,14 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await review_state.sent_back_view(work, reader, None, report_id)
         case n.ReportChangedForYou(report_id=report_id, revision=revision):
             return await review_state.changed_view(work, reader, report_id, revision)
+        case n.DutyCard():
+            return await duty.card_view(work, reader, notice)
+        case n.DutyNews():
+            return await duty.news_view(work, reader, notice)
+        case n.DutyOffer(offer_id=offer_id):
+            return await duty.offer_view(work, reader, offer_id)
+        case n.DutyOfferAnswered(offer_id=offer_id):
+            return await duty.answered_view(work, reader, offer_id)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -73,7 +81,11 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
         case n.UnknownCommand(said=said, nearest=nearest):
             return people.examples_view(reader, notice.kind, said, nearest)
         case n.Help():
-            return replace(people.examples_view(reader, notice.kind), reports_for=reporting_for.may(work, reader))
+            return replace(
+                people.examples_view(reader, notice.kind),
+                reports_for=reporting_for.may(work, reader),
+                sets_duty=duty.sets_duty(work, reader),
+            )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
         case _:
@@ -97,6 +109,9 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.ReportForPrompt()
             | n.ReviewCard()
             | n.ReviewReasonPrompt()
+            | n.DutyNews()
+            | n.DutyOffer()
+            | n.DutyOfferAnswered()
         ):
             view = None
         case n.ReportSentBack(report_id=report_id):
@@ -111,6 +126,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await pending.reminder_view(work, None, report_id)
         case n.DayList():
             view = await shift_report_views.day_view(work, None, group, notice)
+        case n.DutyCard():
+            view = await duty.group_card_view(work, group, notice)
         case n.GroupMenu():
             view = groups.menu_view(work, notice)
         case n.GroupLinked():

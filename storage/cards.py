@@ -123,6 +123,19 @@ class Cards:
         await self._turn(found, notice, now)
         return len(found)
 
+    async def moved_on(
+        self, kind: str, chat_id: int, instead: BaseNotice, now: datetime, subject_id: int | None = None
+    ) -> int:
+        """A newer message is about to show in this chat what cards of this kind show (with a subject: those about it):
+        they show `instead` and are not drawn again, so that however often somebody asks, few cards a chat are kept
+        true. Returns how many."""
+        about = select(Card.id).where(Card.kind == kind, Card.chat_id == chat_id)
+        if subject_id is not None:
+            about = about.where(Card.subject_id == subject_id)
+        found = (await self._session.scalars(about.order_by(Card.id).with_for_update())).all()
+        await self._turn(found, instead, now)
+        return len(found)
+
     async def _turn(self, card_ids: Sequence[int], notice: BaseNotice, now: datetime) -> None:
         """The cards bear another notice."""
         await self._session.execute(

@@ -366,3 +366,56 @@ class ReviewRow(Base):
     outcome: Mapped[str | None]
     closed_by: Mapped[int | None]
     closed_at: Mapped[datetime | None]
+
+
+# Duty
+
+
+class DutyBoardRow(Base):
+    """One project's duty. Locked by whoever changes its plan, so that one change follows another."""
+
+    __tablename__ = "duty_boards"
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    project: Mapped[str] = mapped_column(unique=True)
+    version: Mapped[int]
+    """Rises with every change of what the cards show, so that a tap on an older card is seen."""
+    next_at: Mapped[datetime]
+    """When it must be looked at who is on duty: at the next handover, or when somebody's shift begins or ends."""
+    told: Mapped[list[int]] = mapped_column(JSON)
+    """Who was on duty when it was looked last: those whose duty is known to have begun."""
+    absent: Mapped[list[int]] = mapped_column(JSON)
+    """Who of the plan could not be reached when it was looked last."""
+    gap_told: Mapped[bool]
+    """Whether the coordinators know of the present gap."""
+
+
+class DutyShiftRow(Base):
+    """Somebody on duty for a time. Never changed: one that others take the place of says when that was, and by whom."""
+
+    __tablename__ = "duty_shifts"
+    __table_args__ = (_only_where("ix_duty_shifts_plan", "replaced_at IS NULL", "board_id", "ends_at"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("duty_boards.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    made_by: Mapped[int]
+    made_at: Mapped[datetime]
+    replaced_by: Mapped[int | None]
+    replaced_at: Mapped[datetime | None]
+
+
+class DutyOfferRow(Base):
+    """One person offers their duty to another. `state` open: at most one a board and giver."""
+
+    __tablename__ = "duty_offers"
+    __table_args__ = (_only_where("uq_duty_offers_open", "state = 'open'", "board_id", "giver_id", unique=True),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("duty_boards.id"))
+    giver_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    taker_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    made_at: Mapped[datetime]
+    state: Mapped[str]
+    settled_at: Mapped[datetime | None]

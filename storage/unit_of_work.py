@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
+from storage.duty import Duty
 from storage.groups import Groups
 from storage.habits import Habits
 from storage.inbox import Inbox
@@ -106,3 +107,8 @@ class UnitOfWork:
     def reviews(self) -> Reviews:
         """Reports that were sent back."""
         return Reviews(self.session)
+
+    @cached_property
+    def duty(self) -> Duty:
+        """Who is on duty."""
+        return Duty(self.session, self._dialect)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from domain.catalogue.contradictions import contradictions
 from domain.catalogue.parts import (
     Activity,
+    Duty,
     EmergencyNumber,
     IncidentType,
     Label,
@@ -46,6 +47,7 @@ class Catalogue(Part):
     shelters: tuple[Shelter, ...] = ()
     incident_types: tuple[IncidentType, ...] = Field(min_length=1)
     ladder: Ladder
+    duty: Duty = Duty()
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
     plausibility: Plausibility = Plausibility()
 

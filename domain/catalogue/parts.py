@@ -5,7 +5,7 @@ synonyms may change any day.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -221,6 +221,13 @@ class Ladder(Part):
     def minutes(self, severity: int | None) -> int | None:
         """Minutes a step for a severity of 1 to 4; None counts as high (3), and low (1) climbs no ladder: None."""
         return {4: self.critical, 3: self.high, 2: self.moderate}.get(3 if severity is None else severity)
+
+
+class Duty(Part):
+    """When duty is handed over, in local time. A night that begins at the handover is no shift of its own."""
+
+    handover_at: time = Field(default=time(8), description="When one person's duty ends and the next one's begins.")
+    night_at: time = Field(default=time(20), description="When duty for the night alone begins.")
 
 
 class Plausibility(Part):

@@ -21,6 +21,7 @@ VALUES: dict[str, Any] = {
     "seq": 3, "parked": 2, "since": AT, "until": AT,
     "page": 2, "named": "Amina", "person_id": 4, "theirs": True,
     "choosing": True, "revision": 3,
+    "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
 }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_what_has_buttons_is_a_card() -> None:
     assert cards == {
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu, n.ReportForMenu,
-        n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou,
+        n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
     }  # fmt: skip
 
 

@@ -11,10 +11,14 @@ from domain.roles import Role
 from domain.taps import (
     MOST_BYTES,
     MOST_KEY,
+    DutyAction,
+    DutyOfferTap,
+    DutyTap,
     FormAction,
     FormTap,
     GroupTap,
     InviteTap,
+    OfferAnswer,
     ReportAction,
     ReportTap,
     ReviewAction,
@@ -24,7 +28,17 @@ from domain.taps import (
     Tap,
 )
 
-KINDS: tuple[type[Tap], ...] = (ReportTap, SiteTap, SettingsTap, InviteTap, GroupTap, FormTap, ReviewTap)
+KINDS: tuple[type[Tap], ...] = (
+    ReportTap,
+    SiteTap,
+    SettingsTap,
+    InviteTap,
+    GroupTap,
+    FormTap,
+    ReviewTap,
+    DutyTap,
+    DutyOfferTap,
+)
 LONGEST = "k" * MOST_KEY
 
 keys = st.from_regex(r"[a-z][a-z0-9_]{0,31}", fullmatch=True)
@@ -42,6 +56,12 @@ taps = st.one_of(
     st.builds(SettingsTap, menu=menus, language=st.none(), project=some),
     st.builds(InviteTap, project=st.just("*") | some, role=st.none() | st.sampled_from(Role).map(str)),
     st.builds(FormTap, action=st.sampled_from(FormAction), form=numbers, version=st.integers(1, 9999), choice=some),
+    st.builds(
+        DutyTap, action=st.sampled_from(DutyAction), board=st.integers(0, 10**4), version=st.integers(0, 10**6),
+        person=st.none() | numbers, since=st.none() | st.sampled_from(["20261124n", "1795590000"]),
+        until=st.none() | st.just("20261124"),
+    ),
+    st.builds(DutyOfferTap, offer=numbers, answer=st.sampled_from(OfferAnswer)),
     st.builds(GroupTap, project=some, language=st.none() | st.sampled_from(["fr", "en"])),
 )  # fmt: skip
 

@@ -9,6 +9,18 @@ from domain import notices as n
 from domain.answers import choices
 from domain.catalogue import Catalogue, load_catalogue
 from domain.choices import Habit
+from domain.duty import (
+    Absence,
+    DutyNewsView,
+    DutyOfferView,
+    DutyOverview,
+    DutyProject,
+    DutyRow,
+    DutyView,
+    Hours,
+    OfferState,
+    periods,
+)
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -52,6 +64,7 @@ BOT = "vigie_bot"
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
 """14:02 in Paris."""
+CATALOGUE_HOURS = (CATALOGUE.duty.handover_at, CATALOGUE.duty.night_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +283,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from waiting(w)
     yield from reviews(w)
     yield from in_place(w)
+    yield from duty(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -385,6 +399,55 @@ def in_place(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     yield "for another", other, other
 
 
+def duty(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
+    """Who is on duty, in every state, with every menu; what changed for somebody; offers."""
+    night, monday, later = (AT.replace(hour=7, minute=0, day=day) for day in (24, 30, 26))
+    claire, me = DutyRow(w.name, AT, night), DutyRow(None, AT, night)
+    after = (DutyRow("Paul", night, later), DutyRow(None, monday, monday.replace(day=30, hour=19)))
+    calais, clock = DutyProject(3, "calais", (claire,), after), Hours(CATALOGUE.zone, *CATALOGUE_HOURS)
+    view = DutyView(7, AT, calais, may_take=True, may_plan=True)
+    card = n.DutyCard(board_id=3)
+    yield "duty", view, card
+    yield "duty, in a group", DutyView(7, AT, calais), card
+    own = replace(calais, on=(me,))
+    yield "duty, mine", replace(view, duty=own, may_take=False, may_offer=True, several=True), card
+    offered = replace(view, duty=own, may_take=False, may_offer=True, offered_to=w.name)
+    yield "duty, offered", offered, card
+    yield "duty, nobody", replace(view, duty=replace(calais, on=(), coming=())), card
+    gone = tuple(replace(claire, absence=reason) for reason in Absence)
+    yield "duty, nobody who counts", replace(view, duty=replace(calais, on=gone)), card
+    two = replace(calais, project="littoral_nord", on=(claire, replace(me, end=monday)), coming=())
+    yield "duty, two of a succession", replace(view, duty=two), card
+    lost = (replace(after[0], absence=Absence.UNREACHABLE),)
+    yield "duty, the next one unreachable", replace(view, duty=replace(calais, coming=lost)), card
+    people = ((1, None), (2, w.name), (3, w.name), (4, "Paul"))
+    yield "duty, who", replace(view, menu="who", people=people), card
+    yield "duty, who, nobody", replace(view, menu="who"), card
+    chosen = replace(view, menu="when", chosen=(4, "Paul"))
+    yield "duty, when", replace(chosen, periods=periods(AT, clock)), card
+    yield "duty, when, at night", replace(chosen, periods=periods(AT.replace(hour=22), clock)), card
+    yield "duty, which day", replace(chosen, menu="day", chosen=(1, None), days=clock.handovers_after(AT, 14)), card
+    yield "duty, to whom", replace(view, menu="offer", people=people[1:]), card
+    drop = replace(view, menu="drop", own=(claire, *after), people=((2, w.name), (4, "Paul"), (1, None)))
+    yield "duty, taking out", drop, card
+    elsewhere = replace(calais, board=4, project="dunkerque", on=())
+    yield "duty, several projects", DutyOverview((calais, elsewhere), AT), n.DutyCard(board_id=0)
+    yield "duty moved", n.DutyCardMoved(), n.DutyCardMoved()
+    news = n.DutyNews(board_id=3)
+    begun = DutyNewsView("calais", AT, (me,), (me,), None)
+    yield "duty begins", begun, news
+    yield "duty given", replace(begun, by=w.name), news
+    yield "duty given for later", replace(begun, mine=(replace(me, start=night, end=later),), by=w.name), news
+    yield "duty ends", replace(begun, mine=(), on=(claire,)), news
+    yield "duty ends, nobody follows", replace(begun, mine=(), on=()), news
+    offer = DutyOfferView(5, "calais", OfferState.OPEN, AT, night, w.name, "Paul", True, AT)
+    for state in OfferState:
+        yield f"duty offer, {state}", replace(offer, state=state), n.DutyOffer(offer_id=5)
+    for state in (OfferState.ACCEPTED, OfferState.REFUSED):
+        answered = replace(offer, state=state, incoming=False)
+        yield f"duty offer answered, {state}", answered, n.DutyOfferAnswered(offer_id=5)
+
+
 def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     """Answers with examples, of somebody with a usual site, without, and without a project."""
     answers: tuple[n.Notice, ...] = (
@@ -399,8 +462,9 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     )
     for notice in answers:
         yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
+    coordinator = ExamplesView("help", "calais", "living_sites_calais", reports_for=True, sets_duty=True)
+    yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()
-    yield "help, coordinator", ExamplesView("help", "calais", None, reports_for=True), n.Help()
     yield "help, no project", n.Help(), n.Help()
 
 

@@ -8,6 +8,8 @@ from domain import notices
 from domain.taps import (
     AnswerTap,
     DayTap,
+    DutyOfferTap,
+    DutyTap,
     FormTap,
     GroupTap,
     HabitTap,
@@ -46,6 +48,8 @@ _TAPS = (
     ReviewTap,
     DayTap,
     ReportForTap,
+    DutyTap,
+    DutyOfferTap,
 )
 
 every_screen = pytest.mark.parametrize(

@@ -669,6 +669,169 @@ SCREENS = {
         /r clinic living sites nothing to report
         A mistake: edit your message. More: /today /settings
         For somebody of your team: /report_for
+        Who is on duty, taking over: /duty
+    """,
+    "duty": """
+        Calais · Amina on duty
+        until Tue 24 Nov 08:00
+        Then:
+        Tue 24 Nov 08:00 · Paul
+        Thu 26 Nov 08:00 · nobody
+        Mon 30 Nov 08:00 · you
+        Mon 30 Nov 20:00 · nobody
+        [I take over]
+        [Plan…] [Take out…]
+    """,
+    "duty, mine": """
+        Calais · you are on duty
+        until Tue 24 Nov 08:00
+        Then:
+        Tue 24 Nov 08:00 · Paul
+        Thu 26 Nov 08:00 · nobody
+        Mon 30 Nov 08:00 · you
+        Mon 30 Nov 20:00 · nobody
+        [Offer it…]
+        [Plan…] [Take out…]
+        [All projects]
+    """,
+    "duty, offered": """
+        Calais · you are on duty
+        until Tue 24 Nov 08:00
+        Offered to Amina, no answer yet
+        Then:
+        Tue 24 Nov 08:00 · Paul
+        Thu 26 Nov 08:00 · nobody
+        Mon 30 Nov 08:00 · you
+        Mon 30 Nov 20:00 · nobody
+        [Withdraw the offer]
+        [Plan…] [Take out…]
+    """,
+    "duty, nobody": """
+        Calais · nobody on duty
+        An alert rings for all coordinators.
+        [I take over]
+        [Plan…]
+    """,
+    "duty, nobody who counts": """
+        Calais · nobody on duty
+        An alert rings for all coordinators.
+        Amina: no longer a coordinator here
+        Amina: cannot be reached
+        Then:
+        Tue 24 Nov 08:00 · Paul
+        Thu 26 Nov 08:00 · nobody
+        Mon 30 Nov 08:00 · you
+        Mon 30 Nov 20:00 · nobody
+        [I take over]
+        [Plan…] [Take out…]
+    """,
+    "duty, two of a succession": """
+        Northern coast · on duty: Amina, you
+        Amina until Tue 24 Nov 08:00
+        you until Mon 30 Nov 08:00
+        [I take over]
+        [Plan…] [Take out…]
+    """,
+    "duty, who": """
+        Calais · who will be on duty?
+        [Me] [Amina 1]
+        [Amina 2] [Paul]
+        [Back]
+    """,
+    "duty, when": """
+        Calais · Paul: until when?
+        [Today → Tue 24 Nov 08:00]
+        [Tonight 20:00 → Tue 24 Nov 08:00]
+        [This week → Mon 30 Nov 08:00]
+        [Next week → Mon 7 Dec 08:00]
+        [Another day…]
+        [Back]
+    """,
+    "duty, when, at night": """
+        Calais · Paul: until when?
+        [Tonight → Tue 24 Nov 08:00]
+        [This week → Mon 30 Nov 08:00]
+        [Next week → Mon 7 Dec 08:00]
+        [Another day…]
+        [Back]
+    """,
+    "duty, which day": """
+        Calais · you: until when?
+        At the handover, 08:00.
+        [Tue 24 Nov] [Wed 25 Nov]
+        [Thu 26 Nov] [Fri 27 Nov]
+        [Sat 28 Nov] [Sun 29 Nov]
+        [Mon 30 Nov] [Tue 1 Dec]
+        [Wed 2 Dec] [Thu 3 Dec]
+        [Fri 4 Dec] [Sat 5 Dec]
+        [Sun 6 Dec] [Mon 7 Dec]
+        [Back]
+    """,
+    "duty, to whom": """
+        Calais · to whom do you offer your duty?
+        [Amina 1] [Amina 2]
+        [Paul]
+        [Back]
+    """,
+    "duty, taking out": """
+        Calais · what is to be taken out?
+        With nobody on duty, an alert rings for all coordinators.
+        [Amina · Mon 23 Nov 14:02]
+        [Paul · Tue 24 Nov 08:00]
+        [you · Mon 30 Nov 08:00]
+        [Back]
+    """,
+    "duty, several projects": """
+        On duty
+        Calais · Amina until Tue 24 Nov 08:00
+        Dunkirk · nobody
+        [Calais] [Dunkirk]
+    """,
+    "duty begins": """
+        You are on duty · Calais
+        until Tue 24 Nov 08:00
+        /duty: see it, change it
+    """,
+    "duty given for later": """
+        You will be on duty · Calais
+        Tue 24 Nov 08:00 → Thu 26 Nov 08:00
+        Changed by Amina
+        /duty: see it, change it
+    """,
+    "duty ends": """
+        You are no longer on duty · Calais
+        Amina until Tue 24 Nov 08:00
+        /duty: see it, change it
+    """,
+    "duty ends, nobody follows": """
+        You are no longer on duty · Calais
+        Nobody is on duty now.
+        /duty: see it, change it
+    """,
+    "duty offer, open": """
+        ❓ Amina offers you their duty · Calais
+        Mon 23 Nov 14:02 → Tue 24 Nov 08:00
+        Until you accept, Amina stays on duty.
+        [I accept] [I can't]
+    """,
+    "duty offer, accepted": """
+        Duty accepted · Calais
+        Mon 23 Nov 14:02 → Tue 24 Nov 08:00
+        Offered by Amina
+    """,
+    "duty offer, withdrawn": """
+        Duty no longer offered · Calais
+        Mon 23 Nov 14:02 → Tue 24 Nov 08:00
+        Offered by Amina
+    """,
+    "duty offer answered, accepted": """
+        Paul takes your duty · Calais
+        Mon 23 Nov 14:02 → Tue 24 Nov 08:00
+    """,
+    "duty offer answered, refused": """
+        Paul cannot take your duty · Calais
+        Mon 23 Nov 14:02 → Tue 24 Nov 08:00
+        It stays yours. /duty: ask somebody else
     """,
 }
 

@@ -710,6 +710,169 @@ SCREENS = {
         /r clinique lieux de survie RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
         Pour quelqu'un de ton équipe : /rapport_pour
+        Qui est de permanence, prendre le relais : /astreinte
+    """,
+    "duty": """
+        Calais · Amina de permanence
+        jusqu'à mar. 24 nov. 08:00
+        Ensuite :
+        mar. 24 nov. 08:00 · Paul
+        jeu. 26 nov. 08:00 · personne
+        lun. 30 nov. 08:00 · toi
+        lun. 30 nov. 20:00 · personne
+        [Je prends la permanence]
+        [Planifier…] [Retirer…]
+    """,
+    "duty, mine": """
+        Calais · tu es de permanence
+        jusqu'à mar. 24 nov. 08:00
+        Ensuite :
+        mar. 24 nov. 08:00 · Paul
+        jeu. 26 nov. 08:00 · personne
+        lun. 30 nov. 08:00 · toi
+        lun. 30 nov. 20:00 · personne
+        [La proposer…]
+        [Planifier…] [Retirer…]
+        [Tous les projets]
+    """,
+    "duty, offered": """
+        Calais · tu es de permanence
+        jusqu'à mar. 24 nov. 08:00
+        Proposée à Amina, pas encore de réponse
+        Ensuite :
+        mar. 24 nov. 08:00 · Paul
+        jeu. 26 nov. 08:00 · personne
+        lun. 30 nov. 08:00 · toi
+        lun. 30 nov. 20:00 · personne
+        [Retirer la proposition]
+        [Planifier…] [Retirer…]
+    """,
+    "duty, nobody": """
+        Calais · personne de permanence
+        Une alerte sonne chez toute la coordination.
+        [Je prends la permanence]
+        [Planifier…]
+    """,
+    "duty, nobody who counts": """
+        Calais · personne de permanence
+        Une alerte sonne chez toute la coordination.
+        Amina : plus à la coordination ici
+        Amina : injoignable
+        Ensuite :
+        mar. 24 nov. 08:00 · Paul
+        jeu. 26 nov. 08:00 · personne
+        lun. 30 nov. 08:00 · toi
+        lun. 30 nov. 20:00 · personne
+        [Je prends la permanence]
+        [Planifier…] [Retirer…]
+    """,
+    "duty, two of a succession": """
+        Littoral nord · de permanence : Amina, toi
+        Amina jusqu'à mar. 24 nov. 08:00
+        toi jusqu'à lun. 30 nov. 08:00
+        [Je prends la permanence]
+        [Planifier…] [Retirer…]
+    """,
+    "duty, who": """
+        Calais · qui sera de permanence ?
+        [Moi] [Amina 1]
+        [Amina 2] [Paul]
+        [Retour]
+    """,
+    "duty, when": """
+        Calais · Paul : jusqu'à quand ?
+        [Aujourd'hui → mar. 24 nov. 08:00]
+        [Cette nuit 20:00 → mar. 24 nov. 08:00]
+        [Cette semaine → lun. 30 nov. 08:00]
+        [Semaine prochaine → lun. 7 déc. 08:00]
+        [Un autre jour…]
+        [Retour]
+    """,
+    "duty, when, at night": """
+        Calais · Paul : jusqu'à quand ?
+        [Cette nuit → mar. 24 nov. 08:00]
+        [Cette semaine → lun. 30 nov. 08:00]
+        [Semaine prochaine → lun. 7 déc. 08:00]
+        [Un autre jour…]
+        [Retour]
+    """,
+    "duty, which day": """
+        Calais · toi : jusqu'à quand ?
+        À l'heure du relais, 08:00.
+        [mar. 24 nov.] [mer. 25 nov.]
+        [jeu. 26 nov.] [ven. 27 nov.]
+        [sam. 28 nov.] [dim. 29 nov.]
+        [lun. 30 nov.] [mar. 1er déc.]
+        [mer. 2 déc.] [jeu. 3 déc.]
+        [ven. 4 déc.] [sam. 5 déc.]
+        [dim. 6 déc.] [lun. 7 déc.]
+        [Retour]
+    """,
+    "duty, to whom": """
+        Calais · à qui proposer ta permanence ?
+        [Amina 1] [Amina 2]
+        [Paul]
+        [Retour]
+    """,
+    "duty, taking out": """
+        Calais · que faut-il retirer ?
+        Sans personne, une alerte sonne chez toute la coordination.
+        [Amina · lun. 23 nov. 14:02]
+        [Paul · mar. 24 nov. 08:00]
+        [toi · lun. 30 nov. 08:00]
+        [Retour]
+    """,
+    "duty, several projects": """
+        De permanence
+        Calais · Amina jusqu'à mar. 24 nov. 08:00
+        Dunkerque · personne
+        [Calais] [Dunkerque]
+    """,
+    "duty begins": """
+        Tu es de permanence · Calais
+        jusqu'à mar. 24 nov. 08:00
+        /astreinte : voir, changer
+    """,
+    "duty given for later": """
+        Tu seras de permanence · Calais
+        mar. 24 nov. 08:00 → jeu. 26 nov. 08:00
+        Changé par Amina
+        /astreinte : voir, changer
+    """,
+    "duty ends": """
+        Tu n'es plus de permanence · Calais
+        Amina jusqu'à mar. 24 nov. 08:00
+        /astreinte : voir, changer
+    """,
+    "duty ends, nobody follows": """
+        Tu n'es plus de permanence · Calais
+        Personne ne prend le relais.
+        /astreinte : voir, changer
+    """,
+    "duty offer, open": """
+        ❓ Amina te propose sa permanence · Calais
+        lun. 23 nov. 14:02 → mar. 24 nov. 08:00
+        Tant que tu n'acceptes pas, Amina reste de permanence.
+        [J'accepte] [Je ne peux pas]
+    """,
+    "duty offer, accepted": """
+        Permanence acceptée · Calais
+        lun. 23 nov. 14:02 → mar. 24 nov. 08:00
+        Proposée par Amina
+    """,
+    "duty offer, withdrawn": """
+        Permanence plus proposée · Calais
+        lun. 23 nov. 14:02 → mar. 24 nov. 08:00
+        Proposée par Amina
+    """,
+    "duty offer answered, accepted": """
+        Paul prend ta permanence · Calais
+        lun. 23 nov. 14:02 → mar. 24 nov. 08:00
+    """,
+    "duty offer answered, refused": """
+        Paul ne peut pas prendre ta permanence · Calais
+        lun. 23 nov. 14:02 → mar. 24 nov. 08:00
+        Elle reste à toi. /astreinte : demander à quelqu'un d'autre
     """,
 }
 

@@ -127,14 +127,24 @@ def test_every_command_list_names_its_own_twin() -> None:
         "rapport",
         "jour",
         "rapport_pour",
+        "astreinte",
         "annuler",
         "invite",
         "reglages",
         "aide",
     ]
-    assert lists["all_private_chats", "en"] == ["report", "today", "report_for", "undo", "invite", "settings", "help"]
-    assert lists["all_group_chats", "fr"] == ["rapport", "jour", "annuler", "link", "aide"]
-    assert lists["all_group_chats", "en"] == ["report", "today", "undo", "link", "help"]
+    assert lists["all_private_chats", "en"] == [
+        "report",
+        "today",
+        "report_for",
+        "duty",
+        "undo",
+        "invite",
+        "settings",
+        "help",
+    ]
+    assert lists["all_group_chats", "fr"] == ["rapport", "jour", "astreinte", "annuler", "link", "aide"]
+    assert lists["all_group_chats", "en"] == ["report", "today", "duty", "undo", "link", "help"]
     for scope in ("all_private_chats", "all_group_chats"):
         assert lists[scope, None] == lists[scope, "fr"]
 

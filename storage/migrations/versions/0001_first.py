@@ -1,4 +1,4 @@
-"""The first schema: the spine, people, shift reports."""
+"""The first schema: the spine, people, shift reports, duty."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -372,4 +372,64 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("outcome IS NULL"),
         postgresql_where=sa.text("outcome IS NULL"),
+    )
+    op.create_table(
+        "duty_boards",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("next_at", Instant(timezone=True), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("absent", sa.JSON(), nullable=False),
+        sa.Column("gap_told", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_boards")),
+        sa.UniqueConstraint("project", name=op.f("uq_duty_boards_project")),
+    )
+    op.create_table(
+        "duty_shifts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("board_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("starts_at", Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", Instant(timezone=True), nullable=False),
+        sa.Column("made_by", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("replaced_by", sa.BigInteger(), nullable=True),
+        sa.Column("replaced_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["board_id"], ["duty_boards.id"], name=op.f("fk_duty_shifts_board_id_duty_boards")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_duty_shifts_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_shifts")),
+    )
+    op.create_index(op.f("ix_duty_shifts_person_id"), "duty_shifts", ["person_id"], unique=False)
+    op.create_index(
+        "ix_duty_shifts_plan",
+        "duty_shifts",
+        ["board_id", "ends_at"],
+        unique=False,
+        sqlite_where=sa.text("replaced_at IS NULL"),
+        postgresql_where=sa.text("replaced_at IS NULL"),
+    )
+    op.create_table(
+        "duty_offers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("board_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("giver_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("taker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("starts_at", Instant(timezone=True), nullable=False),
+        sa.Column("ends_at", Instant(timezone=True), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("settled_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["board_id"], ["duty_boards.id"], name=op.f("fk_duty_offers_board_id_duty_boards")),
+        sa.ForeignKeyConstraint(["giver_id"], ["people.id"], name=op.f("fk_duty_offers_giver_id_people")),
+        sa.ForeignKeyConstraint(["taker_id"], ["people.id"], name=op.f("fk_duty_offers_taker_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duty_offers")),
+    )
+    op.create_index(
+        "uq_duty_offers_open",
+        "duty_offers",
+        ["board_id", "giver_id"],
+        unique=True,
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
     )
