@@ -664,9 +664,9 @@ SCREENS = {
     """,
     "help, coordinator": """
         A report is one line:
-        /r clinic living sites 34 consultations, 12 women
-        /r mental health living sites 8 individual sessions yesterday
-        /r clinic living sites nothing to report
+        /r clinic 34 consultations, 12 women
+        /r mental health 8 individual sessions yesterday
+        /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty

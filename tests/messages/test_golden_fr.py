@@ -705,9 +705,9 @@ SCREENS = {
     """,
     "help, coordinator": """
         Un rapport tient en une ligne :
-        /r clinique lieux de survie 34 consultations dont 12 femmes
-        /r santé mentale lieux de survie 8 entretiens individuels hier
-        /r clinique lieux de survie RAS
+        /r clinique 34 consultations dont 12 femmes
+        /r santé mentale 8 entretiens individuels hier
+        /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
