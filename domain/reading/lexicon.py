@@ -64,6 +64,8 @@ VAGUE_BEFORE_WORD = word_set(
 )
 # Vague as well, but as often a remark: they are asked about where the number of all is not said.
 VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# Who was counted, before a word that says how: "7 people one to one".
+PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
 # All who came, in words that no catalogue has.
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 
@@ -79,6 +81,11 @@ DONE = SEEN | word_set(
     given remis remise remises handed honore honores kept effectue effectuee effectues effectuees realise realisee
     realises realisees venu venus venue venues came attended pris prise prises taken provided
     """
+)
+
+# Between a figure and its name they only say which ones are counted: "7 of them new", "5 were women".
+OF_THEM = word_set(
+    "them those these eux elles entre are were is was been have had has sont etaient est etait ont avaient a ete"
 )
 
 # Between a vague noun and what it counts.

@@ -10,11 +10,12 @@ from enum import Enum
 from itertools import pairwise
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import DONE
+from domain.reading.lexicon import DONE, OF_THEM
 
 _BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
 TIMES = ("x", "*", "×")
+_WHOLE_WORD = 4  # letters: a shorter one may be a figure's slip, as in "l2"
 _NUMBERS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.NO))
 
 
@@ -53,7 +54,8 @@ def pair(
     done: list[Pair] = []
     for first, last in _chains(edges, len(places)):
         chain = [stretch[p] for p in places[first : last + 1]]
-        done += _settle(chain, edges[first:last], None if done else is_headline)
+        leads = chain[0] is stretch[0] and chain[0].what is What.NAME and len(chain[0].text) >= _WHOLE_WORD
+        done += _settle(chain, edges[first:last], None if done else is_headline, leads)
     return sorted(done, key=lambda p: p.start) if len(done) > 1 else done
 
 
@@ -72,7 +74,10 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     first, second = stretch[a], stretch[b]
     between = [item.what for item in stretch[a + 1 : b]]
     if first.what in _NUMBERS and second.what is What.NAME:
-        if first.what is What.NOTHING or any(what not in _BEFORE_NAME for what in between):
+        if first.what is What.NOTHING or any(
+            i.what not in _BEFORE_NAME and not (first.what is What.NUMBER and i.text in OF_THEM)
+            for i in stretch[a + 1 : b]
+        ):
             return Edge.NONE
         return Edge.WEAK
     if first.what is What.NAME and second.what in _NUMBERS:
@@ -99,8 +104,10 @@ def _pair(first: Item, second: Item) -> Pair:
     return Pair(second, first) if first.what is What.NAME else Pair(first, second)
 
 
-def _settle(chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None) -> list[Pair]:
-    """A chain of numbers and names in turn, each beside the next.
+def _settle(
+    chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None, leads: bool = False
+) -> list[Pair]:
+    """A chain of numbers and names in turn, each beside the next. `leads`: it starts with a name, and the stretch so.
 
     An even chain has one reading, whatever its signs: in "14 consults: 6 anc" the colon only announces. An odd one is
     read by its colons ("cs: 34 urgences"), and what they leave over stands alone or is in doubt.
@@ -119,6 +126,8 @@ def _settle(chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Ite
             _pair(chain[strong], chain[strong + 1]),
             *_settle(chain[strong + 2 :], edges[strong + 2 :], None),
         ]
+    if is_headline and leads and len(chain) == 3 and is_headline(chain[2]):
+        return [Pair(chain[1], chain[2])]  # "accueil filles 19 présentes": the first name says whose it is
     if chain[0].what is What.NAME and len(chain) == 3 and set(chain[0].meanings) & set(chain[2].meanings):
         return [_pair(chain[1], chain[2])]  # "rencontré 40 personnes"
     middle = next(i for i in chain if i.what is not What.NAME)

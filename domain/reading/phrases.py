@@ -11,7 +11,7 @@ from domain.catalogue.folding import stem
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.searching import Search
-from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
+from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word, skeleton, unshortened
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -66,6 +66,7 @@ class Index:
     openings: frozenset[Words] = frozenset()  # how names of several words begin: what may go on
     first_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
+    skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the vocabulary, by what abbreviations leave
     known: frozenset[str] = frozenset()
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
@@ -109,7 +110,11 @@ class Index:
         own = stem(text)
         if own in self.known or not FEWEST_LETTERS <= len(own) <= MOST_LETTERS or _ordinary(text, own):
             return own
-        return nearest_word(own, self.vocabulary, lambda word: self.names.get((word,), word))
+        long = unshortened(own, self.skeletons, self.vocabulary, self._meaning_of)
+        return long if long != own else nearest_word(own, self.vocabulary, self._meaning_of)
+
+    def _meaning_of(self, word: str) -> object:
+        return self.names.get((word,), word)
 
 
 _ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)
@@ -179,7 +184,11 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         if words and meaning not in names.setdefault(words, []):
             names[words].append(meaning)
     known = frozenset(word for words in names for word in words)
+    skeletons: dict[str, list[str]] = {}
+    for word in known:
+        skeletons.setdefault(skeleton(word), []).append(word)
     return Index(
+        skeletons=skeletons,
         names={words: Meanings(meanings) for words, meanings in names.items()},
         openings=frozenset(words[:n] for words in names for n in range(1, len(words))),
         first_words=frozenset(words[0] for words in names),

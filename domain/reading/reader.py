@@ -103,7 +103,7 @@ def _figures(
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
     _settle_weak_fixes(items)
-    items = _unwrap(items)
+    items = _unwrap(_not_one(items))
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
@@ -158,6 +158,17 @@ def _settle_weak_fixes(items: list[Item]) -> None:
             item.what = What.NO
         else:
             item.what = What.SMALL
+
+
+def _not_one(items: list[Item]) -> list[Item]:
+    """ "Pas une urgence", "pas un seul mort" as "pas d'urgence"."""
+    row = list(items)
+    for at in range(len(row) - 2, -1, -1):
+        if row[at].what is What.NO and row[at].text == "pas" and row[at + 1].what is What.ONE:
+            alone = at + 2 < len(row) and row[at + 2].text in ("seul", "seule")
+            if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:
+                row[at : at + 2 + alone] = [row[at]]
+    return row
 
 
 def _unwrap(items: list[Item]) -> list[Item]:

@@ -109,13 +109,27 @@ class Walk:
             return False
         inside = any(m.of in self.scope for m in indicators)
         if item.of("activity"):
-            return inside
+            return inside or (not self.scope and self.is_counted_part(item))
         if item.of("site"):
             at = self.at[id(item)]
             before = self.items[at - 1] if at else None
             counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
             return inside or (not self.scope and (counted or self.is_plural_of_place(at)))
         return True
+
+    def is_counted_part(self, item: Item) -> bool:
+        """ "3 cpn, 1 gynéco": an activity's name that its own indicator has, beside another of its figures."""
+        at = self.at[id(item)]
+        before = self.items[at - 1] if at else None
+        if before is None or before.what not in (What.NUMBER, What.ONE, What.NONE):
+            return False
+        own = {m.key for m in item.of("activity")}
+        if {m.of for m in item.of("indicator")} != own:
+            return False
+        return any(
+            name is not item and name.what is What.NAME and own == {m.of for m in name.of("indicator")} and i > 0
+            for i, name in enumerate(self.items)
+        )
 
     def is_plural_of_place(self, at: int) -> bool:
         """ "Foyers : 26" on a line: spelled as what is counted and not as the place ("foyer"), with its number."""
