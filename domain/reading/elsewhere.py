@@ -53,7 +53,7 @@ def _compares(plain: str, start: int, end: int) -> bool:
         return True
     end = len(plain[:end].rstrip())
     named = (_AFTER_FIGURE if plain[end - 1].isdigit() else _NAMED).match(plain, end)
-    return named is None or named["what"] in before.split()
+    return named is None or named["what"] in re.findall(r"[^\W\d_]+", before)
 
 
 ELSEWHERE = (

@@ -85,7 +85,7 @@ DONE = SEEN | word_set(
 
 # Between a figure and its name they only say which ones are counted: "7 of them new", "5 were women".
 OF_THEM = word_set(
-    "them those these eux elles entre are were is was been have had has sont etaient est etait ont avaient a ete"
+    "them those these whom eux elles entre are were is was been have had has sont etaient est etait ont avaient a ete"
 )
 
 # Between a vague noun and what it counts.

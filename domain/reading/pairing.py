@@ -119,6 +119,8 @@ def _settle(
     if chain[0].what is What.NUMBER and is_headline and not any(is_headline(i) for i in chain[1::2]):
         # "clinique 34 gale 12": only the headline can stand alone.
         return [Pair(chain[0], None), *(_pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True))]
+    if is_headline and leads and len(chain) == 3 and is_headline(chain[2]):
+        return [Pair(chain[1], chain[2])]  # "accueil filles 19 présentes": the first name says whose it is
     strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
     if strong is not None:
         return [
@@ -126,8 +128,6 @@ def _settle(
             _pair(chain[strong], chain[strong + 1]),
             *_settle(chain[strong + 2 :], edges[strong + 2 :], None),
         ]
-    if is_headline and leads and len(chain) == 3 and is_headline(chain[2]):
-        return [Pair(chain[1], chain[2])]  # "accueil filles 19 présentes": the first name says whose it is
     if chain[0].what is What.NAME and len(chain) == 3 and set(chain[0].meanings) & set(chain[2].meanings):
         return [_pair(chain[1], chain[2])]  # "rencontré 40 personnes"
     middle = next(i for i in chain if i.what is not What.NAME)

@@ -159,7 +159,7 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
 def _counts(item: Item) -> bool:
     """Whether a word after it is counted by it: a figure, also one that is planned or of another day."""
     elsewhere = item.rule is not None and item.rule.kind in (Mask.PLANNED, Mask.PAST)
-    return item.what in (What.NUMBER, What.ONE) or (elsewhere and item.text[-1:].isdigit())
+    return item.what in (What.NUMBER, What.ONE) or (elsewhere and item.text.rstrip()[-1:].isdigit())
 
 
 def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:

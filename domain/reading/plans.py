@@ -34,7 +34,7 @@ _PLANNED = Search(
     rf"rdv|rendez-vous|reunion|meeting|formation|training|livraison|delivery|commande|order|retour|revient|"
     rf"revenons|reviendra|reviendrons|repasse|repassons|back|return|returning|reouverture|reouvre|reopen|reopens|"
     rf"reopening|reprise|reprend|resumes?|fermeture|closure|rappeler|relancer|visite|visit)"
-    rf"\s(?:(?:pour|for|a|to|until)\s)?{_ON}(?:{_WEEKDAY}|\d{{1,2}}/\d{{1,2}}(?![\d/]))(?!\s?:|\s\d)"
+    rf"(?:(?<!pour)(?<!for)\s(?!pour|for)[^\W\d_]{{2,15}}){{0,3}}?\s(?:(?:pour|for|a|to|until)\s)?{_ON}(?:{_WEEKDAY}|\d{{1,2}}/\d{{1,2}}(?![\d/]))(?!\s?:|\s\d)"
 )
 PLANS = (_DUE, _NEXT, _PLANNED)
 _CLAUSE = re.compile(r"[,.;:!?\n(–]")

@@ -9,11 +9,12 @@ from domain.catalogue import Catalogue
 from domain.reading.comments import COMMENT, comment_in
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
+from domain.reading.lexicon import OF_THEM
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
-from domain.reading.settling import another_day, settle
+from domain.reading.settling import another_day, settle, told_aside
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -65,6 +66,8 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None
+    if doubt is None and entries and (doubt := told_aside(said, items, clock, body)) is not None:
+        day = None
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
@@ -103,6 +106,7 @@ def _figures(
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
     _settle_weak_fixes(items)
+    _of_whom(items)
     items = _unwrap(_not_one(items))
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
@@ -158,6 +162,16 @@ def _settle_weak_fixes(items: list[Item]) -> None:
             item.what = What.NO
         else:
             item.what = What.SMALL
+
+
+def _of_whom(items: list[Item]) -> None:
+    """ "3 of whom referred": the figure stands before; in "40 of whom 15 women" it follows."""
+    for at in range(2, len(items) - 1):
+        if items[at].text != "whom" or items[at - 1].what is not What.LINK or items[at - 2].what is not What.NUMBER:
+            continue
+        beyond = items[at + 1 : at + 3]
+        if beyond[0].what is What.NAME or (beyond[0].text in OF_THEM and beyond[-1].what is What.NAME):
+            items[at].what = What.SMALL
 
 
 def _not_one(items: list[Item]) -> list[Item]:

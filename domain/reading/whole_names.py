@@ -25,7 +25,7 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if walk.place(p.number) > walk.place(p.name):
         return own, span
     rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
-    if not own and rest and rest[0].text in TOWARDS and rest[0].what is What.SMALL:
+    if not own and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]
     second = rest[0] if rest else None
     if second is None or second.what is not What.NAME or id(second) in walk.paired or not walk.counts(second):
