@@ -187,7 +187,8 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
-        if self.undone:
+        described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        if self.undone or described:
             return "unclear_number"
         if self._shared_out(stretch[max(0, before - 2) : before], following):
             return "each_or_total"

@@ -88,6 +88,14 @@ OF_THEM = word_set(
     "them those these whom eux elles entre are were is was been have had has sont etaient est etait ont avaient a ete"
 )
 
+# Between a figure and where somebody went: "none sent to psychiatry".
+SENT = word_set(
+    """
+    sent to vers en au envoye envoyee envoyes envoyees adresse adressee adresses adressees emmene emmenee emmenes
+    emmenees transporte transportee transportes transportees
+    """
+)
+
 # Between a vague noun and what it counts.
 VAGUE_LINKS = word_set("de d des of the a good bonne petite grosse")
 

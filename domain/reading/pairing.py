@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import DONE, OF_THEM
+from domain.reading.lexicon import DONE, OF_THEM, SENT, TOWARDS
 
 _BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
@@ -74,9 +74,12 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     first, second = stretch[a], stretch[b]
     between = [item.what for item in stretch[a + 1 : b]]
     if first.what in _NUMBERS and second.what is What.NAME:
+        way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
+        sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
         if first.what is What.NOTHING or any(
-            i.what not in _BEFORE_NAME and not (first.what is What.NUMBER and i.text in OF_THEM)
+            i.what not in _BEFORE_NAME and not (i.text in OF_THEM and first.what is What.NUMBER)
             for i in stretch[a + 1 : b]
+            if not sent
         ):
             return Edge.NONE
         return Edge.WEAK
@@ -119,8 +122,10 @@ def _settle(
     if chain[0].what is What.NUMBER and is_headline and not any(is_headline(i) for i in chain[1::2]):
         # "clinique 34 gale 12": only the headline can stand alone.
         return [Pair(chain[0], None), *(_pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True))]
-    if is_headline and leads and len(chain) == 3 and is_headline(chain[2]):
-        return [Pair(chain[1], chain[2])]  # "accueil filles 19 présentes": the first name says whose it is
+    if is_headline and leads and is_headline(chain[2]):
+        return [
+            _pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True)
+        ]  # "accueil filles 19 présentes": the first name says whose it is
     strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
     if strong is not None:
         return [

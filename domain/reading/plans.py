@@ -30,7 +30,7 @@ _NEXT = Search(
     rf"{_B}(?:prochaine?s?|next)\s(?:(?!week|semaine)[^\W\d_]{{2,20}}\s){{1,3}}?:?\s?{_ON}(?:{_WEEKDAY}|{_DATE})"
 )
 _PLANNED = Search(
-    rf"{_B}(?:(?P<for>pour|for)|prevue?s?|planned|planifiee?s?|programmee?s?|scheduled|reportee?s?|postponed|decalee?s?|"
+    rf"{_B}(?:(?P<for>pour|for)|prevue?s?|planned|expected|attendue?s?|forecast|planifiee?s?|programmee?s?|scheduled|reportee?s?|postponed|decalee?s?|"
     rf"rdv|rendez-vous|reunion|meeting|formation|training|livraison|delivery|commande|order|retour|revient|"
     rf"revenons|reviendra|reviendrons|repasse|repassons|back|return|returning|reouverture|reouvre|reopen|reopens|"
     rf"reopening|reprise|reprend|resumes?|fermeture|closure|rappeler|relancer|visite|visit)"
@@ -62,18 +62,24 @@ def _after_figures(match: re.Match[str], plain: str, clock: Clock) -> Said | Non
     start = match.start()
     begin = max((mark.end() for mark in _CLAUSE.finditer(plain, 0, start)), default=0)
     clause = plain[begin:start].strip()
-    if not _has_number(plain[:begin]) or _REPORT.search(clause):
+    if _REPORT.search(clause):
         return None
+    if not _has_number(plain[:begin]):
+        return None if match["for"] or _has_number(clause) else _asked(match, clock)
     if _has_number(clause):
-        if match["for"] and match["day"]:
-            # "20 cs, 3 gale pour lundi": Monday's figures, or what Monday needs?
-            day = latest(match.span(), WEEKDAYS[match["day"]], None, clock).day
-            if day is not None and day != clock.today:
-                return Said(match.span(), problem="ambiguous_date", options=(day, clock.today))
-        return None
+        # "20 cs, 3 gale pour lundi": Monday's figures, or what Monday needs?
+        return _asked(match, clock) if match["for"] else None
     if match["for"] and not set(_WORDS.findall(clause)) - _NEGLIGIBLE:
         return None
     return Said(match.span(), future=True)
+
+
+def _asked(match: re.Match[str], clock: Clock) -> Said | None:
+    """The mention of a weekday that may be the report's, or may not; None where both are today."""
+    day = latest(match.span(), WEEKDAYS[match["day"]], None, clock).day if match["day"] else None
+    if day is None or day == clock.today:
+        return None
+    return Said(match.span(), problem="ambiguous_date", options=(day, clock.today))
 
 
 def _has_number(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -174,10 +175,23 @@ def _of_whom(items: list[Item]) -> None:
             items[at].what = What.SMALL
 
 
+def _nobody_is(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is the nobody of "nobody referred", "personne de blessé"."""
+    item, after = items[at], items[at + 1]
+    if item.what is What.NOTHING:
+        return item.text in ("nobody", "no one") and after.what is What.NAME and bool(after.of("indicator"))
+    if item.text != "personne" or after.what is not What.LINK or after.text != "de" or at + 2 >= len(items):
+        return False
+    alone = at == 0 or items[at - 1].what in (What.COMMA, What.COLON, What.STOP, What.LINE, What.JOIN)
+    return alone and items[at + 2].what is What.NAME
+
+
 def _not_one(items: list[Item]) -> list[Item]:
-    """ "Pas une urgence", "pas un seul mort" as "pas d'urgence"."""
+    """ "Pas une urgence", "pas un seul mort", "personne de blessé" as "pas d'urgence"."""
     row = list(items)
     for at in range(len(row) - 2, -1, -1):
+        if _nobody_is(row, at):
+            row[at] = Item(What.NO, row[at].start, row[at].end, row[at].text)
         if row[at].what is What.NO and row[at].text == "pas" and row[at + 1].what is What.ONE:
             alone = at + 2 < len(row) and row[at + 2].text in ("seul", "seule")
             if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:

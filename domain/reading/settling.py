@@ -90,7 +90,7 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
         while last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
             last += 1
         clause = items[first : last + 1]
-        tells = any(i.what is What.WORD for i in clause)
+        tells = any(i.what is What.WORD or i.of("indicator") for i in clause)
         if tells and not any(i.what in _REPORTS or i.of("activity") or i.of("site") for i in clause):
             start, end = item.span
             days = (day.isoformat(), clock.today.isoformat())

@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from domain.catalogue import Catalogue
+from domain.catalogue import Catalogue, Indicator
+from domain.reading.headings import is_counted_part
 from domain.reading.items import Item, What
-from domain.reading.phrases import Meaning
+from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Held, Question, Span
 from domain.reading.words import flat
+
+_NAMES_OF_ONE = 2
+"""Names that two activities' indicators must share to be the same thing, counted by both."""
+
+
+def _are_one(indicator: Indicator, other: Indicator) -> bool:
+    shared = set(map(name_words, indicator.names)) & set(map(name_words, other.names))
+    return len(shared) >= _NAMES_OF_ONE
 
 
 @dataclass(slots=True)
@@ -100,7 +109,20 @@ class Walk:
     def meanings(self, item: Item) -> tuple[Meaning, ...]:
         """What an indicator's name can mean under the open heading: empty where it is none of its indicators."""
         indicators = item.of("indicator")
-        return tuple(m for m in indicators if m.of in self.scope) if self.scope else indicators
+        if not self.scope or not indicators:
+            return indicators
+        return tuple(m for m in indicators if m.of in self.scope) or self._same_here(indicators)
+
+    def _same_here(self, foreign: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """What an open activity counts that another activity knows by the word too: "referred" for "referrals"."""
+        found = {
+            Meaning("indicator", indicator.key, key)
+            for key in self.scope
+            for indicator in self.catalogue.activity(key).indicators
+            for m in foreign
+            if _are_one(indicator, self.catalogue.activity(m.of).indicator(m.key))
+        }
+        return tuple(found) if len(found) == 1 else ()
 
     def counts(self, item: Item) -> bool:
         """Whether a number can belong to this name here."""
@@ -109,27 +131,13 @@ class Walk:
             return False
         inside = any(m.of in self.scope for m in indicators)
         if item.of("activity"):
-            return inside or (not self.scope and self.is_counted_part(item))
+            return inside or (not self.scope and is_counted_part(self.items, self.at[id(item)]))
         if item.of("site"):
             at = self.at[id(item)]
             before = self.items[at - 1] if at else None
             counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
             return inside or (not self.scope and (counted or self.is_plural_of_place(at)))
         return True
-
-    def is_counted_part(self, item: Item) -> bool:
-        """ "3 cpn, 1 gynéco": an activity's name that its own indicator has, beside another of its figures."""
-        at = self.at[id(item)]
-        before = self.items[at - 1] if at else None
-        if before is None or before.what not in (What.NUMBER, What.ONE, What.NONE):
-            return False
-        own = {m.key for m in item.of("activity")}
-        if {m.of for m in item.of("indicator")} != own:
-            return False
-        return any(
-            name is not item and name.what is What.NAME and own == {m.of for m in name.of("indicator")} and i > 0
-            for i, name in enumerate(self.items)
-        )
 
     def is_plural_of_place(self, at: int) -> bool:
         """ "Foyers : 26" on a line: spelled as what is counted and not as the place ("foyer"), with its number."""
@@ -183,3 +191,8 @@ class Walk:
         if len(before) < 2 or before[-1].what is not What.LINK or before[-1].text not in ("de", "of"):
             return False
         return self.last is not None and self.last.span[1] == before[-2].end
+
+    def says_what_of(self, joint: Item) -> bool:
+        """Whether a name without a number follows a word like "avec": "une femme avec toux"."""
+        rest = [i for i in self.items[self.at[id(joint)] + 1 :][:3] if i.what is not What.LINK]
+        return joint.text in ("avec", "with") and bool(rest) and rest[0].what is What.NAME and self.counts(rest[0])

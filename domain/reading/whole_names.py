@@ -14,7 +14,7 @@ from domain.reading.walk import Walk
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
-_BEFALLEN = re.compile(r"(?:(?<!t)ée?s?|[^e]ed)$", re.IGNORECASE)
+_BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^e]ed)$", re.IGNORECASE)
 
 
 def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tuple[tuple[Meaning, ...], Span]:

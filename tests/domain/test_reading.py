@@ -20,6 +20,7 @@ SAMPLES = [
         "reports_hard.jsonl",
         "reports_blind.jsonl",
         "reports_unseen.jsonl",
+        "reports_later.jsonl",
     )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
