@@ -203,7 +203,7 @@ class Reader(Walk):
 
     def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
-        if self.each or (following and following[0].text in _PART_WORDS):
+        if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
             return True
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
             return True

@@ -27,7 +27,7 @@ _DUE = Search(
     rf"|{_B}(?:avant|before)\s\d{{1,2}}/\d{{1,2}}(?![\d/])"
 )
 _NEXT = Search(
-    rf"{_B}(?:prochaine?s?|next)\s(?:(?!week|semaine)[^\W\d_]{{2,20}}\s){{1,3}}?:?\s?{_ON}(?:{_WEEKDAY}|{_DATE})"
+    rf"{_B}(?:prochaine?s?|next)\s(?:(?!week|semaine)[^\W\d_]{{2,20}}\s){{0,2}}?(?!week|semaine)[^\W\d_]{{2,20}}\s?:?\s{_ON}(?:{_WEEKDAY}|{_DATE})"
 )
 _PLANNED = Search(
     rf"{_B}(?:(?P<for>pour|for)|prevue?s?|planned|expected|attendue?s?|forecast|planifiee?s?|programmee?s?|scheduled|reportee?s?|postponed|decalee?s?|"
@@ -65,7 +65,8 @@ def _after_figures(match: re.Match[str], plain: str, clock: Clock) -> Said | Non
     if _REPORT.search(clause):
         return None
     if not _has_number(plain[:begin]):
-        return None if match["for"] or _has_number(clause) else _asked(match, clock)
+        reported = match["for"] or match.group().startswith("visit") or _has_number(clause)
+        return None if reported else _asked(match, clock)
     if _has_number(clause):
         # "20 cs, 3 gale pour lundi": Monday's figures, or what Monday needs?
         return _asked(match, clock) if match["for"] else None

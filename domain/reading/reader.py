@@ -180,10 +180,11 @@ def _nobody_is(items: Sequence[Item], at: int) -> bool:
     item, after = items[at], items[at + 1]
     if item.what is What.NOTHING:
         return item.text in ("nobody", "no one") and after.what is What.NAME and bool(after.of("indicator"))
-    if item.text != "personne" or after.what is not What.LINK or after.text != "de" or at + 2 >= len(items):
+    if item.text != "personne" or after.what is not What.LINK or after.text not in ("de", "d"):
         return False
     alone = at == 0 or items[at - 1].what in (What.COMMA, What.COLON, What.STOP, What.LINE, What.JOIN)
-    return alone and items[at + 2].what is What.NAME
+    named = next((i for i in items[at + 1 : at + 4] if i.what is not What.LINK), None)
+    return alone and named is not None and named.what is What.NAME
 
 
 def _not_one(items: list[Item]) -> list[Item]:

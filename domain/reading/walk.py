@@ -196,3 +196,8 @@ class Walk:
         """Whether a name without a number follows a word like "avec": "une femme avec toux"."""
         rest = [i for i in self.items[self.at[id(joint)] + 1 :][:3] if i.what is not What.LINK]
         return joint.text in ("avec", "with") and bool(rest) and rest[0].what is What.NAME and self.counts(rest[0])
+
+    def is_team_after(self, joint: Item) -> bool:
+        """Whether a word like "par" only names who did it: "18 cs par 3 soignants"."""
+        after = self.items[self.at[id(joint)] + 1 :][:1]
+        return bool(after) and after[0].rule is not None and after[0].rule.means == "team"
