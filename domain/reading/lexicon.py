@@ -144,7 +144,8 @@ EACH = word_set("chacun chacune chaque each per apiece")
 # Everyday words that look like a typing slip of something that missions count, and are none.
 ORDINARY = word_set(
     """
-    action actions adresse adresses affaires arrivage arrivages agents agent annee annees apres arrive arrivee arrivees attente autres
+    arrivage arrivages
+    action actions adresse adresses affaires agents agent annee annees apres arrive arrivee arrivees attente autres
     avance avant balle balles bande barre base bateau bateaux beaux belles besoin besoins billes bon bonnes boite
     boites bout boutique bords bord boucle brume bureau cadre caisse caisses canal canon canons carte cartes cause
     chaises chaleur champ champs change chant chat chaud chef chien chiens chose choses classe clair client clients
