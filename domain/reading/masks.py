@@ -74,7 +74,7 @@ def masks(
 ) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Rule]] = []
-    for rule in [r for r in rules if r in likely]:
+    for rule in filter(likely.__contains__, rules):
         if rule.figures and not figures:
             continue
         for match in rule.pattern.finditer(plain):

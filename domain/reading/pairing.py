@@ -12,7 +12,6 @@ from itertools import pairwise
 from domain.reading.items import Item, What
 from domain.reading.lexicon import DONE, OF_THEM, SENT, TOWARDS
 
-_BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
 TIMES = ("x", "*", "×")
 _WHOLE_WORD = 4  # letters: a shorter one may be a figure's slip, as in "l2"
@@ -54,7 +53,12 @@ def pair(
     done: list[Pair] = []
     for first, last in _chains(edges, len(places)):
         chain = [stretch[p] for p in places[first : last + 1]]
-        leads = chain[0] is stretch[0] and chain[0].what is What.NAME and len(chain[0].text) >= _WHOLE_WORD
+        leads = (
+            is_headline is not None
+            and chain[0] is stretch[0]
+            and chain[0].what is What.NAME
+            and len(chain[0].text) >= _WHOLE_WORD
+        )
         done += _settle(chain, edges[first:last], None if done else is_headline, leads)
     return sorted(done, key=lambda p: p.start) if len(done) > 1 else done
 
@@ -72,18 +76,16 @@ def _chains(edges: Sequence[Edge], count: int) -> list[tuple[int, int]]:
 
 def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     first, second = stretch[a], stretch[b]
-    between = [item.what for item in stretch[a + 1 : b]]
     if first.what in _NUMBERS and second.what is What.NAME:
+        if b == a + 1:
+            return Edge.NONE if first.what is What.NOTHING else Edge.WEAK
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
-        if first.what is What.NOTHING or any(
-            i.what not in _BEFORE_NAME and not (i.text in OF_THEM and first.what is What.NUMBER)
-            for i in stretch[a + 1 : b]
-            if not sent
-        ):
-            return Edge.NONE
-        return Edge.WEAK
+        of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
+        joined = not way or sent or of_them
+        return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:
+        between = [item.what for item in stretch[a + 1 : b]]
         if second.what in (What.ONE, What.NO) and What.COLON not in between:
             return Edge.NONE
         if not all(_leads_on(i) for i in stretch[a + 1 : b]):

@@ -24,6 +24,9 @@ from domain.reporting_day import reporting_day
 _COMMAND = re.compile(r"\s*/(?:rapport|report|r)(?:@\w+)?(?!\w)", re.IGNORECASE)
 
 
+_NOBODY = re.compile("pas un|personne|nobody|no one")
+
+
 def read_report(
     text: str, *, catalogue: Catalogue, project: str | None, site: str | None, now: datetime
 ) -> ReportReading:
@@ -107,8 +110,11 @@ def _figures(
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
     _settle_weak_fixes(items)
-    _of_whom(items)
-    items = _unwrap(_not_one(items))
+    if "whom" in plain:
+        _of_whom(items)
+    if _NOBODY.search(plain):
+        items = _not_one(items)
+    items = _unwrap(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))

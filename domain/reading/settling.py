@@ -78,6 +78,8 @@ def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | No
 
 def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain: str) -> Question | None:
     """The question for "15 cs, camion au garage vendredi": a clause of its own that tells of something."""
+    if all(s.day is None or s.day == clock.today for s in said):
+        return None
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what is What.NUMBER

@@ -11,6 +11,7 @@ from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Span
 from domain.reading.walk import Walk
 
+_MAY_GO_ON = frozenset((What.NAME, What.LINK, What.SMALL))
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
@@ -22,9 +23,10 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if p.name is None or p.number is None:
         return (), span
     own = walk.meanings(p.name)
-    if walk.place(p.number) > walk.place(p.name):
+    here = walk.place(p.name)
+    if here + 1 >= len(stretch) or stretch[here + 1].what not in _MAY_GO_ON or walk.place(p.number) > here:
         return own, span
-    rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
+    rest = [i for i in stretch[here + 1 :] if i.what is not What.LINK]
     if not own and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]
     second = rest[0] if rest else None
