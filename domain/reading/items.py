@@ -1,6 +1,5 @@
 """A message as a row of items: names, amounts, dates, signs and words, each with what it can mean."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -100,11 +99,6 @@ _BORN = lexicon.word_set("ne nee nes nees")
 _ALWAYS_NOTHING = lexicon.word_set("ras rien nothing nada")
 
 
-_DAY_WORDS = re.compile(
-    r"jour|day|journee|nuit|night|matin|morning|soir|evening|midi|noon|week|semaine|lun|mar|mer|jeu|ven|sam|dim"
-)
-
-
 def _word_kinds() -> dict[str, What]:
     """Each everyday word with what it is; the later line wins."""
     kinds = dict.fromkeys(lexicon.SMALL | lexicon.TOWARDS | lexicon.AT, What.SMALL)
@@ -180,7 +174,8 @@ def _namesakes(plain: str, index: Index, taken: bytearray) -> Callable[[], bytea
 
     def taken_of() -> bytearray:
         if not known:
-            known.append(_without_names(plain, index, taken) if _DAY_WORDS.search(plain) else taken)
+            named = any(word in plain for word in index.day_words)
+            known.append(_without_names(plain, index, taken) if named else taken)
         return known[0]
 
     return taken_of

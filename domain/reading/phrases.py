@@ -8,7 +8,8 @@ from typing import Literal
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
-from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
+from domain.reading.day_names import MONTHS, WEEKDAYS
+from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.searching import Search
 from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word, skeleton, unshortened
@@ -19,6 +20,11 @@ Words = tuple[str, ...]
 # Inside a name they may be said or left out: "suivi de grossesse", "suivi grossesse". Never at its ends.
 _LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "number"} | frozenset(
     ("a", "au", "en", "et", "and", "dans", "in", "within", "for", "pour")
+)
+
+
+_DAY_WORDS = {*map(stem, WEEKDAYS), *map(stem, MONTHS)} | set(
+    map(stem, word_set("jour journee day nuit night matin matinee morning soir soiree evening midi noon week semaine"))
 )
 
 
@@ -67,6 +73,7 @@ class Index:
     first_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the vocabulary, by what abbreviations leave
+    day_words: tuple[str, ...] = ()  # those inside names of several words that could speak of a day: "jour"
     known: frozenset[str] = frozenset()
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
@@ -194,6 +201,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
+        day_words=tuple(sorted({w for words in names if len(words) > 1 for w in words if w in _DAY_WORDS})),
         with_digits=tuple(
             (_digit_search(name), Meanings(meanings))
             for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))
