@@ -9,7 +9,7 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
-from domain.reading.whole_names import whole_name
+from domain.reading.whole_names import GOES_ON, whole_name
 
 _ENDS = frozenset(
     (
@@ -152,7 +152,9 @@ class Reader(Walk):
             return
         span = (min(p.number.start, p.name.start), max(p.number.end, p.name.end))
         self.out.used.add(id(p.name))
-        meanings, span = whole_name(self, p, stretch, span)
+        meanings, after = self.meanings(p.name), self.at[id(p.name)] + 1
+        if after < len(self.items) and self.items[after].what in GOES_ON:
+            meanings, span = whole_name(self, p, stretch, span)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))

@@ -32,7 +32,7 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     if item.of("indicator") and any(m.of in scope for m in item.of("indicator")) and _has_number(items, at):
         return False
-    if not scope and is_counted_part(items, at):
+    if not scope and item.of("indicator") and is_counted_part(items, at):
         return False
     before = _before(items, at)
     if before is not None and before.text in TOWARDS and before.what is What.SMALL:

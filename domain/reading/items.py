@@ -244,7 +244,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
 
 def _compound(tokens: Sequence[Token], last: int, index: Index) -> int:
     """The last token of a word like "nouveau-nés", which is not what the name before its hyphen says; else 0."""
-    if _born(tokens, last + 1):
+    if last + 1 < len(tokens) and tokens[last + 1].text in _BORN and _born(tokens, last + 1):
         return last + 1
     if last + 2 >= len(tokens) or tokens[last + 1].text != "-" or not tokens[last + 1].glued:
         return 0
@@ -259,8 +259,6 @@ def _compound(tokens: Sequence[Token], last: int, index: Index) -> int:
 
 def _born(tokens: Sequence[Token], at: int) -> bool:
     """ "1 mort né" without its hyphen; but "1 mort ne ..." only says "not"."""
-    if at >= len(tokens) or tokens[at].text not in _BORN:
-        return False
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at].text != "ne" or after is None or after.kind in (Kind.SIGN, Kind.LINE)
 

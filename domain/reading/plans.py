@@ -4,7 +4,7 @@ They are no reporting days. Like words such as tomorrow they only tell that what
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Set
 
 from domain.reading.day_names import FULL, MONTH, WEEKDAYS
 from domain.reading.lexicon import word_set
@@ -46,9 +46,11 @@ _REPORT = re.compile(
 _NEGLIGIBLE = word_set("et and aussi also merci thanks puis then")
 
 
-def plans(plain: str, likely: Collection[Search], clock: Clock, taken: bytearray) -> list[Said]:
+def plans(plain: str, likely: Set[Search], clock: Clock, taken: bytearray) -> list[Said]:
     """Every day of a deadline or plan in a text that went through `flat`; what is found is `taken` from then on."""
     found: list[Said] = []
+    if likely.isdisjoint(PLANS):
+        return found
     for search in (_DUE, _NEXT, _PLANNED):
         for match in search.found(plain, likely):
             said = _after_figures(match, plain, clock) if search is _PLANNED else Said(match.span(), future=True)

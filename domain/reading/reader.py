@@ -70,7 +70,7 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None
-    if doubt is None and entries and (doubt := told_aside(said, items, clock, body)) is not None:
+    if doubt is None and said and entries and (doubt := told_aside(said, items, clock, body)) is not None:
         day = None
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)

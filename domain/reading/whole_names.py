@@ -11,7 +11,8 @@ from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Span
 from domain.reading.walk import Walk
 
-_MAY_GO_ON = frozenset((What.NAME, What.LINK, What.SMALL))
+GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
+"""What may stand after the first of two names that are one."""
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
@@ -23,10 +24,9 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if p.name is None or p.number is None:
         return (), span
     own = walk.meanings(p.name)
-    here = walk.place(p.name)
-    if here + 1 >= len(stretch) or stretch[here + 1].what not in _MAY_GO_ON or walk.place(p.number) > here:
+    if p.number.start > p.name.start:
         return own, span
-    rest = [i for i in stretch[here + 1 :] if i.what is not What.LINK]
+    rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
     if not own and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]
     second = rest[0] if rest else None
