@@ -50,6 +50,8 @@ def _one_of_them(walk: Walk, one: Item, stretch: Sequence[Item]) -> None:
     rest = [i for i in stretch[at + 1 : at + 7] if i.what is not What.LINK]
     here = next((n for n, i in enumerate(rest) if i.what is What.NAME), 0)
     name, between = rest[here] if rest else one, rest[:here]
+    if walk.scope and not here and not name.of("indicator") and _has_with(walk, one):
+        return
     if not walk.scope or not between or between[0].text in VAGUE_OF_ALL | SHARES:
         return
     if id(name) in walk.paired or not walk.counts(name) or not (meanings := walk.meanings(name)):
@@ -65,6 +67,21 @@ def _one_of_them(walk: Walk, one: Item, stretch: Sequence[Item]) -> None:
         walk.doubtful("unclear_number", figure)
     else:
         walk.keep(figure)
+
+
+def _has_with(walk: Walk, one: Item) -> bool:
+    """Asks about "un monsieur avec la gale", which may be counted already, or not."""
+    at = walk.at[id(one)]
+    rest = [i for i in walk.items[at + 1 : at + 7] if i.what is not What.LINK or i.text in ("des", "les")]
+    if len(rest) < 3 or rest[0].what is not What.WORD or rest[1].text not in ("avec", "with") or rest[1].end < one.end:
+        return False
+    name = rest[2]
+    if name.what is not What.NAME or not walk.counts(name) or not (meanings := walk.meanings(name)):
+        return False
+    walk.out.used.add(id(name))
+    span = (one.start, name.end)
+    walk.doubtful("unclear_number", Figure(meanings, 1, span, walk.text(*span), True, walk.fixing, name.slip))
+    return True
 
 
 def _nothing(walk: Walk, item: Item, before: Sequence[Item], after: Sequence[Item]) -> None:
@@ -90,6 +107,9 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
     if odd is not None and odd.what is What.NAME and (odd.of("project") or id(odd) in walk.paired):
         odd = None  # "clinique 34 gale 12": the name has its own number
     end = odd.end if odd is not None else number.end
+    seen_after = odd is not None and odd.text in SEEN and _closes(walk, odd)
+    if seen_after and len(walk.scope) == 1 and not walk.undone:
+        odd = None  # "33 seen": what was seen is what the activity counts
     figure = Figure((), amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing)
     seen = walk.fresh and bool(before) and before[-1].text in SEEN
     if odd is None and before and before[-1].what is What.WORD and not seen:
@@ -119,7 +139,7 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
     figure.meanings = _whole(walk, at)
     if walk.fresh and _is_of_next(walk, at):
         code = "unclear_number"
-    headline = walk.fresh or any(i.what is What.TOTAL for i in (*before, *after))
+    headline = walk.fresh or seen_after or any(i.what is What.TOTAL for i in (*before, *after))
     if not figure.meanings and walk.fixing and walk.last is not None:
         if _corrects_last(walk, at):
             figure.meanings = walk.last.meanings
@@ -136,6 +156,18 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         walk.keep(figure)
     else:
         walk.doubtful("bare_number", figure)
+
+
+def _closes(walk: Walk, word: Item) -> bool:
+    """Whether nothing after a word like "seen" says what was: "33 seen out of 40", but not "3 seen by a dentist"."""
+    at = walk.at[id(word)] + 1
+    after = walk.items[at] if at < len(walk.items) else None
+    return after is None or after.what in _AFTER_SEEN or after.text in ("today", "total", "aujourd")
+
+
+_AFTER_SEEN = frozenset(
+    (What.COMMA, What.STOP, What.LINE, What.SKIP, What.DATE, What.OPEN, What.CLOSE, What.OF_WHICH, What.JOIN)
+)
 
 
 def _size_of(walk: Walk) -> tuple[Meaning, ...]:

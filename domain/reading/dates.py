@@ -61,7 +61,7 @@ _RELATIVE = Search(
 )
 _WEEKDAY = Search(
     rf"{_B}(?P<full>{FULL})(?P<last>\sdernier|\spasse)?(?:\s(?:au |in the )?{_PARTS})?{_E}(?:\s?(?:le |"
-    rf"the )?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_]))?"
+    rf"the )?(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,h%]|:\d|[^\W_]))?"
     rf"|{_B}(?P<short>{SHORT})\.?\s(?:le |the )?(?P<sd>\d{{1,2}})(?:er|st|nd|rd|th)?(?![\d/.,:h%]|[^\W_])"
     rf"|(?:^|(?<=[\n:]))\s?(?P<alone>{SHORT})\.?(?=\s?:)|{_B}(?P<beside>{SHORT})\.?(?=\s(?:{SHORT}|\d{{1,2}}/))"
 )

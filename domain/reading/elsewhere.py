@@ -3,7 +3,11 @@
 As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
 """
 
+import re
+
+from domain.reading.lexicon import DONE
 from domain.reading.masks import Mask, rule
+from domain.reading.numbers import NUMBER_WORDS
 
 _END = r"(?![^\W_])"
 _BEGIN = r"(?<![^\W_])"
@@ -30,6 +34,28 @@ COMPARED = (
     r"down from|plus que|plus qu'|moins que|moins qu'|more than|less than|fewer than|comme|like)"
 )
 
+_OPENS = re.compile(r"(?:^|[.!?;\n,])\s{0,3}$")
+_HAS_NUMBER = re.compile(rf"\d|{_BEGIN}(?:{'|'.join(sorted(NUMBER_WORDS))}){_END}")
+_AFTER_FIGURE = re.compile(r"\s(?:de |d')?(?P<what>[^\W\d_]{1,20})")
+_NAMED = re.compile(r"(?:\s?:?\s?(?:\d{1,4}|[^\W\d_]{2,12}))?\s(?:de |d')?(?P<what>[^\W\d_]{1,20})")
+
+
+def _compares(plain: str, start: int, end: int) -> bool:
+    """Whether "vs hier" compares figures: something stands before it to be compared.
+
+    "VS" can also be a heading: "VS hier: deux victimes". Then it opens the message or a sentence, and what it counts
+    was not counted before.
+    """
+    before = plain[:start]
+    if not _HAS_NUMBER.search(before):
+        return False
+    if not _OPENS.search(before):
+        return True
+    end = len(plain[:end].rstrip())
+    named = (_AFTER_FIGURE if plain[end - 1].isdigit() else _NAMED).match(plain, end)
+    return named is None or named["what"] in re.findall(r"[^\W\d_]+", before)
+
+
 ELSEWHERE = (
     # Planned figures and room.
     rule(
@@ -54,8 +80,15 @@ ELSEWHERE = (
     rule(
         Mask.PLANNED,
         "planned",
-        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|cible|quota|max|maximum)\s?(?:de|of|:|"
+        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|goal|cible|quota|max|maximum)\s?(?:de|of|was|etait|:|"
         rf"=)?\s?\d{{1,4}}{_END}",
+    ),
+    # "9 appointments kept out of 14": what was done, of what could have been.
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in sorted(DONE))})(?:sur|out of)\s(?:les |the )?\d{{1,4}}"
+        r"(?=\s?(?:[,;.)!\n]|$))",
     ),
     rule(Mask.PLANNED, "planned", rf"{_BEGIN}(?:sur|out of)\s\d{{1,4}}\s(?:places?|lits?|beds?|rdvs? pris){_END}"),
     # Another day's figures. Without a figure it still says that this day is not the report's.
@@ -73,6 +106,7 @@ ELSEWHERE = (
         rf"(?:[-+]\s?\d{{1,4}}\s)?{_BEGIN}(?:vs\.?|versus)\s(?:les? |the )?"
         rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:(?:le|la|the|"
         rf"on)\s)?{_PAST_DAY}(?:\s?[(:]?\s?\d{{1,4}}\s?\)?)?",
+        holds=_compares,
     ),
     rule(
         Mask.PAST,

@@ -9,6 +9,7 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, pair
 from domain.reading.walk import Figure, Figures, Walk
+from domain.reading.whole_names import GOES_ON, whole_name
 
 _ENDS = frozenset(
     (
@@ -151,7 +152,9 @@ class Reader(Walk):
             return
         span = (min(p.number.start, p.name.start), max(p.number.end, p.name.end))
         self.out.used.add(id(p.name))
-        meanings = self.meanings(p.name)
+        meanings, after = self.meanings(p.name), self.at[id(p.name)] + 1
+        if after < len(self.items) and self.items[after].what in GOES_ON:
+            meanings, span = whole_name(self, p, stretch, span)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))
@@ -186,7 +189,8 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
-        if self.undone:
+        described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        if self.undone or described:
             return "unclear_number"
         if self._shared_out(stretch[max(0, before - 2) : before], following):
             return "each_or_total"
@@ -201,7 +205,7 @@ class Reader(Walk):
 
     def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
-        if self.each or (following and following[0].text in _PART_WORDS):
+        if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
             return True
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
             return True

@@ -32,6 +32,8 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     if item.of("indicator") and any(m.of in scope for m in item.of("indicator")) and _has_number(items, at):
         return False
+    if not scope and item.of("indicator") and is_counted_part(items, at):
+        return False
     before = _before(items, at)
     if before is not None and before.text in TOWARDS and before.what is What.SMALL:
         return False
@@ -44,6 +46,22 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def is_counted_part(items: Sequence[Item], at: int) -> bool:
+    """ "3 cpn, 1 gynéco": an activity's name that its own indicator has, with its number, beside another figure."""
+    item = items[at]
+    own = {m.key for m in item.of("activity")}
+    if not own or {m.of for m in item.of("indicator")} != own:
+        return False
+    counted = at > 0 and items[at - 1].what in (What.NUMBER, What.ONE, What.NONE)
+    if not counted and not (_has_number(items, at) and any(_is_of(i, own) for i in items[:at])):
+        return False
+    return any(other is not item and _is_of(other, own) for other in items)
+
+
+def _is_of(item: Item, activities: set[str]) -> bool:
+    return item.what is What.NAME and activities == {m.of for m in item.of("indicator")}
 
 
 def _valued(items: Sequence[Item]) -> bool:

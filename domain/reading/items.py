@@ -1,6 +1,5 @@
 """A message as a row of items: names, amounts, dates, signs and words, each with what it can mean."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +12,7 @@ from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.masks import Mask, Rule, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
 from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings
+from domain.reading.plans import PLANS, plans
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Span
 from domain.reading.searching import Lookout, claim
@@ -95,12 +95,8 @@ _MASKED = {
 MOST_ITEMS = 600
 """Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
 
+_BORN = lexicon.word_set("ne nee nes nees")
 _ALWAYS_NOTHING = lexicon.word_set("ras rien nothing nada")
-
-
-_DAY_WORDS = re.compile(
-    r"jour|day|journee|nuit|night|matin|morning|soir|evening|midi|noon|week|semaine|lun|mar|mer|jeu|ven|sam|dim"
-)
 
 
 def _word_kinds() -> dict[str, What]:
@@ -128,7 +124,7 @@ _WORDS = _word_kinds()
 
 @lru_cache(maxsize=16)
 def _lookout(index: Index) -> Lookout:
-    return Lookout((*GREETINGS, *FIRST, *LAST, *SEARCHES, *(search for search, _ in index.with_digits)))
+    return Lookout((*GREETINGS, *FIRST, *LAST, *PLANS, *SEARCHES, *(search for search, _ in index.with_digits)))
 
 
 def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[Said]]:
@@ -139,7 +135,8 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
     found: list[tuple[Span, object]] = []
     found += masks(plain, GREETINGS, likely, taken, figures)
     names_at = _namer(plain, index)
-    said = numeric_dates(plain, likely, clock, names_at, taken)
+    said = plans(plain, likely, clock, taken)
+    said += numeric_dates(plain, likely, clock, names_at, taken)
     for search, meanings in index.with_digits:
         for match in search.found(plain, likely):
             start, end = match.span()
@@ -177,7 +174,8 @@ def _namesakes(plain: str, index: Index, taken: bytearray) -> Callable[[], bytea
 
     def taken_of() -> bytearray:
         if not known:
-            known.append(_without_names(plain, index, taken) if _DAY_WORDS.search(plain) else taken)
+            named = any(word in plain for word in index.day_words)
+            known.append(_without_names(plain, index, taken) if named else taken)
         return known[0]
 
     return taken_of
@@ -246,13 +244,23 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
 
 def _compound(tokens: Sequence[Token], last: int, index: Index) -> int:
     """The last token of a word like "nouveau-nés", which is not what the name before its hyphen says; else 0."""
+    if last + 1 < len(tokens) and tokens[last + 1].text in _BORN and _born(tokens, last + 1):
+        return last + 1
     if last + 2 >= len(tokens) or tokens[last + 1].text != "-" or not tokens[last + 1].glued:
         return 0
+    if tokens[last + 2].text in _BORN:
+        return last + 2
     word = tokens[last + 2]
     if word.kind is not Kind.WORD or not word.glued or len(word.text) < 3 or word.text in _WORDS:
         return 0
     known = is_number_word(word.text) or index.find(tokens, last + 2) is not None
     return 0 if known else last + 2
+
+
+def _born(tokens: Sequence[Token], at: int) -> bool:
+    """ "1 mort né" without its hyphen; but "1 mort ne ..." only says "not"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text != "ne" or after is None or after.kind in (Kind.SIGN, Kind.LINE)
 
 
 def _masked(token: Token) -> Item:

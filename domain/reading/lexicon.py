@@ -64,6 +64,8 @@ VAGUE_BEFORE_WORD = word_set(
 )
 # Vague as well, but as often a remark: they are asked about where the number of all is not said.
 VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# Who was counted, before a word that says how: "7 people one to one".
+PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
 # All who came, in words that no catalogue has.
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 
@@ -78,6 +80,19 @@ DONE = SEEN | word_set(
     servie servies recue recues distribue distribuee distribues distribuees distributed donne donnee donnes donnees
     given remis remise remises handed honore honores kept effectue effectuee effectues effectuees realise realisee
     realises realisees venu venus venue venues came attended pris prise prises taken provided
+    """
+)
+
+# Between a figure and its name they only say which ones are counted: "7 of them new", "5 were women".
+OF_THEM = word_set(
+    "them those these whom eux elles entre are were is was been have had has sont etaient est etait ont avaient a ete"
+)
+
+# Between a figure and where somebody went: "none sent to psychiatry".
+SENT = word_set(
+    """
+    sent to vers en a au envoye envoyee envoyes envoyees adresse adressee adresses adressees emmene emmenee emmenes
+    emmenees transporte transportee transportes transportees
     """
 )
 
@@ -129,6 +144,7 @@ EACH = word_set("chacun chacune chaque each per apiece")
 # Everyday words that look like a typing slip of something that missions count, and are none.
 ORDINARY = word_set(
     """
+    arrivage arrivages
     action actions adresse adresses affaires agents agent annee annees apres arrive arrivee arrivees attente autres
     avance avant balle balles bande barre base bateau bateaux beaux belles besoin besoins billes bon bonnes boite
     boites bout boutique bords bord boucle brume bureau cadre caisse caisses canal canon canons carte cartes cause

@@ -6,11 +6,13 @@ make one slow.
 
 from domain.reading.elsewhere import ELSEWHERE
 from domain.reading.masks import Mask, rule
+from domain.reading.nobody import NOBODY
 
 _N = r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,2})?"
 _SMALL_N = (
     r"(?:\d{1,2}|un|une|one|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten)"
 )
+_TEAM_N = rf"(?:1[0-2]|[1-9]|{_SMALL_N[3:].replace(chr(92) + 'd{1,2}|', '')}"  # thirty of them are no team
 _WORD_N = (
     r"(?:(?:vingt|trente|quarante|cinquante|soixante|quatre|cent|twenty|thirty|forty|fifty|sixty|ninety)"
     r"(?:[\s-](?:(?:et|and)[\s-])?(?:vingts?|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|"
@@ -150,7 +152,7 @@ FIRST = (
     rule(
         Mask.SOFT,
         "team",
-        rf"{_BEGIN}(?:a\s|avec\s|with\s)?{_SMALL_N}\s(?:{_STAFF})(?: de l'equipe)?{_END}",
+        rf"{_BEGIN}(?:a\s|avec\s|with\s)?{_TEAM_N}\s(?:{_STAFF})(?: de l'equipe)?{_END}",
         figures=False,
     ),
     rule(
@@ -262,6 +264,7 @@ LAST = (
         rf"il n'y a(?:vait)? (?:eu )?personne|y avait personne){_END}",
         figures=False,
     ),
+    *NOBODY,
     rule(
         Mask.SKIP,
         "phrase",

@@ -1,5 +1,6 @@
 """Stretches recognised before a message is cut into words: what they are, and how they are found."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -53,11 +54,19 @@ class Rule(Search):
     kind: Mask
     means: Means
     figures: bool = True
+    holds: Callable[[str, int, int], bool] | None = None
+    """Whether what was found in a text, from here to there, is what it looks like. Always, where not given."""
 
 
-def rule(kind: Mask, means: Means, expression: str, figures: bool = True) -> Rule:
+def rule(
+    kind: Mask,
+    means: Means,
+    expression: str,
+    figures: bool = True,
+    holds: Callable[[str, int, int], bool] | None = None,
+) -> Rule:
     """A rule from its expression."""
-    return Rule(expression, kind, means, figures)
+    return Rule(expression, kind, means, figures, holds)
 
 
 def masks(
@@ -65,13 +74,15 @@ def masks(
 ) -> list[tuple[Span, Rule]]:
     """What `rules`, as far as they are `likely`, find in `plain` where nothing is taken yet; first rule first."""
     found: list[tuple[Span, Rule]] = []
-    for rule in [r for r in rules if r in likely]:
+    for rule in filter(likely.__contains__, rules):
         if rule.figures and not figures:
             continue
         for match in rule.pattern.finditer(plain):
             start, end = match.span()
             while start < end and plain[start].isspace():
                 start += 1
+            if rule.holds is not None and not rule.holds(plain, start, end):
+                continue
             if start < end and claim(taken, start, end):
                 found.append(((start, end), rule))
     return found

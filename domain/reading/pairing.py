@@ -10,11 +10,11 @@ from enum import Enum
 from itertools import pairwise
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import DONE
+from domain.reading.lexicon import DONE, OF_THEM, SENT, TOWARDS
 
-_BEFORE_NAME = frozenset((What.LINK,))
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
 TIMES = ("x", "*", "×")
+_WHOLE_WORD = 4  # letters: a shorter one may be a figure's slip, as in "l2"
 _NUMBERS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.NO))
 
 
@@ -53,7 +53,13 @@ def pair(
     done: list[Pair] = []
     for first, last in _chains(edges, len(places)):
         chain = [stretch[p] for p in places[first : last + 1]]
-        done += _settle(chain, edges[first:last], None if done else is_headline)
+        leads = (
+            is_headline is not None
+            and chain[0] is stretch[0]
+            and chain[0].what is What.NAME
+            and len(chain[0].text) >= _WHOLE_WORD
+        )
+        done += _settle(chain, edges[first:last], None if done else is_headline, leads)
     return sorted(done, key=lambda p: p.start) if len(done) > 1 else done
 
 
@@ -70,12 +76,16 @@ def _chains(edges: Sequence[Edge], count: int) -> list[tuple[int, int]]:
 
 def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
     first, second = stretch[a], stretch[b]
-    between = [item.what for item in stretch[a + 1 : b]]
     if first.what in _NUMBERS and second.what is What.NAME:
-        if first.what is What.NOTHING or any(what not in _BEFORE_NAME for what in between):
-            return Edge.NONE
-        return Edge.WEAK
+        if b == a + 1:
+            return Edge.NONE if first.what is What.NOTHING else Edge.WEAK
+        way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
+        sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
+        of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
+        joined = not way or sent or of_them
+        return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:
+        between = [item.what for item in stretch[a + 1 : b]]
         if second.what in (What.ONE, What.NO) and What.COLON not in between:
             return Edge.NONE
         if not all(_leads_on(i) for i in stretch[a + 1 : b]):
@@ -99,8 +109,10 @@ def _pair(first: Item, second: Item) -> Pair:
     return Pair(second, first) if first.what is What.NAME else Pair(first, second)
 
 
-def _settle(chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None) -> list[Pair]:
-    """A chain of numbers and names in turn, each beside the next.
+def _settle(
+    chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Item], bool] | None, leads: bool = False
+) -> list[Pair]:
+    """A chain of numbers and names in turn, each beside the next. `leads`: it starts with a name, and the stretch so.
 
     An even chain has one reading, whatever its signs: in "14 consults: 6 anc" the colon only announces. An odd one is
     read by its colons ("cs: 34 urgences"), and what they leave over stands alone or is in doubt.
@@ -112,6 +124,10 @@ def _settle(chain: list[Item], edges: Sequence[Edge], is_headline: Callable[[Ite
     if chain[0].what is What.NUMBER and is_headline and not any(is_headline(i) for i in chain[1::2]):
         # "clinique 34 gale 12": only the headline can stand alone.
         return [Pair(chain[0], None), *(_pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True))]
+    if is_headline and leads and is_headline(chain[2]):
+        return [
+            _pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True)
+        ]  # "accueil filles 19 présentes": the first name says whose it is
     strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
     if strong is not None:
         return [

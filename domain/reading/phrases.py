@@ -8,10 +8,11 @@ from typing import Literal
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
-from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS
+from domain.reading.day_names import MONTHS, WEEKDAYS
+from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.searching import Search
-from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
+from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word, skeleton, unshortened
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
@@ -19,6 +20,11 @@ Words = tuple[str, ...]
 # Inside a name they may be said or left out: "suivi de grossesse", "suivi grossesse". Never at its ends.
 _LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "number"} | frozenset(
     ("a", "au", "en", "et", "and", "dans", "in", "within", "for", "pour")
+)
+
+
+_DAY_WORDS = {*map(stem, WEEKDAYS), *map(stem, MONTHS)} | set(
+    map(stem, word_set("jour journee day nuit night matin matinee morning soir soiree evening midi noon week semaine"))
 )
 
 
@@ -66,6 +72,8 @@ class Index:
     openings: frozenset[Words] = frozenset()  # how names of several words begin: what may go on
     first_words: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
+    skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the vocabulary, by what abbreviations leave
+    day_words: tuple[str, ...] = ()  # those inside names of several words that could speak of a day: "jour"
     known: frozenset[str] = frozenset()
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
@@ -109,7 +117,11 @@ class Index:
         own = stem(text)
         if own in self.known or not FEWEST_LETTERS <= len(own) <= MOST_LETTERS or _ordinary(text, own):
             return own
-        return nearest_word(own, self.vocabulary, lambda word: self.names.get((word,), word))
+        long = unshortened(own, self.skeletons, self.vocabulary, self._meaning_of)
+        return long if long != own else nearest_word(own, self.vocabulary, self._meaning_of)
+
+    def _meaning_of(self, word: str) -> object:
+        return self.names.get((word,), word)
 
 
 _ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)
@@ -179,12 +191,17 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         if words and meaning not in names.setdefault(words, []):
             names[words].append(meaning)
     known = frozenset(word for words in names for word in words)
+    skeletons: dict[str, list[str]] = {}
+    for word in known:
+        skeletons.setdefault(skeleton(word), []).append(word)
     return Index(
+        skeletons=skeletons,
         names={words: Meanings(meanings) for words, meanings in names.items()},
         openings=frozenset(words[:n] for words in names for n in range(1, len(words))),
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
+        day_words=tuple(sorted({w for words in names if len(words) > 1 for w in words if w in _DAY_WORDS})),
         with_digits=tuple(
             (_digit_search(name), Meanings(meanings))
             for name, meanings in sorted(digits.items(), key=lambda d: -len(d[0]))

@@ -8,6 +8,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, TOWARDS
+from domain.reading.masks import Mask
 from domain.reading.phrases import Index, name_words
 from domain.reading.report import Question
 
@@ -147,12 +148,18 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         after = items[at + 1] if at + 1 < len(items) else None
         ends = after is None or after.what in _SEPARATORS
         before = items[at - 1] if at else None
-        counted = before is not None and before.what in (What.NUMBER, What.ONE) and not item.of("activity")
+        counted = before is not None and _counts(before) and not item.of("activity")
         if towards or counted or not (head or beside or ends):
             continue
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
         found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), opens))
     return found
+
+
+def _counts(item: Item) -> bool:
+    """Whether a word after it is counted by it: a figure, also one that is planned or of another day."""
+    elsewhere = item.rule is not None and item.rule.kind in (Mask.PLANNED, Mask.PAST)
+    return item.what in (What.NUMBER, What.ONE) or (elsewhere and item.text.rstrip()[-1:].isdigit())
 
 
 def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:

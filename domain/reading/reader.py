@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,17 +10,21 @@ from domain.catalogue import Catalogue
 from domain.reading.comments import COMMENT, comment_in
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
+from domain.reading.lexicon import OF_THEM
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
-from domain.reading.settling import another_day, settle
+from domain.reading.settling import another_day, settle, told_aside
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
 from domain.reporting_day import reporting_day
 
 _COMMAND = re.compile(r"\s*/(?:rapport|report|r)(?:@\w+)?(?!\w)", re.IGNORECASE)
+
+
+_NOBODY = re.compile("pas un|personne|nobody|no one")
 
 
 def read_report(
@@ -65,6 +70,8 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None
+    if doubt is None and said and entries and (doubt := told_aside(said, items, clock, body)) is not None:
+        day = None
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
@@ -103,6 +110,10 @@ def _figures(
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
     _settle_weak_fixes(items)
+    if "whom" in plain:
+        _of_whom(items)
+    if _NOBODY.search(plain):
+        items = _not_one(items)
     items = _unwrap(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
@@ -158,6 +169,41 @@ def _settle_weak_fixes(items: list[Item]) -> None:
             item.what = What.NO
         else:
             item.what = What.SMALL
+
+
+def _of_whom(items: list[Item]) -> None:
+    """ "3 of whom referred": the figure stands before; in "40 of whom 15 women" it follows."""
+    for at in range(2, len(items) - 1):
+        if items[at].text != "whom" or items[at - 1].what is not What.LINK or items[at - 2].what is not What.NUMBER:
+            continue
+        beyond = items[at + 1 : at + 3]
+        if beyond[0].what is What.NAME or (beyond[0].text in OF_THEM and beyond[-1].what is What.NAME):
+            items[at].what = What.SMALL
+
+
+def _nobody_is(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is the nobody of "nobody referred", "personne de blessé"."""
+    item, after = items[at], items[at + 1]
+    if item.what is What.NOTHING:
+        return item.text in ("nobody", "no one") and after.what is What.NAME and bool(after.of("indicator"))
+    if item.text != "personne" or after.what is not What.LINK or after.text not in ("de", "d"):
+        return False
+    alone = at == 0 or items[at - 1].what in (What.COMMA, What.COLON, What.STOP, What.LINE, What.JOIN)
+    named = next((i for i in items[at + 1 : at + 4] if i.what is not What.LINK), None)
+    return alone and named is not None and named.what is What.NAME
+
+
+def _not_one(items: list[Item]) -> list[Item]:
+    """ "Pas une urgence", "pas un seul mort", "personne de blessé" as "pas d'urgence"."""
+    row = list(items)
+    for at in range(len(row) - 2, -1, -1):
+        if _nobody_is(row, at):
+            row[at] = Item(What.NO, row[at].start, row[at].end, row[at].text)
+        if row[at].what is What.NO and row[at].text == "pas" and row[at + 1].what is What.ONE:
+            alone = at + 2 < len(row) and row[at + 2].text in ("seul", "seule")
+            if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:
+                row[at : at + 2 + alone] = [row[at]]
+    return row
 
 
 def _unwrap(items: list[Item]) -> list[Item]:

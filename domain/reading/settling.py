@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from domain.reading.items import Item, What
 from domain.reading.reckoning import DAY, Clock, Said
 from domain.reading.report import Question, Shift
 
+_CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.COLON, What.OPEN, What.CLOSE, What.FUTURE))
+_REPORTS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT))
 _OLDEST = timedelta(days=180)
 _CLOSED = (
     r"(?:ferme|fermee?s|fermes|closed|shut|off|annulee?s?|cancell?ed|repos|en greve|on strike|pas ouverts?|not open|"
@@ -69,6 +72,30 @@ def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | No
         told = any(map(str.isdigit, plain[:start])) and _SENTENCE.match(plain, end)
         if told or _CLOSED_THEN.match(plain, end) or _WERE_CLOSED.search(plain, max(0, start - 60), start):
             days = (mention.day.isoformat(), clock.today.isoformat())
+            return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))
+    return None
+
+
+def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain: str) -> Question | None:
+    """The question for "15 cs, camion au garage vendredi": a clause of its own that tells of something."""
+    if all(s.day is None or s.day == clock.today for s in said):
+        return None
+    figures = False
+    for at, item in enumerate(items):
+        figures = figures or item.what is What.NUMBER
+        day = item.said.day if item.said is not None else None
+        if not figures or item.said not in said or day is None or day == clock.today:
+            continue
+        first, last = at, at
+        while first and items[first - 1].what not in _CLAUSE_ENDS:
+            first -= 1
+        while last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
+            last += 1
+        clause = items[first : last + 1]
+        tells = any(i.what is What.WORD or i.of("indicator") for i in clause)
+        if tells and not any(i.what in _REPORTS or i.of("activity") or i.of("site") for i in clause):
+            start, end = item.span
+            days = (day.isoformat(), clock.today.isoformat())
             return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))
     return None
 

@@ -1,6 +1,7 @@
 """Typing slips set right: the one known word that somebody must have meant."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,6 +11,41 @@ FEWEST_LETTERS = 4
 MOST_LETTERS = 24
 _LETTERS_FOR_TWO_SLIPS = 9
 _MOST_RIVALS = 8
+
+
+_VOWELS = str.maketrans("", "", "aeiouy")
+_FEWEST_CONSONANTS = 3
+_FEWEST_LETTERS_OF_A_CUT = 5
+
+
+def skeleton(word: str) -> str:
+    """A word without its vowels but the first letter, and with no letter doubled: what abbreviations leave of it."""
+    bare = word[:1] + word[1:].translate(_VOWELS)
+    return "".join(c for at, c in enumerate(bare) if at == 0 or c != bare[at - 1])
+
+
+def _keeps_order(short: str, word: str) -> bool:
+    letters = iter(word)
+    return all(c in letters for c in short)
+
+
+def unshortened(
+    own: str, words: Mapping[str, Sequence[str]], vocabulary: Sequence[str], meaning: Callable[[str], object]
+) -> str:
+    """The one word that `own` (a stem) is short for: without some vowels ("nvelles"), or cut off ("contracep").
+
+    `words`: the vocabulary by its skeletons. `own` itself where it is short for none, or could be for several.
+    """
+    found: list[str] = []
+    bones = skeleton(own)
+    if len(bones) >= _FEWEST_CONSONANTS:
+        found = [w for w in words.get(bones, ()) if len(w) > len(own) and _keeps_order(own, w)]
+    if not found and len(own) >= _FEWEST_LETTERS_OF_A_CUT:
+        at = bisect_left(vocabulary, own)
+        while at < len(vocabulary) and vocabulary[at].startswith(own):
+            found.append(vocabulary[at])
+            at += 1
+    return found[0] if found and len({meaning(word) for word in found}) == 1 else own
 
 
 def nearest_word(own: str, words: Sequence[str], meaning: Callable[[str], object]) -> str:

@@ -5,11 +5,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from domain.catalogue import Catalogue
+from domain.catalogue import Catalogue, Indicator
+from domain.reading.headings import is_counted_part
 from domain.reading.items import Item, What
-from domain.reading.phrases import Meaning
+from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Held, Question, Span
 from domain.reading.words import flat
+
+_NAMES_OF_ONE = 2
+"""Names that two activities' indicators must share to be the same thing, counted by both."""
+
+
+def _are_one(indicator: Indicator, other: Indicator) -> bool:
+    shared = set(map(name_words, indicator.names)) & set(map(name_words, other.names))
+    return len(shared) >= _NAMES_OF_ONE
 
 
 @dataclass(slots=True)
@@ -100,7 +109,20 @@ class Walk:
     def meanings(self, item: Item) -> tuple[Meaning, ...]:
         """What an indicator's name can mean under the open heading: empty where it is none of its indicators."""
         indicators = item.of("indicator")
-        return tuple(m for m in indicators if m.of in self.scope) if self.scope else indicators
+        if not self.scope or not indicators:
+            return indicators
+        return tuple(m for m in indicators if m.of in self.scope) or self._same_here(indicators)
+
+    def _same_here(self, foreign: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """What an open activity counts that another activity knows by the word too: "referred" for "referrals"."""
+        found = {
+            Meaning("indicator", indicator.key, key)
+            for key in self.scope
+            for indicator in self.catalogue.activity(key).indicators
+            for m in foreign
+            if _are_one(indicator, self.catalogue.activity(m.of).indicator(m.key))
+        }
+        return tuple(found) if len(found) == 1 else ()
 
     def counts(self, item: Item) -> bool:
         """Whether a number can belong to this name here."""
@@ -109,7 +131,7 @@ class Walk:
             return False
         inside = any(m.of in self.scope for m in indicators)
         if item.of("activity"):
-            return inside
+            return inside or (not self.scope and is_counted_part(self.items, self.at[id(item)]))
         if item.of("site"):
             at = self.at[id(item)]
             before = self.items[at - 1] if at else None
@@ -169,3 +191,13 @@ class Walk:
         if len(before) < 2 or before[-1].what is not What.LINK or before[-1].text not in ("de", "of"):
             return False
         return self.last is not None and self.last.span[1] == before[-2].end
+
+    def says_what_of(self, joint: Item) -> bool:
+        """Whether a name without a number follows a word like "avec": "une femme avec toux"."""
+        rest = [i for i in self.items[self.at[id(joint)] + 1 :][:3] if i.what is not What.LINK]
+        return joint.text in ("avec", "with") and bool(rest) and rest[0].what is What.NAME and self.counts(rest[0])
+
+    def is_team_after(self, joint: Item) -> bool:
+        """Whether a word like "par" only names who did it: "18 cs par 3 soignants"."""
+        after = self.items[self.at[id(joint)] + 1 :][:1]
+        return bool(after) and after[0].rule is not None and after[0].rule.means == "team"

@@ -26,7 +26,14 @@ from tests.domain.test_reading_properties import CATALOGUE, MESSAGES, MOMENTS, P
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
     json.loads(line)
-    for name in ("reports.jsonl", "reports_more.jsonl", "reports_hard.jsonl", "reports_blind.jsonl")
+    for name in (
+        "reports.jsonl",
+        "reports_more.jsonl",
+        "reports_hard.jsonl",
+        "reports_blind.jsonl",
+        "reports_unseen.jsonl",
+        "reports_later.jsonl",
+    )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 ZERO = re.compile(

@@ -14,7 +14,14 @@ from domain.reading import ReportReading, read_report
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
     json.loads(line)
-    for name in ("reports.jsonl", "reports_more.jsonl", "reports_hard.jsonl", "reports_blind.jsonl")
+    for name in (
+        "reports.jsonl",
+        "reports_more.jsonl",
+        "reports_hard.jsonl",
+        "reports_blind.jsonl",
+        "reports_unseen.jsonl",
+        "reports_later.jsonl",
+    )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T18:30:00+01:00")

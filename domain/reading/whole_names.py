@@ -1,0 +1,71 @@
+"""Two names side by side that are one: "orient psychiatrie" for "orientations psychiatriques"."""
+
+import re
+from collections.abc import Sequence
+
+from domain.catalogue import Catalogue
+from domain.reading.items import Item, What
+from domain.reading.lexicon import PEOPLE, TOWARDS
+from domain.reading.pairing import Pair
+from domain.reading.phrases import Meaning, name_words
+from domain.reading.report import Span
+from domain.reading.walk import Walk
+
+GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
+"""What may stand after the first of two names that are one."""
+_SHORTEST = 4
+"""Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
+# The participle that people carry: "blessées", "injured"; but no noun like "activités".
+_BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^e]ed)$", re.IGNORECASE)
+
+
+def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tuple[tuple[Meaning, ...], Span]:
+    """What a pair counts here, and where it was said: with the name after its own, where both say one."""
+    if p.name is None or p.number is None:
+        return (), span
+    own = walk.meanings(p.name)
+    if p.number.start > p.name.start:
+        return own, span
+    rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
+    if not own and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
+        rest = rest[1:]
+    second = rest[0] if rest else None
+    if second is None or second.what is not What.NAME or id(second) in walk.paired or not walk.counts(second):
+        return own, span
+    other = walk.meanings(second)
+    both = () if set(own) & set(other) else _together(walk, p.name, second)
+    if both:
+        walk.out.used.add(id(second))
+        walk.paired.add(id(second))
+        return both, (span[0], max(span[1], second.end))
+    return own, span
+
+
+def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
+    """What two names say together, of what they mean here, each alone."""
+    own, other = walk.meanings(first), walk.meanings(second)
+    if first.text in PEOPLE and not own:
+        # "7 people one to one": the first only says that people were counted.
+        return tuple(m for m in other if walk.catalogue.activity(m.of).headline.key == m.key)
+    if first.text in PEOPLE and _BEFALLEN.search(walk.text(*second.span)):
+        return other  # "3 personnes blessées"
+    here, there = name_words(first.text), name_words(second.text)
+    if len(here) != 1 or len(there) != 1:
+        return ()
+    found = tuple(m for m in other if _has_word(m, here[0], walk.catalogue))
+    return found or tuple(m for m in own if _has_word(m, there[0], walk.catalogue))
+
+
+def _has_word(meaning: Meaning, word: str, catalogue: Catalogue) -> bool:
+    """Whether a name of two words has a form of `word` in it."""
+    names = map(name_words, catalogue.activity(meaning.of).indicator(meaning.key).names)
+    return any(len(words) == 2 and any(_akin(word, w) for w in words) for words in names)
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two stems are forms of one word: "pers" and "personne", "referred" and "referral"."""
+    short, long = sorted((word, other), key=len)
+    if len(short) >= 3 and long.startswith(short):
+        return True
+    same = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return same >= max(_SHORTEST, len(short) - 2)
