@@ -33,6 +33,8 @@ KEYS_AND_STATES = {
     "report_entries": {"activity", "indicator"},
     "habits": {"project", "meaning"},
     "report_reviews": {"outcome", "reason"},
+    "duty_boards": {"absent", "project", "told"},
+    "duty_offers": {"state"},
     "report_forms": {"activity", "selected", "state", "step"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
