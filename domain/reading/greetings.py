@@ -61,7 +61,8 @@ GREETINGS = (
     rule(
         Mask.SKIP,
         "greeting",
-        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|(?<!\d )rdv|meeting)\s(?:demain|"
+        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|"
+        rf"(?<!\d )rdv(?!\s[^\W\d_]{{5,9}}\s?:?\s\d{{1,4}}\s?(?:[,;.)\n]|$))|meeting)\s(?:demain|"
         rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
         rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
         rf"tout a l'heure){_END}(?:\s(?:a|at|vers)\s{_HOUR}h?(?![^\W_]|\s[^\W_])|\s{_HOUR}h(?![^\W_]))?"

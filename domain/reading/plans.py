@@ -43,6 +43,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _REPORT = re.compile(
     rf"{_B}(?:rapports?|reports?|stats?|chiffres?|figures|bilan|cr|data|donnees|numbers|totaux|total)$"
 )
+_FOR = re.compile(rf"{_B}(?:pour|for)\s")
 _NEGLIGIBLE = word_set("et and aussi also merci thanks puis then")
 
 
@@ -71,7 +72,7 @@ def _after_figures(match: re.Match[str], plain: str, clock: Clock) -> Said | Non
         return None if reported else _asked(match, clock)
     if _has_number(clause):
         # "20 cs, 3 gale pour lundi": Monday's figures, or what Monday needs?
-        return _asked(match, clock) if match["for"] else None
+        return _asked(match, clock) if _FOR.search(match.group()) else None
     if match["for"] and not set(_WORDS.findall(clause)) - _NEGLIGIBLE:
         return None
     return Said(match.span(), future=True)

@@ -93,7 +93,7 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
             last += 1
         clause = items[first : last + 1]
         tells = any(i.what is What.WORD or i.of("indicator") for i in clause)
-        if tells and not any(i.what in _REPORTS or i.of("activity") or i.of("site") for i in clause):
+        if tells and not any(i.what in _REPORTS or i.of("activity") for i in clause):
             start, end = item.span
             days = (day.isoformat(), clock.today.isoformat())
             return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))

@@ -109,6 +109,11 @@ QUESTIONS = [
     ("bonjour", "nothing_found", "", ()),
     ("clinique 30 cs, 12 f demain repos", "unclear_number", "12 f", ("clinic.women",)),
     ("clinique un consult 0", "unclear_number", "un consult 0", ("clinic.consultations",)),
+    ("clinique 15 cs, camion au garage vendredi", "ambiguous_date", "vendredi", ("2026-11-20", "2026-11-24")),
+    ("clinique 15 cs, 2 rdv pour lundi", "ambiguous_date", "rdv pour lundi", ("2026-11-23", "2026-11-24")),
+    ("clinique 19 cs, un monsieur avec la gale", "unclear_number", "un monsieur avec la gale", ("clinic.scabies",)),
+    ("maraude 20 pers, 1 mort-né", "unknown_word", "1 mort-né", None),
+    ("clinique 20 cs, 30 accompagnants", "unknown_word", "30 accompagnants", None),
     ("clinique 20 cs\nnote: calme\nFemmes : 7", "figures_in_comment", "Femmes : 7", ("clinic.women",)),
 ]
 
@@ -125,6 +130,33 @@ def test_a_doubt_has_its_code_and_the_persons_own_words(
         assert found[code].about == about
     if options is not None:
         assert found[code].options == options
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["commande avant vendredi", "restock by monday", "next clinic thursday", "tentes promises pour samedi",
+     "pharma to call before the 30th", "prévoir des gants d'ici jeudi soir"],
+)  # fmt: skip
+def test_a_day_on_which_something_is_due_is_no_reporting_day(catalogue: Catalogue, rest: str) -> None:
+    reading = read(catalogue, f"clinique 18 cs, 5 gale, {rest}")
+    assert not reading.questions
+    assert str(reading.date) == "2026-11-24"
+    assert figures(reading) == {"clinic": {"consultations": 18, "scabies": 5}}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "said"),
+    [
+        ("VS hier: deux victimes", "2026-11-23", {"sexual_violence": {"survivors_seen": 2}}),
+        ("clinique 34 cs vs hier 41", "2026-11-24", {"clinic": {"consultations": 34}}),
+        ("clinique 34 cs\nvs hier: 41", "2026-11-24", {"clinic": {"consultations": 34}}),
+    ],
+)
+def test_vs_is_an_activity_only_where_it_opens_something(
+    catalogue: Catalogue, text: str, day: str, said: dict[str, dict[str, int]]
+) -> None:
+    reading = read(catalogue, text)
+    assert (str(reading.date), figures(reading)) == (day, said)
 
 
 def test_who_has_no_project_is_asked_for_it(catalogue: Catalogue) -> None:
