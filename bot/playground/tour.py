@@ -160,7 +160,11 @@ def _the_rest(coordinators: Words) -> tuple[Step, ...]:
             ),
             coordinators,
             type=words("/today"),
-            done=(Done("clock"), Done("message", person=coordinators, from_bot=True)),
+            done=(
+                Done("clock"),
+                # At 08:00 Vigie speaks to coordinators by itself, too: the step waits for their own question.
+                Done("message", person=coordinators, from_bot=False, matches="^/"),
+            ),
         ),
         Step(
             "export",
