@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import structlog
 
-from bot.sending import Outcome, Ready, read_notice
+from bot.sending import Outcome, Ready
 from domain.delivery import retry_delay
-from domain.notices import AboutReport, Notice
+from domain.notices import AboutReport, Notice, read_notice
 from services import views
 from services.views import Shown
 from services.work import Work
@@ -53,7 +53,7 @@ async def _prepare(work: Work, claimed: Sequence[Due], prepared: list[Ready | Ou
 def _notice(due: Due) -> Notice | None:
     """The notice, or None for one that cannot be read any more."""
     try:
-        return read_notice(due)
+        return read_notice(due.notice)
     except ValueError:
         return None
 

@@ -17,7 +17,7 @@ from bot.api import call
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
-from domain.notices import NOTICE, GroupLeft, Lane, Notice, ReportReaction
+from domain.notices import GroupLeft, Lane, Notice, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -232,8 +232,3 @@ def _inline(rendered: Rendered) -> Json | None:
 def seconds_of(given: int | timedelta) -> float:
     """PTB's `retry_after`, which is a number or a timedelta by an environment variable."""
     return given.total_seconds() if isinstance(given, timedelta) else float(given)
-
-
-def read_notice(due: Due) -> Notice:
-    """The notice of a claimed row."""
-    return NOTICE.validate_json(due.notice)

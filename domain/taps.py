@@ -21,7 +21,7 @@ MOST_KEY = 32
 class Tap(BaseModel):
     """A button's meaning. Fields are packed in their order, joined by colons; an empty field is its default."""
 
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, defer_build=True)
     prefix: ClassVar[str]
 
     def pack(self) -> str:

@@ -57,7 +57,7 @@ def _plain(token: str) -> str:
         raise Unreadable("a stored value was encrypted with a key that is not loaded") from None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _plain_name(token: str) -> str:
     return _plain(token)
 

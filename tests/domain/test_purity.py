@@ -72,7 +72,7 @@ for name in compiled:
 from domain.catalogue import load_catalogue
 from domain.commands import nearest_command, read_command
 from domain.delivery import Bucket, Limits, retry_delay
-from domain.notices import NOTICE, Lane, ShiftReportReceipt
+from domain.notices import Lane, ShiftReportReceipt, read_notice
 from domain.people import Grant, Person, UseCase, allowed, grantable
 from domain.reading import read_report
 from domain.reporting_day import day_bounds, reporting_day
@@ -95,7 +95,7 @@ person = Person(1, 1, "Amina", "fr", (Grant(Role.COORDINATOR, "calais", until=no
 assert not allowed(person, UseCase.REPORT_SHIFT, project="calais", now=now) and not grantable(person, "calais", now)
 assert InviteTap.unpack(InviteTap(project="calais").pack())
 assert read_command("/r clinique 34") and nearest_command("rapprt")
-assert NOTICE.validate_json(ShiftReportReceipt(report_id=1).model_dump_json())
+assert read_notice(ShiftReportReceipt(report_id=1).model_dump_json())
 assert retry_delay(3) and Bucket(Limits().overall, 0.0).room(1.0, Lane.ANSWER)
 print("pure:", len(compiled), "modules")
 """
