@@ -162,8 +162,8 @@ def _the_rest(coordinators: Words) -> tuple[Step, ...]:
             type=words("/today"),
             done=(
                 Done("clock"),
-                # At 08:00 Vigie speaks to coordinators by itself, too: the step waits for their own question.
-                Done("message", person=coordinators, from_bot=False, matches="^/"),
+                # At 08:00 Vigie speaks to coordinators by itself, too: the step waits for the day.
+                Done("message", person=coordinators, from_bot=True, matches="^📊"),
             ),
         ),
         Step(
