@@ -169,7 +169,7 @@ class Edge:
 
 def read_edge(code: str) -> Edge:
     """The edge that `code` made. Raises ValueError."""
-    return Edge(datetime.strptime(code.removesuffix("n"), "%Y%m%d").date(), code.endswith("n"))  # noqa: DTZ007
+    return Edge(date.fromisoformat(code.removesuffix("n")), code.endswith("n"))
 
 
 @dataclass(frozen=True, slots=True)

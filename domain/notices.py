@@ -23,7 +23,7 @@ class Lane(IntEnum):
 class BaseNotice(BaseModel):
     """What every notice has. `lane` and `card` belong to the kind, not to the single notice."""
 
-    # Built when the first of a kind is made: a process makes few of the kinds, and all of them cost it 2 MB.
+    # Built when the first of a kind is made: a process makes few of them, and all cost it half a megabyte.
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True, defer_build=True)
     lane: ClassVar[Lane] = Lane.ANSWER
     card: ClassVar[bool] = False

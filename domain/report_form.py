@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from domain.catalogue import Activity, Catalogue
 from domain.reading import Entry, Question, parts_over
@@ -139,10 +139,10 @@ class Form:
         content = _with(self.content, self.activity, values)
         return replace(self, content=content, version=self.version + 1)
 
-    def _turned(self, **changes: object) -> Self:
+    def _turned(self, **changes: Any) -> Self:
         """A change after which the buttons mean something else."""
-        values = {"page": 0, **changes, "version": self.version + 1, "screen": self.version + 1}
-        return replace(self, **values)  # type: ignore[arg-type]
+        values: dict[str, Any] = {"page": 0, **changes, "version": self.version + 1, "screen": self.version + 1}
+        return replace(self, **values)
 
     def touched(self) -> Self:
         """Buttons of before count no more: the form's state changed."""

@@ -75,6 +75,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         if self.check_event(yaml.AliasEvent):
+            # The stubs leave this one method without types.
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(
                 None, None, "references (*name) are not used in catalogues; write it out", mark
@@ -151,10 +152,10 @@ def _shape_mistakes(raw: object) -> Iterator[tuple[Path, str]]:
 
 def _at(path: Path, raw: object) -> object:
     """What stands at `path`; None where there is nothing."""
-    here = raw
+    here: Any = raw
     for part in path:
         try:
-            here = here[part]  # type: ignore[index]
+            here = here[part]
         except (KeyError, IndexError, TypeError):
             return None
     return here

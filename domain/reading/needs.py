@@ -7,7 +7,7 @@ that a rule is written once.
 """
 
 from collections.abc import Sequence
-from re import _parser  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]  # the one that compiles: there is no public one
 from typing import Any
 
 # What a part of an expression can find, squeezed, or what it needs. None where nobody can list it.
