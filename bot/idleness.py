@@ -1,6 +1,7 @@
 """In a drill or a test the playground moves the clock: it is told when nothing is left to do, and what is due next."""
 
 import asyncio
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 LOOK_EVERY = 0.02
+LOOK_ANYWAY = 0.5
+"""Seconds after which the database is looked at although this process committed nothing: another one may have."""
 SOON = 2.0
 """A row that waits longer for its next try (a fault, a pause that Telegram asked for) is not worth waiting for."""
 
@@ -21,20 +24,28 @@ SOON = 2.0
 async def report_idleness(parts: "Parts", clock: FollowedClock) -> None:
     """Reports until cancelled. After the clock has moved, ticks before it says anything."""
     version, next_due = -1, None
+    idle, seen, looked = False, -1, 0.0
     while True:
         if clock.version != version:
-            version = clock.version
+            version, idle = clock.version, False
             await clock.report(False, next_due, version)
             next_due = await parts.ticker.tick()
-        try:
-            idle = await _idle(parts)
-            if idle:
-                next_due = await parts.ticker.next_due()
-        except Exception as error:  # the database failed: the bot's other parts wait for it as well
-            log.warning("idleness.unknown", error=error)
-            idle = False
+        # What was idle stays so until something is committed; looking all the time would cost more than the work.
+        if not idle or seen != parts.database.commits or _busy(parts) or time.monotonic() - looked > LOOK_ANYWAY:
+            seen, looked = parts.database.commits, time.monotonic()
+            try:
+                idle = await _idle(parts)
+                if idle:
+                    next_due = await parts.ticker.next_due()
+            except Exception as error:  # the database failed: the bot's other parts wait for it as well
+                log.warning("idleness.unknown", error=error)
+                idle = False
         await clock.report(idle, _after(next_due, clock.now()), version)
         await asyncio.sleep(LOOK_EVERY)
+
+
+def _busy(parts: "Parts") -> bool:
+    return parts.processor.busy or parts.sender.busy
 
 
 def _after(due: datetime | None, now: datetime) -> datetime | None:
@@ -42,10 +53,10 @@ def _after(due: datetime | None, now: datetime) -> datetime | None:
 
 
 async def _idle(parts: "Parts") -> bool:
-    if parts.processor.busy or parts.sender.busy:
+    if _busy(parts):
         return False
     async with parts.database.read() as unit:
         if not await unit.inbox.idle():
             return False
         wait = await unit.outbox.wait()
-    return (wait is None or wait > SOON) and not parts.processor.busy and not parts.sender.busy
+    return (wait is None or wait > SOON) and not _busy(parts)

@@ -77,9 +77,12 @@ class Ticker:
             try:
                 if not await self._holds_lease():
                     return None
-                for job in JOBS:
-                    await self._try(job)
-                return await self.next_due()
+                now, dues = self._clock.now(), await self._dues()
+                if due := [job for job in JOBS if job in dues and dues[job] <= now]:
+                    for job in due:
+                        await self._try(job)
+                    dues = await self._dues()
+                return min(dues.values(), default=None)
             except Exception as error:  # the database failed
                 log.error("ticking.failed", error=error)
                 return None
@@ -92,26 +95,34 @@ class Ticker:
 
     async def _try(self, job: ModuleType) -> None:
         try:
-            await self._do(job)
+            async with self._database.write() as unit:
+                # Held until the commit: a job that took longer than the lease must not meet another process's.
+                if self._database.dialect.exclusive or await unit.leases.holds(LEASE, self._token):
+                    await job.tick(self._work(unit))
         except Exception as error:  # one job's fault must not stop the others
             log.error("job.failed", job=job.__name__, error=error)
 
-    async def _do(self, job: ModuleType) -> None:
-        async with self._database.read() as unit:
-            due = await job.next_due(self._work(unit))
-        if due is None or due > self._clock.now():
-            return
-        async with self._database.write() as unit:
-            # Held until the commit: a job that took longer than the lease must not meet another process's.
-            if self._database.dialect.exclusive or await unit.leases.holds(LEASE, self._token):
-                await job.tick(self._work(unit))
-
     async def next_due(self) -> datetime | None:
         """When something is due next."""
+        return min((await self._dues()).values(), default=None)
+
+    async def _dues(self) -> dict[ModuleType, datetime]:
+        """When each job has something to do next; one that has nothing, or cannot say, is left out."""
+        try:
+            return await self._asked(JOBS)
+        except Exception:  # one failed: each by itself, so that it holds no other one up
+            found: dict[ModuleType, datetime] = {}
+            for job in JOBS:
+                try:
+                    found |= await self._asked((job,))
+                except Exception as error:
+                    log.error("job.failed", job=job.__name__, error=error)
+            return found
+
+    async def _asked(self, jobs: Sequence[ModuleType]) -> dict[ModuleType, datetime]:
         async with self._database.read() as unit:
             work = self._work(unit)
-            found = [due for job in JOBS if (due := await job.next_due(work)) is not None]
-        return min(found, default=None)
+            return {job: due for job in jobs if (due := await job.next_due(work)) is not None}
 
     def _work(self, unit: UnitOfWork) -> Work:
         return Work(unit, self._catalogue, self._clock.now(), self._secret)

@@ -33,6 +33,8 @@ class Database:
         self.url = url
         self.dialect = dialect_of(url)
         self._lock: FileLock | None = None
+        self.commits = 0
+        """How many units of this process were committed: who looks again and again need not, where it did not rise."""
         self.inbox_filled = asyncio.Event()
         self.outbox_filled = asyncio.Event()
 
@@ -64,6 +66,7 @@ class Database:
             unit = UnitOfWork(session, self.dialect)
             yield unit
             await session.commit()
+        self.commits += 1
         if unit.filled_inbox:
             self.inbox_filled.set()
         if unit.filled_outbox:

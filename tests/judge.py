@@ -11,12 +11,17 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
+from unittest.mock import patch
 
-import aiogram.methods
-import aiogram.types
-from aiogram.client.default import Default
-from aiogram.enums import ChatAction, MessageEntityType, UpdateType
 from pydantic import BaseModel, ValidationError
+
+# aiogram builds its four hundred models when it is loaded, which takes every test process four seconds; a bot calls
+# twenty methods. So they are built when the first call of them is judged.
+with patch.object(BaseModel, "model_rebuild", new=classmethod(lambda cls, **_: None)):
+    import aiogram.methods
+    import aiogram.types
+    from aiogram.client.default import Default
+    from aiogram.enums import ChatAction, MessageEntityType, UpdateType
 
 METHODS: dict[str, type[BaseModel]] = {
     name[0].lower() + name[1:]: getattr(aiogram.methods, name)
@@ -70,6 +75,8 @@ def _judge(method: str, given: dict[str, Any]) -> Iterator[str]:
     if model is None:
         yield "no such method"
         return
+    if not model.__pydantic_complete__:
+        model.model_rebuild(_types_namespace=vars(aiogram.types))
     params = dict(given)
     if any(map(_is_file, params.values())):
         _read_form(model, params)
