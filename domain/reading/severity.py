@@ -16,6 +16,14 @@ _NAMED = re.compile(
 _AFTER = re.compile(r"(?<![a-z])(low|moderate|high|critical)[\s-]+severity|(?<![\w/])([1-4]) ?/ ?4(?![\w/])")
 _ALONE = re.compile(r"(?<![a-z])(critique|critical)(?![a-z])")
 _TAG = re.compile(rf"(?:^|[(\[|.,;:!\n])[ ]?({_LEVEL.replace('1|2|3|4|', '')})[ ]?(?=[)\]|.,;:!\n]|$)")
+_THOUGHT = re.compile(
+    rf"(?<![a-z])({_LEVEL.replace('1|2|3|4|', '')}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
+    r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
+)
+_CORRECTED = re.compile(
+    rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|rather|wait|disons"
+    rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:[a-z]+[\s,:]+)?({_LEVEL})(?![\w])"
+)
 _NOT = re.compile(r"(?:pas|rien de|not|non|nothing|jamais|plus|isn't|n'est|no)\s+(?:\w+\s+)?$")
 _VALUES = {
     "1": 1, "low": 1, "faible": 1, "2": 2, "moderate": 2, "modere": 2, "moderee": 2, "3": 3, "high": 3, "eleve": 3,
@@ -49,9 +57,9 @@ _UNCONSCIOUS = re.compile(
     r"|ne? ?(?:respire|repond|reagit|bouge) (?:plus|pas)|not (?:breathing|responding|responsive)"
     r"|stopped breathing|isn't breathing|n'est plus conscient\w*|inanimee?s?(?![a-z])|aucune reaction"
     r"|(?<![a-z])no (?:reaction|response)(?! from)"
-    r"|not waking up|(?:can't|cannot) wake|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"
+    r"|not waking up|(?:can't|cant|cannot|couldn't|couldnt) wake|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"
     r"|massage cardiaque|cardiac arrest"
-    r"|arret (?:cardiaque|cardio\w*|respiratoire)|no pulse|pas de pouls|plus de pouls|won't wake"
+    r"|arret (?:cardiaque|cardio\w*|respiratoire)|no pulse|pas de pouls|plus de pouls|won'?t wake"
     r"|ne se reveille (?:pas|plus)|pronostic vital|entre la vie et la mort|defibrill\w+|fainted"
 )
 _SHOTS = re.compile(
@@ -61,7 +69,8 @@ _SHOTS = re.compile(
     r"|opened fire|(?<![a-z])firing|par balles?|balle perdue|rafales? (?:de|d')\s?(?:armes?|kalach\w*"
     r"|tirs)|on (?:nous )?tire (?:sur|dessus)|ca tire|tire (?:sur|dessus)|tirent (?:sur|dessus)"
     r"|kalach\w* .{0,20}tire|(?<![a-z])canard(?:e|ent|er|age)(?![a-z])"
-    r"|bullet (?:wound|in)"
+    r"|bullet (?:wound|in)|(?:took|taken|hit by) a bullet|(?:pris|recu|prend) (?:une|des) balles?"
+    r"|balle dans (?:le|la|l'|les)"
 )
 _SINKING = re.compile(
     r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+"
@@ -79,7 +88,8 @@ _OVER = re.compile(
     r"(?<![a-z])(?:hier|yesterday|tous sauves|secouru\w*|rescue[ds]|sauves?|sains et saufs|ramene\w*"
     r"|brought back|rescapes?|survivors?|survivants?|last (?:night|week|month)|cette nuit|this morning"
     r"|semaine derniere|a terre|ashore|safe|mis a l'abri|recuper\w+|repech\w+|retour a quai"
-    r"|debarqu\w+)(?![a-z])"
+    r"|debarqu\w+|suite (?:au|a la|aux)|following (?:the|last)"
+    r"|(?:de|of|from|'s) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?![a-z])"
 )
 
 
@@ -91,7 +101,7 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     topics = {type_topic, *(m.cue.topic for m in matches if m.cue.weight >= 3)}
     if near or _FALSE_ALARM.search(plain):
         return None
-    if "death" in topics and type_topic not in _NOBODY_DIED:
+    if type_topic == "death" or ("death" in topics and type_topic not in _NOBODY_DIED and not _ANIMAL.search(plain)):
         return CRITICAL
     if _clear(_UNCONSCIOUS, plain) or ("armed" in topics and _clear(_SHOTS, plain)):
         return CRITICAL
@@ -100,8 +110,12 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     return None
 
 
-# A phone is dead, a boiler too.
-_NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft")
+# A phone is dead, a boiler too; who says "you are dead" threatens.
+_NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft", "threat")
+_ANIMAL = re.compile(
+    r"(?<![a-z])(?:deer|dog|cat|fox|boar|horse|sheep|cow|seal|bird|rats?|cerf|chevreuil|biche|chien|chat|sanglier|cheval|mouton|vache|phoque)"
+    r" (?:is |was |est |etait )?(?:dead|killed|mort|tue)(?![a-z])"
+)
 _FALSE_ALARM = re.compile(r"fausses? alertes?|false alarm|finalement (?:rien|non)|en fait (?:non|rien)|turned out")
 
 
@@ -117,9 +131,10 @@ def _said(plain: str) -> int | None:
     for sign, value in _SIGNS.items():
         if sign in plain:
             return value
-    for pattern in (_NAMED, _AFTER, _ALONE, _TAG):
+    for pattern in (_NAMED, _AFTER, _ALONE, _TAG, _THOUGHT):
         for match in pattern.finditer(plain):
-            word = next(g for g in match.groups() if g)
+            corrected = _CORRECTED.match(plain, match.end())
+            word = next(g for g in (corrected or match).groups() if g)
             if not _NOT.search(plain[max(0, match.start() - 20) : match.start()]):
                 return _VALUES[word]
     return None

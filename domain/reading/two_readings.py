@@ -9,6 +9,11 @@ from domain.reading.incident_model import Likelihood
 
 CLEAR_LEAD = 0.45
 """How far ahead the model's likeliest event must be where the words do not say the same."""
+NO_LEAD = 0.3
+"""How little it may be ahead for the words to decide between its first two."""
+CLEARLY_NOT_STAFF = 0.6
+"""How far ahead a plain event must be where the words name staff beside what may be harm."""
+CLEARLY_SEXUAL = 0.6
 MAY_BE = 0.03
 """What is less likely is not offered when the type is asked for."""
 
@@ -17,6 +22,8 @@ _RESTRICTED = 0.5
 _RESTRICTED_AS_WORDS_SAY = 0.1
 _PLAIN_AS_WORDS_SAY = 0.1
 _PLAIN = 0.02
+_SURELY_PLAIN = 0.05
+_SURELY_RESTRICTED = 0.9
 
 
 def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likelihood) -> str | None:
@@ -25,15 +32,23 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
     `said`: what the words say. `sure`: nothing the model says counts against it, as with a type that it does not know.
     `ruled_out`: what the message says did not happen.
     """
-    best = likely.events[0][0]
+    best, margin = likely.events[0][0], likely.margin
+    possible = best != "empty" and best not in ruled_out
     if said is not None and (sure or said == best):
         return said
     if said == "misconduct":
-        # Who did it is what the words tell better than the model; a plain event is never made of it.
-        return said if best in _UNSPEAKABLE else None
+        # Who did it is what the words tell better than the model. A plain event is made of it only where the model
+        # finds nothing unspeakable: "one of our volunteers got punched".
+        if best in _UNSPEAKABLE:
+            return said
+        return best if possible and margin >= CLEARLY_NOT_STAFF and likely.restricted < _SURELY_PLAIN else None
     if said is not None and best in _UNSPEAKABLE and said not in _UNSPEAKABLE:
-        return None
-    return best if likely.margin >= CLEAR_LEAD and best != "empty" and best not in ruled_out else None
+        sexual = best == "sexual" and margin >= CLEARLY_SEXUAL and likely.restricted >= _SURELY_RESTRICTED
+        return best if sexual else None
+    if possible and margin >= CLEAR_LEAD:
+        return best
+    second = likely.events[1][0]
+    return said if said is not None and said == second and said != "sexual" and margin < NO_LEAD else None
 
 
 def perhaps(said: str | None, likely: Likelihood) -> list[str]:
