@@ -89,7 +89,8 @@ _OVER = re.compile(
     r"|brought back|rescapes?|survivors?|survivants?|last (?:night|week|month)|cette nuit|this morning"
     r"|semaine derniere|a terre|ashore|safe|mis a l'abri|recuper\w+|repech\w+|retour a quai"
     r"|debarqu\w+|suite (?:au|a la|aux)|following (?:the|last)"
-    r"|(?:de|of|from|'s) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?![a-z])"
+    r"|(?:de|of|from|'s) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday))(?![a-z])"
 )
 
 
