@@ -3,6 +3,7 @@
 Plain text: the receipt escapes it, and so can the command line print it.
 """
 
+import re
 from collections.abc import Mapping
 
 from domain.catalogue import Catalogue
@@ -63,6 +64,9 @@ _WITH_WORDS: Mapping[str, str] = {
     "unclear_reason": marked("“{about}”: why was there no bed?"),
     "unclear_message": marked("“{about}”: beds taken, beds to hold, or people turned away?"),
 }
+# "Une dizaine", "~30": what is counted is not among the words.
+_NAMES_NOTHING = re.compile(r"(?:\w+ )?\w+aines?|(?:a )?dozens?|[^\w]*\d+\W*(?:\d+)?", re.IGNORECASE)
+_AMOUNT_ALONE = marked("“{about}” ({activity}): how many exactly?")
 _WITHOUT_WORDS: Mapping[str, str] = {
     "no_incident": marked("What happened?"),
     "nothing_found": marked("No figure understood: what is to be counted?"),
@@ -106,6 +110,9 @@ def asked(question: Question, reader: Reader) -> str:
     if not about or (question.code not in _WITH_WORDS and question.code in _WITHOUT_WORDS):
         return reader.say.plain(_WITHOUT_WORDS.get(question.code, _OTHER))
     number, _, word = about.partition(" ")
+    activities = {path.partition(".")[0] for held in question.held for path in held.paths}
+    if question.code == "vague_amount" and len(activities) == 1 and _NAMES_NOTHING.fullmatch(about):
+        return reader.say.plain(_AMOUNT_ALONE, about=about, activity=reader.activity(activities.pop()))
     if question.code == "unknown_word" and number.isdecimal() and word:
         return f"{number} {reader.say.plain(_WITH_WORDS[question.code], about=word)}"
     return reader.say.plain(_WITH_WORDS.get(question.code, _OTHER_WITH_WORDS), about=about)

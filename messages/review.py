@@ -85,7 +85,7 @@ def _story(review: ReviewState, view: ReviewView | SentBackView, reader: Reader)
         Quote(review.words) if review.words else None,
     ]
     if review.outcome is None:
-        return [*lines, say("No answer yet; it counts meanwhile.")]
+        return [*lines, say("No answer yet. Its figures count meanwhile.")]
     return [*lines, *_ending(review, view, reader)]
 
 
@@ -188,7 +188,7 @@ def report_sent_back(view: SentBackView, reader: Reader) -> Rendered:
         ),
         Quote(review.words) if review.words else None,
         *_report(view.content, view, reader),
-        say("It counts meanwhile."),
+        say("Its figures count meanwhile."),
         keyboard=((edit, right),) if view.changeable else (),
     )
 

@@ -182,7 +182,7 @@ SCREENS = {
         34 consultations (12 women, 5 minors)
         deux familles sans tente
         Sent back by Amina, 14:02: reported twice?
-        No answer yet; it counts meanwhile.
+        No answer yet. Its figures count meanwhile.
         [Correct it]
     """,
     "review, corrected": """
@@ -222,7 +222,7 @@ SCREENS = {
         Mobile clinic · Living sites
         Calais · today, Mon 23 Nov
         34 consultations (12 women, 5 minors)
-        It counts meanwhile.
+        Its figures count meanwhile.
         [Edit] [It is right]
     """,
     "sent back in words": """
@@ -231,7 +231,7 @@ SCREENS = {
         Mobile clinic · Living sites
         Calais · today, Mon 23 Nov
         34 consultations (12 women, 5 minors)
-        It counts meanwhile.
+        Its figures count meanwhile.
         [Edit] [It is right]
     """,
     "sent back, corrected": """

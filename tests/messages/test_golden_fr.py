@@ -221,7 +221,7 @@ SCREENS = {
         34 consultations (12 femmes, 5 mineurs)
         deux familles sans tente
         Renvoyé par Amina, 14:02 : un doublon ?
-        Pas encore de réponse ; il compte en attendant.
+        Pas encore de réponse. En attendant, ses chiffres comptent.
         [Corriger]
     """,
     "review, corrected": """
@@ -261,7 +261,7 @@ SCREENS = {
         Clinique mobile · Lieux de survie
         Calais · aujourd'hui, lun. 23 nov.
         34 consultations (12 femmes, 5 mineurs)
-        Il compte en attendant.
+        En attendant, ses chiffres comptent.
         [Modifier] [C'est juste]
     """,
     "sent back in words": """
@@ -270,7 +270,7 @@ SCREENS = {
         Clinique mobile · Lieux de survie
         Calais · aujourd'hui, lun. 23 nov.
         34 consultations (12 femmes, 5 mineurs)
-        Il compte en attendant.
+        En attendant, ses chiffres comptent.
         [Modifier] [C'est juste]
     """,
     "sent back, corrected": """

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.reading import QUESTION_CODES, Question
+from domain.reading.report import Held
 from domain.reading.shelters import SHELTER_QUESTION_CODES
 from messages.questions import question_text
 from tests.messages.samples import CATALOGUE
@@ -25,6 +26,16 @@ def text(question: Question, language: str) -> str:
             Question("vague_amount", "une vingtaine"),
             "« une vingtaine » : combien exactement ?",
             "“une vingtaine”: how many exactly?",
+        ),
+        (
+            Question("vague_amount", "une dizaine", held=(Held(("outreach.people_met",), None),)),
+            "« une dizaine » (Aller-vers) : combien exactement ?",
+            "“une dizaine” (Outreach): how many exactly?",
+        ),
+        (
+            Question("vague_amount", "dizaine de tentes", held=(Held(("distribution.tents",), None),)),
+            "« dizaine de tentes » : combien exactement ?",
+            "“dizaine de tentes”: how many exactly?",
         ),
         (Question("no_site"), "Sur quel site ?", "At which site?"),
         (
