@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain.commands import read_command
+from domain.commands import BY_WORD, read_command
 from domain.notices import Lane
+from domain.taps import ALARMS
 from storage.inbox import Incoming
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -19,6 +20,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 NO_CHAT = 0
 """The chat of what has none that could be read; Telegram gives no chat this id."""
 
+_ALARMING = frozenset({"incident", "sos"})
+"""Commands that go before everything else that waits."""
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
@@ -93,4 +96,18 @@ def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bo
 def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) -> Incoming:
     # Pure ASCII: half a surrogate pair cannot be encoded otherwise, and would be in the way of everything behind it.
     payload = json.dumps(update, separators=(",", ":"))
-    return Incoming(update["update_id"], chat_id, author_id, int(Lane.ANSWER), payload)
+    return Incoming(update["update_id"], chat_id, author_id, int(_lane(update)), payload)
+
+
+def _lane(update: Mapping[str, Any]) -> Lane:
+    """An alert, and what is tapped on one, passes everything else, however much of it waits."""
+    query, message = update.get("callback_query"), update.get("message")
+    if isinstance(query, Mapping):
+        prefix = str(query.get("data")).partition(":")[0]
+        return Lane.ALERT if prefix in ALARMS else Lane.ANSWER
+    if isinstance(message, Mapping):
+        said = read_command(message["text"]) if isinstance(message.get("text"), str) else None
+        command = None if said is None else BY_WORD.get(said.word)
+        if "location" in message or (command is not None and command.name in _ALARMING):
+            return Lane.ALERT
+    return Lane.ANSWER

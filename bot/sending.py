@@ -17,7 +17,7 @@ from bot.api import call
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
-from domain.notices import GroupLeft, Lane, Notice, ReportReaction
+from domain.notices import GroupLeft, Lane, Notice, Removed, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -120,6 +120,8 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
+        if isinstance(notice, Removed):
+            return await self._remove(due)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = render(
@@ -177,6 +179,14 @@ class Sending:
             return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
         return Settled(due, SENT, message_id=due.message_id)
 
+    async def _remove(self, due: Due) -> Settled:
+        """Takes a card's message out of its chat. One that was never sent, or is too old for Telegram to delete, stays
+        as it is: what it would say is nothing that somebody could miss."""
+        if due.message_id is not None:
+            with suppress(BadRequest):
+                await self._bot.delete_message(due.chat_id, due.message_id)
+        return Settled(due, SENT, message_id=due.message_id)
+
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
@@ -219,14 +229,23 @@ def _markup(rendered: Rendered) -> Json | None:
     if rendered.force_reply:
         forced = {"force_reply": True, "selective": True, "input_field_placeholder": rendered.placeholder}
         return {name: value for name, value in forced.items() if value is not None}
+    if rendered.share_place is not None:
+        key = {"text": rendered.share_place, "request_location": True}
+        return {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
+    if rendered.no_keys:
+        return {"remove_keyboard": True}
     return _inline(rendered)
 
 
 def _inline(rendered: Rendered) -> Json | None:
     if not rendered.keyboard:
         return None
-    rows = [[{"text": text, "callback_data": data} for text, data in row] for row in rendered.keyboard]
+    rows = [[_button(text, data, red=data == rendered.red) for text, data in row] for row in rendered.keyboard]
     return {"inline_keyboard": rows}
+
+
+def _button(text: str, data: str, *, red: bool) -> Json:
+    return {"text": text, "callback_data": data, "style": "danger"} if red else {"text": text, "callback_data": data}
 
 
 def seconds_of(given: int | timedelta) -> float:

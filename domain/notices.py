@@ -445,6 +445,14 @@ class OnlyInPrivate(BaseNotice):
 # The spine
 
 
+class Removed(BaseNotice):
+    """What a card turns into that is taken out of its chat: a ring goes once a newer one is there."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    card: ClassVar[bool] = True
+    kind: Literal["removed"] = "removed"
+
+
 class UpdateParked(BaseNotice):
     """To the author: something went wrong with what they sent, and it is kept."""
 
@@ -517,6 +525,7 @@ Notice = Annotated[
     | GroupLeft
     | OnlyInGroups
     | OnlyInPrivate
+    | Removed
     | UpdateParked
     | UpdateParkedForAdmins
     | MessagesMayBeLost,

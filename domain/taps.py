@@ -14,6 +14,8 @@ from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
+ALARMS = frozenset({"i", "ir"})
+"""Prefixes of taps that pass everything else at intake: what is tapped on an alert, or to raise one."""
 MOST_KEY = 32
 """A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""
 
@@ -244,3 +246,36 @@ class DutyOfferTap(Tap):
     prefix: ClassVar[str] = "do"
     offer: int
     answer: OfferAnswer
+
+
+class IncidentAction(StrEnum):
+    """What can be done with a button on a card of an incident."""
+
+    TAKE = "take"
+    DECLINE = "no"
+    STILL_ON_IT = "still"
+    """The answer to the reminder: whoever took it is still on it."""
+    READ = "read"
+    """A restricted incident's content, which a notice without it announced."""
+    OPEN = "open"
+    """A menu of the reporter's card (`choice`: which), or, without one, the card itself."""
+    SET = "set"
+    """A detail: `choice` is what is set and to which value, joined by a dot: `type.fire`, `affected.staff.2`."""
+
+
+class IncidentTap(Tap):
+    """A button on a card of an incident, for whoever has one."""
+
+    prefix: ClassVar[str] = "i"
+    action: IncidentAction
+    incident: int
+    choice: str | None = None
+
+
+class RaiseTap(Tap):
+    """Raises an alert: of a type out of the grid, or with the words of a message that read as one (`offer`: the card
+    that offers it)."""
+
+    prefix: ClassVar[str] = "ir"
+    type: str | None = None
+    offer: int | None = None
