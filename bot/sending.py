@@ -17,7 +17,8 @@ from bot.api import call
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
-from domain.notices import GroupLeft, Lane, Notice, Removed, ReportReaction
+from domain.incidents.views import RingGoneView
+from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -120,8 +121,8 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, Removed):
-            return await self._remove(due)
+        if isinstance(notice, IncidentRingGone):
+            return await self._take_away(due, shown, one_more)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = render(
@@ -179,13 +180,15 @@ class Sending:
             return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
         return Settled(due, SENT, message_id=due.message_id)
 
-    async def _remove(self, due: Due) -> Settled:
-        """Takes a card's message out of its chat. One that was never sent, or is too old for Telegram to delete, stays
-        as it is: what it would say is nothing that somebody could miss."""
-        if due.message_id is not None:
+    async def _take_away(self, due: Due, shown: Shown, one_more: OneMore) -> Settled:
+        """Deletes messages. One that is gone already, or too old for Telegram to delete, stays as it is: the card that
+        it answered says what is true."""
+        messages = shown.view.messages if isinstance(shown.view, RingGoneView) else ()
+        for place, message_id in enumerate(messages):
+            delete = partial(self._bot.delete_message, due.chat_id, message_id)
             with suppress(BadRequest):
-                await self._bot.delete_message(due.chat_id, due.message_id)
-        return Settled(due, SENT, message_id=due.message_id)
+                await (delete() if place == 0 else self._further(due, one_more, delete))
+        return Settled(due, SENT)
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""

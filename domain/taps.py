@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.incidents.types import Detail
 from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
@@ -248,34 +249,46 @@ class DutyOfferTap(Tap):
     answer: OfferAnswer
 
 
+class RaiseTap(Tap):
+    """Raises an alert: a type on the grid, or (None) the red button below a text."""
+
+    prefix: ClassVar[str] = "ir"
+    type: str | None = None
+
+
 class IncidentAction(StrEnum):
     """What can be done with a button on a card of an incident."""
 
+    OPEN = "open"
+    """What happened is to be read."""
     TAKE = "take"
     DECLINE = "no"
-    STILL_ON_IT = "still"
-    """The answer to the reminder: whoever took it is still on it."""
-    READ = "read"
-    """A restricted incident's content, which a notice without it announced."""
-    OPEN = "open"
-    """A menu of the reporter's card (`choice`: which), or, without one, the card itself."""
+    """*I can't*; whoever has it gives it back."""
+    STILL = "still"
+    """Whoever has it is still on it."""
+    DETAIL = "detail"
+    """A detail is to be answered; without one back to the overview."""
     SET = "set"
-    """A detail: `choice` is what is set and to which value, joined by a dot: `type.fire`, `affected.staff.2`."""
+    """The detail `detail` is `choice`."""
+    MORE = "more"
+    LESS = "less"
+    """One more or less of the group `choice` is affected."""
+    WORDS = "words"
+    """The detail is to be asked in words, or the place to be shared."""
 
 
 class IncidentTap(Tap):
-    """A button on a card of an incident, for whoever has one."""
+    """A button on a card of an incident. `choice`: a type, a site, a severity, minutes before the alert, a group."""
 
     prefix: ClassVar[str] = "i"
     action: IncidentAction
     incident: int
+    detail: Detail | None = None
     choice: str | None = None
 
 
-class RaiseTap(Tap):
-    """Raises an alert: of a type out of the grid, or with the words of a message that read as one (`offer`: the card
-    that offers it)."""
+class GroupKindTap(Tap):
+    """On the card of a linked group: whether it is the coordination's (`coordination`) or the team's (`team`)."""
 
-    prefix: ClassVar[str] = "ir"
-    type: str | None = None
-    offer: int | None = None
+    prefix: ClassVar[str] = "gk"
+    kind: str

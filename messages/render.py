@@ -45,7 +45,6 @@ from domain.notices import (
     OnlyText,
     PendingList,
     PendingReminder,
-    Removed,
     ReportChangedForYou,
     ReportForm,
     ReportForMenu,
@@ -161,8 +160,6 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return review.report_changed(_is(view, ChangedView), reader)
         case ReportReaction():
             raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
-        case Removed():
-            raise TypeError("what is taken out of its chat has no text")
         case DutyCard():
             if isinstance(view, DutyOverview):
                 return duty.overview(view, reader)

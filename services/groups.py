@@ -6,7 +6,7 @@ from math import ceil
 from domain.notices import GroupLeft, GroupLinked, GroupMenu, GroupNotLinked, NotAllowed, OnlyInGroups
 from domain.people import Person, UseCase, projects_of
 from domain.people_views import GroupLinkedView, GroupMenuView
-from domain.taps import GroupTap
+from domain.taps import GroupKindTap, GroupTap
 from domain.toasts import Toast
 from services import people
 from services.work import Origin, Work
@@ -113,6 +113,11 @@ async def link(work: Work, origin: Origin, tap: GroupTap) -> Toast | None:
     await work.unit.groups.link(origin.chat_id, tap.project, tap.language, person.id, work.now)
     await work.unit.cards.tapped(GroupLinked(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
+
+
+async def set_kind(work: Work, origin: Origin, tap: GroupKindTap) -> Toast | None:
+    """On the card of a linked group: it is the coordination's, or the team's again."""
+    raise NotImplementedError
 
 
 async def leave_unlinked(work: Work) -> int:
