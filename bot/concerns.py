@@ -83,7 +83,7 @@ def _whole(value: object) -> int:
 
 
 def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bool:
-    text = message.get("text") or ""
+    text = message.get("text") or message.get("caption") or ""
     said = read_command(text)
     if said is not None:
         return said.addressed_to in (None, bot_username.casefold())
@@ -101,12 +101,13 @@ def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) ->
 
 def _lane(update: Mapping[str, Any]) -> Lane:
     """An alert, and what is tapped on one, passes everything else, however much of it waits."""
-    query, message = update.get("callback_query"), update.get("message")
+    query, message = update.get("callback_query"), update.get("message") or update.get("edited_message")
     if isinstance(query, Mapping):
         prefix = str(query.get("data")).partition(":")[0]
         return Lane.ALERT if prefix in ALARMS else Lane.ANSWER
     if isinstance(message, Mapping):
-        said = read_command(message["text"]) if isinstance(message.get("text"), str) else None
+        text = message.get("text") or message.get("caption")
+        said = read_command(text) if isinstance(text, str) else None
         command = None if said is None else BY_WORD.get(said.word)
         if "location" in message or (command is not None and command.name in _ALARMING):
             return Lane.ALERT

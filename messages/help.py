@@ -74,6 +74,7 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             today=reader.command("today"),
             settings=reader.command("settings"),
         ),
+        say("Danger: {alert}. Life in danger: {sos}", alert=reader.command("incident"), sos=reader.command("sos")),
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
         else None,

@@ -14,7 +14,7 @@ from domain.notices import (
 from domain.people import UseCase
 from domain.reading import Question
 from domain.shift_reports import Content, VoidReason, may_still_change
-from services import groups, people
+from services import groups, incidents, people
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
@@ -41,6 +41,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
     if command and not text.strip():
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
+        return
+    if not command and not origin.in_group and await incidents.offer(work, origin, text):
         return
     if not command and not origin.in_group and await form.read(work, person, origin, text):
         return
