@@ -135,6 +135,8 @@ class Incident:
     raised_at: datetime
     """When the message was written; the alert left later where Vigie was down."""
     year: int
+    apart: bool
+    """Whether its number is one of those of restricted incidents."""
     number: int | None
     sos: bool
     status: Status
