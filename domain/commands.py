@@ -30,10 +30,10 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("report", "report", "rapport", also=("r",), groups=True),
-    Command("today", "today", "jour", also=("aujourdhui",), groups=True),
-    Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("incident", "incident", "alerte", also=("alert",), groups=True),
     Command("sos", "sos", "sos", groups=True),
+    Command("today", "today", "jour", also=("aujourdhui",), groups=True),
+    Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
     Command("undo", "undo", "annuler", groups=True),
     Command("invite", "invite", "invite", also=("inviter", "invitation")),

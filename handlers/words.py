@@ -18,7 +18,7 @@ def said_command(message: Message) -> Said | None:
 
 
 def said_alarm(message: Message) -> Said | None:
-    """As `said_command`, also below a picture: whoever raises an alert with one must not be told that Vigie reads text."""
+    """As `said_command`, also below a picture: an alert must not be answered by "Vigie reads text"."""
     said = read_command(message.text or message.caption or "")
     if said is None or said.addressed_to not in (None, turn().bot_username.casefold()):
         return None

@@ -15,10 +15,11 @@ def ring(view: RingView, reader: Reader) -> Rendered:
     say = reader.say
     sign = signs.RESTRICTED if view.hidden is Hidden.RESTRICTED else signs.ALERT
     named = None if view.type is None else facts.capital(reader.incident_type(view.type))
+    named = named if view.number or named else say.plain("Alert")
     first = facts.first_line(f"{sign} {signs.SEVERITY[view.severity]}", view.number, named)
     if view.lapsed:
         names = facts.names_of(view.lapsed, reader)
-        why = say("No answer from {names}: somebody else is needed", names=names)
+        why = say("No news of {names}: it needs somebody", names=names)
     elif view.minutes > 0:
         why = say.plural("Nobody has it after {n} min", "Nobody has it after {n} min", view.minutes)
     else:

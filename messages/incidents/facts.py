@@ -69,26 +69,31 @@ def story(told: Told, now: datetime, reader: Reader) -> Iterator[Line]:
     say = reader.say
     if told.narrative:
         yield Quote(told.narrative)
-    if told.happened_at is not None:
-        yield say("Happened: {time}", time=at(told.happened_at, now, reader))
-    if told.place is not None:
-        yield say("Position: {place}", place=code(f"{told.place.latitude:.5f}, {told.place.longitude:.5f}"))
+    yield from packed(_when_and_where(told, now, reader))
     hurt = [joined((say.plain(GROUPS[group]), say.number(n)), " ") for group, n in told.affected.items() if n]
     if hurt:
         yield say("Affected: {people}", people=joined(hurt))
-    if told.near_miss:
-        yield say("Near miss")
     if told.done:
         yield say("Done: {said}", said=one_line(told.done, 200))
     if told.help:
         yield say("Help needed: {said}", said=one_line(told.help, 200))
 
 
-def assumed(severity: Severity, said: bool, reader: Reader) -> Markup | None:
-    """Where nobody said how grave it is: what it counts as meanwhile."""
-    if said:
-        return None
-    return reader.say("Severity not said, counts as {severity}", severity=reader.say.plain(SEVERITIES[severity]))
+def _when_and_where(told: Told, now: datetime, reader: Reader) -> Iterator[Markup]:
+    say = reader.say
+    if told.happened_at is not None:
+        yield say("Happened: {time}", time=at(told.happened_at, now, reader))
+    if told.place is not None:
+        yield say("Position: {place}", place=code(f"{told.place.latitude:.5f}, {told.place.longitude:.5f}"))
+
+
+def how_grave(told: Told, severity: Severity, said: bool, reader: Reader) -> Markup | None:
+    """A near miss; and where nobody said how grave it is, what it counts as meanwhile."""
+    say = reader.say
+    parts = [say("Near miss")] if told.near_miss else []
+    if not said:
+        parts.append(say("Severity not said, counts as {severity}", severity=say.plain(SEVERITIES[severity])))
+    return joined(parts) if parts else None
 
 
 def numbers(reader: Reader) -> Markup:
@@ -109,15 +114,13 @@ def numbers_named(reader: Reader) -> list[Markup]:
 def sent(standing: Standing, reader: Reader) -> Line:
     """`Envoyée à 3 personnes · prise en charge par Claire à 14:02`."""
     say, n = reader.say, standing.people
-    if standing.status is Status.TAKEN and standing.takers:
+    if standing.status is Status.TAKEN and len(standing.takers) == 1 and standing.takers[0].name is not None:
         first = standing.takers[0]
-        if first.name is None:
-            return say.plural("Sent to {n} person", "Sent to {n} people", n)
         return say.plural(
             "Sent to {n} person · taken by {name} at {time}",
             "Sent to {n} people · taken by {name} at {time}",
             n,
-            name=one_line(first.name, 40),
+            name=name_of(first.name, reader),
             time=at(first.since, standing.now, reader),
         )
     if n == 0:
@@ -153,7 +156,12 @@ def not_theirs(standing: Standing, reader: Reader) -> Iterator[Line]:
     """Who cannot take it, who was skipped, who did not answer: by name where the reader may know them."""
     say = reader.say
     if standing.lapsed:
-        yield say("No answer from {names}", names=names_of(standing.lapsed, reader))
+        yield say("No news: {names}", names=names_of(standing.lapsed, reader))
+    yield from packed(_missing(standing, reader))
+
+
+def _missing(standing: Standing, reader: Reader) -> Iterator[Markup]:
+    say = reader.say
     if standing.declined:
         yield say("Not available: {names}", names=names_of(standing.declined, reader))
     elif standing.declined_count:
@@ -169,15 +177,15 @@ def by_role(standing: Standing, reader: Reader) -> Markup | None:
     say = reader.say
     totals: dict[str, tuple[int, int]] = {}
     for reached in standing.reached:
-        name = role_name(reached.role, say)
+        name = capital(role_name(reached.role, say))
         people, on_duty = totals.get(name, (0, 0))
         totals[name] = (people + reached.people, on_duty + (reached.people if reached.on_duty else 0))
     if not totals:
         return None
     shown = [
-        say("{role} {n}, {duty} on duty", role=role, n=say.number(n), duty=say.number(duty))
+        say("{role}: {n}, {duty} on duty", role=role, n=say.number(n), duty=say.number(duty))
         if duty
-        else say("{role} {n}", role=role, n=say.number(n))
+        else say("{label}: {n}", label=role, n=say.number(n))
         for role, (n, duty) in totals.items()
     ]
     return joined(shown)
@@ -188,7 +196,7 @@ def what_next(standing: Standing, severity: Severity, reader: Reader) -> Line:
     if standing.status is not Status.OPEN:
         return None
     if standing.next_at is not None:
-        return reader.say("Nobody by {time}: it climbs", time=at(standing.next_at, standing.now, reader))
+        return reader.say("Climbs at {time} if nobody takes it", time=at(standing.next_at, standing.now, reader))
     return reader.say("Low severity: it does not climb") if severity is Severity.LOW else None
 
 

@@ -5,11 +5,11 @@ from domain.incidents.views import GridView, GroupAnswerView, OfferView
 from domain.taps import RaiseTap
 from messages import signs
 from messages.incidents import facts
-from messages.layout import Button, Rendered, headed, screen, shortened
+from messages.layout import Button, Rendered, bold, headed, screen, shortened
 from messages.reader import Reader
 
 _OR = (",", " ou ", " or ")
-_WIDTH = 24
+_WIDTH = 20
 
 
 def grid(view: GridView, reader: Reader) -> Rendered:
@@ -27,8 +27,9 @@ def grid(view: GridView, reader: Reader) -> Rendered:
 def short_type(key: str, reader: Reader) -> str:
     """The first of a type's names: `naufrage` of "naufrage ou détresse en mer"."""
     name = reader.incident_type(key)
-    for word in _OR:
-        name = name.split(word)[0]
+    if len(name) > _WIDTH:
+        for word in _OR:
+            name = name.split(word)[0]
     return facts.capital(shortened(name.strip(), _WIDTH))
 
 
@@ -53,7 +54,7 @@ def group_answer(view: GroupAnswerView, reader: Reader) -> Rendered:
     if view.status is Status.CLOSED:
         return screen(headed(signs.SAFE, say("{number} is closed", number=number)))
     if names:
-        return screen(headed(signs.ALERT, say("{number} · taken by {names}", number=number, names=names)))
+        return screen(bold(say("{number} · taken by {names}", number=number, names=names)))
     if view.people == 0:
         return screen(headed(signs.ALERT, number), say("Nobody could be reached yet"))
     return screen(

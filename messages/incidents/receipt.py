@@ -19,12 +19,12 @@ _LABELS: Mapping[Detail, str] = {
     Detail.PLACE: marked("Position"),
     Detail.WHEN: marked("When"),
     Detail.AFFECTED: marked("Affected"),
-    Detail.DONE: marked("Done"),
+    Detail.DONE: marked("Already done"),
     Detail.HELP: marked("Help needed"),
     Detail.NEAR_MISS: marked("Near miss"),
 }
 _ASKED: Mapping[Detail, str] = {
-    Detail.TYPE: marked("What happened?"),
+    Detail.TYPE: marked("What kind of incident?"),
     Detail.SEVERITY: marked("How grave is it?"),
     Detail.SITE: marked("At which site?"),
     Detail.WHEN: marked("When did it happen?"),
@@ -66,7 +66,7 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     yield facts.what_next(standing, view.severity, reader)
     yield facts.was_late(standing, reader)
     yield from facts.story(view.told, standing.now, reader)
-    yield facts.assumed(view.severity, view.severity_said, reader)
+    yield facts.how_grave(view.told, view.severity, view.severity_said, reader)
     if view.severity is Severity.CRITICAL and not view.sos and standing.status is not Status.CLOSED:
         yield facts.numbers(reader)
     if view.restricted and view.told.narrative:
@@ -139,7 +139,7 @@ def _answers(view: IncidentReceiptView, choices: Choices, reader: Reader) -> Seq
             sites = zip(choices.sites, names, strict=True)
             return shelved([(name, _set(view, Detail.SITE, key)) for key, name in sites])
         case Detail.WHEN:
-            return shelved([(_ago(m, reader), _set(view, Detail.WHEN, str(m))) for m in choices.minutes])
+            return shelved([(facts.capital(_ago(m, reader)), _set(view, Detail.WHEN, str(m))) for m in choices.minutes])
         case Detail.AFFECTED:
             return [_count(view, group, reader) for group in Group]
     return []
