@@ -6,6 +6,7 @@ from domain.people_views import GroupLinkedView, GroupMenuView
 from domain.taps import GroupKindTap, GroupTap
 from messages import signs
 from messages.examples import examples
+from messages.help import danger
 from messages.layout import Rendered, bold, code, headed, screen, shelved
 from messages.reader import Reader
 from messages.settings import LANGUAGE_NAMES
@@ -41,6 +42,7 @@ def group_linked(view: GroupLinkedView, reader: Reader) -> Rendered:
         say("{sign} on your message: stored. {doubt}: a question for you.", sign=signs.REACTION["stored"],
             doubt=signs.REACTION["pending"]),
         say("{today}: today's reports", today=reader.command("today")),
+        danger(reader),
         say("Everybody in the group sees what is written here."),
         say("Sensitive: send it to @{bot}.", bot=reader.bot_username),
         keyboard=[[(say.plain("It is the coordination's group"), GroupKindTap(kind="coordination"))]],
