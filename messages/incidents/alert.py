@@ -36,7 +36,7 @@ def _lines(view: AlertView, reader: Reader) -> Iterator[Line]:
     elif view.hidden is Hidden.UNCLEAR:
         yield say("What happened stays hidden: it may be restricted.")
     if view.told is not None:
-        yield facts.how_grave(view.told, view.severity, view.severity_said, reader)
+        yield facts.how_grave(view.told, view.severity, view.severity_said or view.sos, reader)
     if view.severity is Severity.CRITICAL and standing.status is not Status.CLOSED:
         yield facts.numbers(reader)
     if standing.status is not Status.TAKEN:

@@ -66,7 +66,7 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     yield facts.what_next(standing, view.severity, reader)
     yield facts.was_late(standing, reader)
     yield from facts.story(view.told, standing.now, reader)
-    yield facts.how_grave(view.told, view.severity, view.severity_said, reader)
+    yield facts.how_grave(view.told, view.severity, view.severity_said or view.sos, reader)
     if view.severity is Severity.CRITICAL and not view.sos and standing.status is not Status.CLOSED:
         yield facts.numbers(reader)
     if view.restricted and view.told.narrative:
