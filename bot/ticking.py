@@ -15,7 +15,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from jobs import daily_purge, duty, pending_lists, pending_reminders, report_forms, strangers, unlinked_groups
+from jobs import (
+    daily_purge,
+    duty,
+    incident_audit,
+    incidents,
+    pending_lists,
+    pending_reminders,
+    report_forms,
+    strangers,
+    unlinked_groups,
+)
 from services.work import Work
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -25,6 +35,8 @@ log = structlog.get_logger()
 LEASE = "ticker"
 
 JOBS: Sequence[ModuleType] = (
+    incidents,
+    incident_audit,
     duty,
     unlinked_groups,
     strangers,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Group, Incident, Place, Severity, Status, Step
@@ -29,6 +29,7 @@ _DUE = (
     .order_by(_INCIDENTS.c.next_at, _INCIDENTS.c.id)
     .execution_options(**PREPARED)
 )
+_ANY = select(exists().where(_INCIDENTS.c.status != _CLOSED)).execution_options(**PREPARED)
 _gone = _CHATS.c.unreachable_since.is_not(None)
 _SHAKEN = (
     select(_INCIDENTS.c.id)
@@ -141,6 +142,10 @@ class Incidents:
             select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED).order_by(_INCIDENTS.c.id)
         )
         return [_incident(row) for row in rows]
+
+    async def any_not_closed(self) -> bool:
+        """Whether some incident is open or taken."""
+        return bool(await self._session.scalar(_ANY))
 
     async def _one(self, *where: Any) -> Incident | None:
         row = (await self._session.execute(select(_INCIDENTS).where(*where))).one_or_none()

@@ -109,8 +109,6 @@ class AlertView:
     """Not yet theirs, and not closed."""
     may_decline: bool = False
     """They can say that they cannot, or give back what they have."""
-    rings: bool = False
-    """The card is to ring for this reader: they are of the step that was run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ toast. Whoever is a stranger has their answer already.
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit
 from services.incidents.climbing import climb, next_climb
-from services.incidents.details import answered, shared_place
-from services.incidents.raising import edited, offer, raise_alert, raise_tapped, sos
+from services.incidents.details import answered, edited, shared_place
+from services.incidents.raising import offer, raise_alert, raise_tapped, sos
 from services.incidents.views import (
     alert_view,
     grid_view,
