@@ -30,7 +30,6 @@ _DUE = (
     .execution_options(**PREPARED)
 )
 _ANY = select(exists().where(_INCIDENTS.c.status != _CLOSED)).execution_options(**PREPARED)
-_gone = _CHATS.c.unreachable_since.is_not(None)
 _SHAKEN = (
     select(_INCIDENTS.c.id)
     .distinct()
@@ -40,7 +39,10 @@ _SHAKEN = (
     .outerjoin(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
     .where(
         _INCIDENTS.c.status != _CLOSED,
-        or_(_ALERTS.c.unreachable & ~func.coalesce(_gone, False), ~_ALERTS.c.unreachable & _gone),
+        or_(
+            _ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_(None),
+            ~_ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+        ),
     )
     .order_by(_INCIDENTS.c.id)
     .execution_options(**PREPARED)

@@ -41,8 +41,6 @@ from services.work import Work
 from storage.groups import TeamGroup
 from storage.incidents import Ran
 
-_MOST_DELETED = 100
-"""Telegram deletes no more messages at once."""
 _PROMPTED = {
     "incident_place_prompt": Detail.PLACE,
     "incident_done_prompt": Detail.DONE,
@@ -281,11 +279,10 @@ async def ring_view(work: Work, reader: Person, notice: IncidentRing) -> RingVie
 
 
 async def ring_gone_view(work: Work, chat_id: int, notice: IncidentRingGone) -> RingGoneView:
-    """The messages that are to be deleted in this chat: all rings, or all but the newest, which took their place."""
+    """The ring that is to be deleted in this chat: the last one, or the one whose place the last one took. Those before
+    it went in their turn."""
     messages = await work.unit.outbox.messages_of(RING, notice.incident_id, chat_id)
-    if notice.run is not None:
-        messages = messages[:-1]
-    return RingGoneView(tuple(messages[-_MOST_DELETED:]))
+    return RingGoneView(tuple(messages[-1:] if notice.run is None else messages[-2:-1]))
 
 
 async def news_view(work: Work, reader: Person, incident_id: int) -> IncidentNewsView | None:
