@@ -172,7 +172,7 @@ async def test_somebody_who_cannot_be_reached_is_skipped_and_shown(calais: Missi
 
 
 async def test_details_are_a_tap_each_and_every_copy_shows_them(calais: Mission) -> None:
-    await calais.say("Amina", "/incident il se passe quelque chose de bizarre au camp")
+    await calais.say("Amina", "/incident vol de la camionnette cette nuit")
     card_of_amina = (await card(calais, "Amina"))["message_id"]
     here = {"message_id": card_of_amina}
     for path in (
