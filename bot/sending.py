@@ -122,7 +122,7 @@ class Sending:
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
         if isinstance(notice, IncidentRingGone):
-            return await self._take_away(due, shown, one_more)
+            return await self._take_away(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = render(
@@ -180,14 +180,13 @@ class Sending:
             return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
         return Settled(due, SENT, message_id=due.message_id)
 
-    async def _take_away(self, due: Due, shown: Shown, one_more: OneMore) -> Settled:
+    async def _take_away(self, due: Due, shown: Shown) -> Settled:
         """Deletes messages. One that is gone already, or too old for Telegram to delete, stays as it is: the card that
         it answered says what is true."""
         messages = shown.view.messages if isinstance(shown.view, RingGoneView) else ()
-        for place, message_id in enumerate(messages):
-            delete = partial(self._bot.delete_message, due.chat_id, message_id)
+        if messages:
             with suppress(BadRequest):
-                await (delete() if place == 0 else self._further(due, one_more, delete))
+                await self._bot.delete_messages(due.chat_id, messages)
         return Settled(due, SENT)
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:

@@ -24,7 +24,14 @@ def ring(view: RingView, reader: Reader) -> Rendered:
         why = say.plural("Nobody has it after {n} min", "Nobody has it after {n} min", view.minutes)
     else:
         why = say("Nobody has it yet")
-    return screen(first, why, say("Late: Vigie was down") if view.late else None)
+    take = IncidentTap(action=IncidentAction.TAKE, incident=view.incident)
+    decline = IncidentTap(action=IncidentAction.DECLINE, incident=view.incident)
+    return screen(
+        first,
+        why,
+        say("Late: Vigie was down") if view.late else None,
+        keyboard=[[(say.plain("I've got it"), take), (say.plain("I can't"), decline)]],
+    )
 
 
 def news(view: IncidentNewsView, reader: Reader) -> Rendered:

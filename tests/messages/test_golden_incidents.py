@@ -132,7 +132,6 @@ FRENCH = {
         Envoyée à 4 personnes · personne ne l'a encore prise
         Coordination : 3, dont 1 de permanence · Conseil sécurité : 1
         Remonte à 14:05 si personne ne la prend
-        Gravité non précisée, comptée critique
         [Type] [Gravité]
         [Site] [Position]
         [Quand] [Touchés]
@@ -171,11 +170,13 @@ FRENCH = {
     "ring": """
         🚨 🔴 INC-2026-0042 · Arme ou tirs
         Personne ne l'a prise en 3 min
+        [Je prends] [Je ne peux pas]
     """,
     "ring, lapsed, late": """
         🚨 🔴 INC-2026-0042 · Arme ou tirs
         À reprendre, sans nouvelles : Amina, toi
         En retard : Vigie était à l'arrêt
+        [Je prends] [Je ne peux pas]
     """,
     "incident news": """
         Ton alerte est prise en charge : Amina
@@ -340,7 +341,6 @@ ENGLISH = {
         Sent to 4 people · nobody has it yet
         Coordinator: 3, 1 on duty · Security adviser: 1
         Climbs at 14:05 if nobody takes it
-        Severity not said, counts as critical
         [Type] [Severity]
         [Site] [Position]
         [When] [Affected]
@@ -379,11 +379,13 @@ ENGLISH = {
     "ring": """
         🚨 🔴 INC-2026-0042 · Weapon or shooting
         Nobody has it after 3 min
+        [I've got it] [I can't]
     """,
     "ring, lapsed, late": """
         🚨 🔴 INC-2026-0042 · Weapon or shooting
         No news of Amina, you: it needs somebody
         Late: Vigie was down
+        [I've got it] [I can't]
     """,
     "incident news": """
         Amina has your alert
