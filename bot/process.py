@@ -16,6 +16,7 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
+from bot.heartbeat import Heartbeat
 from bot.idleness import report_idleness
 from bot.intake import Intake
 from bot.logs import watch_loop
@@ -180,6 +181,12 @@ async def running(
         work = [parts.intake.run(), parts.processor.run(), parts.sender.run(), parts.ticker.run()]
         if isinstance(parts.clock, FollowedClock):
             work.append(report_idleness(parts, parts.clock))
+        if settings.heartbeat_url is not None:
+            url = settings.heartbeat_url.get_secret_value()
+            beats = Heartbeat(
+                url, parts.database, parts.clock, parts.catalogue, bot.id, lambda: parts.ticker.since_tick
+            )
+            work.append(beats.run())
         tasks = [asyncio.create_task(part) for part in work]
         besides = [asyncio.create_task(_announce_commands(bot)), asyncio.create_task(_read_once(parts))]
         block = asyncio.current_task()

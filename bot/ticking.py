@@ -5,6 +5,7 @@ next tick; it holds no other one up.
 """
 
 import asyncio
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import ModuleType
@@ -59,6 +60,12 @@ class Ticker:
         self._token = token
         self._one_at_a_time = asyncio.Lock()
         self._due = asyncio.Event()
+        self._ticked = time.monotonic()
+
+    @property
+    def since_tick(self) -> float:
+        """Seconds since the last tick came to its end."""
+        return time.monotonic() - self._ticked
 
     async def run(self) -> None:
         """Ticks until cancelled."""
@@ -88,9 +95,11 @@ class Ticker:
         async with self._one_at_a_time:
             try:
                 if not await self._holds_lease():
+                    self._ticked = time.monotonic()  # another process ticks
                     return None
                 for job in JOBS:
                     await self._try(job)
+                self._ticked = time.monotonic()
                 return await self.next_due()
             except Exception as error:  # the database failed
                 log.error("ticking.failed", error=error)

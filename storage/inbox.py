@@ -264,6 +264,12 @@ class Inbox:
         )
         return set(found.all())
 
+    async def oldest_waiting(self) -> datetime | None:
+        """When the oldest update that waits came in."""
+        return await self._session.scalar(
+            select(func.min(InboxRow.received_at)).where(InboxRow.state == inline(WAITING))
+        )
+
     async def idle(self) -> bool:
         """Whether nothing waits."""
         return not await self._session.scalar(_SOME_WAIT)

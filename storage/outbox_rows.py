@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from sqlalchemy import delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.notices import BaseNotice
+from domain.notices import BaseNotice, Lane
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import Card, OutboxRow
@@ -104,6 +104,14 @@ class OutboxRows:
             statement = self._dialect.insert(_OUTBOX).on_conflict_do_nothing(index_elements=["dedup_key"])
         await self._session.execute(statement, values)
         self._unit.filled_outbox = True
+
+    async def oldest_waiting(self, lane: Lane) -> datetime | None:
+        """Since when the oldest row of a lane waits, or is under way."""
+        return await self._session.scalar(
+            select(func.min(OutboxRow.created_at)).where(
+                OutboxRow.state.in_((WAITING, SENDING)), OutboxRow.lane == int(lane)
+            )
+        )
 
     async def counts(self) -> dict[str, int]:
         """How many rows stand in each state, and under `maybe_twice` how many messages may have arrived twice."""
