@@ -300,8 +300,12 @@ async def test_what_reads_like_an_incident_gets_one_red_button_and_is_no_report(
 async def test_in_a_group_the_message_is_seen_and_numbered(calais: Mission) -> None:
     team = await calais.group("Équipe Calais", "Claire")
     lead = await calais.group("Coordination", "Claire")
-    async with calais.work() as work:
-        await work.unit.groups.set_coordination(lead["id"], True)
+    await calais.say("Claire", "/link", chat=lead["id"])
+    await calais.tap("Claire", "Français", chat=lead["id"])
+    refused, _ = await calais.tap("Amina", "C'est le groupe de coordination", chat=lead["id"])
+    assert refused == "Ton rôle ne le permet pas"
+    _, linked = await calais.tap("Claire", "C'est le groupe de coordination", chat=lead["id"])
+    assert plain(linked[-1]).startswith("✅ Calais : groupe de la coordination")
 
     (answer,) = await calais.say("Amina", SHOTS, chat=team["id"])
 
