@@ -1,11 +1,16 @@
 """Security alerts: raised in one message, taken, declined, climbing until somebody has them."""
 
+from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.process import running
 from domain.roles import Role
-from tests.support.mission import Mission, buttons, plain
+from playground.client import PlaygroundClient
+from playground.server import create_app, serve
+from tests.support.mission import BOT, EVENING, NO_LIMITS, Mission, buttons, mission_on, plain, settings_for
 
 MINUTE = 60
 SHOTS = "/alerte tirs au camp, deux blessés, on se replie"
@@ -14,13 +19,26 @@ NUMBER = "INC-2026-0001"
 
 @pytest.fixture
 async def calais(mission: Mission) -> Mission:
+    """See `people`."""
+    await people(mission)
+    return mission
+
+
+@pytest.fixture
+async def both(database_url: str) -> AsyncIterator[Mission]:
+    """The same on each of the two databases."""
+    async with mission_on(database_url) as mission:
+        await people(mission)
+        yield mission
+
+
+async def people(mission: Mission) -> None:
     """Amina reports in Calais; Claire and Paul coordinate it, Eve Dunkerque, Helene leads the mission."""
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Claire", Role.COORDINATOR)
     await mission.admit("Paul", Role.COORDINATOR, language="en")
     await mission.admit("Eve", Role.COORDINATOR, "dunkerque")
     await mission.admit("Helene", Role.HEAD_OF_MISSION, None)
-    return mission
 
 
 async def seen(mission: Mission, name: str) -> list[str]:
@@ -87,36 +105,36 @@ def alert_id(message: dict[str, Any]) -> int:
     return int(message["buttons"][0][0]["callback_data"].split(":")[2])
 
 
-async def test_it_climbs_through_every_step_at_its_time_and_the_last_two_repeat(calais: Mission) -> None:
-    await calais.say("Claire", "/astreinte")
-    await calais.tap("Claire", "Je prends la permanence")
-    await calais.say("Amina", "/incident la police expulse le camp")  # high: ten minutes a step
-    assert not (await card(calais, "Claire"))["silent"]
-    assert (await card(calais, "Paul"))["silent"], "it rings for whoever is on duty"
+async def test_it_climbs_through_every_step_at_its_time_and_the_last_two_repeat(both: Mission) -> None:
+    await both.say("Claire", "/astreinte")
+    await both.tap("Claire", "Je prends la permanence")
+    await both.say("Amina", "/incident la police expulse le camp")  # high: ten minutes a step
+    assert not (await card(both, "Claire"))["silent"]
+    assert (await card(both, "Paul"))["silent"], "it rings for whoever is on duty"
 
-    await after(calais, 9.9)
-    assert await rings(calais, "Paul") == []
-    await after(calais, 0.1)
-    (first,) = await rings(calais, "Claire")
+    await after(both, 9.9)
+    assert await rings(both, "Paul") == []
+    await after(both, 0.1)
+    (first,) = await rings(both, "Claire")
     assert plain(first) == "🚨 🟠 INC-2026-0001 · Opération de police, expulsion\nPersonne ne l'a prise en 10 min"
-    assert first["reply_to"] == (await card(calais, "Claire"))["message_id"]
-    assert len(await rings(calais, "Paul")) == 1
-    assert await seen(calais, "Eve") == []
+    assert first["reply_to"] == (await card(both, "Claire"))["message_id"]
+    assert len(await rings(both, "Paul")) == 1
+    assert await seen(both, "Eve") == []
 
-    await after(calais, 10)
-    assert len(await seen(calais, "Eve")) == 1
-    (second,) = await rings(calais, "Claire")
+    await after(both, 10)
+    assert len(await seen(both, "Eve")) == 1
+    (second,) = await rings(both, "Claire")
     assert second["message_id"] > first["message_id"], "a repeat takes the place of the one before"
-    assert await seen(calais, "Helene") == []
-    await after(calais, 10)
-    assert len(await seen(calais, "Helene")) == 1
+    assert await seen(both, "Helene") == []
+    await after(both, 10)
+    assert len(await seen(both, "Helene")) == 1
     for _ in range(2):
-        await after(calais, 10)
-    assert len(await rings(calais, "Helene")) == len(await rings(calais, "Eve")) == 1
+        await after(both, 10)
+    assert len(await rings(both, "Helene")) == len(await rings(both, "Eve")) == 1
 
-    await calais.tap("Helene", "Je prends", message_id=(await card(calais, "Helene"))["message_id"])
+    await both.tap("Helene", "Je prends", message_id=(await card(both, "Helene"))["message_id"])
     for name in ("Claire", "Paul", "Eve", "Helene"):
-        assert await rings(calais, name) == [], "nothing rings once somebody has it"
+        assert await rings(both, name) == [], "nothing rings once somebody has it"
 
 
 async def test_who_cannot_take_it_passes_it_on_at_once(calais: Mission) -> None:
@@ -169,6 +187,33 @@ async def test_somebody_who_cannot_be_reached_is_skipped_and_shown(calais: Missi
     assert len(await seen(calais, "Eve")) == 1, "at once: of the project nobody is left"
     assert "2 injoignables" in plain(await card(calais, "Amina"))
     assert "Injoignable : Claire, Paul" in plain(await card(calais, "Eve"))
+
+
+async def test_after_downtime_everybody_whose_step_is_due_is_alerted_once_and_told_that_it_is_late(
+    sqlite_url: str,
+) -> None:
+    async with serve(create_app(control_token=None)) as url, PlaygroundClient(url) as play:
+        await play.set_clock(now=EVENING.isoformat(), running=False)
+        bot = await play.add_bot(BOT, "Vigie")
+        mission = Mission(play, settings_for(sqlite_url, url, bot["token"]), bot)
+        async with running(mission.settings, NO_LIMITS) as mission.parts:
+            await people(mission)
+            await mission.say("Amina", "/alerte la police expulse le camp")
+        await play.say("Amina", "/sos")
+        await play.set_clock(now=(EVENING + timedelta(minutes=25)).isoformat())
+        async with running(mission.settings, NO_LIMITS) as mission.parts:
+            await mission.idle()
+
+            (rung,) = await rings(mission, "Claire")
+            assert "Personne ne l'a prise en 25 min\nEn retard : Vigie était à l'arrêt" in plain(rung)
+            in_dunkerque = await seen(mission, "Eve")
+            assert len(in_dunkerque) == 2
+            assert all("En retard : Vigie était à l'arrêt, partie à 18:55" in m for m in in_dunkerque[1:])
+            assert len(await seen(mission, "Claire")) == 3, "two cards and one ring, however many steps were missed"
+            sos = await mission.play.messages("Amina")
+            assert any(
+                "SOS : alerte partie" in plain(m) and "En retard" in plain(m) for m in sos if m["from"]["is_bot"]
+            )
 
 
 async def test_details_are_a_tap_each_and_every_copy_shows_them(calais: Mission) -> None:
@@ -255,8 +300,12 @@ async def test_what_reads_like_an_incident_gets_one_red_button_and_is_no_report(
 async def test_in_a_group_the_message_is_seen_and_numbered(calais: Mission) -> None:
     team = await calais.group("Équipe Calais", "Claire")
     lead = await calais.group("Coordination", "Claire")
-    async with calais.work() as work:
-        await work.unit.groups.set_coordination(lead["id"], True)
+    await calais.say("Claire", "/link", chat=lead["id"])
+    await calais.tap("Claire", "Français", chat=lead["id"])
+    refused, _ = await calais.tap("Amina", "C'est le groupe de coordination", chat=lead["id"])
+    assert refused == "Ton rôle ne le permet pas"
+    _, linked = await calais.tap("Claire", "C'est le groupe de coordination", chat=lead["id"])
+    assert plain(linked[-1]).startswith("✅ Calais : groupe de la coordination")
 
     (answer,) = await calais.say("Amina", SHOTS, chat=team["id"])
 

@@ -78,7 +78,12 @@ def test_what_is_no_notice_is_refused(stored: str) -> None:
 
 def test_what_rings_goes_first() -> None:
     alerts = {kind for kind in KINDS if kind.lane is Lane.ALERT}
-    assert alerts == {n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost}
+    of_incidents = {kind for kind in KINDS if issubclass(kind, AboutIncident)}
+    assert alerts - of_incidents == {
+        n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck,
+    }  # fmt: skip
+    assert of_incidents <= alerts
     assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
 
 
@@ -88,6 +93,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
+        n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
+        n.IncidentGrid, n.IncidentOffer,
     }  # fmt: skip
 
 
