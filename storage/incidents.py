@@ -131,6 +131,10 @@ class Incidents:
         )
         return set(found.all())
 
+    async def moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what was raised in it was raised in the new chat."""
+        await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.chat_id == old).values(chat_id=new))
+
     async def newest_of(self, reporter: int, since: datetime) -> Incident | None:
         """The reporter's newest incident since then that is not closed."""
         newest = select(func.max(_INCIDENTS.c.id)).where(
