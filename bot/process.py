@@ -18,6 +18,7 @@ from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
 from bot.heartbeat import Heartbeat
 from bot.idleness import report_idleness
+from bot.incident_model import incident_model
 from bot.intake import Intake
 from bot.logs import watch_loop
 from bot.processing import Processor, Routing
@@ -29,6 +30,7 @@ from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
 from domain.reading import read_report
+from domain.reading.kinds import kind_of
 from handlers.routing import register
 from messages.commands import command_lists
 from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
@@ -223,9 +225,10 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
 
 async def _read_once(parts: Parts) -> None:
     """Reading makes much of the catalogue ready when it reads for the first time: that is not to be the time of the
-    first person who reports."""
+    first person who reports, still less who alerts."""
     now, catalogue = parts.clock.now(), parts.catalogue
     await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
+    await asyncio.to_thread(kind_of, "h", catalogue=catalogue, model=incident_model(), project=None, now=now)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:
