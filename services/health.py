@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.notices import Lane
-from services.incidents.auditing import stuck_now
+from services import incidents
 from services.work import Work
 
 OUT_OF_TOUCH = timedelta(minutes=3)
@@ -24,6 +24,6 @@ async def troubles(work: Work, bot_id: int) -> list[str]:
     put = await work.unit.outbox.oldest_waiting(Lane.ALERT)
     if put is not None and work.now - put > WAITS_TOO_LONG:
         found.append("alerts")
-    if await stuck_now(work):
+    if await incidents.stuck_now(work):
         found.append("climbing")
     return found

@@ -5,7 +5,7 @@ toast. Whoever is a stranger has their answer already.
 """
 
 from services.incidents.answering import tap
-from services.incidents.auditing import audit, next_audit
+from services.incidents.auditing import audit, next_audit, stuck_now
 from services.incidents.climbing import climb, next_climb
 from services.incidents.details import answered, edited, shared_place
 from services.incidents.raising import offer, raise_alert, raise_tapped, sos
@@ -44,5 +44,6 @@ __all__ = [
     "ring_view",
     "shared_place",
     "sos",
+    "stuck_now",
     "tap",
 ]

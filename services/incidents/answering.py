@@ -31,7 +31,8 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
         return await details.tap(work, origin, person, incident, tapped)
     await _drawn_where_tapped(work, origin, incident)
     mine = next((a for a in await work.unit.incidents.alerted(incident.id) if a.person == person.id), None)
-    if not may_know(person, incident, mine, work.catalogue, work.now):
+    # A reporter's card has no such buttons: whoever raised an alert is not the one who answers it.
+    if person.id == incident.reporter_id or not may_know(person, incident, mine, work.catalogue, work.now):
         return Toast.NOT_ALLOWED
     mine = mine or await _alerted_now(work, person, incident)
     toast = await _act(work, person, incident, mine, tapped.action)
