@@ -30,7 +30,7 @@ from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
 from domain.reading import read_report
-from domain.reading.incidents import read_incident
+from domain.reading.kinds import kind_of
 from handlers.routing import register
 from messages.commands import command_lists
 from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
@@ -224,13 +224,11 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
 
 
 async def _read_once(parts: Parts) -> None:
-    """Reading makes much of the catalogue ready when it reads for the first time, and the learned model is unpacked:
-    that is not to be the time of the first person who reports or raises an alert."""
+    """Reading makes much of the catalogue ready when it reads for the first time: that is not to be the time of the
+    first person who reports, still less who alerts."""
     now, catalogue = parts.clock.now(), parts.catalogue
-    await asyncio.to_thread(
-        lambda: read_incident("1", catalogue=catalogue, model=incident_model(), project=None, site=None, now=now)
-    )
     await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
+    await asyncio.to_thread(kind_of, "h", catalogue=catalogue, model=incident_model(), project=None, now=now)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

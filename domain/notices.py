@@ -357,6 +357,12 @@ class IncidentPlacePrompt(AboutIncident):
     kind: Literal["incident_place_prompt"] = "incident_place_prompt"
 
 
+class IncidentPlaceNoted(AboutIncident):
+    """The place that its reporter shared is on every card."""
+
+    kind: Literal["incident_place_noted"] = "incident_place_noted"
+
+
 class IncidentDonePrompt(AboutIncident):
     """Asks what was done, as an answer to this message."""
 
@@ -624,6 +630,7 @@ Notice = Annotated[
     | IncidentNews
     | IncidentReminder
     | IncidentPlacePrompt
+    | IncidentPlaceNoted
     | IncidentDonePrompt
     | IncidentHelpPrompt
     | IncidentGrid

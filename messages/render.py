@@ -49,6 +49,7 @@ from domain.notices import (
     IncidentHelpPrompt,
     IncidentNews,
     IncidentOffer,
+    IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
     IncidentReminder,
@@ -207,6 +208,8 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.receipt(_is(view, IncidentReceiptView), reader)
         case IncidentPlacePrompt() | IncidentDonePrompt() | IncidentHelpPrompt():
             return incidents.prompt(_is(view, IncidentPromptView), reader)
+        case IncidentPlaceNoted():
+            return incidents.place_noted(_is(view, IncidentPromptView), reader)
         case IncidentGroupAnswer():
             return incidents.group_answer(_is(view, GroupAnswerView), reader)
         case IncidentGrid():

@@ -83,7 +83,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await incidents.news_view(work, reader, incident_id)
         case n.IncidentReminder(incident_id=incident_id):
             return await incidents.reminder_view(work, reader, incident_id)
-        case n.IncidentPlacePrompt() | n.IncidentDonePrompt() | n.IncidentHelpPrompt():
+        case n.IncidentPlacePrompt() | n.IncidentPlaceNoted() | n.IncidentDonePrompt() | n.IncidentHelpPrompt():
             return await incidents.prompt_view(work, reader, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
@@ -140,6 +140,7 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.IncidentNews()
             | n.IncidentReminder()
             | n.IncidentPlacePrompt()
+            | n.IncidentPlaceNoted()
             | n.IncidentDonePrompt()
             | n.IncidentHelpPrompt()
             | n.IncidentOffer()

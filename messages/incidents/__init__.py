@@ -2,6 +2,6 @@
 
 from messages.incidents.alert import alert, group_card
 from messages.incidents.raising import grid, group_answer, offer
-from messages.incidents.receipt import prompt, receipt
+from messages.incidents.receipt import place_noted, prompt, receipt
 
-__all__ = ["alert", "grid", "group_answer", "group_card", "offer", "prompt", "receipt"]
+__all__ = ["alert", "grid", "group_answer", "group_card", "offer", "place_noted", "prompt", "receipt"]

@@ -8,7 +8,7 @@ from domain.taps import IncidentAction, IncidentTap
 from messages import signs
 from messages.incidents import facts
 from messages.incidents.raising import short_type
-from messages.layout import Button, Line, Rendered, bold, headed, screen, shelved
+from messages.layout import Button, Line, Rendered, bold, headed, joined, screen, shelved
 from messages.reader import Reader
 from messages.wording import marked
 
@@ -192,3 +192,9 @@ def prompt(view: IncidentPromptView, reader: Reader) -> Rendered:
     else:
         asked, example = say("What was done? Answer this message."), say.plain("Team safe, police called")
     return Rendered(asked, force_reply=True, placeholder=example)
+
+
+def place_noted(view: IncidentPromptView, reader: Reader) -> Rendered:
+    """The place is on every card; the button that asked for it goes."""
+    made = screen(joined(part for part in (reader.say("Position noted"), view.number) if part))
+    return Rendered(made.html, no_keys=True)

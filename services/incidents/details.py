@@ -8,6 +8,7 @@ from domain.incidents.types import Act, Detail, Facts, Group, Incident, Place, S
 from domain.notices import (
     IncidentDonePrompt,
     IncidentHelpPrompt,
+    IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
 )
@@ -138,6 +139,7 @@ async def shared_place(work: Work, origin: Origin, latitude: float, longitude: f
         return False
     facts = replace(incident.facts, place=Place(latitude, longitude))
     await change(work, person, incident, facts, Act.DETAIL, Detail.PLACE, f"{latitude} {longitude}")
+    await origin.answer(work, IncidentPlaceNoted(incident_id=incident.id))
     return True
 
 

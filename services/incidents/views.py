@@ -28,6 +28,7 @@ from domain.incidents.views import (
 from domain.notices import (
     IncidentDonePrompt,
     IncidentHelpPrompt,
+    IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
     IncidentRing,
@@ -43,6 +44,7 @@ from storage.incidents import Ran
 
 _PROMPTED = {
     "incident_place_prompt": Detail.PLACE,
+    "incident_place_noted": Detail.PLACE,
     "incident_done_prompt": Detail.DONE,
     "incident_help_prompt": Detail.HELP,
 }
@@ -314,9 +316,11 @@ async def reminder_view(work: Work, reader: Person, incident_id: int) -> Inciden
 
 
 async def prompt_view(
-    work: Work, reader: Person, notice: IncidentPlacePrompt | IncidentDonePrompt | IncidentHelpPrompt
+    work: Work,
+    reader: Person,
+    notice: IncidentPlacePrompt | IncidentPlaceNoted | IncidentDonePrompt | IncidentHelpPrompt,
 ) -> IncidentPromptView | None:
-    """What the reporter is asked in words, or the place."""
+    """What the reporter is asked in words, or the place, and that it is noted."""
     known = await _for_reporter(work, reader, notice.incident_id)
     if known is None:
         return None

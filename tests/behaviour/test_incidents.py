@@ -263,6 +263,14 @@ async def test_an_sos_asks_nothing_and_gives_the_numbers_first(calais: Mission) 
     await calais.play.tap("Amina", "Partager ma position")
     await calais.idle()
     assert "Position : 50.95130, 1.85870" in plain(await card(calais, "Claire"))
+    assert plain(await calais.last("Amina")) == f"Position notée · {NUMBER}"
+    # Without an alert a place is nothing that Vigie can use; a picture's words raise one like any other.
+    await calais.play.send_location("Paul", 50.9, 1.8)
+    await calais.idle()
+    assert plain(await calais.last("Paul")).startswith("Vigie reads text")
+    await calais.play.send_photo("Paul", caption="/incident the police are clearing the camp")
+    await calais.idle()
+    assert "INC-2026-0002" in plain(await calais.last("Claire"))
 
 
 async def test_a_grid_raises_on_the_first_tap(calais: Mission) -> None:

@@ -215,6 +215,7 @@ def _others(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         (n.IncidentHelpPrompt(incident_id=8), Detail.HELP),
     ):
         yield f"incident prompt, {detail}", IncidentPromptView(8, NUMBER, detail), prompt
+    yield "incident place noted", IncidentPromptView(8, NUMBER, Detail.PLACE), n.IncidentPlaceNoted(incident_id=8)
     types = ("assault", "armed", "police_operation", "shipwreck", "road_accident", "sexual_violence", "other")
     yield "incident grid", GridView(types), n.IncidentGrid()
     yield "incident offer", OfferView(w.comment), n.IncidentOffer(said=w.comment, message_id=4)
