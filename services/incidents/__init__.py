@@ -8,7 +8,7 @@ from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
 from services.incidents.climbing import climb, next_climb
 from services.incidents.details import answered, edited, shared_place
-from services.incidents.raising import offer, raise_alert, raise_tapped, sos
+from services.incidents.raising import kind_of_text, offer, raise_alert, raise_tapped, sos
 from services.incidents.views import (
     alert_view,
     grid_view,
@@ -31,6 +31,7 @@ __all__ = [
     "grid_view",
     "group_answer_view",
     "group_card_view",
+    "kind_of_text",
     "news_view",
     "next_audit",
     "next_climb",

@@ -93,20 +93,17 @@ async def _offered(work: Work, origin: Origin) -> IncidentOffer | None:
     return notice if isinstance(notice, IncidentOffer) else None
 
 
-async def offer(work: Work, origin: Origin, text: str) -> bool:
-    """Text without a command, in private. Whether it reads like an incident: then the red button was put below it, and
-    nothing of it may be taken for a report."""
-    assert work.incident_model is not None  # messages are read where the model is given
-    person = await work.person(origin.sender_id)
-    if person is None or not any(grant.counts(work.now) for grant in person.grants):
-        return False
-    kind = kind_of(
-        text, catalogue=work.catalogue, model=work.incident_model(), project=person.project, now=origin.sent_at
-    )
-    if kind is not MessageKind.INCIDENT:
-        return False
+def kind_of_text(work: Work, person: Person, origin: Origin, text: str) -> MessageKind:
+    """What a text without a command is, in private. Where it may be an alert (CANNOT_TELL) it is handled as any other,
+    and the red button is offered below."""
+    assert work.incident_model is not None  # given where messages are read
+    model = work.incident_model()
+    return kind_of(text, catalogue=work.catalogue, model=model, project=person.project, now=origin.sent_at)
+
+
+async def offer(work: Work, origin: Origin, text: str) -> None:
+    """The red button, below a text that is an alert or may be one."""
     await origin.answer(work, IncidentOffer(said=text, message_id=origin.message_id))
-    return True
 
 
 async def _project(work: Work, origin: Origin, person: Person) -> str | None:

@@ -6,9 +6,9 @@ import pytest
 
 from domain.incidents.types import Severity, Status, Step
 from domain.incidents.views import Hidden
-from domain.taps import IncidentAction
+from domain.taps import IncidentAction, RaiseTap
 from domain.toasts import Toast
-from services import incidents
+from services import incidents, shift_reports
 from storage.incidents import Ran
 from tests.support.alerts import Mission
 
@@ -285,3 +285,37 @@ async def test_an_sos_is_critical_and_for_all(alerts: Mission, said: str, restri
     assert (found.facts.severity, found.facts.restricted, found.sos) == (Severity.CRITICAL, restricted, True)
     assert sum(alerts.rings("Claire", "Paul")) == rung
     assert len(alerts.on_phone("Amina", "incident_place_prompt")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (GRAVE, {"incident_offer"}),
+        ("sos", {"incident_offer"}),
+        ("rappelle moi stp c'est important", {"incident_offer"}),
+        ("maraude 12 rescapés, corps retrouvé sur la plage", {"shift_report_receipt", "incident_offer"}),
+        ("sexual violence: none this time thank god", {"shift_report_receipt"}),
+        ("clinique 34 dont 12 femmes", {"shift_report_receipt"}),
+        ("bonjour", {"not_understood"}),
+    ],
+)
+async def test_what_reads_like_an_alert_or_may_be_one_has_the_red_button(
+    alerts: Mission, text: str, kinds: set[str]
+) -> None:
+    origin = alerts.origin("Amina")
+    async with alerts.work() as work:
+        await shift_reports.submit(work, origin, text, command=False)
+    await alerts.deliver()
+    shown = alerts.phones[alerts.chat("Amina")]
+    assert {message.notice.kind for message in shown.values()} == kinds
+    offered = [number for number, message in shown.items() if message.notice.kind == "incident_offer"]
+    async with alerts.work() as work:
+        for number in offered:
+            tap = alerts.origin("Amina", message_id=number)
+            assert await incidents.raise_tapped(work, tap, RaiseTap()) is Toast.ALERT_SENT
+            assert await incidents.raise_tapped(work, tap, RaiseTap()) is Toast.OUTDATED
+            found = await work.unit.incidents.by_message(origin.chat_id, origin.message_id)
+            assert found is not None
+            assert found.facts.narrative == text
+    await alerts.deliver()
+    assert alerts.rung("Claire") == len(offered)
