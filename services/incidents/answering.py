@@ -12,6 +12,7 @@ from domain.toasts import Toast
 from services import people
 from services.incidents import details
 from services.incidents.climbing import ALONE, advance, begin
+from services.incidents.loading import load
 from services.incidents.telling import REMINDER, RING, draw, news, silence
 from services.work import Origin, Work
 
@@ -24,7 +25,7 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
     """A button on any card of an incident. A second tap changes nothing; the card is drawn anew in any case."""
     person = await people.known(work, origin)
     await work.unit.alone(ALONE)
-    incident = await work.unit.incidents.by_id(tapped.incident)
+    incident = await load(work, tapped.incident)
     if person is None or incident is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tapped.action in _REPORTERS:

@@ -10,7 +10,6 @@ from domain.roles import Role
 from services.work import Work
 
 AUDITS = "incident_audit"
-_MINUTE = timedelta(minutes=1)
 GRACE = timedelta(minutes=1)
 """How late a step may be before it counts as lost: a busy tick is none."""
 
@@ -51,12 +50,11 @@ async def _is_stuck(work: Work, incident: Incident) -> bool:
 
 
 async def next_audit(work: Work) -> datetime | None:
-    """When the next minute is due; None: nothing is open."""
+    """Now, where something is open and this minute was not looked at yet. It asks for no waking: the clock ticks more
+    often than that."""
     if not await work.unit.incidents.any_not_closed():
         return None
-    if await work.unit.leases.was_done(AUDITS, _period(work.now)):
-        return work.now.replace(second=0, microsecond=0) + _MINUTE
-    return work.now
+    return None if await work.unit.leases.was_done(AUDITS, _period(work.now)) else work.now
 
 
 def _period(now: datetime) -> str:

@@ -14,6 +14,7 @@ from domain.incidents.severity import severity_of, step_time
 from domain.incidents.types import Act, Alerted, Climb, Incident, Status, Step
 from domain.notices import IncidentReminder
 from services.incidents.crew import crew_of, unreachable
+from services.incidents.loading import load
 from services.incidents.telling import CARD, draw, news, tell
 from services.work import Work
 from storage.incidents import Ran
@@ -43,7 +44,7 @@ async def next_climb(work: Work) -> datetime | None:
 
 
 async def _look(work: Work, incident_id: int) -> None:
-    incident = await work.unit.incidents.by_id(incident_id)
+    incident = await load(work, incident_id)
     if incident is None:
         return
     await _note_reachability(work, incident_id)

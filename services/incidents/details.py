@@ -18,6 +18,7 @@ from domain.toasts import Toast
 from services import people
 from services.incidents.changing import change
 from services.incidents.climbing import ALONE
+from services.incidents.loading import load, today
 from services.incidents.reading import facts_of, read
 from services.incidents.telling import RECEIPT
 from services.work import Origin, Work
@@ -114,7 +115,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         return False
     person = await people.known(work, origin)
     await work.unit.alone(ALONE)
-    incident = await work.unit.incidents.by_id(incident_id)
+    incident = await load(work, incident_id)
     if person is None or incident is None or not is_reporter(person, incident, work.now):
         return True
     detail = _PROMPTS.get(kind)
@@ -134,7 +135,7 @@ async def shared_place(work: Work, origin: Origin, latitude: float, longitude: f
     if person is None:
         return True
     await work.unit.alone(ALONE)
-    incident = await work.unit.incidents.newest_of(person.id, work.now - PLACE_TIME)
+    incident = today(work, await work.unit.incidents.newest_of(person.id, work.now - PLACE_TIME))
     if incident is None:
         return False
     facts = replace(incident.facts, place=Place(latitude, longitude))
@@ -150,7 +151,7 @@ async def edited(work: Work, origin: Origin, text: str) -> bool:
         return False
     person = await people.known(work, origin)
     await work.unit.alone(ALONE)
-    incident = await work.unit.incidents.by_message(origin.chat_id, origin.message_id)
+    incident = today(work, await work.unit.incidents.by_message(origin.chat_id, origin.message_id))
     if person is not None and incident is not None and is_reporter(person, incident, work.now) and text.strip():
         await _new_words(work, person, incident, text)
     return True

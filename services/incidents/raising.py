@@ -20,6 +20,7 @@ from domain.toasts import Toast
 from services import people
 from services.incidents.changing import number
 from services.incidents.climbing import ALONE, begin
+from services.incidents.loading import load
 from services.incidents.reading import facts_of, facts_of_call, read
 from services.incidents.telling import tell_groups
 from services.work import Origin, Work
@@ -169,7 +170,7 @@ async def _store(
         year=raised_at.astimezone(work.catalogue.zone).year,
         now=work.now,
     )
-    incident = await work.unit.incidents.by_id(incident_id)
+    incident = await load(work, incident_id)
     assert incident is not None  # stored just now
     await work.unit.incidents.note(incident_id, Act.RAISED, work.now, person.id, value=facts.narrative)
     incident = await begin(work, await number(work, incident), raised_at)

@@ -37,6 +37,7 @@ from domain.notices import (
 from domain.people import Person
 from domain.roles import Role
 from services.incidents.details import MINUTES, sites_of
+from services.incidents.loading import load
 from services.incidents.telling import RING
 from services.work import Work
 from storage.groups import TeamGroup
@@ -61,7 +62,7 @@ class _Known:
 
 
 async def _known(work: Work, reader: Person | None, incident_id: int) -> _Known | None:
-    incident = await work.unit.incidents.by_id(incident_id)
+    incident = await load(work, incident_id)
     if incident is None:
         return None
     alerted = tuple(await work.unit.incidents.alerted(incident_id))
@@ -180,7 +181,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
     if known is None or group is None or not group.coordination or known.incident.facts.restricted is not False:
         return None
     incident = known.incident
-    if incident.project is None or group.project != work.catalogue.project_on(incident.project, work.today).key:
+    if incident.project is None or group.project != incident.project:
         return None
     return AlertView(
         incident=incident.id,

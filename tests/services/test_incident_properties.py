@@ -44,7 +44,7 @@ acts = st.one_of(
 
 
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a story is not shorter for being shrunk for minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],

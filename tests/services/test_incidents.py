@@ -1,11 +1,12 @@
 """Alerts over the services alone: who is reached and rung, and when."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.incidents.types import Severity, Status, Step
 from domain.incidents.views import Hidden
+from domain.roles import Role
 from domain.taps import IncidentAction, RaiseTap
 from domain.toasts import Toast
 from services import incidents, shift_reports
@@ -285,6 +286,19 @@ async def test_an_sos_is_critical_and_for_all(alerts: Mission, said: str, restri
     assert (found.facts.severity, found.facts.restricted, found.sos) == (Severity.CRITICAL, restricted, True)
     assert sum(alerts.rings("Claire", "Paul")) == rung
     assert len(alerts.on_phone("Amina", "incident_place_prompt")) == 1
+
+
+async def test_an_alert_goes_on_in_the_project_that_succeeds_its_own(alerts: Mission) -> None:
+    await alerts.admit("Lina", Role.COORDINATOR, "littoral_nord")
+    alerts.now = datetime(2026, 12, 31, 3, 45, tzinfo=UTC)
+    incident = await alerts.alert("Amina", PLAIN)
+    assert alerts.rings("Claire", "Dora", "Lina") == [1, 0, 0]
+    await alerts.pass_time(20)  # 05:05 by the mission's clock: the new project's first day
+    assert alerts.rings("Claire", "Dora", "Lina") == [2, 1, 1]
+    card = alerts.card("Lina")
+    assert card is not None
+    assert card.project == "littoral_nord"
+    assert await alerts.tap("Lina", incident.id, TAKE) is Toast.YOU_HAVE_IT
 
 
 @pytest.mark.parametrize(
