@@ -384,13 +384,15 @@ class IncidentGrid(BaseNotice):
 
 
 class IncidentOffer(BaseNotice):
-    """Below a text that reads like an incident: one red button. `message_id`: the text's own message."""
+    """Below a text that reads like an incident: one red button. `message_id`: the text's own message; `beside`: it was
+    taken for a report as well."""
 
     lane: ClassVar[Lane] = Lane.ALERT
     card: ClassVar[bool] = True
     kind: Literal["incident_offer"] = "incident_offer"
     said: str
     message_id: int
+    beside: bool = False
 
 
 class IncidentsStuck(BaseNotice):

@@ -87,8 +87,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await incidents.prompt_view(work, reader, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
-        case n.IncidentOffer(said=said):
-            return OfferView(said)
+        case n.IncidentOffer(said=said, beside=beside):
+            return OfferView(said, beside)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():

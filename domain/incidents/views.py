@@ -162,9 +162,10 @@ class GridView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A text reads like an incident: one red button."""
+    """A text reads like an incident: one red button. `beside`: it was taken for a report as well."""
 
     said: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ def offer(view: OfferView, reader: Reader) -> Rendered:
     """Below a text that reads like an incident: one red button."""
     say, tap = reader.say, RaiseTap()
     made = screen(
-        headed(signs.ALERT, say("Is this an alert?")),
-        say("One tap sends it. Nothing is counted as a report."),
+        headed(signs.ALERT, say("Is this an alert too?") if view.beside else say("Is this an alert?")),
+        say("One tap sends it.") if view.beside else say("One tap sends it. Nothing is counted as a report."),
         keyboard=[[(say.plain("Alert the coordination"), tap)]],
     )
     return Rendered(made.html, made.keyboard, red=tap.pack())

@@ -102,9 +102,9 @@ def kind_of_text(work: Work, person: Person, origin: Origin, text: str) -> Messa
     return kind_of(text, catalogue=work.catalogue, model=model, project=person.project, now=origin.sent_at)
 
 
-async def offer(work: Work, origin: Origin, text: str) -> None:
-    """The red button, below a text that is an alert or may be one."""
-    await origin.answer(work, IncidentOffer(said=text, message_id=origin.message_id))
+async def offer(work: Work, origin: Origin, text: str, *, beside: bool = False) -> None:
+    """The red button, below a text that is an alert or may be one. `beside`: it was taken for a report as well."""
+    await origin.answer(work, IncidentOffer(said=text, message_id=origin.message_id, beside=beside))
 
 
 async def _project(work: Work, origin: Origin, person: Person) -> str | None:

@@ -63,7 +63,7 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
     elif not alert_too:
         await origin.answer(work, NotUnderstood(said=text))
     if alert_too:
-        await incidents.offer(work, origin, text)
+        await incidents.offer(work, origin, text, beside=draft is not None)
 
 
 def _is_plain(work: Work, draft: Draft | None, text: str, project: str | None) -> bool:

@@ -299,6 +299,8 @@ async def test_what_reads_like_an_incident_gets_one_red_button_and_is_no_report(
     assert "il y a le feu au campement" in plain(await card(calais, "Claire"))
     (today,) = await calais.say("Amina", "/jour")
     assert "Aucun rapport" in plain(today) or "0 rapport" in plain(today), plain(today)
+    beside = await calais.say("Amina", "maraude 12 rescapés, corps retrouvé sur la plage")
+    assert any(plain(m).startswith("🚨 C'est aussi une alerte ?") for m in beside)
     # An edit of the words is the alert's, not a report's.
     sent = [m for m in await calais.play.messages("Amina") if m["text"] == "il y a le feu au campement"]
     await calais.edit("Amina", sent[0]["message_id"], "il y a le feu au campement, deux tentes")

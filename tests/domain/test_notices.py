@@ -22,7 +22,7 @@ VALUES: dict[str, Any] = {
     "page": 2, "named": "Amina", "person_id": 4, "theirs": True,
     "choosing": True, "revision": 3,
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
-    "incident_id": 8, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
+    "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
 }  # fmt: skip
 
 

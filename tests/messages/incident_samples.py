@@ -219,6 +219,8 @@ def _others(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     types = ("assault", "armed", "police_operation", "shipwreck", "road_accident", "sexual_violence", "other")
     yield "incident grid", GridView(types), n.IncidentGrid()
     yield "incident offer", OfferView(w.comment), n.IncidentOffer(said=w.comment, message_id=4)
+    beside = n.IncidentOffer(said=w.comment, message_id=4, beside=True)
+    yield "incident offer beside a report", OfferView(w.comment, True), beside
     answer = n.IncidentGroupAnswer(incident_id=8)
     yield "incident in the group", GroupAnswerView(False, NUMBER, people=3), answer
     yield "incident in the group, nobody", GroupAnswerView(False, NUMBER), answer
