@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain.commands import read_command
+from domain.commands import BY_WORD, read_command
 from domain.notices import Lane
+from domain.taps import ALARMS
 from storage.inbox import Incoming
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -19,6 +20,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 NO_CHAT = 0
 """The chat of what has none that could be read; Telegram gives no chat this id."""
 
+_ALARMING = frozenset({"incident", "sos"})
+"""Commands that go before everything else that waits."""
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
@@ -80,7 +83,7 @@ def _whole(value: object) -> int:
 
 
 def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bool:
-    text = message.get("text") or ""
+    text = message.get("text") or message.get("caption") or ""
     said = read_command(text)
     if said is not None:
         return said.addressed_to in (None, bot_username.casefold())
@@ -93,4 +96,19 @@ def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bo
 def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) -> Incoming:
     # Pure ASCII: half a surrogate pair cannot be encoded otherwise, and would be in the way of everything behind it.
     payload = json.dumps(update, separators=(",", ":"))
-    return Incoming(update["update_id"], chat_id, author_id, int(Lane.ANSWER), payload)
+    return Incoming(update["update_id"], chat_id, author_id, int(_lane(update)), payload)
+
+
+def _lane(update: Mapping[str, Any]) -> Lane:
+    """An alert, and what is tapped on one, passes everything else, however much of it waits."""
+    query, message = update.get("callback_query"), update.get("message") or update.get("edited_message")
+    if isinstance(query, Mapping):
+        prefix = str(query.get("data")).partition(":")[0]
+        return Lane.ALERT if prefix in ALARMS else Lane.ANSWER
+    if isinstance(message, Mapping):
+        text = message.get("text") or message.get("caption")
+        said = read_command(text) if isinstance(text, str) else None
+        command = None if said is None else BY_WORD.get(said.word)
+        if "location" in message or (command is not None and command.name in _ALARMING):
+            return Lane.ALERT
+    return Lane.ANSWER

@@ -133,15 +133,18 @@ class Intake:
 
 
 async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:
-    """Edits in groups are dropped where nothing is known of their message: neither a report of ours nor, in that chat,
-    something that waits to become one."""
+    """Edits in groups are dropped where nothing is known of their message: neither a report or an alert of ours nor, in
+    that chat, something that waits to become one."""
     asked: dict[int, set[int]] = {}
     for item in concerns:
         if item.only_if_known and item.incoming is not None and item.message_id is not None:
             asked.setdefault(item.incoming.chat_id, set()).add(item.message_id)
     waiting = await unit.inbox.waits_in(list(asked)) if asked else set()
     fresh = {(i.incoming.chat_id, i.message_id) for i in concerns if i.incoming is not None and not i.only_if_known}
-    known = {chat: await unit.shift_reports.knows_messages(chat, ids) for chat, ids in asked.items()}
+    known = {
+        chat: await unit.shift_reports.knows_messages(chat, ids) | await unit.incidents.knows_messages(chat, ids)
+        for chat, ids in asked.items()
+    }
     kept = []
     for item in concerns:
         if item.incoming is None:

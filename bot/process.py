@@ -16,7 +16,9 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
+from bot.heartbeat import Heartbeat
 from bot.idleness import report_idleness
+from bot.incident_model import incident_model
 from bot.intake import Intake
 from bot.logs import watch_loop
 from bot.processing import Processor, Routing
@@ -28,6 +30,7 @@ from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
 from domain.reading import read_report
+from domain.reading.kinds import kind_of
 from handlers.routing import register
 from messages.commands import command_lists
 from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
@@ -35,6 +38,8 @@ from storage.encryption import load_keys
 
 log = structlog.get_logger()
 
+READ_AFTER = 1.0
+"""Seconds after the start in which nothing is made ready that nobody has asked for."""
 START_SECONDS = 20.0
 """How long a start waits for the Bot API before it says that it cannot be reached."""
 
@@ -180,6 +185,12 @@ async def running(
         work = [parts.intake.run(), parts.processor.run(), parts.sender.run(), parts.ticker.run()]
         if isinstance(parts.clock, FollowedClock):
             work.append(report_idleness(parts, parts.clock))
+        if settings.heartbeat_url is not None:
+            url = settings.heartbeat_url.get_secret_value()
+            beats = Heartbeat(
+                url, parts.database, parts.clock, parts.catalogue, bot.id, lambda: parts.ticker.since_tick
+            )
+            work.append(beats.run())
         tasks = [asyncio.create_task(part) for part in work]
         besides = [asyncio.create_task(_announce_commands(bot)), asyncio.create_task(_read_once(parts))]
         block = asyncio.current_task()
@@ -216,9 +227,12 @@ async def run(settings: Settings, limits: Limits | None = None, prepare: Callabl
 
 async def _read_once(parts: Parts) -> None:
     """Reading makes much of the catalogue ready when it reads for the first time: that is not to be the time of the
-    first person who reports."""
+    first person who reports, still less who alerts. What waited for this start goes first: beside a thread that only
+    computes, each step of the database's takes milliseconds more."""
+    await asyncio.sleep(READ_AFTER)
     now, catalogue = parts.clock.now(), parts.catalogue
     await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
+    await asyncio.to_thread(kind_of, "h", catalogue=catalogue, model=incident_model(), project=None, now=now)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

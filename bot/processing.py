@@ -18,6 +18,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.concerns import NO_CHAT
+from bot.incident_model import incident_model
 from bot.sending import seconds_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
@@ -125,7 +126,7 @@ class Processor:
                 log.warning("processing.lost")
                 await unit.inbox.release(self._token, chats)
                 return True
-            work = Work(unit, self._catalogue, self._clock.now(), self._secret)
+            work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
                 await self._one(work, update, batch)

@@ -17,7 +17,8 @@ from bot.api import call
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
-from domain.notices import GroupLeft, Lane, Notice, ReportReaction
+from domain.incidents.views import RingGoneView
+from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -120,6 +121,8 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
+        if isinstance(notice, IncidentRingGone):
+            return await self._take_away(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = render(
@@ -177,6 +180,15 @@ class Sending:
             return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
         return Settled(due, SENT, message_id=due.message_id)
 
+    async def _take_away(self, due: Due, shown: Shown) -> Settled:
+        """Deletes messages. One that is gone already, or too old for Telegram to delete, stays as it is: the card that
+        it answered says what is true."""
+        messages = shown.view.messages if isinstance(shown.view, RingGoneView) else ()
+        if messages:
+            with suppress(BadRequest):
+                await self._bot.delete_messages(due.chat_id, messages)
+        return Settled(due, SENT)
+
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
@@ -219,14 +231,23 @@ def _markup(rendered: Rendered) -> Json | None:
     if rendered.force_reply:
         forced = {"force_reply": True, "selective": True, "input_field_placeholder": rendered.placeholder}
         return {name: value for name, value in forced.items() if value is not None}
+    if rendered.share_place is not None:
+        key = {"text": rendered.share_place, "request_location": True}
+        return {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
+    if rendered.no_keys:
+        return {"remove_keyboard": True}
     return _inline(rendered)
 
 
 def _inline(rendered: Rendered) -> Json | None:
     if not rendered.keyboard:
         return None
-    rows = [[{"text": text, "callback_data": data} for text, data in row] for row in rendered.keyboard]
+    rows = [[_button(text, data, red=data == rendered.red) for text, data in row] for row in rendered.keyboard]
     return {"inline_keyboard": rows}
+
+
+def _button(text: str, data: str, *, red: bool) -> Json:
+    return {"text": text, "callback_data": data, "style": "danger"} if red else {"text": text, "callback_data": data}
 
 
 def seconds_of(given: int | timedelta) -> float:

@@ -59,6 +59,8 @@ class Settings(BaseModel):
     webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8080"
     encryption_key_list: SecretStr | None = Field(default=None, validation_alias="VIGIE_ENCRYPTION_KEYS")
+    # Whoever knows it can keep the monitor quiet.
+    heartbeat_url: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
     # Not shown by repr: a playground's URL may have its token in it.
     clock: str | None = Field(default=None, repr=False)
@@ -96,6 +98,13 @@ class Settings(BaseModel):
         if not path.is_file():
             raise ValueError("names no file: give the path of a YAML catalogue, or unset it for the embedded one")
         return path
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _heartbeat_can_be_called(cls, url: SecretStr) -> SecretStr:
+        if not _is_http(url.get_secret_value()):
+            raise ValueError("must be the address that a monitor gave you, such as https://hc-ping.com/…")
+        return url
 
     @field_validator("webhook_secret")
     @classmethod
@@ -168,7 +177,8 @@ class Settings(BaseModel):
 
     def secrets(self) -> tuple[str, ...]:
         """Every secret value that is set, for the log's last net."""
-        values = [secret.get_secret_value() for secret in (self.token, self.webhook_secret) if secret is not None]
+        given = (self.token, self.webhook_secret, self.heartbeat_url)
+        values = [secret.get_secret_value() for secret in given if secret is not None]
         password = urlsplit(self.database_url).password if "@" in self.database_url else None
         return (*values, *self.encryption_keys, *([password] if password else []))
 

@@ -5,6 +5,7 @@ next tick; it holds no other one up.
 """
 
 import asyncio
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import ModuleType
@@ -15,7 +16,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
-from jobs import daily_purge, duty, pending_lists, pending_reminders, report_forms, strangers, unlinked_groups
+from jobs import (
+    daily_purge,
+    duty,
+    incident_audit,
+    incidents,
+    pending_lists,
+    pending_reminders,
+    report_forms,
+    strangers,
+    unlinked_groups,
+)
 from services.work import Work
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -25,6 +36,8 @@ log = structlog.get_logger()
 LEASE = "ticker"
 
 JOBS: Sequence[ModuleType] = (
+    incidents,
+    incident_audit,
     duty,
     unlinked_groups,
     strangers,
@@ -47,6 +60,12 @@ class Ticker:
         self._token = token
         self._one_at_a_time = asyncio.Lock()
         self._due = asyncio.Event()
+        self._ticked = time.monotonic()
+
+    @property
+    def since_tick(self) -> float:
+        """Seconds since the last tick came to its end."""
+        return time.monotonic() - self._ticked
 
     async def run(self) -> None:
         """Ticks until cancelled."""
@@ -76,12 +95,16 @@ class Ticker:
         async with self._one_at_a_time:
             try:
                 if not await self._holds_lease():
+                    self._ticked = time.monotonic()  # another process ticks
                     return None
-                now, dues = self._clock.now(), await self._dues()
-                if due := [job for job in JOBS if job in dues and dues[job] <= now]:
+                now, dues, tried = self._clock.now(), await self._dues(), set[ModuleType]()
+                # What one job did can make another one due.
+                while due := [job for job in JOBS if job not in tried and job in dues and dues[job] <= now]:
                     for job in due:
                         await self._try(job)
+                    tried.update(due)
                     dues = await self._dues()
+                self._ticked = time.monotonic()
                 return min(dues.values(), default=None)
             except Exception as error:  # the database failed
                 log.error("ticking.failed", error=error)

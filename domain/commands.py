@@ -30,6 +30,8 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("report", "report", "rapport", also=("r",), groups=True),
+    Command("incident", "incident", "alerte", also=("alert",), groups=True),
+    Command("sos", "sos", "sos", groups=True),
     Command("today", "today", "jour", also=("aujourdhui",), groups=True),
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),

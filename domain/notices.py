@@ -11,6 +11,8 @@ from typing import Annotated, ClassVar, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.incidents.types import Detail, Group
+
 
 class Lane(IntEnum):
     """The order in which the outbox is emptied; lower goes first. An edit rides in the lane of its card."""
@@ -63,7 +65,7 @@ class ReportReaction(BaseNotice):
 
     kind: Literal["report_reaction"] = "report_reaction"
     message_id: int
-    sign: Literal["stored", "pending"] | None
+    sign: Literal["stored", "pending", "alert"] | None
 
 
 class CorrectionPrompt(AboutReport):
@@ -273,6 +275,132 @@ class DutyOfferAnswered(BaseNotice):
 
     kind: Literal["duty_offer_answered"] = "duty_offer_answered"
     offer_id: int
+
+
+# Incidents
+
+
+class AboutIncident(BaseNotice):
+    """What is said of one incident. All of it passes everything else."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    incident_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The incident."""
+        return self.incident_id
+
+
+class IncidentAlert(AboutIncident):
+    """The card of somebody who is alerted: what is known, who has it, *I've got it*, *I can't*."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_alert"] = "incident_alert"
+
+
+class IncidentReceipt(AboutIncident):
+    """The reporter's card: how far the alert is, and what can be added. `detail`: what is being asked, `group`: whose
+    count."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_receipt"] = "incident_receipt"
+    detail: Detail | None = None
+    group: Group | None = None
+
+
+class IncidentGroupCard(AboutIncident):
+    """The card in a coordination group."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_group_card"] = "incident_group_card"
+
+
+class IncidentGroupAnswer(AboutIncident):
+    """In the group where it was raised, an answer to the message: its number and how far it is; of what is or may be
+    restricted a neutral sentence."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_group_answer"] = "incident_group_answer"
+
+
+class IncidentRing(AboutIncident):
+    """A short ringing answer to somebody's card; `run`: which of the ladder's steps, repeats counted."""
+
+    kind: Literal["incident_ring"] = "incident_ring"
+    run: int
+
+
+class IncidentRingGone(AboutIncident):
+    """Takes the rings of a chat away: those before `run`, or all."""
+
+    kind: Literal["incident_ring_gone"] = "incident_ring_gone"
+    run: int | None = None
+
+
+class IncidentNews(AboutIncident):
+    """To the reporter, as an answer to their card: somebody has it, or nobody has it any more."""
+
+    kind: Literal["incident_news"] = "incident_news"
+
+
+class IncidentReminder(AboutIncident):
+    """To whoever has it: do you still?"""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_reminder"] = "incident_reminder"
+
+
+class IncidentPlacePrompt(AboutIncident):
+    """One button to share the place."""
+
+    kind: Literal["incident_place_prompt"] = "incident_place_prompt"
+
+
+class IncidentPlaceNoted(AboutIncident):
+    """The place that its reporter shared is on every card."""
+
+    kind: Literal["incident_place_noted"] = "incident_place_noted"
+
+
+class IncidentDonePrompt(AboutIncident):
+    """Asks what was done, as an answer to this message."""
+
+    kind: Literal["incident_done_prompt"] = "incident_done_prompt"
+
+
+class IncidentHelpPrompt(AboutIncident):
+    """Asks what help is needed, as an answer to this message."""
+
+    kind: Literal["incident_help_prompt"] = "incident_help_prompt"
+
+
+class IncidentGrid(BaseNotice):
+    """/incident alone: what happened? The alert leaves on the first tap."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    card: ClassVar[bool] = True
+    kind: Literal["incident_grid"] = "incident_grid"
+
+
+class IncidentOffer(BaseNotice):
+    """Below a text that reads like an incident: one red button. `message_id`: the text's own message; `beside`: it was
+    taken for a report as well."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    card: ClassVar[bool] = True
+    kind: Literal["incident_offer"] = "incident_offer"
+    said: str
+    message_id: int
+    beside: bool = False
+
+
+class IncidentsStuck(BaseNotice):
+    """To admins: alerts that nobody took do not climb as they should. Nothing of what they are about."""
+
+    lane: ClassVar[Lane] = Lane.ALERT
+    kind: Literal["incidents_stuck"] = "incidents_stuck"
+    stuck: int
 
 
 # What was sent could not be used
@@ -495,6 +623,21 @@ Notice = Annotated[
     | DutyNews
     | DutyOffer
     | DutyOfferAnswered
+    | IncidentAlert
+    | IncidentReceipt
+    | IncidentGroupCard
+    | IncidentGroupAnswer
+    | IncidentRing
+    | IncidentRingGone
+    | IncidentNews
+    | IncidentReminder
+    | IncidentPlacePrompt
+    | IncidentPlaceNoted
+    | IncidentDonePrompt
+    | IncidentHelpPrompt
+    | IncidentGrid
+    | IncidentOffer
+    | IncidentsStuck
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

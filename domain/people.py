@@ -27,6 +27,8 @@ class UseCase(StrEnum):
     SEE_DUTY = "see_duty"
     SET_DUTY = "set_duty"
     TAKE_DUTY = "take_duty"
+    RAISE_INCIDENT = "raise_incident"
+    SEE_INCIDENT = "see_incident"
 
 
 class Whose(StrEnum):
@@ -107,6 +109,14 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.SET_DUTY: _row(project=_LEAD),
     # Whoever is on duty takes alerts: coordinators do.
     UseCase.TAKE_DUTY: _row(project=(Role.COORDINATOR,)),
+    # Whoever is in danger, or sees it.
+    UseCase.RAISE_INCIDENT: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
+    # Seeing is taking, too. Of what is restricted the catalogue's `restricted_to` decides, of who is alerted beyond the
+    # project the ladder (domain/incidents/circle.py). Admins see no narrative.
+    UseCase.SEE_INCIDENT: _row(
+        own=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH),
+        project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER),
+    ),
 }
 
 WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY})

@@ -66,10 +66,11 @@ class GroupMenuView:
 
 @dataclass(frozen=True, slots=True)
 class GroupLinkedView:
-    """The group's project and language."""
+    """The group's project and language; `coordination`: it is its coordinators', who get the project's alerts there."""
 
     project: str
     language: str
+    coordination: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,13 @@ from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.incidents.types import Detail
 from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
+ALARMS = frozenset({"i", "ir"})
+"""Prefixes of taps that pass everything else at intake: what is tapped on an alert, or to raise one."""
 MOST_KEY = 32
 """A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""
 
@@ -244,3 +247,48 @@ class DutyOfferTap(Tap):
     prefix: ClassVar[str] = "do"
     offer: int
     answer: OfferAnswer
+
+
+class RaiseTap(Tap):
+    """Raises an alert: a type on the grid, or (None) the red button below a text."""
+
+    prefix: ClassVar[str] = "ir"
+    type: str | None = None
+
+
+class IncidentAction(StrEnum):
+    """What can be done with a button on a card of an incident."""
+
+    OPEN = "open"
+    """What happened is to be read."""
+    TAKE = "take"
+    DECLINE = "no"
+    """*I can't*; whoever has it gives it back."""
+    STILL = "still"
+    """Whoever has it is still on it."""
+    DETAIL = "detail"
+    """A detail is to be answered; without one back to the overview."""
+    SET = "set"
+    """The detail `detail` is `choice`."""
+    MORE = "more"
+    LESS = "less"
+    """One more or less of the group `choice` is affected."""
+    WORDS = "words"
+    """The detail is to be asked in words, or the place to be shared."""
+
+
+class IncidentTap(Tap):
+    """A button on a card of an incident. `choice`: a type, a site, a severity, minutes before the alert, a group."""
+
+    prefix: ClassVar[str] = "i"
+    action: IncidentAction
+    incident: int
+    detail: Detail | None = None
+    choice: str | None = None
+
+
+class GroupKindTap(Tap):
+    """On the card of a linked group: whether it is the coordination's (`coordination`) or the team's (`team`)."""
+
+    prefix: ClassVar[str] = "gk"
+    kind: str

@@ -1,6 +1,18 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.views import (
+    AlertView,
+    GridView,
+    GroupAnswerView,
+    IncidentNewsView,
+    IncidentPromptView,
+    IncidentReceiptView,
+    IncidentReminderView,
+    OfferView,
+    RingGoneView,
+    RingView,
+)
 from domain.notices import Notice
 from domain.people_views import (
     ExamplesView,
@@ -43,6 +55,16 @@ View = (
     | DutyOverview
     | DutyNewsView
     | DutyOfferView
+    | AlertView
+    | IncidentReceiptView
+    | GroupAnswerView
+    | GridView
+    | OfferView
+    | RingView
+    | RingGoneView
+    | IncidentNewsView
+    | IncidentReminderView
+    | IncidentPromptView
     | WelcomeView
     | SettingsView
     | InviteMenuView

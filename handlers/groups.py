@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ContextTypes
 
-from domain.taps import GroupTap
+from domain.taps import GroupKindTap, GroupTap
 from handlers.turn import origin_of, turn
 from services import groups
 
@@ -50,3 +50,10 @@ async def tap(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     origin, query = origin_of(update), update.callback_query
     if origin is not None and query is not None and query.data is not None:
         turn().toast = await groups.link(turn().work, origin, GroupTap.unpack(query.data))
+
+
+async def tap_kind(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """On the card of a linked group: whether it is the coordination's."""
+    origin, query = origin_of(update), update.callback_query
+    if origin is not None and query is not None and query.data is not None:
+        turn().toast = await groups.set_kind(turn().work, origin, GroupKindTap.unpack(query.data))

@@ -10,17 +10,20 @@ from domain.taps import (
     DutyOfferTap,
     DutyTap,
     FormTap,
+    GroupKindTap,
     GroupTap,
     HabitTap,
+    IncidentTap,
     InviteTap,
+    RaiseTap,
     ReportForTap,
     ReportTap,
     ReviewTap,
     SettingsTap,
     SiteTap,
 )
-from handlers import duty, groups, help, people, report_form, shift_reports
-from handlers.words import AnswersVigie, IsAnyCommand, IsCommand, IsFormLink, IsMention
+from handlers import duty, groups, help, incidents, people, report_form, shift_reports
+from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
 _MOVED = filters.StatusUpdate.MIGRATE
@@ -35,6 +38,10 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
 
 def _handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
+        CallbackQueryHandler(incidents.tap, pattern=IncidentTap.carried_by),
+        CallbackQueryHandler(incidents.tap_raise, pattern=RaiseTap.carried_by),
+        MessageHandler(IsAlarm("sos"), incidents.sos),
+        MessageHandler(IsAlarm("incident"), incidents.raise_alert),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
@@ -54,6 +61,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & _PRIVATE & filters.TEXT, shift_reports.plain_text),
         MessageHandler(_NEW & filters.TEXT & IsMention(), shift_reports.mention),
         MessageHandler(_NEW & _MOVED, groups.migrated),
+        MessageHandler(_NEW & _PRIVATE & filters.LOCATION, incidents.place),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(shift_reports.tap_answer, pattern=AnswerTap.carried_by),
@@ -66,6 +74,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
+        CallbackQueryHandler(groups.tap_kind, pattern=GroupKindTap.carried_by),
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

@@ -8,7 +8,7 @@ from domain.taps import AnswerTap, DayTap, ReportForTap, ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
-from services import shift_reports
+from services import incidents, shift_reports
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -41,6 +41,8 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     said = said_command(message)
     text = said.rest if said else without_mention(message.text)
     work = turn().work
+    if await incidents.edited(work, origin, text):
+        return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None
     if said is None and message.reply_to_message is not None:
@@ -58,6 +60,8 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
     said = said_command(message)
     text = said.rest if said else message.text
+    if await incidents.answered(work, origin, about, text):
+        return
     await shift_reports.answered(work, origin, about, text)
 
 

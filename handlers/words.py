@@ -17,6 +17,14 @@ def said_command(message: Message) -> Said | None:
     return said
 
 
+def said_alarm(message: Message) -> Said | None:
+    """As `said_command`, also below a picture: an alert must not be answered by "Vigie reads text"."""
+    said = read_command(message.text or message.caption or "")
+    if said is None or said.addressed_to not in (None, turn().bot_username.casefold()):
+        return None
+    return said
+
+
 def without_mention(text: str) -> str:
     """The text less Vigie's own name at its beginning: `@vigie_bot clinique 34` is a report."""
     mention = f"@{turn().bot_username}"
@@ -37,6 +45,20 @@ class IsCommand(MessageFilter):
         if said is None:
             return False
         command = BY_WORD.get(said.word)
+        return command is not None and command.name == self._name
+
+
+class IsAlarm(MessageFilter):
+    """The message, or what stands below its picture, begins with the command of this name, which raises an alert."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=f"IsAlarm({name})")
+        self._name = name
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is that command."""
+        said = said_alarm(message)
+        command = None if said is None else BY_WORD.get(said.word)
         return command is not None and command.name == self._name
 
 

@@ -17,6 +17,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "report": marked("report a shift"),
     "report_for": marked("report for somebody"),
     "today": marked("today's reports"),
+    "incident": marked("alert the coordination"),
+    "sos": marked("life in danger: alert at once"),
     "duty": marked("who is on duty"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),

@@ -3,9 +3,10 @@
 from domain.commands import BY_WORD
 from domain.notices import GroupLeft, GroupNotLinked, OnlyInGroups, OnlyInPrivate
 from domain.people_views import GroupLinkedView, GroupMenuView
-from domain.taps import GroupTap
+from domain.taps import GroupKindTap, GroupTap
 from messages import signs
 from messages.examples import examples
+from messages.help import danger
 from messages.layout import Rendered, bold, code, headed, screen, shelved
 from messages.reader import Reader
 from messages.settings import LANGUAGE_NAMES
@@ -24,8 +25,16 @@ def group_menu(view: GroupMenuView, reader: Reader) -> Rendered:
 
 
 def group_linked(view: GroupLinkedView, reader: Reader) -> Rendered:
-    """What the team can do here, and who sees it."""
+    """What the team can do here, and who sees it; or that it is the coordination's."""
     say = reader.say
+    if view.coordination:
+        project = reader.project(view.project)
+        return screen(
+            headed(signs.STORED, say("{project}: the coordination's group", project=project)),
+            say("The project's alerts come here, but for restricted ones."),
+            say("Everybody in the group sees what is written here."),
+            keyboard=[[(say.plain("It is a team's group"), GroupKindTap(kind="team"))]],
+        )
     return screen(
         headed(signs.STORED, say("This group reports for {project}", project=reader.project(view.project))),
         say("To report, send one line:"),
@@ -33,8 +42,10 @@ def group_linked(view: GroupLinkedView, reader: Reader) -> Rendered:
         say("{sign} on your message: stored. {doubt}: a question for you.", sign=signs.REACTION["stored"],
             doubt=signs.REACTION["pending"]),
         say("{today}: today's reports", today=reader.command("today")),
+        danger(reader),
         say("Everybody in the group sees what is written here."),
         say("Sensitive: send it to @{bot}.", bot=reader.bot_username),
+        keyboard=[[(say.plain("It is the coordination's group"), GroupKindTap(kind="coordination"))]],
     )  # fmt: skip
 
 

@@ -74,11 +74,18 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             today=reader.command("today"),
             settings=reader.command("settings"),
         ),
+        danger(reader),
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
     )
+
+
+def danger(reader: Reader) -> Markup:
+    """The two commands that nobody should have to look for."""
+    alert, sos = reader.command("incident"), reader.command("sos")
+    return reader.say("Danger: {alert}. Life in danger: {sos}", alert=alert, sos=sos)
 
 
 def _sets_duty(view: Teaching) -> bool:

@@ -23,12 +23,19 @@ Keyboard = tuple[tuple[tuple[str, str], ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for."""
+    """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
+
+    `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
+    that sends where the person is; `no_keys` takes such a button away.
+    """
 
     html: str
     keyboard: Keyboard = ()
     force_reply: bool = False
     placeholder: str | None = None
+    red: str | None = None
+    share_place: str | None = None
+    no_keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.SEE_DUTY: marked("Your role does not show you who is on duty"),
     UseCase.SET_DUTY: marked("Your role does not let you set who is on duty"),
     UseCase.TAKE_DUTY: marked("Your role does not let you be on duty"),
+    UseCase.RAISE_INCIDENT: marked("Your role does not let you alert here"),
+    UseCase.SEE_INCIDENT: marked("Your role does not show you this incident"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

@@ -45,6 +45,13 @@ class Reader:
         found = self.find_indicator(activity, key)
         return found.label.text(self.language) if found else key
 
+    def incident_type(self, key: str) -> str:
+        """The incident type's name."""
+        try:
+            return self.catalogue.incident_type(key).label.text(self.language)
+        except UnknownKey:
+            return key
+
     def find_activity(self, key: str) -> Activity | None:
         """The activity, if the catalogue has it."""
         try:

@@ -8,6 +8,17 @@ from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.views import (
+    AlertView,
+    GridView,
+    GroupAnswerView,
+    IncidentNewsView,
+    IncidentPromptView,
+    IncidentReceiptView,
+    IncidentReminderView,
+    OfferView,
+    RingView,
+)
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
@@ -30,6 +41,21 @@ from domain.notices import (
     GroupMenu,
     GroupNotLinked,
     Help,
+    IncidentAlert,
+    IncidentDonePrompt,
+    IncidentGrid,
+    IncidentGroupAnswer,
+    IncidentGroupCard,
+    IncidentHelpPrompt,
+    IncidentNews,
+    IncidentOffer,
+    IncidentPlaceNoted,
+    IncidentPlacePrompt,
+    IncidentReceipt,
+    IncidentReminder,
+    IncidentRing,
+    IncidentRingGone,
+    IncidentsStuck,
     InviteMade,
     InviteMenu,
     MessagesMayBeLost,
@@ -86,9 +112,11 @@ from domain.shift_reports import (
 )
 from domain.views import View
 from messages import (
+    alarms,
     duty,
     groups,
     help,
+    incidents,
     invites,
     people,
     report_form,
@@ -172,6 +200,32 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return duty.offer(_is(view, DutyOfferView), reader)
         case DutyOfferAnswered():
             return duty.offer_answered(_is(view, DutyOfferView), reader)
+        case IncidentAlert():
+            return incidents.alert(_is(view, AlertView), reader)
+        case IncidentGroupCard():
+            return incidents.group_card(_is(view, AlertView), reader)
+        case IncidentReceipt():
+            return incidents.receipt(_is(view, IncidentReceiptView), reader)
+        case IncidentPlacePrompt() | IncidentDonePrompt() | IncidentHelpPrompt():
+            return incidents.prompt(_is(view, IncidentPromptView), reader)
+        case IncidentPlaceNoted():
+            return incidents.place_noted(_is(view, IncidentPromptView), reader)
+        case IncidentGroupAnswer():
+            return incidents.group_answer(_is(view, GroupAnswerView), reader)
+        case IncidentGrid():
+            return incidents.grid(_is(view, GridView), reader)
+        case IncidentOffer():
+            return incidents.offer(_is(view, OfferView), reader)
+        case IncidentRing():
+            return alarms.ring(_is(view, RingView), reader)
+        case IncidentRingGone():
+            raise TypeError("what takes messages away has no text")
+        case IncidentNews():
+            return alarms.news(_is(view, IncidentNewsView), reader)
+        case IncidentReminder():
+            return alarms.reminder(_is(view, IncidentReminderView), reader)
+        case IncidentsStuck():
+            return alarms.stuck(notice, reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

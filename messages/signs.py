@@ -22,5 +22,5 @@ MORE: Final = "▲"
 LESS: Final = "▼"
 """▲ and ▼ stand beside a number only."""
 
-REACTION: Final[Mapping[str, str]] = {"stored": "👌", "pending": "🤔"}
+REACTION: Final[Mapping[str, str]] = {"stored": "👌", "pending": "🤔", "alert": "👀"}
 """What a `ReportReaction` puts on a message. Bots may react with a fixed set of signs only; ✅ is not in it."""

@@ -35,6 +35,12 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.WITHDRAWN: marked("Offer withdrawn"),
     Toast.REFUSED: marked("Refused"),
     Toast.CANNOT_BE_ON_DUTY: marked("Cannot be on duty any more: choose somebody else"),
+    Toast.ALERT_SENT: marked("Alert sent"),
+    Toast.YOU_HAVE_IT: marked("You've got it"),
+    Toast.PASSED_ON: marked("Noted: it goes on to others"),
+    Toast.GIVEN_BACK: marked("Given back: it climbs again"),
+    Toast.STILL_ON: marked("Noted: still yours"),
+    Toast.INCIDENT_CLOSED: marked("This incident is closed"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

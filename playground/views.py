@@ -19,7 +19,10 @@ def account_view(account: Account) -> Json:
 
 def buttons_view(markup: Json | None) -> list[list[Json]]:
     return [
-        [{key: value for key, value in button.items() if key in ("text", "callback_data", "url")} for button in row]
+        [
+            {key: value for key, value in button.items() if key in ("text", "callback_data", "url", "style")}
+            for button in row
+        ]
         for row in inline_rows(markup)
     ]
 

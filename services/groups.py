@@ -6,7 +6,7 @@ from math import ceil
 from domain.notices import GroupLeft, GroupLinked, GroupMenu, GroupNotLinked, NotAllowed, OnlyInGroups
 from domain.people import Person, UseCase, projects_of
 from domain.people_views import GroupLinkedView, GroupMenuView
-from domain.taps import GroupTap
+from domain.taps import GroupKindTap, GroupTap
 from domain.toasts import Toast
 from services import people
 from services.work import Origin, Work
@@ -14,6 +14,8 @@ from storage.groups import TeamGroup
 
 LINK_TIME = timedelta(minutes=10)
 """How long Vigie stays in a group that nobody linked."""
+COORDINATION = "coordination"
+"""What a GroupKindTap says of a group whose members are the project's coordinators."""
 
 
 async def joined(work: Work, chat_id: int, added_by: int | None) -> None:
@@ -48,6 +50,7 @@ async def migrated(work: Work, old: int, new: int) -> None:
         await work.unit.groups.moved(old, new)
     await work.unit.outbox.moved(old, new)
     await work.unit.inbox.moved(old, new)
+    await work.unit.incidents.moved(old, new)
     await work.unit.chats.moved(old)
 
 
@@ -115,6 +118,21 @@ async def link(work: Work, origin: Origin, tap: GroupTap) -> Toast | None:
     return Toast.SAVED
 
 
+async def set_kind(work: Work, origin: Origin, tap: GroupKindTap) -> Toast | None:
+    """On the card of a linked group: it is the coordination's, or the team's again. Alerts that are out already stay
+    where they are."""
+    person = await people.known(work, origin)
+    group = await work.group(origin.chat_id)
+    if person is None or group is None or group.project is None or group.project not in _projects(work, person):
+        return Toast.NOT_ALLOWED
+    coordination = tap.kind == COORDINATION
+    if coordination == group.coordination:
+        return Toast.ALREADY_DONE
+    await work.unit.groups.set_coordination(origin.chat_id, coordination)
+    await work.unit.cards.tapped(GroupLinked(), origin.chat_id, origin.message_id, work.now)
+    return Toast.SAVED
+
+
 async def leave_unlinked(work: Work) -> int:
     """Says goodbye in every group that nobody linked in time; delivery leaves once that is sent. How many."""
     late = await work.unit.groups.unlinked(work.now - LINK_TIME)
@@ -162,4 +180,4 @@ def linked_view(group: TeamGroup | None) -> GroupLinkedView | None:
     """What the group is linked to; None where it is not any more."""
     if group is None or group.project is None or group.language is None:
         return None
-    return GroupLinkedView(group.project, group.language)
+    return GroupLinkedView(group.project, group.language, group.coordination)

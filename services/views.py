@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from domain import notices as n
+from domain.incidents.views import OfferView
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, people
+from services import duty, groups, incidents, people
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -68,6 +69,26 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await duty.offer_view(work, reader, offer_id)
         case n.DutyOfferAnswered(offer_id=offer_id):
             return await duty.answered_view(work, reader, offer_id)
+        case n.IncidentAlert(incident_id=incident_id):
+            return await incidents.alert_view(work, reader, incident_id)
+        case n.IncidentReceipt():
+            return await incidents.receipt_view(work, reader, notice)
+        case n.IncidentGroupCard() | n.IncidentGroupAnswer():
+            return None
+        case n.IncidentRing():
+            return await incidents.ring_view(work, reader, notice)
+        case n.IncidentRingGone():
+            return await incidents.ring_gone_view(work, reader.telegram_id, notice)
+        case n.IncidentNews(incident_id=incident_id):
+            return await incidents.news_view(work, reader, incident_id)
+        case n.IncidentReminder(incident_id=incident_id):
+            return await incidents.reminder_view(work, reader, incident_id)
+        case n.IncidentPlacePrompt() | n.IncidentPlaceNoted() | n.IncidentDonePrompt() | n.IncidentHelpPrompt():
+            return await incidents.prompt_view(work, reader, notice)
+        case n.IncidentGrid():
+            return incidents.grid_view(work, in_group=False)
+        case n.IncidentOffer(said=said, beside=beside):
+            return OfferView(said, beside)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -112,8 +133,25 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.DutyNews()
             | n.DutyOffer()
             | n.DutyOfferAnswered()
+            | n.IncidentAlert()
+            | n.IncidentReceipt()
+            | n.IncidentRing()
+            | n.IncidentRingGone()
+            | n.IncidentNews()
+            | n.IncidentReminder()
+            | n.IncidentPlacePrompt()
+            | n.IncidentPlaceNoted()
+            | n.IncidentDonePrompt()
+            | n.IncidentHelpPrompt()
+            | n.IncidentOffer()
         ):
             view = None
+        case n.IncidentGroupCard(incident_id=incident_id):
+            view = await incidents.group_card_view(work, group, incident_id)
+        case n.IncidentGroupAnswer(incident_id=incident_id):
+            view = await incidents.group_answer_view(work, group, incident_id)
+        case n.IncidentGrid():
+            view = incidents.grid_view(work, in_group=True)
         case n.ReportSentBack(report_id=report_id):
             view = await review_state.sent_back_view(work, None, group, report_id)
         case n.ReportChangedForYou(report_id=report_id, revision=revision):

@@ -4,6 +4,7 @@ The unit is opened by whoever calls (the processing of updates, a job's tick, th
 holds what only the caller knows: that the inbox row is done, that the period was taken. A use case never commits.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from functools import cached_property
 from domain.catalogue import Catalogue
 from domain.notices import BaseNotice
 from domain.people import Person, as_of
+from domain.reading.incident_model import IncidentModel
 from domain.reporting_day import reporting_day
 from storage.groups import TeamGroup
 from storage.unit_of_work import UnitOfWork
@@ -25,6 +27,8 @@ class Work:
     now: datetime
     secret: bytes
     """Keys the hashes of strangers' ids; without it they say nothing."""
+    incident_model: Callable[[], IncidentModel] | None = None
+    """What the incident reader has learned, read from its file when first asked for. Given where messages are read."""
 
     @cached_property
     def today(self) -> date:

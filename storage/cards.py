@@ -31,8 +31,9 @@ class Cards:
         *,
         thread_id: int | None = None,
         reply_to: int | None = None,
+        silent: bool = False,
     ) -> int:
-        """A new card in a chat, and the row that draws it; returns the card's id."""
+        """A new card in a chat, and the row that draws it; returns the card's id. `silent`: it comes without a ring."""
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
         result: Any = await self._session.execute(
             _ADD,
@@ -50,7 +51,7 @@ class Cards:
             },
         )
         card_id: int = result.inserted_primary_key[0]
-        await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now)
+        await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now, silent=silent)
         return card_id
 
     async def touch(self, kind: str, subject_id: int, now: datetime) -> int:
@@ -82,6 +83,12 @@ class Cards:
             )
             .order_by(Card.id.desc())
             .limit(1)
+        )
+
+    async def notice_of(self, chat_id: int, message_id: int) -> str | None:
+        """What the card in a message shows, as JSON; None where no card is known there."""
+        return await self._session.scalar(
+            select(Card.notice).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
         )
 
     async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int:

@@ -1,5 +1,6 @@
 """Team groups: which project a group belongs to, in which language Vigie speaks there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,12 +20,13 @@ _OLDEST_UNLINKED = (
 
 @dataclass(frozen=True, slots=True)
 class TeamGroup:
-    """A group that Vigie is in. `project` None: not linked yet."""
+    """A group that Vigie is in. `project` None: not linked yet. `coordination`: it is its coordinators'."""
 
     chat_id: int
     project: str | None
     language: str | None
     joined_at: datetime
+    coordination: bool = False
 
 
 class Groups:
@@ -37,7 +39,14 @@ class Groups:
     async def by_chat(self, chat_id: int) -> TeamGroup | None:
         """The group, or None where Vigie does not know that it is there."""
         row = await self._session.scalar(select(Group).where(Group.chat_id == chat_id))
-        return None if row is None else TeamGroup(row.chat_id, row.project, row.language, row.joined_at)
+        return None if row is None else _group(row)
+
+    async def of_coordination(self, projects: Sequence[str]) -> list[TeamGroup]:
+        """The coordinators' groups of these projects."""
+        found = await self._session.scalars(
+            select(Group).where(Group.coordination, Group.project.in_(projects)).order_by(Group.chat_id)
+        )
+        return [_group(row) for row in found]
 
     async def joined(self, chat_id: int, added_by: int | None, now: datetime) -> None:
         """Vigie was added to a group: the ten minutes begin."""
@@ -48,6 +57,7 @@ class Groups:
             "joined_at": now,
             "linked_by": None,
             "linked_at": None,
+            "coordination": False,
         }
         await self._session.execute(upsert(self._dialect, Group, {"chat_id": chat_id}, values))
 
@@ -58,6 +68,10 @@ class Groups:
             .where(Group.chat_id == chat_id)
             .values(project=project, language=language, linked_by=linked_by, linked_at=now)
         )
+
+    async def set_coordination(self, chat_id: int, coordination: bool) -> None:
+        """The group is its project's coordinators', or its team's."""
+        await self._session.execute(update(Group).where(Group.chat_id == chat_id).values(coordination=coordination))
 
     async def left(self, chat_id: int) -> None:
         """Vigie is no longer in the group."""
@@ -80,3 +94,7 @@ class Groups:
             return
         await self._session.execute(delete(Group).where(Group.chat_id == new))
         await self._session.execute(update(Group).where(Group.chat_id == old).values(chat_id=new))
+
+
+def _group(row: Group) -> TeamGroup:
+    return TeamGroup(row.chat_id, row.project, row.language, row.joined_at, row.coordination)

@@ -84,14 +84,16 @@ class Inbox:
     async def claim(self, token: str, chats: int, per_chat: int) -> list[Claimed]:
         """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each.
 
-        Chats with a more urgent update waiting come first, then those that wait longest. The attempt is counted here,
-        in the claim's own commit, so that an update which kills the process is seen to. An update that was tried
-        before comes alone, so that it can take nothing else down with it.
+        Chats with a more urgent update waiting come first and by themselves, so that an alert's commit does not wait
+        for what else is due; then those that wait longest. The attempt is counted here, in the claim's own commit, so
+        that an update which kills the process is seen to. An update that was tried before comes alone, so that it can
+        take nothing else down with it.
         """
         waiting = self._dialect.constant("chats_waiting", self._chats_waiting)
-        found = [row.chat_id for row in await self._session.execute(waiting, {"most": chats})]
-        if not found:
+        chats_due = (await self._session.execute(waiting, {"most": chats})).all()
+        if not chats_due:
             return []
+        found = [row.chat_id for row in chats_due if row.lane == chats_due[0].lane]
         mine = await self._lease(found, token)
         if not mine:
             return []
@@ -263,6 +265,12 @@ class Inbox:
             select(InboxRow.chat_id).distinct().where(InboxRow.state == inline(WAITING), InboxRow.chat_id.in_(chats))
         )
         return set(found.all())
+
+    async def oldest_waiting(self) -> datetime | None:
+        """When the oldest update that waits came in."""
+        return await self._session.scalar(
+            select(func.min(InboxRow.received_at)).where(InboxRow.state == inline(WAITING))
+        )
 
     async def idle(self) -> bool:
         """Whether nothing waits."""

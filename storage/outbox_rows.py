@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.notices import BaseNotice
+from domain.notices import BaseNotice, Lane
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import Card, OutboxRow
@@ -77,6 +77,8 @@ class OutboxRows:
         lane: int,
         kind: str,
         now: datetime,
+        *,
+        silent: bool = False,
     ) -> None:
         """The row that draws a card; `put_card` where another one may wait already."""
         await self._insert(
@@ -85,7 +87,7 @@ class OutboxRows:
                 "chat_id": chat_id,
                 "thread_id": thread_id,
                 "reply_to": reply_to,
-                "silent": False,
+                "silent": silent,
                 "lane": lane,
                 "kind": kind,
                 "subject_id": None,
@@ -102,6 +104,14 @@ class OutboxRows:
             statement = self._dialect.insert(_OUTBOX).on_conflict_do_nothing(index_elements=["dedup_key"])
         await self._session.execute(statement, values)
         self._unit.filled_outbox = True
+
+    async def oldest_waiting(self, lane: Lane) -> datetime | None:
+        """Since when the oldest row of a lane waits, or is under way."""
+        return await self._session.scalar(
+            select(func.min(OutboxRow.created_at)).where(
+                OutboxRow.state.in_((WAITING, SENDING)), OutboxRow.lane == int(lane)
+            )
+        )
 
     async def counts(self) -> dict[str, int]:
         """How many rows stand in each state, and under `maybe_twice` how many messages may have arrived twice."""
@@ -130,6 +140,30 @@ class OutboxRows:
             )
         ).one_or_none()
         return None if row is None else (row.kind, row.subject_id)
+
+    async def messages_of(self, kind: str, subject_id: int, chat_id: int) -> list[int]:
+        """The messages of this kind about this subject that a chat got, oldest first."""
+        found = await self._session.scalars(
+            select(OutboxRow.message_id)
+            .where(
+                OutboxRow.chat_id == chat_id,
+                OutboxRow.message_id.is_not(None),
+                OutboxRow.kind == kind,
+                OutboxRow.subject_id == subject_id,
+            )
+            .order_by(OutboxRow.id)
+        )
+        return [message_id for message_id in found if message_id is not None]
+
+    async def has(self, kind: str, subject_id: int, chat_id: int) -> bool:
+        """Whether a chat got, or is to get, something of this kind about this subject."""
+        there = exists().where(
+            OutboxRow.chat_id == chat_id,
+            or_(OutboxRow.message_id.is_not(None), OutboxRow.state.in_((WAITING, SENDING))),
+            OutboxRow.kind == kind,
+            OutboxRow.subject_id == subject_id,
+        )
+        return bool(await self._session.scalar(select(there)))
 
     async def drop(self, chat_id: int, now: datetime) -> None:
         """Everything that waits for a chat that cannot be reached ends here."""

@@ -75,6 +75,13 @@ class People:
         rows = await self._session.execute(select(PersonRow.id, PersonRow.first_name).where(PersonRow.id.in_(set(ids))))
         return {row.id: row.first_name for row in rows}
 
+    async def chats_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """The private chats of people, by our own ids."""
+        rows = await self._session.execute(
+            select(PersonRow.id, PersonRow.telegram_id).where(PersonRow.id.in_(set(ids))).order_by(PersonRow.id)
+        )
+        return {row.id: row.telegram_id for row in rows}
+
     async def with_roles(self, roles: Iterable[Role], project: str | None) -> list[Person]:
         """Everybody who holds one of the roles for the project or for the whole mission, in order of admission.
 

@@ -13,7 +13,7 @@ from storage.columns import Base, Id
 from storage.encryption import Encrypted
 
 
-def _only_where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
+def only_where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
     """An index over the few rows that a hot query looks for, however many old ones lie beside them.
 
     The tables are made by the migrations: the condition stands there, and here to be read. As an argument of the index
@@ -31,7 +31,7 @@ class InboxRow(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        _only_where("ix_inbox_waiting", "state = 'waiting'", "chat_id", "seq"),
+        only_where("ix_inbox_waiting", "state = 'waiting'", "chat_id", "seq"),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -92,9 +92,9 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        _only_where("ix_outbox_waiting", "state = 'waiting'", "chat_id", "lane", "id"),
-        _only_where("ix_outbox_sending", "state = 'sending'", "chat_id"),
-        _only_where("ix_outbox_message", "message_id IS NOT NULL", "chat_id", "message_id"),
+        only_where("ix_outbox_waiting", "state = 'waiting'", "chat_id", "lane", "id"),
+        only_where("ix_outbox_sending", "state = 'sending'", "chat_id"),
+        only_where("ix_outbox_message", "message_id IS NOT NULL", "chat_id", "message_id"),
         {"sqlite_autoincrement": True},
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -131,7 +131,7 @@ class Card(Base):
     __tablename__ = "cards"
     __table_args__ = (
         Index("ix_cards_subject", "kind", "subject_id"),
-        _only_where("ix_cards_message", "message_id IS NOT NULL", "chat_id", "message_id"),
+        only_where("ix_cards_message", "message_id IS NOT NULL", "chat_id", "message_id"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     chat_id: Mapped[int]
@@ -239,6 +239,8 @@ class Group(Base):
     joined_at: Mapped[datetime]
     linked_by: Mapped[int | None]
     linked_at: Mapped[datetime | None]
+    coordination: Mapped[bool]
+    """Whether it is the coordinators' own: the project's alerts go there, too."""
 
 
 # Shift reports
@@ -250,8 +252,8 @@ class ReportRow(Base):
     __tablename__ = "shift_reports"
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
-        _only_where("ix_shift_reports_pending", "pending IS NOT NULL", "pending"),
-        _only_where("ix_shift_reports_voided_by", "voided_by_report IS NOT NULL", "voided_by_report"),
+        only_where("ix_shift_reports_pending", "pending IS NOT NULL", "pending"),
+        only_where("ix_shift_reports_voided_by", "voided_by_report IS NOT NULL", "voided_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     chat_id: Mapped[int]
@@ -282,7 +284,7 @@ class RevisionRow(Base):
         Index("ix_report_revisions_place", "project", "day", "site"),
         Index("ix_report_revisions_day", "day", "report_id"),
         Index("ix_report_revisions_site", "site", "day"),
-        _only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
+        only_where("ix_report_revisions_cause", "caused_by_report IS NOT NULL", "caused_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("shift_reports.id"))
@@ -325,7 +327,7 @@ class ReportFormRow(Base):
     """A form that somebody fills in, the same on every phone. What was entered stands in `content`, as JSON."""
 
     __tablename__ = "report_forms"
-    __table_args__ = (_only_where("ix_report_forms_open", "state = 'open'", "expires_at"),)
+    __table_args__ = (only_where("ix_report_forms_open", "state = 'open'", "expires_at"),)
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
@@ -353,7 +355,7 @@ class ReviewRow(Base):
 
     __tablename__ = "report_reviews"
     __table_args__ = (
-        _only_where("uq_report_reviews_open", "outcome IS NULL", "report_id", unique=True),
+        only_where("uq_report_reviews_open", "outcome IS NULL", "report_id", unique=True),
         Index("ix_report_reviews_report", "report_id", "id"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -393,7 +395,7 @@ class DutyShiftRow(Base):
     """Somebody on duty for a time. Never changed: one that others take the place of says when that was, and by whom."""
 
     __tablename__ = "duty_shifts"
-    __table_args__ = (_only_where("ix_duty_shifts_plan", "replaced_at IS NULL", "board_id", "ends_at"),)
+    __table_args__ = (only_where("ix_duty_shifts_plan", "replaced_at IS NULL", "board_id", "ends_at"),)
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     board_id: Mapped[int] = mapped_column(ForeignKey("duty_boards.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
@@ -409,7 +411,7 @@ class DutyOfferRow(Base):
     """One person offers their duty to another. `state` open: at most one a board and giver."""
 
     __tablename__ = "duty_offers"
-    __table_args__ = (_only_where("uq_duty_offers_open", "state = 'open'", "board_id", "giver_id", unique=True),)
+    __table_args__ = (only_where("uq_duty_offers_open", "state = 'open'", "board_id", "giver_id", unique=True),)
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     board_id: Mapped[int] = mapped_column(ForeignKey("duty_boards.id"))
     giver_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

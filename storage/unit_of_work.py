@@ -13,6 +13,7 @@ from storage.duty import Duty
 from storage.groups import Groups
 from storage.habits import Habits
 from storage.inbox import Inbox
+from storage.incidents import Incidents
 from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
@@ -112,3 +113,8 @@ class UnitOfWork:
     def duty(self) -> Duty:
         """Who is on duty."""
         return Duty(self.session, self._dialect)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """Security incidents and their alerts."""
+        return Incidents(self.session, self._dialect)

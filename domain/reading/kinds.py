@@ -55,7 +55,7 @@ def kind_of(
     incident = read_incident(text, catalogue=catalogue, model=model, project=project, site=None, now=now)
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
     beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
-    activity = _names_activity(plain, catalogue, project)
+    activity = names_activity(plain, catalogue, project)
     event = incident.likely.kinds["event"]
     told = event >= _TOLD and incident.likely.events[0][0] != "empty"
     hinted = event >= _HINTED or (incident.type is not None and event >= _MENTIONED)
@@ -78,7 +78,7 @@ def kind_of(
     return MessageKind.CANNOT_TELL if _ALARM.search(plain) else MessageKind.NONE
 
 
-def _names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bool:
+def names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bool:
     """Whether an activity of the catalogue is named, as reports do."""
     index = index_of(catalogue, frozenset((project,)) if project else frozenset())
     tokens = tokenise(plain)

@@ -37,6 +37,10 @@ def _write(context: Context, args: Args, kind: str, text: str = "", **fields: An
     return _sent(context, message)
 
 
+_CALAIS: Json = {"latitude": 50.9513, "longitude": 1.8587}
+"""Where a person is who taps a key that shares their place; `send_location` says another one."""
+
+
 @call("say")
 def say(context: Context, args: Args) -> Json:
     return _write(context, args, "text", args.text("text"))
@@ -144,8 +148,13 @@ def _press(context: Context, args: Args) -> tuple[Json, Any]:
         raise ControlError(400, "button is needed")
     found: Json = {"answer": None, "query_id": None, "url": None, "message_id": None}
     keyboard = chat.reply_keyboard["keyboard"] if chat.reply_keyboard else []
-    if number is None and any(one["text"] == button for row in keyboard for one in row):
-        found["message_id"] = people.write(world, person, chat, "text", button).id
+    key = next((one for row in keyboard for one in row if one["text"] == button), None)
+    if number is None and key is not None:
+        if key.get("request_location"):
+            sent = people.write(world, person, chat, "location", content={"location": _CALAIS})
+        else:
+            sent = people.write(world, person, chat, "text", button)
+        found["message_id"] = sent.id
         return found, None
     message, one = people.find_button(chat, button, number)
     found["message_id"] = message.id

@@ -3,7 +3,7 @@
 from services.duty.acting import show, tap
 from services.duty.looking import look, next_look
 from services.duty.offers import answer
-from services.duty.standing import on_duty
+from services.duty.standing import on_duty, person_of
 from services.duty.views import (
     answered_view,
     card_view,
@@ -23,6 +23,7 @@ __all__ = [
     "next_look",
     "offer_view",
     "on_duty",
+    "person_of",
     "sets_duty",
     "show",
     "tap",

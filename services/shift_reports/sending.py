@@ -13,11 +13,13 @@ from domain.notices import (
 )
 from domain.people import UseCase
 from domain.reading import Question
+from domain.reading.kinds import MessageKind, names_activity
+from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
-from services import groups, people
+from services import groups, incidents, people
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
-from services.shift_reports.drafts import NOTHING_FOUND, Draft, read_draft, refusal
+from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import may_review, shown
@@ -42,17 +44,37 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
         return
-    if not command and not origin.in_group and await form.read(work, person, origin, text):
-        return
+    alarming = MessageKind.REPORT
+    if not command and not origin.in_group:
+        alarming = incidents.kind_of_text(work, person, origin, text)
+        if alarming is MessageKind.INCIDENT:
+            await incidents.offer(work, origin, text)
+            return
+        if await form.read(work, person, origin, text):
+            return
     draft = read_draft(work, person, origin, text, project)
     if draft is not None:
         draft = await as_usual(work, person, draft)
-    if draft is None:
-        await origin.answer(work, NotUnderstood(said=text))
-    elif (why_not := refusal(work, person, draft.content)) is not None:
+    alert_too = alarming is MessageKind.CANNOT_TELL and not _is_plain(work, draft, text, project)
+    if draft is not None and (why_not := refusal(work, person, draft.content)) is not None:
         await origin.answer(work, why_not)
-    else:
+    elif draft is not None:
         await store_new(work, person, origin, draft)
+    elif not alert_too:
+        await origin.answer(work, NotUnderstood(said=text))
+    if alert_too:
+        await incidents.offer(work, origin, text, beside=draft is not None)
+
+
+def _is_plain(work: Work, draft: Draft | None, text: str, project: str | None) -> bool:
+    """Whether a text that might also be an alert is surely a report: it names an activity, has figures for it and
+    raises no question but that of the place. Of the 72 sample alerts that might be reports one is hidden by it."""
+    return (
+        draft is not None
+        and bool(draft.content.entries)
+        and all(question.code in PLACE_QUESTIONS for question in draft.questions)
+        and names_activity(flat(text[:LONGEST]), work.catalogue, project)
+    )
 
 
 async def edited(

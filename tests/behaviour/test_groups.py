@@ -63,7 +63,7 @@ async def test_a_coordinator_links_it_in_two_taps(calais: Mission) -> None:
 
     assert toast == "Enregistré"
     assert linked["text"].startswith("✅ This group reports for Calais")
-    assert linked["buttons"] == []
+    assert labels(linked) == ["It is the coordination's group"]
     group = await group_of(calais, chat["id"])
     assert group is not None
     assert (group.project, group.language) == ("calais", "en")

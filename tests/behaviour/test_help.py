@@ -10,12 +10,14 @@ FRENCH = """Un rapport tient en une ligne :
 /r clinique 34 consultations dont 12 femmes
 /r santé mentale 8 entretiens individuels hier
 /r clinique RAS
-Une erreur : modifier le message. Et aussi /jour /reglages"""
+Une erreur : modifier le message. Et aussi /jour /reglages
+Danger : /alerte. Vie en danger : /sos"""
 ENGLISH = """A report is one line:
 /r clinic 34 consultations, 12 women
 /r mental health 8 individual sessions yesterday
 /r clinic nothing to report
-A mistake: edit your message. More: /today /settings"""
+A mistake: edit your message. More: /today /settings
+Danger: /incident. Life in danger: /sos"""
 
 
 def read(message: dict[str, str]) -> str:
@@ -23,7 +25,7 @@ def read(message: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize(("language", "text"), [("fr", FRENCH), ("en", ENGLISH)])
-async def test_help_is_five_lines(mission: Mission, language: str, text: str) -> None:
+async def test_help_is_six_lines(mission: Mission, language: str, text: str) -> None:
     await mission.admit("Amina", language=language, site="living_sites_calais")
     for command in ("/help", "/aide", "/Aide", "/aide@vigie_bot", "/AIDE !"):
         (answer,) = await mission.say("Amina", command)

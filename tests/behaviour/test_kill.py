@@ -52,7 +52,7 @@ async def killed_again_and_again(url: str, folder: Path, *, people: int, reports
         last = living.start() if people > 100 else await living.command_line()
         doubles = await crew.answered(timeout=60)
         outbox = await settled(database)
-        await _started(living, before + 1)  # before that it has no order to stop in
+        await started(living, before + 1)  # before that it has no order to stop in
         last.terminate()
         assert (await ended(last) if people > 100 else await last.wait()) == 0
         await crew.check_store(database)
@@ -78,7 +78,7 @@ async def test_on_postgres_another_process_takes_over(postgres_url: str, tmp_pat
         before = await crew.report("P0")
         await crew.play.wait("P0", matches=rf"\b{before}\b", timeout=20)  # by now it polls, ticks and sends
         second = living.start()
-        await _started(living, 2)
+        await started(living, 2)
         dice = random.Random(4)
         await crew.post(dice, 20, 0.5)
         await kill(first)
@@ -102,7 +102,7 @@ async def test_a_process_that_stops_in_good_order_hands_its_work_over_at_once(
         number = await crew.report("P0")
         await crew.play.wait("P0", matches=rf"\b{number}\b", timeout=20)
         living.start()
-        await _started(living, 2)
+        await started(living, 2)
         first.terminate()
         assert await ended(first) == 0
         await crew.post(random.Random(1), 10, 0.1)
@@ -176,7 +176,8 @@ async def _restarted_until_parked(living: Lives, database: Database, parked: int
         crashes += 1
 
 
-async def _started(living: Lives, count: int) -> None:
+async def started(living: Lives, count: int) -> None:
+    """Waits until so many lives have begun their work."""
     deadline = time.monotonic() + 20
     while living.said.count("process.started") < count:
         assert time.monotonic() < deadline, living.said

@@ -59,7 +59,7 @@ def test_no_word_means_two_commands() -> None:
 def test_the_names_promised_in_both_languages() -> None:
     twins = [
         ("report", "rapport"), ("report", "r"), ("today", "jour"), ("settings", "reglages"), ("help", "aide"),
-        ("invite", "invite"), ("start", "start"), ("link", "link"), ("undo", "annuler"),
+        ("invite", "invite"), ("start", "start"), ("link", "link"), ("undo", "annuler"), ("incident", "alerte"),
     ]  # fmt: skip
     for one, other in twins:
         assert BY_WORD[one] is BY_WORD[other]

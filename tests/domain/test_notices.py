@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from domain import notices as n
-from domain.notices import AboutReport, BaseNotice, Lane, Notice, read_notice
+from domain.notices import AboutIncident, AboutReport, BaseNotice, Lane, Notice, read_notice
 
 KINDS: tuple[type[BaseNotice], ...] = get_args(get_args(Notice)[0])
 AT = datetime(2026, 11, 23, 17, 30, 12, 345678, tzinfo=UTC)
@@ -22,6 +22,7 @@ VALUES: dict[str, Any] = {
     "page": 2, "named": "Amina", "person_id": 4, "theirs": True,
     "choosing": True, "revision": 3,
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
+    "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
 }  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def test_a_notice_is_not_changed_once_made(kind: type[BaseNotice]) -> None:
 
 def test_every_notice_is_in_the_union() -> None:
     made = {kind for kind in vars(n).values() if isinstance(kind, type) and issubclass(kind, BaseNotice)}
-    assert made - {BaseNotice, AboutReport} == set(KINDS)
+    assert made - {BaseNotice, AboutReport, AboutIncident} == set(KINDS)
     assert len({kind.model_fields["kind"].default for kind in KINDS}) == len(KINDS)
 
 
@@ -77,7 +78,12 @@ def test_what_is_no_notice_is_refused(stored: str) -> None:
 
 def test_what_rings_goes_first() -> None:
     alerts = {kind for kind in KINDS if kind.lane is Lane.ALERT}
-    assert alerts == {n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost}
+    of_incidents = {kind for kind in KINDS if issubclass(kind, AboutIncident)}
+    assert alerts - of_incidents == {
+        n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck,
+    }  # fmt: skip
+    assert of_incidents <= alerts
     assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
 
 
@@ -87,6 +93,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
+        n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
+        n.IncidentGrid, n.IncidentOffer,
     }  # fmt: skip
 
 

@@ -49,6 +49,17 @@ security_adviser         all      -        -
 meal                     all      -        -
 head_of_mission          all      all      -
 admin                    all      all      -
+
+                         raise_incident see_incident
+team_member              all            own
+shelter_keeper           all            own
+coordinator              all            all
+medical_focal_point      all            own
+safeguarding_focal_point all            own
+security_adviser         all            all
+meal                     all            own
+head_of_mission          all            all
+admin                    all            own
 """  # noqa: E501
 
 # Who grants what, in their own project.

@@ -57,6 +57,7 @@ from domain.shift_reports import (
     changes,
 )
 from messages.render import View
+from tests.messages.incident_samples import incidents
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
@@ -284,6 +285,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from reviews(w)
     yield from in_place(w)
     yield from duty(w)
+    yield from incidents(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -494,6 +496,7 @@ def admission(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     yield "group", GroupMenuView(None, ("calais", "dunkerque"), ("fr", "en")), n.GroupMenu()
     yield "group, language", GroupMenuView("calais", (), ("fr", "en")), n.GroupMenu(project="calais")
     yield "group linked", GroupLinkedView("calais", "fr"), n.GroupLinked()
+    yield "group linked, coordination", GroupLinkedView("calais", "fr", True), n.GroupLinked()
 
 
 def plain(w: Words) -> Iterator[tuple[str, View, n.Notice]]:

@@ -11,9 +11,12 @@ from domain.taps import (
     DutyOfferTap,
     DutyTap,
     FormTap,
+    GroupKindTap,
     GroupTap,
     HabitTap,
+    IncidentTap,
     InviteTap,
+    RaiseTap,
     ReportForTap,
     ReportTap,
     ReviewTap,
@@ -50,6 +53,9 @@ _TAPS = (
     ReportForTap,
     DutyTap,
     DutyOfferTap,
+    GroupKindTap,
+    IncidentTap,
+    RaiseTap,
 )
 
 every_screen = pytest.mark.parametrize(
@@ -121,7 +127,7 @@ def test_a_screen_is_a_screen(language: str) -> None:
 
 def test_every_notice_has_a_screen() -> None:
     kinds = set(notices.Notice.__origin__.__args__)  # type: ignore[attr-defined]
-    assert {type(notice) for _, _, notice in samples()} == kinds - {notices.ReportReaction}
+    assert {type(notice) for _, _, notice in samples()} == kinds - {notices.ReportReaction, notices.IncidentRingGone}
 
 
 def test_a_reaction_is_no_text() -> None:

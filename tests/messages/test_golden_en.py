@@ -290,6 +290,7 @@ SCREENS = {
         /r mental health 8 individual sessions yesterday
         /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
+        Danger: /incident. Life in danger: /sos
     """,
     "welcome": """
         Welcome to Vigie, Amina
@@ -323,8 +324,10 @@ SCREENS = {
         /r clinic living sites 34 consultations, 12 women
         👌 on your message: stored. 🤔: a question for you.
         /today: today's reports
+        Danger: /incident. Life in danger: /sos
         Everybody in the group sees what is written here.
         Sensitive: send it to @vigie_bot.
+        [It is the coordination's group]
     """,
     "bot_is_private": """
         🔒 Vigie is for invited teams only.
@@ -668,6 +671,7 @@ SCREENS = {
         /r mental health 8 individual sessions yesterday
         /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
+        Danger: /incident. Life in danger: /sos
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty
     """,

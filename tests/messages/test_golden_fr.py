@@ -329,6 +329,7 @@ SCREENS = {
         /r santé mentale 8 entretiens individuels hier
         /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
+        Danger : /alerte. Vie en danger : /sos
     """,
     "welcome": """
         Bienvenue dans Vigie, Amina
@@ -363,8 +364,10 @@ SCREENS = {
         /r clinique lieux de survie 34 consultations dont 12 femmes
         👌 sur le message : enregistré. 🤔 : une question suit.
         /jour : les rapports du jour
+        Danger : /alerte. Vie en danger : /sos
         Tout le groupe voit ce qui s'écrit ici.
         Sensible : à envoyer à @vigie_bot.
+        [C'est le groupe de coordination]
     """,
     "bot_is_private": """
         🔒 Vigie est réservé aux équipes invitées.
@@ -709,6 +712,7 @@ SCREENS = {
         /r santé mentale 8 entretiens individuels hier
         /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
+        Danger : /alerte. Vie en danger : /sos
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
     """,

@@ -125,6 +125,8 @@ def test_every_command_list_names_its_own_twin() -> None:
     lists = {(c.scope.type, c.language_code): [b.command for b in c.commands] for c in command_lists()}
     assert lists["all_private_chats", "fr"] == [
         "rapport",
+        "alerte",
+        "sos",
         "jour",
         "rapport_pour",
         "astreinte",
@@ -135,6 +137,8 @@ def test_every_command_list_names_its_own_twin() -> None:
     ]
     assert lists["all_private_chats", "en"] == [
         "report",
+        "incident",
+        "sos",
         "today",
         "report_for",
         "duty",
@@ -143,8 +147,17 @@ def test_every_command_list_names_its_own_twin() -> None:
         "settings",
         "help",
     ]
-    assert lists["all_group_chats", "fr"] == ["rapport", "jour", "astreinte", "annuler", "link", "aide"]
-    assert lists["all_group_chats", "en"] == ["report", "today", "duty", "undo", "link", "help"]
+    assert lists["all_group_chats", "fr"] == [
+        "rapport",
+        "alerte",
+        "sos",
+        "jour",
+        "astreinte",
+        "annuler",
+        "link",
+        "aide",
+    ]
+    assert lists["all_group_chats", "en"] == ["report", "incident", "sos", "today", "duty", "undo", "link", "help"]
     for scope in ("all_private_chats", "all_group_chats"):
         assert lists[scope, None] == lists[scope, "fr"]
 

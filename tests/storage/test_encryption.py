@@ -36,6 +36,9 @@ KEYS_AND_STATES = {
     "duty_boards": {"absent", "project", "told"},
     "duty_offers": {"state"},
     "report_forms": {"activity", "selected", "state", "step"},
+    "incidents": {"affected", "project", "site", "status", "type"},
+    "incident_acts": {"act", "detail"},
+    "incident_alerts": {"role"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

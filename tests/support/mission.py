@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.catalogue import catalogue_from
+from bot.incident_model import incident_model
 from bot.process import Parts, running, stranger_secret
 from bot.settings import Settings
 from domain.catalogue import Catalogue
@@ -70,7 +71,7 @@ class Mission:
         """A unit of work of the test's own, committed at the end of the block."""
         now = datetime.fromisoformat((await self.play.clock())["now"])
         async with self.database.write() as unit:
-            yield Work(unit, self.catalogue, now, stranger_secret(self.settings))
+            yield Work(unit, self.catalogue, now, stranger_secret(self.settings), incident_model)
 
     async def invite(self, role: Role, project: str | None = "calais", **grant: Any) -> str:
         """A code for a role."""

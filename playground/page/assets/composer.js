@@ -168,7 +168,7 @@ export class Composer {
     else this.focus();
   }
 
-  /** `chosen`: from the menu or the bot's keyboard; it is said, and a change under way goes on after it. */
+  /** `chosen`: from the menu; it is said, and a change under way goes on after it. */
   async #send(text, chosen = false) {
     if (this.#sending) return;
     this.#sending = true;
@@ -208,8 +208,19 @@ export class Composer {
   showKeyboard(rows) {
     this.toggle.hidden = this.keys.hidden = !rows;
     this.toggle.setAttribute("aria-expanded", String(Boolean(rows)));
-    const button = (text) => h("button.key", { type: "button", onclick: () => this.#send(text, true) }, text);
+    const button = (text) => h("button.key", { type: "button", onclick: () => this.#press(text) }, text);
     this.keys.replaceChildren(...(rows ?? []).map((row) => h("div.keys-row", {}, ...row.map(button))));
+  }
+
+  /** A key says its words, or shares the person's place where the bot asks for that. */
+  async #press(button) {
+    try {
+      await call("tap_later", { ...this.address, button });
+      this.given.sent();
+    } catch (error) {
+      this.given.trouble(plainly(error));
+    }
+    this.focus();
   }
 
   #toggleKeys() {

@@ -154,7 +154,7 @@ function keys(message, around) {
         const busy = around.busy.has(`${message.message_id}:${button.callback_data}`);
         const opens = !button.callback_data && button.url;
         return h(
-          "button.key",
+          button.style === "danger" ? "button.key.danger" : "button.key",
           { type: "button", "aria-busy": busy ? "true" : null, onclick: () => around.press(message, button, [y, x]) },
           h("span", {}, button.text),
           opens ? h("span.key-link", { "aria-hidden": "true" }, "↗") : null,

@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("joined_at", Instant(timezone=True), nullable=False),
         sa.Column("linked_by", sa.BigInteger(), nullable=True),
         sa.Column("linked_at", Instant(timezone=True), nullable=True),
+        sa.Column("coordination", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_groups")),
     )
     op.create_table(
@@ -433,3 +434,97 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
     )
+    op.create_table(
+        "incidents",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("project", sa.String(), nullable=True),
+        sa.Column("reporter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("raised_at", Instant(timezone=True), nullable=False),
+        sa.Column("stored_at", Instant(timezone=True), nullable=False),
+        sa.Column("sos", sa.Boolean(), nullable=False),
+        sa.Column("year", sa.BigInteger(), nullable=False),
+        sa.Column("apart", sa.Boolean(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=True),
+        sa.Column("type", sa.String(), nullable=True),
+        sa.Column("restricted", sa.Boolean(), nullable=True),
+        sa.Column("severity", sa.BigInteger(), nullable=True),
+        sa.Column("near_miss", sa.Boolean(), nullable=False),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("place", Encrypted(), nullable=True),
+        sa.Column("happened_at", Instant(timezone=True), nullable=True),
+        sa.Column("affected", sa.JSON(), nullable=False),
+        sa.Column("narrative", Encrypted(), nullable=True),
+        sa.Column("done", Encrypted(), nullable=True),
+        sa.Column("help", Encrypted(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("run", sa.BigInteger(), nullable=False),
+        sa.Column("step", sa.BigInteger(), nullable=True),
+        sa.Column("climbs_since", Instant(timezone=True), nullable=True),
+        sa.Column("last_at", Instant(timezone=True), nullable=True),
+        sa.Column("next_at", Instant(timezone=True), nullable=True),
+        sa.Column("held_since", Instant(timezone=True), nullable=True),
+        sa.Column("reminded_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["reporter_id"], ["people.id"], name=op.f("fk_incidents_reporter_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
+        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_incidents_chat_id_message_id")),
+        sa.UniqueConstraint("year", "apart", "number", name=op.f("uq_incidents_year_apart_number")),
+    )
+    op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
+    op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
+    op.create_index(
+        "ix_incidents_open",
+        "incidents",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("status <> 'closed'"),
+        postgresql_where=sa.text("status <> 'closed'"),
+    )
+    op.create_table(
+        "incident_acts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("detail", sa.String(), nullable=True),
+        sa.Column("value", Encrypted(), nullable=True),
+        sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_incident_acts_incident_id_incidents")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_acts")),
+    )
+    op.create_index("ix_incident_acts_incident", "incident_acts", ["incident_id", "id"], unique=False)
+    op.create_table(
+        "incident_steps",
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("run", sa.BigInteger(), nullable=False),
+        sa.Column("step", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", Instant(timezone=True), nullable=False),
+        sa.Column("ran_at", Instant(timezone=True), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_incident_steps_incident_id_incidents")
+        ),
+        sa.PrimaryKeyConstraint("incident_id", "run", name=op.f("pk_incident_steps")),
+    )
+    op.create_table(
+        "incident_alerts",
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("step", sa.BigInteger(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("on_duty", sa.Boolean(), nullable=False),
+        sa.Column("alerted_at", Instant(timezone=True), nullable=False),
+        sa.Column("unreachable", sa.Boolean(), nullable=False),
+        sa.Column("opened_at", Instant(timezone=True), nullable=True),
+        sa.Column("declined_at", Instant(timezone=True), nullable=True),
+        sa.Column("taken_at", Instant(timezone=True), nullable=True),
+        sa.Column("lapsed_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_incident_alerts_incident_id_incidents")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_incident_alerts_person_id_people")),
+        sa.PrimaryKeyConstraint("incident_id", "person_id", name=op.f("pk_incident_alerts")),
+    )
+    op.create_index(op.f("ix_incident_alerts_person_id"), "incident_alerts", ["person_id"], unique=False)

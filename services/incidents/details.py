@@ -1,0 +1,187 @@
+"""What is added to an alert once it is out; every card shows it at once."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.incidents.circle import is_reporter
+from domain.incidents.types import Act, Detail, Facts, Group, Incident, Place, Severity
+from domain.notices import (
+    IncidentDonePrompt,
+    IncidentHelpPrompt,
+    IncidentPlaceNoted,
+    IncidentPlacePrompt,
+    IncidentReceipt,
+)
+from domain.people import Person
+from domain.taps import IncidentAction, IncidentTap
+from domain.toasts import Toast
+from services import people
+from services.incidents.changing import change
+from services.incidents.climbing import ALONE
+from services.incidents.loading import load, today
+from services.incidents.reading import facts_of, read
+from services.incidents.telling import RECEIPT
+from services.work import Origin, Work
+
+MINUTES = (0, 15, 60, 240, 1440)
+"""How long before the alert it happened: what is offered."""
+MOST_AFFECTED = 999
+PLACE_TIME = timedelta(hours=24)
+"""For how long after an alert a place that its reporter shares is taken as its own."""
+_PROMPTS = {"incident_done_prompt": Detail.DONE, "incident_help_prompt": Detail.HELP}
+
+
+async def tap(work: Work, origin: Origin, person: Person, incident: Incident, tapped: IncidentTap) -> Toast | None:
+    """A button on the reporter's card: nobody else has it."""
+    if not is_reporter(person, incident, work.now):
+        return Toast.NOT_ALLOWED
+    shown = IncidentReceipt(incident_id=incident.id)
+    toast: Toast | None = None
+    match tapped.action:
+        case IncidentAction.DETAIL:
+            group = Group(tapped.choice) if tapped.choice in set(Group) else None
+            shown = IncidentReceipt(incident_id=incident.id, detail=tapped.detail, group=group)
+        case IncidentAction.WORDS:
+            await _ask(work, origin, incident, tapped.detail)
+        case IncidentAction.MORE | IncidentAction.LESS if tapped.choice in set(Group):
+            group = Group(tapped.choice)
+            shown = IncidentReceipt(incident_id=incident.id, detail=Detail.AFFECTED, group=group)
+            await _count(work, person, incident, group, 1 if tapped.action is IncidentAction.MORE else -1)
+        case IncidentAction.SET if tapped.detail is not None:
+            toast = await _set(work, person, incident, tapped.detail, tapped.choice or "")
+        case _:
+            toast = Toast.OUTDATED
+    await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
+    return toast
+
+
+async def _ask(work: Work, origin: Origin, incident: Incident, detail: Detail | None) -> None:
+    match detail:
+        case Detail.DONE:
+            await origin.answer(work, IncidentDonePrompt(incident_id=incident.id))
+        case Detail.HELP:
+            await origin.answer(work, IncidentHelpPrompt(incident_id=incident.id))
+        case Detail.PLACE:
+            await origin.answer(work, IncidentPlacePrompt(incident_id=incident.id))
+
+
+async def _count(work: Work, person: Person, incident: Incident, group: Group, by: int) -> None:
+    count = min(MOST_AFFECTED, max(0, incident.facts.affected.get(group, 0) + by))
+    affected = {**incident.facts.affected, group: count}
+    facts = replace(incident.facts, affected={g: affected[g] for g in Group if affected.get(g)})
+    if facts != incident.facts:
+        await change(work, person, incident, facts, Act.DETAIL, Detail.AFFECTED, f"{group} {count}")
+
+
+async def _set(work: Work, person: Person, incident: Incident, detail: Detail, choice: str) -> Toast:
+    facts = _with(work, incident, detail, choice)
+    if facts is None:
+        return Toast.OUTDATED
+    if facts == incident.facts:
+        return Toast.ALREADY_DONE
+    await change(work, person, incident, facts, Act.DETAIL, detail, choice)
+    return Toast.SAVED
+
+
+def _with(work: Work, incident: Incident, detail: Detail, choice: str) -> Facts | None:
+    """What is known once the detail is so; None for a choice that there is not, or not any more."""
+    facts, project = incident.facts, incident.project
+    match detail:
+        case Detail.TYPE if choice in {kind.key for kind in work.catalogue.incident_types}:
+            # The reporter knows: what they say it is decides who may read it.
+            return replace(facts, type=choice, restricted=work.catalogue.incident_type(choice).restricted)
+        case Detail.SEVERITY if choice in {str(int(severity)) for severity in Severity}:
+            return replace(facts, severity=Severity(int(choice)))
+        case Detail.SITE if choice in sites_of(work, project):
+            return replace(facts, site=choice)
+        case Detail.WHEN if choice in map(str, MINUTES):
+            return replace(facts, happened_at=incident.raised_at - timedelta(minutes=int(choice)))
+        case Detail.NEAR_MISS if choice in ("yes", "no"):
+            return replace(facts, near_miss=choice == "yes")
+    return None
+
+
+def sites_of(work: Work, project: str | None) -> tuple[str, ...]:
+    """The sites that an incident of the project can have been at."""
+    return () if project is None else tuple(site.key for site in work.catalogue.sites_of(project))
+
+
+async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> bool:
+    """A text that answers something of Vigie's (`about`: its kind and subject). Whether it was the reporter's, to one
+    of an incident's prompts or to their card: then it is stored, as what was done, what help is needed, or more of what
+    happened."""
+    kind, incident_id = about or ("", None)
+    if incident_id is None or kind not in (*_PROMPTS, RECEIPT, "incident_place_prompt", "incident_news"):
+        return False
+    person = await people.known(work, origin)
+    await work.unit.alone(ALONE)
+    incident = await load(work, incident_id)
+    if person is None or incident is None or not is_reporter(person, incident, work.now):
+        return True
+    detail = _PROMPTS.get(kind)
+    if detail is None:
+        before = incident.facts.narrative
+        await _new_words(work, person, incident, f"{before}\n{text}" if before else text)
+    else:
+        known = replace(incident.facts, done=text) if detail is Detail.DONE else replace(incident.facts, help=text)
+        await change(work, person, incident, known, Act.DETAIL, detail, text)
+    return True
+
+
+async def shared_place(work: Work, origin: Origin, latitude: float, longitude: float) -> bool:
+    """A place was shared in private. Whether it was taken as that of the sender's newest open alert of the last 24
+    hours; False where they have none."""
+    person = await people.known(work, origin)
+    if person is None:
+        return True
+    await work.unit.alone(ALONE)
+    incident = today(work, await work.unit.incidents.newest_of(person.id, work.now - PLACE_TIME))
+    if incident is None:
+        return False
+    facts = replace(incident.facts, place=Place(latitude, longitude))
+    await change(work, person, incident, facts, Act.DETAIL, Detail.PLACE, f"{latitude} {longitude}")
+    await origin.answer(work, IncidentPlaceNoted(incident_id=incident.id))
+    return True
+
+
+async def edited(work: Work, origin: Origin, text: str) -> bool:
+    """A message was edited (`text` less its command). Whether it was one that raised an alert: then every card says the
+    new words, and it is no report."""
+    if await work.unit.incidents.by_message(origin.chat_id, origin.message_id) is None:
+        return False
+    person = await people.known(work, origin)
+    await work.unit.alone(ALONE)
+    incident = today(work, await work.unit.incidents.by_message(origin.chat_id, origin.message_id))
+    if person is not None and incident is not None and is_reporter(person, incident, work.now) and text.strip():
+        await _new_words(work, person, incident, text)
+    return True
+
+
+async def _new_words(work: Work, person: Person, incident: Incident, text: str) -> None:
+    """What the reporter tells is read again, less what they chose with a tap; nothing that was hidden is shown for it,
+    and what is or may be restricted is hidden from now on."""
+    if text == incident.facts.narrative:
+        return
+    told = facts_of(read(work, text, incident.project, work.now), text)
+    chosen = {entry.detail for entry in await work.unit.incidents.acts(incident.id) if entry.act is Act.DETAIL}
+    facts = incident.facts
+    new = replace(facts, narrative=text)
+    if Detail.TYPE not in chosen and told.type is not None:
+        new = replace(new, type=told.type)
+    if Detail.SEVERITY not in chosen and told.severity is not None and not incident.sos:
+        new = replace(new, severity=told.severity)
+    if Detail.SITE not in chosen and told.site is not None:
+        new = replace(new, site=told.site)
+    if Detail.NEAR_MISS not in chosen:
+        new = replace(new, near_miss=told.near_miss)
+    await change(
+        work, person, incident, replace(new, restricted=_stricter(facts, told, chosen)), Act.EDITED, None, text
+    )
+
+
+def _stricter(before: Facts, told: Facts, chosen: set[str | None]) -> bool | None:
+    if before.restricted or told.restricted:
+        return True
+    if Detail.TYPE in chosen:
+        return before.restricted
+    return None if before.restricted is None or told.restricted is None else False

@@ -1,0 +1,178 @@
+"""Raising an alert: it leaves at once, with what is known."""
+
+from datetime import datetime
+
+from domain.incidents.types import Act, Facts, Incident, Severity
+from domain.notices import (
+    IncidentGrid,
+    IncidentGroupAnswer,
+    IncidentGroupCard,
+    IncidentOffer,
+    IncidentPlacePrompt,
+    IncidentReceipt,
+    ReportReaction,
+    read_notice,
+)
+from domain.people import Person, UseCase, projects_of
+from domain.reading.kinds import MessageKind, kind_of
+from domain.taps import RaiseTap
+from domain.toasts import Toast
+from services import people
+from services.incidents.changing import number
+from services.incidents.climbing import ALONE, begin
+from services.incidents.loading import load
+from services.incidents.reading import facts_of, facts_of_call, read
+from services.incidents.telling import tell_groups
+from services.work import Origin, Work
+
+
+async def raise_alert(work: Work, origin: Origin, text: str) -> None:
+    """/incident: with a text the alert leaves, in private or in a group; without one the grid of types is shown."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    if not text.strip():
+        await origin.answer(work, IncidentGrid())
+        return
+    project = await _project(work, origin, person)
+    await _from_message(work, origin, person, project, facts_of(read(work, text, project, origin.sent_at), text))
+
+
+async def sos(work: Work, origin: Origin, text: str) -> None:
+    """/sos: a critical alert leaves, whatever is said with it; the reporter's card has the emergency numbers on top and
+    is followed by one button to share the place."""
+    person = await people.known(work, origin)
+    if person is None:
+        return
+    project = await _project(work, origin, person)
+    facts = Facts(severity=Severity.CRITICAL)
+    if text.strip():
+        facts = facts_of_call(read(work, text, project, origin.sent_at), text)
+    await _from_message(work, origin, person, project, facts, sos=True)
+
+
+async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | None:
+    """A type on the grid, or the red button: the alert leaves, and the card tapped becomes the reporter's (in a group
+    the answer there)."""
+    person = await people.known(work, origin)
+    if person is None:
+        return Toast.NOT_ALLOWED
+    project = await _project(work, origin, person)
+    message_id = origin.message_id
+    if tapped.type is None:
+        offered = await _offered(work, origin)
+        if offered is None:
+            return Toast.OUTDATED
+        message_id = offered.message_id
+        facts = facts_of(read(work, offered.said, project, work.now), offered.said)
+    elif tapped.type in {kind.key for kind in work.catalogue.incident_types}:
+        kind = work.catalogue.incident_type(tapped.type)
+        if kind.restricted and origin.in_group:
+            return Toast.OUTDATED
+        facts = Facts(type=kind.key, restricted=kind.restricted)
+    else:
+        return Toast.OUTDATED
+    await work.unit.alone(ALONE)
+    incident = await work.unit.incidents.by_message(origin.chat_id, message_id)
+    fresh = incident is None
+    if incident is None:
+        incident = await _store(work, origin, person, project, facts, message_id, work.now)
+    elif incident.reporter_id != person.id:
+        return Toast.ALREADY_DONE
+    mine = IncidentReceipt(incident_id=incident.id)
+    shown = IncidentGroupAnswer(incident_id=incident.id) if origin.in_group else mine
+    await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
+    if fresh and origin.in_group:
+        await work.unit.cards.put(mine, person.telegram_id, work.now)
+    return Toast.ALERT_SENT if fresh else Toast.ALREADY_DONE
+
+
+async def _offered(work: Work, origin: Origin) -> IncidentOffer | None:
+    """The offer whose red button was tapped; None where the card shows another thing by now."""
+    stored = await work.unit.cards.notice_of(origin.chat_id, origin.message_id)
+    notice = None if stored is None else read_notice(stored)
+    return notice if isinstance(notice, IncidentOffer) else None
+
+
+def kind_of_text(work: Work, person: Person, origin: Origin, text: str) -> MessageKind:
+    """What a text without a command is, in private. Where it may be an alert (CANNOT_TELL) it is handled as any other,
+    and the red button is offered below."""
+    assert work.incident_model is not None  # given where messages are read
+    model = work.incident_model()
+    return kind_of(text, catalogue=work.catalogue, model=model, project=person.project, now=origin.sent_at)
+
+
+async def offer(work: Work, origin: Origin, text: str, *, beside: bool = False) -> None:
+    """The red button, below a text that is an alert or may be one. `beside`: it was taken for a report as well."""
+    await origin.answer(work, IncidentOffer(said=text, message_id=origin.message_id, beside=beside))
+
+
+async def _project(work: Work, origin: Origin, person: Person) -> str | None:
+    """The project whose coordinators are alerted: the group's, else the reporter's own, else the only one that they
+    have a role in. A group that nobody linked does not hold an alert up. None: the whole mission's."""
+    if origin.in_group:
+        group = await work.group(origin.chat_id)
+        if group is not None and group.project is not None:
+            return group.project
+    today = [project.key for project in work.catalogue.projects_on(work.today)]
+    if person.project in today:
+        return person.project
+    theirs = projects_of(person, UseCase.RAISE_INCIDENT, today, work.now)
+    return theirs[0] if len(theirs) == 1 else None
+
+
+async def _from_message(
+    work: Work, origin: Origin, person: Person, project: str | None, facts: Facts, *, sos: bool = False
+) -> None:
+    await work.unit.alone(ALONE)
+    if await work.unit.incidents.by_message(origin.chat_id, origin.message_id) is not None:
+        return
+    incident = await _store(work, origin, person, project, facts, origin.message_id, origin.sent_at, sos=sos)
+    if origin.in_group:
+        await _answer_group(work, origin, incident)
+    await work.unit.cards.put(IncidentReceipt(incident_id=incident.id), person.telegram_id, work.now)
+    if sos:
+        await work.unit.outbox.put(IncidentPlacePrompt(incident_id=incident.id), person.telegram_id, work.now)
+
+
+async def _answer_group(work: Work, origin: Origin, incident: Incident) -> None:
+    """In the coordinators' own group the answer is the card."""
+    group = await work.group(origin.chat_id)
+    if group is not None and group.coordination and incident.facts.restricted is False:
+        await origin.answer(work, IncidentGroupCard(incident_id=incident.id))
+    else:
+        await origin.answer(work, IncidentGroupAnswer(incident_id=incident.id))
+    if incident.facts.restricted is False:
+        await work.unit.outbox.put(ReportReaction(message_id=origin.message_id, sign="alert"), origin.chat_id, work.now)
+
+
+async def _store(
+    work: Work,
+    origin: Origin,
+    person: Person,
+    project: str | None,
+    facts: Facts,
+    message_id: int,
+    raised_at: datetime,
+    *,
+    sos: bool = False,
+) -> Incident:
+    """The incident is there, and its first step was run."""
+    # Telegram's clock may be ahead of ours: nothing is raised in the future.
+    raised_at = min(raised_at, work.now)
+    incident_id = await work.unit.incidents.add(
+        project=project,
+        reporter=person.id,
+        facts=facts,
+        sos=sos,
+        chat=(origin.chat_id, message_id, origin.thread_id),
+        raised_at=raised_at,
+        year=raised_at.astimezone(work.catalogue.zone).year,
+        now=work.now,
+    )
+    incident = await load(work, incident_id)
+    assert incident is not None  # stored just now
+    await work.unit.incidents.note(incident_id, Act.RAISED, work.now, person.id, value=facts.narrative)
+    incident = await begin(work, await number(work, incident), raised_at)
+    await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
+    return incident

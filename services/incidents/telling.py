@@ -1,0 +1,84 @@
+"""Who gets a card, whom it rings, and that every card shows what stands."""
+
+from collections.abc import Collection
+
+from domain.incidents.ladder import Crew, up_to
+from domain.incidents.types import Alerted, Incident, Step
+from domain.notices import (
+    IncidentAlert,
+    IncidentGroupCard,
+    IncidentNews,
+    IncidentRing,
+    IncidentRingGone,
+)
+from services.work import Work
+
+CARD, RECEIPT = "incident_alert", "incident_receipt"
+GROUP_CARD, GROUP_ANSWER, REMINDER = "incident_group_card", "incident_group_answer", "incident_reminder"
+RING = "incident_ring"
+
+
+async def tell(work: Work, incident: Incident, crew: Crew, step: Step, run: int, rung: Collection[int]) -> None:
+    """Whom the ladder has reached has one card, which comes with a ring for those in `rung`; of those who had it before
+    they get a ring that takes the place of the one before."""
+    before = {alerted.person for alerted in await work.unit.incidents.alerted(incident.id)}
+    reached = list(up_to(crew, step))
+    chats = await work.unit.people.chats_of([member.person for _, member, _ in reached])
+    for added, member, _ in reached:
+        chat = chats[member.person]
+        if member.person not in before:
+            alerted = Alerted(
+                member.person, added, str(member.role), member.on_duty, work.now, unreachable=not member.reachable
+            )
+            await work.unit.incidents.alert(incident.id, alerted)
+            # Also to somebody who cannot be reached: once they can, it is drawn there.
+            await work.unit.cards.put(
+                IncidentAlert(incident_id=incident.id), chat, work.now, silent=member.person not in rung
+            )
+        elif member.person in rung:
+            await _ring(work, incident, run, chat)
+
+
+async def _ring(work: Work, incident: Incident, run: int, chat: int) -> None:
+    await work.unit.outbox.put(
+        IncidentRing(incident_id=incident.id, run=run),
+        chat,
+        work.now,
+        reply_to=await work.unit.cards.message_of(CARD, incident.id, chat),
+        key=f"incident_ring:{incident.id}:{run}:{chat}",
+    )
+    await work.unit.outbox.put(IncidentRingGone(incident_id=incident.id, run=run), chat, work.now)
+
+
+async def silence(work: Work, incident_id: int) -> None:
+    """Nothing rings any more: rings that came are taken away."""
+    people = [alerted.person for alerted in await work.unit.incidents.alerted(incident_id)]
+    for chat in (await work.unit.people.chats_of(people)).values():
+        if await work.unit.outbox.has(RING, incident_id, chat):
+            await work.unit.outbox.put(IncidentRingGone(incident_id=incident_id), chat, work.now)
+
+
+async def tell_groups(work: Work, incident: Incident, besides: int | None = None) -> None:
+    """The coordinators' groups of the project have the card, each once, less the chat `besides`. Of what is restricted,
+    or may be, they never have one."""
+    if incident.facts.restricted is not False or incident.project is None:
+        return
+    had = set(await work.unit.cards.chats(GROUP_CARD, incident.id))
+    for group in await work.unit.groups.of_coordination(work.catalogue.family(incident.project)):
+        if group.chat_id not in had and group.chat_id != besides:
+            await work.unit.cards.put(IncidentGroupCard(incident_id=incident.id), group.chat_id, work.now)
+
+
+async def draw(work: Work, incident_id: int) -> None:
+    """What stands is another: every card everywhere shows it."""
+    for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER):
+        await work.unit.cards.touch(kind, incident_id, work.now)
+
+
+async def news(work: Work, incident: Incident) -> None:
+    """The reporter is told, with a ring, that somebody has it or that nobody has it any more."""
+    reporter = await work.unit.people.by_id(incident.reporter_id)
+    if reporter is not None:
+        chat = reporter.telegram_id
+        card = await work.unit.cards.message_of(RECEIPT, incident.id, chat)
+        await work.unit.outbox.put(IncidentNews(incident_id=incident.id), chat, work.now, reply_to=card)

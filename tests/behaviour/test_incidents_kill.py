@@ -1,0 +1,114 @@
+"""Killed at any instant while alerts climb: no step is lost, none is run twice, everybody has the alert."""
+
+import asyncio
+import random
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from domain.incidents.types import Step
+from domain.roles import Role
+from storage.database import Database
+from storage.incident_tables import IncidentRow, IncidentStepRow
+from storage.tables import InboxRow
+from tests.behaviour.test_kill import stage, started
+from tests.support.crew import Crew, settled, states
+from tests.support.killing import ended, kill
+from tests.support.mission import EVENING
+
+WAIT = timedelta(minutes=10)
+"""A step of the ladder for a high one."""
+CLIMBS = (Step.DUTY, Step.PROJECT, Step.MISSION, Step.HEAD)
+
+
+async def alerting(crew: Crew, dice: random.Random, alerts: int, seconds: float) -> list[tuple[str, int]]:
+    """Alerts of people at random, and a clock that goes on by some minutes between them; who sent which message."""
+    said: list[tuple[str, int]] = []
+    now = EVENING
+    reporters = [name for name in crew.names if name.startswith("P")]
+    for number in range(alerts):
+        name = dice.choice(reporters)
+        sent = await crew.play.say(name, f"/incident la police expulse le camp, tente {number}")
+        said.append((name, sent["message_id"]))
+        await asyncio.sleep(dice.uniform(0, seconds / alerts))
+        now += timedelta(minutes=dice.uniform(0.5, 4))
+        await crew.play.set_clock(now=now.isoformat())
+        await asyncio.sleep(dice.uniform(0, seconds / alerts))
+    return said
+
+
+async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills: int, seed: int) -> None:
+    dice = random.Random(seed)
+    async with stage(url, folder, 5) as (living, crew, database):
+        alerted = await crew.join(database, 2, Role.COORDINATOR, prefix="C")
+        alerted += await crew.join(database, 1, Role.HEAD_OF_MISSION, prefix="H")
+        for name in alerted:
+            await crew.play.start(name)
+        await crew.play.set_clock(now=EVENING.isoformat(), running=False)
+        living.variables["VIGIE_CLOCK"] = crew.play.url
+        posting = asyncio.create_task(alerting(crew, dice, alerts, kills * 0.8))
+        for number in range(kills):
+            life = living.start()
+            await started(living, number + 1)
+            await asyncio.sleep(dice.uniform(0.05, 0.8))
+            await kill(life)
+        said = await posting
+        last = living.start()
+        told = await crew.play.advance(2 * WAIT.total_seconds(), timeout=60)
+        assert told["idle"], told["waiting_for"]
+        assert set(await settled(database)) == {"sent"}
+        assert set(await states(database, InboxRow)) == {"done"}
+        numbers = await check_store(crew, database, said, datetime.fromisoformat(told["now"]))
+        for name in alerted:
+            reached = [number for number, runs in numbers if name.startswith("C") or runs >= len(CLIMBS)]
+            await check_phone(crew, name, reached)
+        last.terminate()
+        assert await ended(last) == 0
+
+
+async def check_store(
+    crew: Crew, database: Database, said: list[tuple[str, int]], now: datetime
+) -> list[tuple[str, int]]:
+    """Every alert is there once, with every step of its ladder in order and the next one ahead; their numbers, and how
+    many steps were run of each."""
+    async with database.read() as unit:
+        incidents = (await unit.session.scalars(select(IncidentRow).order_by(IncidentRow.id))).all()
+        steps = (await unit.session.scalars(select(IncidentStepRow).order_by(IncidentStepRow.run))).all()
+    stored = sorted((row.chat_id, row.message_id) for row in incidents)
+    assert stored == sorted((crew.people[name]["id"], message_id) for name, message_id in said)
+    for incident in incidents:
+        own = [step for step in steps if step.incident_id == incident.id]
+        assert [step.run for step in own] == list(range(1, len(own) + 1))
+        assert [step.step for step in own] == [_nth(n) for n in range(len(own))]
+        assert len(own) >= 3
+        assert now < incident.next_at <= now + WAIT
+    assert sorted(row.number for row in incidents) == list(range(1, len(said) + 1))
+    return [(f"INC-2026-{row.number:04}", row.run) for row in incidents]
+
+
+def _nth(run: int) -> int:
+    """The step of a run: the last two repeat."""
+    return int(CLIMBS[run] if run < len(CLIMBS) else CLIMBS[2 + run % 2])
+
+
+async def check_phone(crew: Crew, name: str, numbers: list[str]) -> None:
+    """Somebody who is alerted has a card of each that shows what stands now."""
+    messages = await crew.play.messages(name, limit=1000)
+    cards: list[Any] = [m for m in messages if m["from"]["is_bot"] and not m["deleted"] and "tente" in m["text"]]
+    for number in numbers:
+        mine = [m for m in cards if number in m["text"]]
+        assert mine, (name, number)
+        assert "Remonte à" in mine[0]["text"]
+
+
+async def test_killed_while_alerts_climb_no_step_is_lost(sqlite_url: str, tmp_path: Path) -> None:
+    await killed_while_they_climb(sqlite_url, tmp_path, alerts=6, kills=10, seed=1871)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+async def test_killed_a_hundred_times_while_alerts_climb(sqlite_url: str, tmp_path: Path) -> None:
+    await killed_while_they_climb(sqlite_url, tmp_path, alerts=40, kills=100, seed=1870)

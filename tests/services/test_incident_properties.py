@@ -1,0 +1,149 @@
+"""Whatever people do, and however the clock jumps: no open alert stands still, nobody reads what is not theirs, and
+every card shows what stands."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from domain.incidents.severity import severity_of
+from domain.incidents.types import Incident, Severity, Status
+from domain.incidents.views import AlertView
+from domain.notices import read_notice
+from domain.taps import IncidentAction
+from services import incidents, views
+from services.work import Work
+from storage.database import Database
+from tests.support.alerts import PEOPLE, Mission
+
+TEXTS = (
+    "le local a été cambriolé cette nuit, ordinateurs volés",
+    "homme inconscient devant le local",
+    "il s'est passé quelque chose",
+    "une bénéficiaire a été violée cette nuit",
+)
+NAMES = [name for name, _, _ in PEOPLE]
+LED = ("Claire", "Paul", "Dora", "Hugo", "Sam", "Fatou", "Maya")
+TAPS = (IncidentAction.TAKE, IncidentAction.DECLINE, IncidentAction.STILL, IncidentAction.OPEN)
+SAID = (
+    ("severity", "1"), ("severity", "3"), ("severity", "4"),
+    ("type", "theft"), ("type", "safeguarding"), ("type", "sexual_violence"),
+)  # fmt: skip
+
+who = st.sampled_from(LED)
+acts = st.one_of(
+    st.tuples(st.just("raise"), st.sampled_from(("Amina", "Claire", "Maya")), st.sampled_from(TEXTS)),
+    st.tuples(st.just("tap"), who, st.sampled_from(TAPS)),
+    st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
+    st.tuples(st.just("wait"), st.just(""), st.sampled_from((0.5, 3, 10, 20, 61, 200))),
+    st.tuples(st.just("block"), who, st.booleans()),
+    st.tuples(st.just("duty"), st.sampled_from(("Claire", "Paul")), st.just(1)),
+)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a story is not shorter for being shrunk for minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(first=st.sampled_from(TEXTS), then=st.lists(acts, min_size=3, max_size=10))
+def test_alerts_keep_what_they_promise(
+    sqlite_template: Path, tmp_path: Path, first: str, then: list[tuple[str, str, object]]
+) -> None:
+    file = tmp_path / "vigie.db"
+    for old in tmp_path.glob("vigie.db*"):
+        old.unlink()
+    shutil.copy(sqlite_template, file)
+    asyncio.run(_play(f"sqlite:///{file}", first, then))
+
+
+async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> None:
+    database = Database(url)
+    try:
+        mission = Mission(database)
+        await mission.populate()
+        await mission.alert("Amina", first)
+        for act in [("", "", ""), *then]:
+            await _do(mission, *act)
+            await mission.tick()
+            await _promises_hold(mission)
+    finally:
+        await database.close()
+
+
+async def _do(mission: Mission, act: str, name: str, what: object) -> None:
+    async with mission.database.read() as unit:
+        newest = max(incident.id for incident in await unit.incidents.not_closed())
+    match act:
+        case "raise":
+            await mission.alert(name, str(what))
+        case "tap":
+            await mission.tap(name, newest, IncidentAction(str(what)))
+        case "say" if isinstance(what, tuple):
+            await mission.tap(name, newest, IncidentAction.SET, *what)
+        case "wait" if isinstance(what, int | float):
+            await mission.pass_time(what)
+        case "block":
+            await mission.block(name, bool(what))
+        case "duty":
+            await mission.put_on_duty(name, 1)
+
+
+async def _promises_hold(mission: Mission) -> None:
+    async with mission.database.write() as unit:
+        work = Work(unit, mission.catalogue, mission.now, b"")
+        open_ = await unit.incidents.not_closed()
+        for incident in open_:
+            await _is_on_its_way(work, incident)
+        numbers = [(i.apart, i.number) for i in open_ if i.number is not None]
+        assert len(numbers) == len(set(numbers))
+        for name in NAMES:
+            for message_id, shown in mission.phones.get(mission.chat(name), {}).items():
+                if shown.card is None:
+                    continue
+                stored = await unit.cards.notice_of(mission.chat(name), message_id)
+                assert stored is not None
+                now = (await views.view_for(work, read_notice(stored), mission.chat(name))).view
+                assert name in mission.blocked or _same(shown.view, now), (name, shown.view, now)
+                if isinstance(now, AlertView) and now.told is not None:
+                    assert _may_read(name, next(i for i in open_ if i.id == now.incident), now)
+        reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked
+        if reachable == {"Claire", "Paul", "Sam", "Dora", "Hugo"}:
+            await incidents.audit(work)
+            assert await incidents.stuck_now(work) == 0
+
+
+async def _is_on_its_way(work: Work, incident: Incident) -> None:
+    alerted = await work.unit.incidents.alerted(incident.id)
+    assert incident.reporter_id not in {a.person for a in alerted}
+    assert any(a.has_it for a in alerted) == (incident.status is Status.TAKEN)
+    steps = await work.unit.incidents.steps(incident.id)
+    assert [step.run for step in steps] == list(range(1, incident.climb.run + 1))
+    if severity_of(incident.facts, work.catalogue) is not Severity.LOW:
+        assert incident.climb.next_at is not None
+        assert incident.climb.next_at > work.now
+    elif incident.status is Status.OPEN:
+        assert incident.climb.next_at is None
+
+
+def _same(shown: object, now: object) -> bool:
+    """But for the moment at which it was looked."""
+    if isinstance(shown, AlertView) and isinstance(now, AlertView):
+        return _timeless(shown) == _timeless(now)
+    return (shown is None) == (now is None)
+
+
+def _timeless(view: AlertView) -> tuple[object, ...]:
+    standing = view.standing
+    return (view.told, view.hidden, view.severity, standing.status, standing.takers, standing.declined, standing.step)
+
+
+def _may_read(name: str, incident: Incident, view: AlertView) -> bool:
+    """By the catalogue, told anew: not by the rule that is tested."""
+    if incident.facts.restricted is False:
+        return name in ("Claire", "Paul", "Dora", "Hugo", "Sam")
+    focal = ("Fatou",) if incident.facts.type == "safeguarding" else ("Fatou", "Maya")
+    return bool(incident.facts.restricted) and name in (*focal, "Hugo") and view.hidden is None
