@@ -52,7 +52,7 @@ JOINS = word_set("ni nor ou or et and")
 VAGUE_NOUNS = word_set(
     """
     vingtaine dizaine dizaines douzaine douzaines huitaine quinzaine trentaine quarantaine cinquantaine soixantaine
-    centaine centaines millier milliers dozen dozens couple hundreds thousands aine taine
+    centaine centaines millier milliers dozen dozens couple tens hundreds thousands aine taine
     """
 )
 VAGUE_BEFORE_WORD = word_set(

@@ -5,6 +5,7 @@ make one slow.
 """
 
 from domain.reading.elsewhere import ELSEWHERE
+from domain.reading.inexact import INEXACT
 from domain.reading.masks import Mask, rule
 from domain.reading.nobody import NOBODY
 
@@ -225,33 +226,7 @@ LAST = (
         rf"{_BEGIN}(?:je voulais dire|je veux dire|i mean|i meant|"
         rf"should be|c'est plutot|it's actually|en fait)\s?[:,.]?(?=\s?\d)",
     ),
-    rule(
-        Mask.VAGUE,
-        "vague",
-        rf"{_BEGIN}(?:environ|env\.?|approx\w{{0,12}}\.?|about|around|roughly|a peu pres|presque|pres de|almost|"
-        rf"nearly|plus de|plus d'|moins de|moins d'|"
-        r"more than|less than|fewer than|over|under|at least|at most|au moins|au plus|maximum|minimum|up to|"
-        r"jusqu'a|autour de|autour des|dans les|"
-        r"circa|quelque|some|maybe|perhaps|peut[- ]etre|probablement|probably|sans doute|je crois|je pense|"
-        r"i think|entre|between|estime a|une petite|\+/-|"
-        r"a good|une bonne)\s?(?=\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|"
-        r"trente|quarante|cinquante|soixante|cent|"
-        r"two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-        r"a hundred)\b)",
-        figures=False,
-    ),
-    rule(
-        Mask.VAGUE,
-        "vague",
-        rf"\(?{_BEGIN}(?:environ|approx\w{{0,12}}|or so|peut[- ]etre|maybe|perhaps|je crois|je pense|i think|"
-        rf"a confirmer|a verifier|tbc|to be confirmed|"
-        rf"to confirm|grosso modo|a peu pres|plus ou moins|more or less|give or take|a la louche|au moins|"
-        rf"je dirais|i'd say|i would say|i guess|de memoire|from memory|mini|maxi|"
-        rf"at least|minimum|probablement|probably|je sais plus|not sure|pas sur){_END}\s?\)?",
-        figures=False,
-    ),
-    rule(Mask.VAGUE, "vague", r"(?<=[a-z] )(?:min|max)(?=\s?(?:[,;.)!\n]|$))"),
-    rule(Mask.VAGUE, "vague", r"\+ (?:de|d'|than)\s?(?=\d)"),
+    *INEXACT,
     # A form's dots lead to the figure.
     rule(Mask.COLON, "phrase", r"(?:\.\s?){4,200}(?=\s?\d)"),
     rule(
