@@ -14,7 +14,7 @@ _NUMBER = (
 )
 # As well said before the figure as after it, and even behind a comma where nothing follows.
 _EITHER = (
-    r"environ|approx\w{0,12}|roughly|grosso modo|en gros|a peu pres|plus ou moins|plus or minus|more or less|"
+    r"environ|env\.?|approx\w{0,12}|roughly|grosso modo|en gros|a peu pres|plus ou moins|plus or minus|more or less|"
     r"peut[- ]etre|maybe|perhaps|probablement|probably|sans doute|je crois|je pense|je dirais|i think|i'd say|"
     r"i would say|i guess|au moins|au plus|au minimum|au maximum|at (?:the very )?(?:least|most)|minimum|maximum|easily|"
     r"facilement|a vue de nez|a vue d'oeil|au bas mot|a la louche|estimee?s?(?: a)?|estimated?|estimation|quasi(?:ment)?"
@@ -31,7 +31,7 @@ _AFTER = (
 
 INEXACT = (
     # Glued to its figure: "50ish", "50-odd", "fifty-something"; and a decade, "in the 40s".
-    rule(Mask.VAGUE, "vague", rf"(?<=\d)[\s-]?(?:ish|odd|something){_END}|(?<=\d0)s{_END}"),
+    rule(Mask.VAGUE, "vague", rf"(?<=\d)[\s-]?\(?(?:ish|odd|something){_END}\)?|(?<=\d0)s{_END}"),
     rule(
         Mask.VAGUE,
         "vague",
@@ -39,11 +39,11 @@ INEXACT = (
         figures=False,
     ),
     # Two figures, of which the second goes further: "50 voire 60".
-    rule(Mask.VAGUE, "vague", r"(?<=\d )(?:voire|ou meme|if not|or even|or maybe|peut-etre)(?: meme)? \d{1,4}"),
+    rule(Mask.VAGUE, "vague", rf"{_BEGIN}(?:voire|ou meme|if not|or even|or maybe)(?: meme)? \d{{1,4}}{_END}"),
     rule(
         Mask.VAGUE,
         "vague",
-        rf"{_BEGIN}(?:{_EITHER}|env\.?|approx\.|est\.|about|around|presque|pres de|almost|nearly|plus de|plus d'|plus que|"
+        rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus de|plus d'|plus que|"
         r"moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|jusqu'a|autour de|autour des|"
         r"aux alentours de|dans les|vers les|circa|quelque|some|entre|between|une petite|\+/-|a good|une bonne|"
         r"limite|(?:pas|plus|not) (?:tres |trop |too |very )?(?:loin|far) (?:de|d'|off|from)|pas tout a fait|"

@@ -64,6 +64,10 @@ VAGUE_BEFORE_WORD = word_set(
 )
 # Vague as well, but as often a remark: they are asked about where the number of all is not said.
 VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# Before what was done: "on a tourné".
+HAVE = word_set("a ai as avons avez ont avait avions avaient have has had ve")
+# Who tells of the shift: whoever writes, with the team.
+WHO_REPORTS = word_set("on nous je j we i")
 # Who was counted, before a word that says how: "7 people one to one".
 PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
 # All who came, in words that no catalogue has.

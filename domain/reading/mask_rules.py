@@ -75,13 +75,21 @@ FIRST = (
         Mask.SKIP,
         "measure",
         rf"{_N}\s?(?:km/?h|kms?|metres?|meters?|cm|mm|miles?|noeuds?|nds|knots?|kts?|nautiques|nm|beaufort|"
-        rf"bft){_END}",
+        rf"bft|n[œ]uds?|milles?|nautical miles?|kg|kilos?|grammes?){_END}",
+    ),
+    # Units with their halves behind them: "houle 1m50", "bébé 3kg200", "2€50".
+    rule(
+        Mask.SKIP,
+        "measure",
+        rf"(?<![\w.,])(?:\d{{1,2}}(?:m|kg)\d{{2,3}}{_END}|\d\s(?:m|kg)\s\d{{2,3}}{_END}(?!\s?[^\W\d_]))"
+        rf"|\b\d{{1,3}}\s?[€£]\s?\d{{2}}{_END}",
     ),
     rule(
         Mask.SKIP,
         "measure",
-        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of|"
-        rf" a)?\s?{_N}\s?m?{_END}",
+        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?\s?"
+        rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
+        rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
     rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
     rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
@@ -93,7 +101,11 @@ FIRST = (
         rf"departementale)\s?\d{{1,4}}){_END}",
     ),
     rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
-    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}{_END}"),
+    rule(
+        Mask.SKIP,
+        "number_name",
+        rf"{_BEGIN}(?:(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}|ch\.?\s?16){_END}",
+    ),
     # Ages and durations.
     rule(
         Mask.SKIP,
@@ -233,7 +245,7 @@ LAST = (
         Mask.NOTHING,
         "nothing",
         rf"{_BEGIN}(?:rien a (?:signaler|declarer)|nothing to (?:report|declare)|r\.?a\.?s\.?|"
-        rf"nobody(?: came| showed up)?|no one (?:came|showed up)|pas un chat|zero pointe|"
+        rf"nobody(?: came| showed up)?|no one (?:came|showed up)|pas un chat|pas ame qui vive|not a soul|zero pointe|"
         rf"personne (?:n'(?:est|etait|a|y a|avait)|ne s'est|est) (?:pu |ete )?"
         rf"(?:venue?|passee?|presentee?|vue?|rencontree?|la){_END}|"
         rf"il n'y a(?:vait)? (?:eu )?personne|y avait personne){_END}",
@@ -257,7 +269,8 @@ LAST = (
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:tout(?:es)? (?:le monde|les? equipes?)|tous ensemble|rien (?:d'autre|de special|"
+        rf"{_BEGIN}(?:(?:pour|de|for|fait) (?:rien|nothing)(?! a (?:signaler|declarer)| to report)|"
+        rf"tout(?:es)? (?:le monde|les? equipes?)|tous ensemble|rien (?:d'autre|de special|"
         rf"de particulier|de neuf)|nothing (?:else|special|new)){_END}",
         figures=False,
     ),
