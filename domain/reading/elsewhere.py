@@ -143,5 +143,7 @@ ELSEWHERE = (
     ),
     rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
     # A figure taken back: "36 et non 34", "pas 34 mais 36".
-    rule(Mask.SKIP, "retracted", rf"{_BEGIN}(?<!if )(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"),
+    rule(
+        Mask.SKIP, "retracted", rf"{_BEGIN}(?<!if )(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"
+    ),
 )

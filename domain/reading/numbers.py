@@ -31,6 +31,7 @@ NUMBER_WORDS = _FRENCH | _ENGLISH
 _TENS = word_set("vingt trente quarante cinquante soixante septante huitante octante nonante")
 _TENS_TO_MISSPELL = _TENS | word_set("twenty thirty forty fifty sixty seventy eighty ninety")
 _RANGE_WORDS = word_set("a ou to or")
+_MULTIPLES = VAGUE_NOUNS - {"couple"}  # "two dozen"; but two people are a couple
 _ABOUT_WORDS = word_set("aine taine ene zaine")
 
 
@@ -156,7 +157,7 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
     doubt, last = amount.doubt, amount.last
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
     if nxt is not None and nxt.kind is Kind.WORD:
-        if (nxt.text in _ABOUT_WORDS and nxt.glued) or nxt.text in VAGUE_NOUNS:
+        if (nxt.text in _ABOUT_WORDS and nxt.glued) or nxt.text in _MULTIPLES:
             doubt, last = "vague_amount", last + 1
         elif nxt.text in _RANGE_WORDS and last + 2 < len(tokens):
             beyond = tokens[last + 2]
@@ -172,7 +173,7 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
         doubt, last = doubt or "vague_amount", last + 1
     before = tokens[at - 1] if at else None
     if before is not None and before.kind is Kind.SIGN:
-        arrow = before.text == ">" and at > 1 and tokens[at - 2].text == "-"
+        arrow = before.text == ">" and at > 1 and tokens[at - 2].text in "-="
         if before.text in "~≈±><≥≤" and not arrow:
             doubt = doubt or "vague_amount"
         elif before.text == "-" and tokens[at].glued and _negative(tokens, at - 1):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, TOWARDS, WHO_REPORTS, word_set
+from domain.reading.lexicon import AT, TITLES, TOWARDS, WHO_REPORTS, word_set
 
 _CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.OPEN, What.CLOSE))
 _COUNTED = frozenset((What.NUMBER, What.ONE, What.VAGUE_AMOUNT, What.VAGUE_WORD))
@@ -35,13 +35,6 @@ _CAME = word_set(
 )
 _SENT_ON = ("orient", "refer", "transf", "evac", "hospital", "envoy", "adress", "parti", "sent", "emmen", "accompagn")
 _THANKED = word_set("merci thanks thank thx cheers bravo remerciement remerciements salutations")
-# Words that say whose figures follow: "stats de Calais", "équipe Calais".
-_TITLES = word_set(
-    """
-    equipe team mission base projet project rapport report bilan stats stat chiffres figures cr compte rendu donnees
-    data point update equipes site shift poste
-    """
-)
 _GREETED = word_set("hello hi hey bonjour bonsoir salut coucou")
 _LIGHT = frozenset((What.SMALL, What.LINK, What.DATE, What.SKIP, What.JOIN, What.TOTAL, What.COLON, What.DASH,
                     What.SLASH, What.NAME, What.FIX, What.NONE, What.NOTHING, What.SIGN, What.SOFT))  # fmt: skip
@@ -90,7 +83,9 @@ def _is_us(before: Sequence[Item], words: set[str], opens: bool) -> bool:
     if any(i.what is What.SOFT and i.text.split()[0] not in WHO_REPORTS for i in before):
         return False
     known = _LENT | _WENT
-    others = [i for i in before if i.text not in known and (_is_strange(i) or i.what is What.NAME or i.what in _COUNTED)]
+    others = [
+        i for i in before if i.text not in known and (_is_strange(i) or i.what is What.NAME or i.what in _COUNTED)
+    ]
     if any(not i.of("activity") for i in others):
         return False
     return opens or not WHO_REPORTS.isdisjoint(words) or any(i.text in _LENT for i in before)
@@ -98,7 +93,7 @@ def _is_us(before: Sequence[Item], words: set[str], opens: bool) -> bool:
 
 def _is_strange(item: Item) -> bool:
     """Whether a clause that has this word tells of more than whose figures follow."""
-    if item.what in _LIGHT or item.what in _COUNTED or item.text in _TITLES:
+    if item.what in _LIGHT or item.what in _COUNTED or item.text in TITLES:
         return False
     return item.what is not What.WORD or not item.text.endswith(("ment", "ly"))
 
@@ -111,7 +106,7 @@ def _from_there(before: Sequence[Item], words: set[str], more: bool) -> Told:
     source = rest[-1]
     if source.of("site"):
         return Told.HERE
-    if source.text in _TITLES or source.of("activity"):
+    if source.text in TITLES or source.of("activity"):
         return Told.OPEN if more else Told.HERE
     if source.text in _LENT and not WHO_REPORTS.isdisjoint(words):
         return Told.OPEN  # "j'étais en renfort de Calais": to help there, or from there

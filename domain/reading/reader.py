@@ -15,7 +15,7 @@ from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
-from domain.reading.settling import another_day, settle, told_aside
+from domain.reading.settling import another_day, of_report, settle, told_aside
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -64,9 +64,10 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     end, comment = _comment_at(plain, text)
     body = plain[:end]
     items, said, out = _figures(body, text, index, clock, catalogue)
-    entries = entries_of(out, catalogue)
+    entries = entries_of(out, items, catalogue)
     own = (project if _has_project(catalogue, project) else None, site)
     place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
+    said = of_report(said, items, clock)
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None

@@ -8,6 +8,7 @@ from typing import Literal
 from domain.catalogue import Catalogue, Indicator
 from domain.reading.headings import is_counted_part
 from domain.reading.items import Item, What
+from domain.reading.lexicon import AT
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Held, Question, Span
 from domain.reading.words import flat
@@ -130,6 +131,8 @@ class Walk:
         if not indicators:
             return False
         inside = any(m.of in self.scope for m in indicators)
+        if item.of("site") and self.is_where(self.at[id(item)]):
+            return False
         if item.of("activity"):
             return inside or (not self.scope and is_counted_part(self.items, self.at[id(item)]))
         if item.of("site"):
@@ -138,6 +141,19 @@ class Walk:
             counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
             return inside or (not self.scope and (counted or self.is_plural_of_place(at)))
         return True
+
+    def is_where(self, at: int) -> bool:
+        """ "Au foyer : 36 kits": spelled as the place and after a word like "au", it counts nothing.
+
+        So too before a colon where the figure after it has its own name: "foyer : 36 kits"."""
+        if self.items[at].text not in self.site_names:
+            return False
+        before = self.items[at - 1] if at else None
+        if before is not None and before.text in AT and before.what is not What.NAME:
+            return True
+        rest = [i for i in self.items[at + 1 : at + 5] if i.what is not What.LINK]
+        headed = [i.what for i in rest[:3]] == [What.COLON, What.NUMBER, What.NAME]
+        return headed and bool(rest[2].of("indicator")) and not rest[2].of("site")
 
     def is_plural_of_place(self, at: int) -> bool:
         """ "Foyers : 26" on a line: spelled as what is counted and not as the place ("foyer"), with its number."""
@@ -183,8 +199,9 @@ class Walk:
 
     def fix_follows(self, at: int) -> bool:
         """Whether a figure comes soon after a word like "pardon": else it excuses something else."""
-        near = self.items[at + 1 : at + 6]
-        return at > self.first_number and any(i.what in (What.NUMBER, What.NONE) for i in near)
+        rest = self.items[at + 1 : at + 9]
+        ends = next((n for n, i in enumerate(rest) if n and i.what in (What.STOP, What.LINE)), len(rest))
+        return at > self.first_number and any(i.what in (What.NUMBER, What.NONE) for i in rest[:ends])
 
     def size_of_last(self, before: Sequence[Item]) -> bool:
         """Whether "de" joins what follows to the figure right before: "3 groupes de …"."""
