@@ -31,7 +31,7 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
-_STRONGEST_WIND = 12  # on Beaufort's scale
+_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 _PART_WORDS = frozenset(("par", "per"))
 
 
@@ -225,15 +225,9 @@ class Reader(Walk):
         return bool(self.meanings(name)) and (after is None or after.what in _ENDS)
 
     def _is_time(self, p: Pair, figure: Figure) -> bool:
-        """ "maraude 14h": under a heading without such an indicator, h is the hour, m the metre, min the minute.
-
-        And "F5" is the wind."""
-        wind = p.name is not None and p.number is not None and p.name.text == "f" and p.name.end == p.number.start
-        return (wind and figure.value <= _STRONGEST_WIND) or (
-            p.name is not None
-            and p.name.text in ("h", "m", "min")
-            and figure.value <= 24 * (60 if p.name.text == "min" else 1)
-        )
+        """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
+        name = p.name.text if p.name is not None else ""
+        return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")
 
     def _name_alone(self, name: Item, stretch: Sequence[Item]) -> None:
         """A name without a number: a story, a blank in a form, or a zero that an earlier word carries over."""

@@ -12,7 +12,7 @@ _BEGIN = r"(?<![^\W_])"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 
 _DAY = (
-    r"(?:avant[- ]hier|hier|(?:la |the )?(?:day before )?yesterday|la veille|(?:ce|this) (?:matin|soir|morning|evening)|"
+    r"(?:avant[- ]hier|hier|(?:day before )?yesterday|la veille|(?:ce|this) (?:matin|soir|morning|evening)|"
     r"(?:cet apres-midi|this afternoon)|cette nuit|tonight|la (?:nuit|semaine) (?:derniere|passee)|last (?:night|week)|"
     rf"(?:le |on )?(?:{FULL})|(?:le )?\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?=\s?(?:[,.;)\n]|$)))"
     r"(?:\s(?:au )?(?:matin|soir|midi|apres-midi|morning|evening|afternoon|night|derniere?|passee?))?"

@@ -16,8 +16,9 @@ _NUMBER = (
 _EITHER = (
     r"environ|env\.?|approx\w{0,12}|roughly|grosso modo|en gros|a peu pres|plus ou moins|plus or minus|more or less|"
     r"peut[- ]etre|maybe|perhaps|probablement|probably|sans doute|je crois|je pense|je dirais|i think|i'd say|"
-    r"i would say|i guess|au moins|au plus|au minimum|au maximum|at (?:the very )?(?:least|most)|minimum|maximum|easily|"
-    r"facilement|a vue de nez|a vue d'oeil|au bas mot|a la louche|estimee?s?(?: a)?|estimated?|estimation|quasi(?:ment)?"
+    r"i would say|i guess|au moins|au plus|au minimum|au maximum|at (?:the very )?(?:least|most)|minimum|maximum|"
+    r"easily|facilement|a vue de nez|a vue d'oeil|au bas mot|a la louche|estimee?s?(?: a)?|estimated?|estimation|"
+    r"quasi(?:ment)?"
 )
 _AFTER = (
     r"or so|or thereabouts|ou presque|or nearly|ou quelque chose comme ca|or something|mini|maxi|grand max(?:imum)?|"

@@ -203,12 +203,8 @@ def _items(tokens: Sequence[Token], plain: str, index: Index) -> list[Item]:
     at = 0
     while at < len(tokens) and len(items) <= MOST_ITEMS:
         item, at = _item(tokens, at, plain, index, items)
-        if (
-            (item.what is What.DASH or item.text == "=")
-            and at < len(tokens)
-            and tokens[at].glued
-            and tokens[at].text == ">"
-        ):
+        arrow = (item.what is What.DASH or item.text == "=") and at < len(tokens)
+        if arrow and tokens[at].glued and tokens[at].text == ">":
             item.what, at = What.FIX, at + 1
         items.append(item)
     return items

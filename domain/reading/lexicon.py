@@ -18,7 +18,8 @@ SMALL = word_set(
     a à ai also alors already apres as assez at au aucun aujourd hui aussi autres autre aux avec avant ayant bah ben
     beaucoup bien bjr bonjour bonsoir bsr but by ca calme calm car ce cela cependant ces cet cette chez chef cher
     chere chers coucou comme dans de deja des desole desolee depuis det dire donc du durant each elle elles en
-    encore end ensuite entre est et etais etc ete etait etaient etions eu eux fait faits fin fine finally finalement for from
+    encore end ensuite entre est et etais etc ete etait etaient etions eu eux fait faits fin fine finally finalement for
+    from
     good great grace guys ha had hello hey hi has have here hier how i ici if il ils in is it its j jamais je juste
     just k la las later le les leur leurs lol lors lu lui ma mais malgre many mdr me meme merci mes mieux moi mon
     more most much my n ne nice no non nos not notre nous now obrigado of off ok okay on only or ou our out over par

@@ -230,12 +230,13 @@ LAST = (
         rf"{_BEGIN}(?:(?:scratch|scrap|strike|forget|delete|ignore) that|my mistake|my bad|mon erreur|"
         rf"erreur de (?:ma|notre) part|"
         rf"une erreur|(?:au temps|autant) pour moi|je (?:me|m'ai) (?:trompe|suis trompee?)|j'ai fait une erreur|"
-        rf"faute de frappe|typo|je corrige|(?:je|on) rectifie|(?:no )?make that|rectificati(?:f|on)|mea culpa|lapsus|"
-        rf"(?:j'ai|on a|i|we|i've|we've) (?:mal (?:lu|compte|note|recopie)|inverse|interverti|confondu|melange|recompte|"
-        rf"misread|miscounted|mistyped|mixed (?:up|them up)|swapped|inverted|recounted)|(?:got|had) (?:that|it|this) "
-        rf"wrong|(?:wrong|mauvais) (?:number|figure|count|one|chiffre|nombre)s?|(?:chiffres|lignes|digits) inverse\w*|"
-        rf"(?:swapped|inverted|mixed up) (?:the )?(?:digits|numbers|figures)|(?:wait|hang on|attends?|attendez)(?: (?:no|non))?"
-        rf"(?=,?\s(?:c'est |it's |it was )?\d)|recompte|recount(?:ed)?){_END}\s?[:,.]?",
+        rf"faute de frappe|typo|je corrige|(?:je|on) rectifie|(?:no )?make that|rectificati(?:f|on)|mea culpa|"
+        rf"lapsus|(?:j'ai|on a|i|we|i've|we've) (?:mal (?:lu|compte|note|recopie)|inverse|interverti|confondu|melange|"
+        rf"recompte|misread|miscounted|mistyped|mixed (?:them )?up|swapped|inverted|recounted)|"
+        rf"(?:got|had) (?:that|it|this) wrong|(?:wrong|mauvais) (?:number|figure|count|one|chiffre|nombre)s?|"
+        rf"(?:swapped|inverted|mixed up) (?:the )?(?:digits|numbers|figures)|(?:chiffres|lignes) inverse\w*|"
+        rf"(?:wait|hang on|attends?|attendez)(?: no| non)?(?=,?\s(?:c'est |it's |it was )?\d)|recompte|"
+        rf"recount(?:ed)?){_END}\s?[:,.]?",
     ),
     rule(
         Mask.FIX,

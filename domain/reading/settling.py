@@ -104,7 +104,7 @@ def _taken_back(items: Sequence[Item]) -> Iterator[Said]:
 
 def _is_aside(items: Sequence[Item], at: int, today: bool) -> bool:
     """Whether the day at `at` is that of another thing; or, beside a word like `today`, of a clause that only tells."""
-    before = [i for i in items[max(0, at - 2) : at]]
+    before = items[max(0, at - 2) : at]
     if len(before) == 2 and before[1].text in ("d", "de", "du", "of", "'") and before[0].what is What.WORD:
         return before[0].text not in TITLES | _SUCH
     after = [i.text for i in items[at + 1 : at + 3]]
