@@ -60,7 +60,8 @@ class Reader(Walk):
             if heading:
                 self._open(item, at)
             elif item.what is What.FIX:
-                self.fixing = self.fixing or self.fix_follows(at)
+                self.fixed = self.fix_follows(at)
+                self.fixing = self.fixing or self.fixed
             elif item.what in (What.STOP, What.LINE, What.COMMA):
                 nxt = self.items[at + 1] if at + 1 < len(self.items) else None
                 if item.what is not What.COMMA or nxt is None or nxt.what is not What.NAME:
@@ -246,7 +247,11 @@ class Reader(Walk):
             self.doubtful("vague_amount", figure)
             return
         here = self.place(name)
-        if meanings and here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2:
+        nxt = self.next(stretch)
+        colon = here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2
+        label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
+        wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
+        if meanings and ((colon and not label) or wondered):
             self.doubtful("number_missing", figure)
             return
         if any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):

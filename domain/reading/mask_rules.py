@@ -59,7 +59,8 @@ FIRST = (
         Mask.SKIP,
         "time",
         rf"{_BEGIN}(?:a|vers|des|depuis|jusqu'a|avant|apres|at|around|from|since|until|till|before|after|by|"
-        rf"il est|arrivee|depart|debut|fin|start|end|arrival|departure|ouverture|fermeture|ouvert|ferme|rdv|@)"
+        rf"il est|arrivee|depart|debut|fin|start|end|arrival|departure|ouverture|fermeture|ouvert|ferme|rdv|@|"
+        rf"finish(?:ed)?|ended|started|closed|opened|fini[es]{{0,2}}|terminee?s?|commencee?|rentree?s?|back)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
     rule(Mask.SKIP, "phrase", r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
@@ -140,7 +141,7 @@ FIRST = (
         Mask.SKIP,
         "duration",
         rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
-        rf"after|dans|in|duree)"
+        rf"after|dans|in|en|within|duree|dure|took|takes|lasted|waited|attendu|mis|pris)"
         rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
         rf"plus tard|later|walk|drive|wait|break|pause)\w*",
     ),

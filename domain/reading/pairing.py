@@ -81,6 +81,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
             return Edge.NONE if first.what is What.NOTHING else Edge.WEAK
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
+        sent = sent or (first.what is What.NUMBER and way in (["to"], ["a"], ["au"]))  # "1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE

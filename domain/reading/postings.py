@@ -60,6 +60,8 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     words = {i.text for i in clause if i.what is not What.NAME}
     if any(i.what is What.FUTURE for i in clause) or not _THANKED.isdisjoint(words):
         return Told.AWAY
+    if _lies_ahead(items, first) and not any(i.what is What.NUMBER or i.of("activity") for i in clause):
+        return Told.AWAY
     counted = any(i.what in _COUNTED for i in before)
     if counted and any(i.text.startswith(_SENT_ON) for i in before):
         return Told.AWAY  # "3 orientés à Paris"
@@ -76,6 +78,16 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
         return Told.HERE if reports or not strange or not WHO_REPORTS.isdisjoint(words) else Told.OPEN
     greeted = any(i.text in _GREETED for i in before)
     return Told.HERE if head and not strange and not greeted else Told.OPEN
+
+
+def _lies_ahead(items: Sequence[Item], first: int) -> bool:
+    """ "Demain relâche, réunion à Paris": whether the sentence spoke of what is to come."""
+    for item in reversed(items[:first]):
+        if item.what in (What.STOP, What.LINE):
+            return False
+        if item.what is What.FUTURE:
+            return True
+    return False
 
 
 def _is_us(before: Sequence[Item], words: set[str], opens: bool) -> bool:

@@ -116,6 +116,8 @@ def _figures(
     if _NOBODY.search(plain):
         items = _not_one(items)
     items = _unwrap(items)
+    if "?" in plain:
+        _answer(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
@@ -205,6 +207,16 @@ def _not_one(items: list[Item]) -> list[Item]:
             if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:
                 row[at : at + 2 + alone] = [row[at]]
     return row
+
+
+def _answer(items: list[Item]) -> None:
+    """ "Urgences ? 2" on a form as "urgences : 2"."""
+    for at in range(1, len(items) - 1):
+        name, after = items[at - 1], items[at + 1]
+        if items[at].text != "?" or name.what is not What.NAME or after.what not in (What.NUMBER, What.NONE):
+            continue
+        if at == 1 or items[at - 2].what in (What.COMMA, What.STOP, What.LINE):
+            items[at].what = What.COLON
 
 
 def _unwrap(items: list[Item]) -> list[Item]:

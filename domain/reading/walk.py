@@ -86,6 +86,7 @@ class Walk:
         self.scope: list[str] = []
         self.fresh = False  # a heading stands right before: a bare number is its headline
         self.fixing = False
+        self.fixed = False  # no figure came since a word like "pardon"
         self.last: Figure | None = None
         self.zero_carries = False  # "0 décès ni …": a zero waits for a further name
         self.at = {id(item): at for at, item in enumerate(items)}
@@ -189,8 +190,12 @@ class Walk:
         if len(figure.meanings) > 1 and self.scope:
             self.doubtful("ambiguous_activity", figure)
             return
-        (self.out.certain if self.scope else self.out.orphans).append(figure)
-        self.last = figure
+        kept = self.out.certain if self.scope else self.out.orphans
+        last = kept[-1] if kept else None
+        if self.fixed and last is not None and last.value == figure.value and last.meanings != figure.meanings:
+            kept.pop()  # "12 femmes, pardon 12 hommes": the name was wrong
+        kept.append(figure)
+        self.last, self.fixed = figure, False
 
     def doubtful(self, code: str, figure: Figure) -> None:
         """Note a figure that has to be asked about."""
