@@ -1,13 +1,12 @@
 """From pairs of numbers and names to figures of activities: under which heading each stands, and which are in doubt."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
-from domain.reading.pairing import TIMES, Pair, pair
+from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
+from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, whole_name
 
@@ -35,17 +34,6 @@ _UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 _PART_WORDS = frozenset(("par", "per"))
 
 
-def _is_undone(stretch: Sequence[Item]) -> bool:
-    """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
-    if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
-        return True
-    for i, after in pairwise(stretch) if any(i.text in NOT for i in stretch) else ():
-        # "10 tentes non distribuées"
-        if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
-            return True
-    return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
-
-
 class Reader(Walk):
     """Walks the items of one message once, from left to right."""
 
@@ -61,6 +49,8 @@ class Reader(Walk):
                 self._open(item, at)
             elif item.what is What.FIX:
                 self.fixed = self.fix_follows(at)
+                if not self.fixed and self.last is not None and self.last.span[1] == self.items[at - 1].end:
+                    self.last.corrects = True  # "7 f... 8 f pardon"
                 self.fixing = self.fixing or self.fixed
             elif item.what in (What.STOP, What.LINE, What.COMMA):
                 nxt = self.items[at + 1] if at + 1 < len(self.items) else None
@@ -105,7 +95,7 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        self.undone = not whats.isdisjoint(_UNDOING) and _is_undone(stretch)
+        self.undone = not whats.isdisjoint(_UNDOING) and is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
         future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
@@ -170,6 +160,8 @@ class Reader(Walk):
             figure.meanings = p.name.of("indicator")
             if self._is_time(p, figure):
                 self.out.left.append((p.number, "time"))
+            elif p.number.what is What.NO:
+                self.out.left.append((p.number, "phrase"))  # "sans eau": nobody counts it here
             else:
                 self.doubtful("not_in_activity", figure)
         else:

@@ -22,7 +22,7 @@ _EITHER = (
 )
 _AFTER = (
     r"or so|or thereabouts|ou presque|or nearly|ou quelque chose comme ca|or something|mini|maxi|grand max(?:imum)?|"
-    r"facile|a tout casser|a peu de choses? pres|a (?:un|une|deux|quelques)(?:[- ]uns)?(?: ou (?:deux|trois))? pres|"
+    r"facile|a tout casser|a peu de choses? pres|a (?:un|une|deux|quelques)(?:[- ][^\W\d_]{2,12}){0,2} pres|"
     r"give or take(?: (?:a few|one|two|a couple))?|at a guess|ballpark|et quelques|et des poussieres|"
     r"and (?:a bit|a few|some|change|counting)|ou (?:un peu )?(?:plus|moins)|or (?:a (?:bit|few) )?(?:more|less)|"
     r"a confirmer|a verifier|tbc|to be confirmed|to confirm|de memoire|de tete|from memory|off the top of my head|"

@@ -92,8 +92,8 @@ _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
     Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
-MOST_ITEMS = 600
-"""Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
+MOST_ITEMS = 400
+"""Words, numbers and signs that are read; no report has a quarter of them. What is longer is asked to be cut."""
 
 _BORN = lexicon.word_set("ne nee nes nees")
 _ALWAYS_NOTHING = lexicon.word_set("ras rien nothing nada")

@@ -82,7 +82,7 @@ PEOPLE = word_set("pers personne personnes people persons ppl patient patients p
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 
 # "Un tiers de mineurs": some of them, in words that report no figure.
-SHARES = word_set("tiers quart moitie majorite minorite partie part third quarter half majority minority")
+SHARES = word_set("tiers quart moitie plupart majorite minorite partie part third quarter half majority minority")
 
 # Before a figure: "saw 6", "servi 40". What was seen is what the activity counts.
 SEEN = word_set("saw seen vu vus vue vues received recu recus served servi servis treated assisted helped")

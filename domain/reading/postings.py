@@ -68,6 +68,8 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     strange = any(_is_strange(i) for i in clause)
     if near is not None and near.text in _FROM:
         return _from_there(before, words, strange or counted)
+    if near is not None and near.text in ("par", "by"):
+        return Told.AWAY
     if any(i.text in _LENT or i.text in _WENT for i in before):
         opens = all(i.what in _LIGHT or i.what in _CLAUSE_ENDS for i in items[:first])
         return Told.HERE if _is_us(before, words, opens) else Told.OPEN
