@@ -106,11 +106,13 @@ class Index:
 
     def _in_two(self, tokens: Sequence[Token], at: int, first: str) -> Phrase | None:
         """A name of which the second half is short: "infections respi"."""
-        second = self.find(tokens, at + 1) if (first,) in self.openings and at + 1 < len(tokens) else None
-        if second is None or second.last != at + 1:
+        after = tokens[at + 1] if (first,) in self.openings and at + 1 < len(tokens) else None
+        if after is None or after.kind is not Kind.WORD:
             return None
-        meant = [m for m in second.meanings if any(words[0] == first for words in self.long_names.get(m, ()))]
-        return Phrase(Meanings(meant), at, second.last, second.slip) if len(meant) == 1 else None
+        second = self.word(after.text)
+        meanings = self.names.get((second,), NO_MEANINGS)
+        meant = [m for m in meanings if any(words[0] == first for words in self.long_names.get(m, ()))]
+        return Phrase(Meanings(meant), at, at + 1, second != stem(after.text)) if len(meant) == 1 else None
 
     @cached_property
     def long_names(self) -> Mapping[Meaning, Sequence[Words]]:

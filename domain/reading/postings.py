@@ -6,6 +6,8 @@ from enum import Enum
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, TITLES, TOWARDS, WHO_REPORTS, word_set
 
+_NEAR = 16
+"""Words before and after a name that are looked at: no clause is longer."""
 _CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.OPEN, What.CLOSE))
 _COUNTED = frozenset((What.NUMBER, What.ONE, What.VAGUE_AMOUNT, What.VAGUE_WORD))
 # Somebody of the team works elsewhere: "lent to Calais", "en renfort à Calais".
@@ -51,9 +53,9 @@ class Told(Enum):
 def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     """What the project's name at `at` says. `head`: no figure stands before it."""
     first, last = at, at
-    while first and items[first - 1].what not in _CLAUSE_ENDS and items[first - 1].what is not What.COLON:
+    while at - first < _NEAR and first and not _ends(items[first - 1]):
         first -= 1
-    while last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS and items[last + 1].what is not What.COLON:
+    while last - at < _NEAR and last + 1 < len(items) and not _ends(items[last + 1]):
         last += 1
     clause, before = items[first : last + 1], items[first:at]
     near = before[-1] if before else None
@@ -71,7 +73,7 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     if near is not None and near.text in ("par", "by"):
         return Told.AWAY
     if any(i.text in _LENT or i.text in _WENT for i in before):
-        opens = all(i.what in _LIGHT or i.what in _CLAUSE_ENDS for i in items[:first])
+        opens = first < _NEAR and all(i.what in _LIGHT or i.what in _CLAUSE_ENDS for i in items[:first])
         return Told.HERE if _is_us(before, words, opens) else Told.OPEN
     if near is not None and near.text in TOWARDS and near.what is not What.NAME:
         return Told.HERE if near.text in ("pour", "for") and head and len(before) == 1 else Told.AWAY
@@ -82,9 +84,13 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     return Told.HERE if head and not strange and not greeted else Told.OPEN
 
 
+def _ends(item: Item) -> bool:
+    return item.what in _CLAUSE_ENDS or item.what is What.COLON
+
+
 def _lies_ahead(items: Sequence[Item], first: int) -> bool:
     """ "Demain relâche, réunion à Paris": whether the sentence spoke of what is to come."""
-    for item in reversed(items[:first]):
+    for item in reversed(items[max(0, first - _NEAR) : first]):
         if item.what in (What.STOP, What.LINE):
             return False
         if item.what is What.FUTURE:

@@ -10,6 +10,7 @@ from domain.reading.reckoning import DAY, Clock, Said
 from domain.reading.report import Question, Shift
 
 _CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.COLON, What.OPEN, What.CLOSE, What.FUTURE))
+_NEAR = 30  # words before and after a day: no clause is longer
 _REPORTS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT))
 _FILLING = word_set("wait attends attendez mean meant voulais veux dire c ah")
 _SUCH = word_set("celle celui celles ceux")
@@ -115,9 +116,9 @@ def _is_aside(items: Sequence[Item], at: int, today: bool) -> bool:
 
 def _clause(items: Sequence[Item], at: int) -> Sequence[Item]:
     first, last = at, at
-    while first and items[first - 1].what not in _CLAUSE_ENDS:
+    while at - first < _NEAR and first and items[first - 1].what not in _CLAUSE_ENDS:
         first -= 1
-    while last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
+    while last - at < _NEAR and last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
         last += 1
     return items[first : last + 1]
 
