@@ -176,6 +176,8 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
         arrow = before.text == ">" and at > 1 and tokens[at - 2].text in "-="
         if before.text in "~≈±><≥≤" and not arrow:
             doubt = doubt or "vague_amount"
+        elif before.text == "+" and tokens[at].glued and not any(t.kind is Kind.NUMBER for t in tokens[:at]):
+            doubt = doubt or "vague_amount"  # "+30": more than that; but in "34 cs +5 gale" it only joins
         elif before.text == "-" and tokens[at].glued and _negative(tokens, at - 1):
             doubt = "negative_number"
     elif before is not None and before.kind is Kind.WORD and before.text in ("moins", "minus"):

@@ -10,7 +10,7 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, FIXES, TOWARDS, WEAK_FIXES
 from domain.reading.masks import Mask
 from domain.reading.phrases import Index, name_words
-from domain.reading.postings import Told, told_of
+from domain.reading.postings import Told, in_story, told_of
 from domain.reading.report import Question
 
 _SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
@@ -159,6 +159,10 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         if not pairs:
             continue
         head, beside, towards = _standing(items, at, figures)
+        told = told_of(items, at, head)
+        if told is Told.OPEN and in_story(items, at):
+            head = beside = False  # "les CRS sur la plage": where it was, or where that was
+        towards = towards or told is Told.AWAY
         after = items[at + 1] if at + 1 < len(items) else None
         ends = after is None or after.what in _SEPARATORS
         before = items[at - 1] if at else None

@@ -35,7 +35,9 @@ _CAME = word_set(
     arrived back renfort renforts retour
     """
 )
-_SENT_ON = ("orient", "refer", "transf", "evac", "hospital", "envoy", "adress", "parti", "sent", "emmen", "accompagn")
+_CARED_ON = ("orient", "refer", "transf", "evac", "hospital", "adress", "emmen")
+_SENT_ON = (*_CARED_ON, "envoy", "parti", "sent", "accompagn")
+_ARTICLES = word_set("l la le les the '")
 _THANKED = word_set("merci thanks thank thx cheers bravo remerciement remerciements salutations")
 _GREETED = word_set("hello hi hey bonjour bonsoir salut coucou")
 _LIGHT = frozenset((What.SMALL, What.LINK, What.DATE, What.SKIP, What.JOIN, What.TOTAL, What.COLON, What.DASH,
@@ -58,15 +60,15 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     while last - at < _NEAR and last + 1 < len(items) and not _ends(items[last + 1]):
         last += 1
     clause, before = items[first : last + 1], items[first:at]
-    near = before[-1] if before else None
+    near = _preposition(before)
     words = {i.text for i in clause if i.what is not What.NAME}
     if any(i.what is What.FUTURE for i in clause) or not _THANKED.isdisjoint(words):
         return Told.AWAY
     if _lies_ahead(items, first) and not any(i.what is What.NUMBER or i.of("activity") for i in clause):
         return Told.AWAY
     counted = any(i.what in _COUNTED for i in before)
-    if counted and any(i.text.startswith(_SENT_ON) for i in before):
-        return Told.AWAY  # "3 orientés à Paris"
+    if any(i.text.startswith(_SENT_ON if counted else _CARED_ON) for i in before):
+        return Told.AWAY  # "3 partis à Paris", "femmes transférées à l'abri"
     strange = any(_is_strange(i) for i in clause)
     if near is not None and near.text in _FROM:
         return _from_there(before, words, strange or counted)
@@ -78,7 +80,10 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     if near is not None and near.text in TOWARDS and near.what is not What.NAME:
         return Told.HERE if near.text in ("pour", "for") and head and len(before) == 1 else Told.AWAY
     if near is not None and near.text in AT:
-        reports = any(i.what is What.NUMBER or i.of("activity") or i.of("indicator") for i in clause)
+        others = [i for i in clause if i is not items[at]]
+        reports = any(i.what is What.NUMBER or i.of("activity") or i.of("indicator") for i in others)
+        if not head and not reports and any(i.what in (What.NOTHING, What.NONE) for i in before):
+            return Told.OPEN  # "20 cs, rien à signaler sur la plage"
         return Told.HERE if reports or not strange or not WHO_REPORTS.isdisjoint(words) else Told.OPEN
     greeted = any(i.text in _GREETED for i in before)
     return Told.HERE if head and not strange and not greeted else Told.OPEN
@@ -96,6 +101,17 @@ def _lies_ahead(items: Sequence[Item], first: int) -> bool:
         if item.what is What.FUTURE:
             return True
     return False
+
+
+def in_story(items: Sequence[Item], at: int) -> bool:
+    """Whether a word like "à" stands before the name at `at`."""
+    near = _preposition(items[max(0, at - _NEAR) : at])
+    return near is not None and near.text in AT
+
+
+def _preposition(before: Sequence[Item]) -> Item | None:
+    """The word before a name, past its article."""
+    return next((i for i in reversed(before) if i.text not in _ARTICLES), None)
 
 
 def _is_us(before: Sequence[Item], words: set[str], opens: bool) -> bool:
@@ -131,4 +147,8 @@ def _from_there(before: Sequence[Item], words: set[str], more: bool) -> Told:
     if source.text in _LENT and not WHO_REPORTS.isdisjoint(words):
         return Told.OPEN  # "j'étais en renfort de Calais": to help there, or from there
     came = source.text in _CAME or source.what is What.SOFT
-    return Told.AWAY if came or (before[-1].text == "from" and source.what is not What.SMALL) else Told.OPEN
+    return (
+        Told.AWAY
+        if came or (any(i.text == "from" for i in before[-2:]) and source.what is not What.SMALL)
+        else Told.OPEN
+    )

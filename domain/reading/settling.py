@@ -105,13 +105,22 @@ def _taken_back(items: Sequence[Item]) -> Iterator[Said]:
 
 def _is_aside(items: Sequence[Item], at: int, today: bool) -> bool:
     """Whether the day at `at` is that of another thing; or, beside a word like `today`, of a clause that only tells."""
-    before = items[max(0, at - 2) : at]
-    if len(before) == 2 and before[1].text in ("d", "de", "du", "of", "'") and before[0].what is What.WORD:
-        return before[0].text not in TITLES | _SUCH
+    return _is_of_thing(items, at) or (today and _tells_only(_clause(items, at)))
+
+
+def _is_of_thing(items: Sequence[Item], at: int) -> bool:
+    """ "La pluie d'hier", "yesterday's rain": the day of something that is no report and no activity."""
+    before = [i for i in items[max(0, at - 5) : at] if i.text not in ("'", "d", "de", "du", "of", "le", "la", "l")]
+    owns = at > 0 and items[at - 1].text in ("'", "d", "de", "du", "of")
+    thing, counted = (before[-1] if before else None), len(before) > 1 and before[-2].what in _REPORTS
     after = [i.text for i in items[at + 1 : at + 3]]
     if after == ["'", "s"] and at + 3 < len(items):
-        return items[at + 3].what is What.WORD and items[at + 3].text not in TITLES
-    return today and _tells_only(_clause(items, at))
+        owns, thing, counted = True, items[at + 3], False
+    if not owns or thing is None or thing.text in TITLES or thing.text in _SUCH:
+        return False
+    if counted:  # "34 cs de lundi" are Monday's; of "34 pers dont 12 rescapés de lundi" nobody knows
+        return sum(1 for i in items[:at] if i.what is What.NUMBER) > 1
+    return thing.what is What.WORD or (thing.what is What.NAME and bool(thing.of("indicator")))
 
 
 def _clause(items: Sequence[Item], at: int) -> Sequence[Item]:
@@ -153,7 +162,7 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
         day = item.said.day if item.said is not None else None
         if not figures or item.said not in said or day is None or day == clock.today:
             continue
-        if _tells_only(_clause(items, at)):
+        if _tells_only(_clause(items, at)) or _is_of_thing(items, at):
             start, end = item.span
             days = (day.isoformat(), clock.today.isoformat())
             return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))
