@@ -65,7 +65,8 @@ def _at_site(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> list[
 
 def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> None:
     """Figures under no heading: the one activity that was named after all, or that one of them can only belong to."""
-    orphans = out.orphans
+    out.certain += [f for f in out.orphans if f.renamed]
+    orphans = [f for f in out.orphans if not f.renamed]
     if not orphans:
         return
     named = list(dict.fromkeys(key for key, _ in out.headings))
@@ -93,7 +94,7 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
     """One figure for each indicator: corrections win, contradictions are asked about."""
     values: Values = {}
     doubted: set[tuple[str, str]] = set()
-    for figure in sorted(out.certain, key=lambda f: f.span):
+    for figure in sorted([f for f in out.certain if not f.renamed], key=lambda f: f.span):
         m = figure.meanings[0]
         figures = values.setdefault(m.of, {})
         old = figures.get(m.key)

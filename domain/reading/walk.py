@@ -34,6 +34,7 @@ class Figure:
     corrects: bool = False
     slip: bool = False
     detail: str = ""  # which ones were counted: "cuisine" in "1 atelier cuisine"
+    renamed: bool = False  # taken back, since its name was wrong
     told: bool = True  # the value was said; else it only stands for "some"
 
     @property
@@ -193,7 +194,7 @@ class Walk:
         kept = self.out.certain if self.scope else self.out.orphans
         last = kept[-1] if kept else None
         if self.fixed and last is not None and last.value == figure.value and last.meanings != figure.meanings:
-            kept.pop()  # "12 femmes, pardon 12 hommes": the name was wrong
+            last.renamed = True  # "12 femmes, pardon 12 hommes"
         kept.append(figure)
         self.last, self.fixed = figure, False
 
