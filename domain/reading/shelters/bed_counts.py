@@ -10,7 +10,7 @@ from domain.reading.shelters.clauses import Clause, clauses_of
 from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.joined import joined_states, people_of_families
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import ABSENT, What
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
@@ -18,11 +18,8 @@ from domain.reading.shelters.vocabulary import Vocabulary
 _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY, What.REFUSED))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
-_ABSENT = word_set(
-    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
-    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
-)
 _NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
+_LAST_OF_A_LIST = {"et", "and"}
 _BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
 
@@ -75,7 +72,7 @@ def _doubts_of_the_whole(
     if first is not None and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in _ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+        if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     but = [i for i in items if i.text in _BUT]
     if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
@@ -248,7 +245,8 @@ def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequ
     mark = clauses[out[0].clause].mark
     between = {clauses[f.clause].mark for f in people[1:]}
     is_last = out[0].clause == max(f.clause for f in figures)
-    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}
+    free_standing = between | {"\n"} | (_LAST_OF_A_LIST if between != {"+"} else set())
+    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in free_standing
     # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
     listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
     if is_last and (apart or listed):

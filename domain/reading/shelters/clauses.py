@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
+
+
+_SHUT = word_set("ferme fermee fermes fermees closed shut")
+_NOTHING = word_set("rien nothing nada")
 
 
 @dataclass(slots=True)
@@ -27,6 +32,12 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             item.what = What.MOVED  # girls left, and beds are left
         if item.what is What.EMPTY and at and items[at - 1].what in (What.BED, What.PLACE_WORD, What.NUMBER):
             item.what = What.FREE  # "3 lits vides"
+        if item.text in ("open", "ouvert", "ouverte", "ouverts", "ouvertes") and not _of_beds(items, at):
+            item.what = What.SMALL  # a section is open, and three beds are
+        if item.text in _SHUT and _of_beds(items, at):
+            item.what = What.OUT
+        if item.text in _NOTHING and at and _says_nobody(items, at):
+            item.what = What.EMPTY
         if (
             item.what is What.SEPARATOR
             or (item.what is What.JOIN and not _one_group(items, at))
@@ -40,6 +51,23 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
+
+
+def _of_beds(items: Sequence[Item], at: int) -> bool:
+    """Whether beds, or a figure of them, stand right beside: "2 lits fermés", "3 open", "open: 3"."""
+    before, after = items[max(0, at - 2) : at], items[at + 1 : at + 3]
+    near = [i.what for i in before if i.what is not What.SMALL][-1:]
+    if near and near[0] in (What.BED, What.PLACE_WORD, What.NUMBER):
+        return True
+    next_whats = [i.what for i in after]
+    return next_whats[:1] in ([What.BED], [What.PLACE_WORD]) or next_whats == [What.COLON, What.NUMBER]
+
+
+def _says_nobody(items: Sequence[Item], at: int) -> bool:
+    """ "Familles : rien", and nothing more in its clause."""
+    before = next((i for i in reversed(items[:at]) if i.what not in (What.COLON, What.SMALL)), None)
+    after = items[at + 1] if at + 1 < len(items) else None
+    return before is not None and before.what is What.WHO and (after is None or after.what is What.SEPARATOR)
 
 
 def _after_a_total(items: Sequence[Item]) -> bool:

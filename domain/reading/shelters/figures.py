@@ -9,7 +9,7 @@ from operator import attrgetter
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import ABSENT, LEAD_AWAY, What
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
@@ -67,7 +67,15 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         beside = items[at - 1 : at + 2 : 2] if at else ()
         if len(beside) == 2 and beside[0].text in LEAD_AWAY and beside[1].what is What.WORD:
             return False
+        if item.text in ("un", "une", "a", "an") and _is_article(items[at + 1 : at + 4]):
+            return False
     return item.what in _VALUES
+
+
+def _is_article(after: Sequence[Item]) -> bool:
+    """ "Une fuite dans la douche", unlike "une petite fille"."""
+    telling = [i.what for i in after if i.what is not What.SMALL and i.text not in ABSENT]
+    return telling[:1] == [What.WORD] and not {What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD} & set(telling)
 
 
 def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> What | None:
@@ -85,6 +93,10 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         heading = [r.what for r in roles if r.what in (What.OCCUPIED, What.FREE, What.OUT)]
         return heading[0] if len(heading) == 1 and not figures else carried
     after = id(row[0]) in numbers
+    if len(numbers) == 1 and len(row) == 3 and row[1].what is What.NUMBER and _colon_before(clause, row[1]):
+        # "HS chez les seules : 18 occupées": the word right behind is the figure's, the one before is a heading.
+        numbers[id(row[1])].role = row[2].what
+        return None
     if after and _told_apart(clause, numbers):
         _after(row, numbers)
         return None

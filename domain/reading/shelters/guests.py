@@ -136,11 +136,12 @@ def _category(
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif not family and len(who) > 1 and _is_parent(who[0]) and all("child" in i.said for i in who[1:]):
-        joined = who[0].said.union(*(i.said for i in who[1:]))
-        if len(meant := categories_meant(joined, shelter, vocabulary)) == 1:
-            guests.category = meant[0]
-            return
+    elif len(who) > 1 and _is_parent(who[0]) and all(i.said <= {"child", "family"} for i in who[1:]) and others[1:]:
+        joined = who[0].said.union(*(i.said for i in others))
+        for said in (joined, frozenset(("family",))):
+            if len(meant := categories_meant(said, shelter, vocabulary)) == 1:
+                guests.category = meant[0]
+                return
     found = {categories_meant(i.said, shelter, vocabulary): i for i in who}
     if len(found) == 1:
         meant, item = next(iter(found.items()))
@@ -176,6 +177,10 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
     counted = [g.who for g in numbers if g.who is not None]
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
+        parents = 2 if "couple" in uncounted[0].said else 1
+        if len(uncounted) == 1 and uncounted[0].singular and len(counted) == len(numbers) == 1:
+            guests.people = guests.beds = parents + values[0].value  # "mother and two kids"
+            return
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
         return
     children = [who for who in uncounted if who.said == {"child"}]
@@ -268,9 +273,18 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             strange = counted and led_away and after is not None and after.what is What.WORD
             if item.one and (strange or (after is not None and after.what in reasons)):
                 continue
+            if item.one and counted and after is not None and _names_another(items, at, after):
+                continue
             if counted and reasons and item.of is not None and item.of == item.value:
                 row.append(replace(item, what=What.FULL))
                 continue
             counted = counted or item.doubt is None
         row.append(item)
     return row
+
+
+def _names_another(items: Sequence[Item], at: int, after: Item) -> bool:
+    """ "Une équipe les amène": an article before somebody or something else. "Et une", "puis un": one more."""
+    if items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "puis", "then"):
+        return False
+    return after.what in (What.STAFF, What.WORD, What.TIME)

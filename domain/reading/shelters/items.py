@@ -58,7 +58,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     for (start, end), _ in masks:
         claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
-    masks += asides_in(plain, taken, vocabulary.kind == "refused")
+    masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -71,6 +71,18 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
         if item is not None:
             items.append(item)
     return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
+
+
+_PLURAL = ("s", "x", "people", "men", "children")
+_TELLING = frozenset(
+    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
+)
+
+
+def _tells(vocabulary: Vocabulary, words: str) -> bool:
+    """Whether words right after a figure make it one of beds, or of those in them."""
+    found = vocabulary.find(tokenise(words), 0)
+    return found is not None and found[0].what in _TELLING
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -95,7 +107,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         if found is not None and not (found[1] == at and token.text in NUMBER_WORDS):
             sense, last = found
             text = plain[token.start : tokens[last].end]
-            singular = last == at and not text.rstrip("'").endswith(("s", "x", "people"))
+            singular = last == at and not text.rstrip("'").endswith(_PLURAL)
             return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
     amount = amount_at(tokens, at, plain, False)
     if amount is not None:
@@ -163,12 +175,22 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
 def _without_idle_words(items: list[Item]) -> list[Item]:
     """ "Pas dans les critères", "over the weekend": no amount is near, so nothing is inexact."""
     telling = [i for i in items if i.what is not What.SMALL]
+    for at, item in enumerate(items):
+        if item.one and item.text == "one" and at and _stands_for_a_noun(items[at - 1], items[at + 1 : at + 2]):
+            item.what = What.SMALL
     for at, item in enumerate(telling):
         if item.what is What.VAGUE and item.text in _VAGUE_WITH_A_FIGURE:
             beside = telling[max(0, at - 1) : at + 2]
             if not any(i.what is What.NUMBER for i in beside):
                 item.what = What.SMALL
     return items
+
+
+def _stands_for_a_noun(before: Item, after: Sequence[Item]) -> bool:
+    """ "Last one back", "a cold one tonight": no figure."""
+    if after and (after[0].what in _TELLING or after[0].what is What.OUT):
+        return False
+    return before.what in (What.WORD, What.MOVED) or before.text in _BEFORE_A_PRONOUN
 
 
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
@@ -191,17 +213,22 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
     return row
 
 
+_BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
+_MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 
 def _with_corrections(items: list[Item]) -> list[Item]:
     """ "14, non pardon 15 seules": the figure after the correction takes the place of the one before."""
     row = list(items)
+    for before, item, after in zip(row, row[1:], row[2:], strict=False):
+        if item.text == "no" and after.what is What.NUMBER and before.what in _MAY_BE_MENDED:
+            item.what = What.FIX  # "13, no 14", "13 oops no 14"
     at = 0
     while at < len(row):
         if row[at].what is What.FIX:

@@ -281,3 +281,9 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 """Before "une fièvre", "une panne": an article, and no number."""
 
 MANY = word_set("de d des du of the a les la le l")
+
+ABSENT = word_set(
+    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+)
+"""Who has a bed, and is not in it."""
