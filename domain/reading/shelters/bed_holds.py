@@ -28,6 +28,8 @@ def read_hold(
     if released:
         questions.append(question("unclear_message", text, released))
     beds = guests.beds
+    if beds is None and guests.people is not None:
+        questions.append(question("number_missing", text, [i for i in items if i.what is What.WHO]))
     if beds == 0:
         questions.append(question("unclear_number", text, [i for i in items if i.what is What.NUMBER]))
         beds = None

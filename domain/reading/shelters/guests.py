@@ -184,6 +184,13 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
         return
     children = [who for who in uncounted if who.said == {"child"}]
+    parents = [who for who in uncounted if who.said & _PARENTS and who.singular]
+    grown = [g for g in numbers if g.who is not None and _is_parent(g.who) and g.item is not None and g.item.value == 1]
+    if len(children) == 1 and children[0].singular and not beds and len(uncounted) == 1 + len(parents):
+        if len(parents) + len(grown) == 1 and len(grown) == len(numbers):
+            adult = (parents + [g.who for g in grown if g.who is not None])[0]
+            guests.people = 3 if "couple" in adult.said else 2  # "une maman et son bébé": one bed, or two
+            return
     if children and not beds and any(w.said & _PARENTS for w in counted):
         guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
         return

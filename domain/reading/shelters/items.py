@@ -204,7 +204,8 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
-            if len(row) >= -back and row[back].what is What.WHO:
+            baby = kind != "count" and item.text in _BABIES
+            if len(row) >= -back and row[back].what is What.WHO and not baby:
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
@@ -217,6 +218,7 @@ _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
