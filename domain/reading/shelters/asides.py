@@ -15,7 +15,7 @@ from domain.reading.shelters.language import What
 _DAY_BEFORE = r"(?:avant[- ]hier|hier(?: soir)?|yesterday|last night|(?:la )?veille)"
 _SKIPPED = re.compile(
     r"(?<![^\W_])(?:"
-    r"\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
+    r"(?:(?:de )?(?:moins|plus) de |under |over |below )?\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
     r"mois|months?)|(?:lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
     r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
     r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
@@ -28,6 +28,7 @@ _SKIPPED = re.compile(
     r"|-\d{1,2}\s(?:dehors|outside)"
     r"|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:€|£|\$|(?:euros?|eur)(?![^\W_]))|[€£$]\s?\d{1,4}(?:[.,]\d{1,2})?(?!\d)"
     r"|(?<![^\W_])(?:le|the|au|to|via|par)\s1(?:1[25]|[578])(?![^\W_])"
+    rf"|(?<![^\W_])(?:idem|pareil|same|identique)(?: que| qu'| as)?\s?{_DAY_BEFORE}"
     rf"|(?<=[,;(])\s?(?:{_DAY_BEFORE}\s?:?\s?\d{{1,3}}|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})"
     r"(?=\s?(?:[,;.)!\n]|$))"
 )
@@ -43,7 +44,7 @@ _TONIGHTS = re.compile(
 _DATES = re.compile(
     r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|"
     r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
-    r"december)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
+    r"december)|(?:du|from the|from)\s\d{1,2}(?:er)?\s(?:au|to the|to)\s\d{1,2}(?=\s?(?:[:,;.)\n]|$))|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
 )
 _AGE_LIMIT = re.compile(
     r"(?:(?<![^\W_])(?:over|above|under|below|older than|younger than|plus de|moins de|au[- ]dessus de)\s"
@@ -60,7 +61,11 @@ _SOFT = re.compile(
     rf"|{_B}(?:(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?)?{_N} "
     rf"(?:of us|d'entre nous|(?:people |pers\w* )?(?:on shift|on duty|de garde|de service|de permanence|d'astreinte|"
     rf"en poste|au poste|pour la nuit a l'accueil|a la veille|a veiller|on watch)){_E}"
-    rf"|{_B}(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?[1-6]{_E}(?!\s?/)"
+    rf"|{_B}(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?"
+    rf"(?:[1-6]|deux|trois|quatre|cinq|two|three|four|five){_E}(?!\s?/)"
+    # Some of those who are counted already: "one of the women".
+    rf"|{_B}{_N} (?:of (?:the|them|our|these)|d'entre (?:elles|eux)|des)(?: [^\W\d_]{{1,15}})?{_E}"
+    rf"(?![^,;.\n]{{0,30}}(?:bed|lit|matel|mattre|bunk|place|hs|broken|cass|\d))"
     # What has a number for a name.
     rf"|{_B}(?:bus|tram|tramway|ligne|line|train|metro|quai|platform|gate|porte|rue|avenue|zone|secteur|sector|salle|"
     rf"parking|bloc|block|bat|batiment|building|bungalow|conteneur|container|casier|locker|cle|key|badge|dossier|"

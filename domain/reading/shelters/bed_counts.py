@@ -156,6 +156,9 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
     meant: tuple[str, ...] = (lone,) if lone else ()
     if figure.who is not None:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(meant) > 1 and set(meant) == set(count.categories) and _opens(figure, figures):
+        count.totals.append(figure)  # "21 femmes : 15 seules, 6 avec enfants"
+        return
     if len(meant) != 1:
         if figure.who is not None and not meant:
             count.ask("unknown_word", _around(figure), count.categories)
@@ -201,6 +204,12 @@ def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
         return False
     later = {f.who.text for f in figures if f.who is not None and f.own_who and f.item.start > figure.item.start}
     return len(later) > 1
+
+
+def _opens(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether it is the first figure of a message, and those of other people follow."""
+    others = {f.who.said for f in figures if f.who is not None and f.own_who and figure.who is not None}
+    return figure is figures[0] and figure.role in (None, What.OCCUPIED) and len(others) > 2
 
 
 def _children_alone(count: Count, figure: Figure, category: str) -> bool:

@@ -11,7 +11,8 @@ _INSIDE = frozenset((What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
 
 
 def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocabulary) -> list[Item]:
-    """The items without brackets like "9 adultes (3 femmes, 6 hommes)", whose parts add up to the figure before.
+    """The items without brackets like "9 adultes (3 femmes, 6 hommes)", whose parts add up to the figure before, and
+    like "20 en famille (2 bébés)", which tell of some.
 
     Not where the parts are bed categories of their own: "18 femmes (12 seules, 6 avec enfants)".
     """
@@ -39,8 +40,10 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
     if len(own) != 1 or not others <= {(), own}:
         return False
     total = 0
+    some = not any(i.what is What.PEOPLE or "family" in i.said or "couple" in i.said for i in inside)
     for at, item in enumerate(inside):
         if item.what is What.NUMBER:
             after = inside[at + 1] if at + 1 < len(inside) else None
             total += item.value * (2 if after is not None and "couple" in after.said else 1)
-    return total == number.value
+            some = some and after is not None and after.what in (What.WHO, What.SMALL) and after.text != "pour"
+    return total == number.value or (some and total < number.value)

@@ -47,7 +47,7 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         elif item.what is What.COLON and _makes_the_sum(items, at):
             clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
-            clauses.append(Clause(mark=item.text, of_which=True))
+            clauses.append(Clause(mark=item.text, of_which=not _has_parts(clauses[-1].items, items[at:])))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
@@ -70,8 +70,16 @@ def _says_nobody(items: Sequence[Item], at: int) -> bool:
     return before is not None and before.what is What.WHO and (after is None or after.what is What.SEPARATOR)
 
 
+def _has_parts(items: Sequence[Item], after: Sequence[Item]) -> bool:
+    """ "40 au total dont 20 mna, 12 familles et 8 adultes": all of them, by their categories."""
+    whole = any(i.what is What.TOTAL or i.what is What.PEOPLE for i in items)
+    named = {i.text for i in after if i.what is What.WHO}
+    return whole and not any(i.what is What.WHO for i in items) and len(named) > 1
+
+
 def _after_a_total(items: Sequence[Item]) -> bool:
     """ "46 personnes :" announces its parts."""
+    items = [i for i in items if i.what is not What.SMALL and i.what is not What.TIME]
     if len(items) > 1 and items[0].what is What.TOTAL and items[-1].what is What.NUMBER:
         return True
     return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)

@@ -57,7 +57,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     taken = bytearray(len(plain))
     for (start, end), _ in masks:
         claim(taken, start, end)
-    ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
+    ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain) if int(m[1]) <= int(m[3])}
     masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
@@ -69,11 +69,17 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     while at < len(tokens) and len(items) <= MOST_ITEMS:
         item, at = _item(tokens, at, plain, vocabulary)
         if item is not None:
+            if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
+                item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
     return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
+def _is_one_bed(item: Item) -> bool:
+    return item.what is What.BED and item.singular and item.text != "matelas"
+
+
 _TELLING = frozenset(
     (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
 )
@@ -233,11 +239,9 @@ def _with_corrections(items: list[Item]) -> list[Item]:
             item.what = What.FIX  # "13, no 14", "13 oops no 14"
     at = 0
     while at < len(row):
-        if row[at].what is What.FIX:
+        if row[at].what is What.FIX and not _mended_by_name(row, at):
             before = next((i for i in range(at - 1, max(-1, at - 6), -1) if row[i].what is What.NUMBER), None)
-            here = at + 1
-            while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
-                here += 1
+            here = _after_the_fix(row, at)
             if before is not None and here < len(row) and row[here].what is What.NUMBER:
                 between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
                 rest = row[here + 1 : here + 1 + len(between)]
@@ -254,6 +258,34 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                 row[here].doubt = row[here].doubt or "unclear_number"
         at += 1
     return row
+
+
+def _after_the_fix(row: Sequence[Item], at: int) -> int:
+    here = at + 1
+    while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
+        here += 1
+    return here
+
+
+def _mended_by_name(row: list[Item], at: int) -> bool:
+    """ "Adultes 11, familles 20, pardon adultes 12": the new figure goes where the same name has one; whether it did."""
+    here = _after_the_fix(row, at)
+    pair = [n for n in range(here, min(here + 4, len(row))) if row[n].what not in (What.SMALL, What.COLON)][:2]
+    if len(pair) < 2 or {row[n].what for n in pair} != {What.WHO, What.NUMBER}:
+        return False
+    number, who = (row[n] for n in sorted(pair, key=lambda n: row[n].what is What.WHO))
+    telling = [i for i in row[:at] if i.what in (What.WHO, What.NUMBER)]
+    if not telling or any(i.what is What.WHO for i in row[pair[1] + 1 : pair[1] + 2]):
+        return False
+    beside = 1 if telling[0].what is What.WHO else -1
+    for n in range(len(telling) - 1, -1, -1):
+        if telling[n].what is What.WHO and telling[n].said == who.said and 0 <= n + beside < len(telling):
+            old = telling[n + beside]
+            if old.what is What.NUMBER and old.of is None and number.of is None:
+                old.value, old.doubt = number.value, number.doubt
+                row[at : pair[1] + 1] = []
+                return True
+    return False
 
 
 def _with_ratios(items: list[Item], kind: str) -> list[Item]:

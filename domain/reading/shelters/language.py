@@ -66,7 +66,8 @@ PHRASES: dict[What, str] = {
     """,
     What.BED: """
     lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
-    single beds; bunk; bunks; duvet; lit picot
+    single beds; bunk; bunks; bunk bed; bunk beds; duvet; lit picot; sommier; sommiers; lit superpose;
+    lits superposes; bedframe; bedframes
     """,
     What.PLACE_WORD: """
     place; places; plc; spot; spots; seule place; space; spaces; seules places
@@ -120,7 +121,8 @@ PHRASES: dict[What, str] = {
     collegue; collegues; colleague; colleagues; veilleur; veilleurs; veilleuse; gardien; gardienne; mediateur;
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
-    responsable;
+    responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
+    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
@@ -182,7 +184,7 @@ PHRASES: dict[What, str] = {
     finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
-    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez; je reprends; nan; err; rather; en fait; non
     """,
     What.VAGUE: """
     demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;

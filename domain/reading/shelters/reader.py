@@ -26,6 +26,7 @@ from domain.reading.words import LONGEST, flat
 ShelterKind = Literal["count", "hold", "refused"]
 
 _COMMAND = re.compile(r"\s*/\s?([^\W\d_]+)(?:@\w+)?")
+_DATE = re.compile(r"\s{0,40}(?:le |on |the )?(\d{1,2})[/.](\d{1,2})(?![/\d])")
 _LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
 _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
@@ -61,6 +62,7 @@ def read_shelter_message(
     plain = flat(text)
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
+    plain = _without_its_date(plain, now.astimezone(catalogue.zone))
     times = times_of(plain, now, catalogue.zone)
     if kind is None:
         kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
@@ -83,6 +85,14 @@ def read_shelter_message(
     if kind == "hold":
         return read_hold(items, text, catalogue, vocabulary, shelter)
     return read_turned_away(items, text, vocabulary, shelter)
+
+
+def _without_its_date(plain: str, local: datetime) -> str:
+    """The text without this day's date at its start, which could be a figure of another: "20/11 15 seules"."""
+    match = _DATE.match(plain)
+    if match is None or (int(match[1]), int(match[2])) != (local.day, local.month):
+        return plain
+    return " " * match.end() + plain[match.end() :]
 
 
 def _without_comment(
