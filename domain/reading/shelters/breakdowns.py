@@ -7,7 +7,7 @@ from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant
 from domain.reading.shelters.vocabulary import Vocabulary
 
-_INSIDE = frozenset((What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
+_INSIDE = frozenset((What.TIME, What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
 
 
 def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocabulary) -> list[Item]:
