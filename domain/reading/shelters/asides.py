@@ -16,7 +16,7 @@ _DAY_BEFORE = r"(?:avant[- ]hier|hier(?: soir)?|yesterday|last night|(?:la )?vei
 _SKIPPED = re.compile(
     r"(?<![^\W_])(?:"
     r"(?:(?:de )?(?:moins|plus) de |under |over |below )?\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
-    r"mois|months?)|(?:lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
+    r"mois|months?)(?:\s(?:et demi|and a half))?|11[259]|(?:lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
     r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
     r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
@@ -77,6 +77,11 @@ _SOFT = re.compile(
     rf"|{_B}(?:nee?s?|born)\s(?:en |in )?(?:19|20)\d\d{_E}"
 )
 """What counts nobody here unless it is words about beds, or those in them, that follow: "on est 3 femmes"."""
+_ALL_TAKEN = re.compile(
+    rf"{_B}(?:les|all|all the|nos|our)\s\d{{1,2}}\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
+    rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
+)
+"""In a refusal, "les 20 sont pris" says that the shelter is full."""
 _NEXT_WORDS = re.compile(r"\s?([^\W\d_]{1,20}(?:[\s'-][^\W\d_]{1,20}){0,2})")
 
 # What reports skip counts nobody here either; but words about beds keep their own meaning, and shares are asked about.
@@ -106,6 +111,7 @@ def asides_in(
 
     if kind == "refused":
         soft(_AGE_LIMIT, What.RULES)
+        found += [(m.span(), What.FULL) for m in _ALL_TAKEN.finditer(plain) if claim(taken, *m.span())]
     soft(_SOFT, What.SMALL)
     for span, rule in masks(plain, _RULES, _LOOKOUT.likely(plain), taken, True):
         found.append((span, What.FIX if rule.means == "correction" else What.SMALL))

@@ -9,6 +9,8 @@ from domain.reading.shelters.vocabulary import Vocabulary
 
 _INSIDE = frozenset((What.TIME, What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
 
+_YOUNGEST = 10  # "3 mineurs (15, 16 et 17)"
+
 
 def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocabulary) -> list[Item]:
     """The items without brackets like "9 adultes (3 femmes, 6 hommes)", whose parts add up to the figure before, and
@@ -35,6 +37,8 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
         return False
     if any(i.what not in _INSIDE and i.text != "," for i in inside):
         return False
+    if len(parts) == number.value and len(parts) == sum(i.what is not What.JOIN and i.text != "," for i in inside):
+        return "family" not in who.said and all(_YOUNGEST <= i.value for i in parts)  # their ages
     own = categories_meant(who.said, shelter, vocabulary)
     others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}
     if len(own) != 1 or not others <= {(), own}:

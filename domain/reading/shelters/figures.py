@@ -16,6 +16,7 @@ ROLES = frozenset(
      What.TOTAL, What.REFUSED)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
+_BESIDE = word_set("avec with by par pour for w chez")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -82,6 +83,7 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
     """Roles before their figures ("HS : 2") or after them ("2 HS"); what is carried to the next clause."""
     numbers = {id(f.item): f for f in figures if f.item.what in (What.NUMBER, What.NO)}
     row = [i for i in clause.items if i.what in ROLES or id(i) in numbers]
+    row = [i for i in row if i.what is not What.STAFF or _counted(clause.items, i)]
     roles = [i for i in row if i.what in ROLES]
     if not roles:
         if carried is What.OUT and not clause.of(What.WHO):
@@ -114,6 +116,19 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         if len(roles) == 1 and (roles[0].what in (What.OCCUPIED, What.FREE) or _heads_a_list(clause, roles[0])):
             return roles[0].what
     return None
+
+
+def _counted(items: Sequence[Item], staff: Item) -> bool:
+    """ "2 bénévoles", "veilleurs : 2", unlike "33 filles avec le veilleur"."""
+    at = items.index(staff)
+    before = [i for i in items[max(0, at - 4) : at] if i.what is not What.COLON]
+    for item in reversed(before):
+        if item.what is What.NUMBER:
+            return True
+        if item.what is What.WHO or item.text in _BESIDE:
+            return False
+    after = items[at + 1 : at + 3]
+    return any(i.what is What.NUMBER for i in after) and not before
 
 
 def _heads_a_list(clause: Clause, role: Item) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import LEAD_AWAY, THINGS, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
@@ -174,23 +174,16 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     sizes = [g for g in numbers if g.size]
     families = [g for g in numbers if g.who is not None and "family" in g.who.said and not g.beds]
     people = [g for g in numbers if g not in beds and g not in families]
+    people_of_one = _members(groups)
+    if people_of_one is not None and not sizes:
+        _household_beds(guests, people_of_one, groups, text)
+        return
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
     counted = [g.who for g in numbers if g.who is not None]
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
-        parents = 2 if "couple" in uncounted[0].said else 1
-        if len(uncounted) == 1 and uncounted[0].singular and len(counted) == len(numbers) == 1:
-            guests.people = guests.beds = parents + values[0].value  # "mother and two kids"
-            return
-        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
+        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
         return
     children = [who for who in uncounted if who.said == {"child"}]
-    parents = [who for who in uncounted if who.said & _PARENTS and who.singular]
-    grown = [g for g in numbers if g.who is not None and _is_parent(g.who) and g.item is not None and g.item.value == 1]
-    if len(children) == 1 and children[0].singular and not beds and len(uncounted) == 1 + len(parents):
-        if len(parents) + len(grown) == 1 and len(grown) == len(numbers):
-            adult = (parents + [g.who for g in grown if g.who is not None])[0]
-            guests.people = 3 if "couple" in adult.said else 2  # "une maman et son bébé": one bed, or two
-            return
     if children and not beds and any(w.said & _PARENTS for w in counted):
         guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
         return
@@ -210,6 +203,43 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     guests.beds = said.pop()
     guests.people = count if people and not only_an else guests.beds
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
+
+
+def _members(groups: Sequence[_Group]) -> int | None:
+    """How many a household of parents and children is, everyone in it counted or in the singular; else None."""
+    total = parents = children = 0
+    for group in groups:
+        if group.who is None and group.beds:
+            continue
+        if group.who is None or "single" in group.who.said or not group.who.said <= _MEMBERS | {"couple", "family"}:
+            return None
+        if "family" in group.who.said:
+            if group.item is not None and group.item.value != 1 and not group.beds:
+                return None
+            continue
+        counted = group.item is not None and not group.beds
+        if not counted and not group.who.singular:
+            return None
+        number = group.item.value if group.item is not None and counted else 1
+        is_child = group.who.said == {"child"}
+        children += is_child
+        parents += not is_child and bool(group.who.said & (_PARENTS | {"adult"}))
+        total += number * (2 if "couple" in group.who.said else 1)
+    return total if parents and children else None
+
+
+def _household_beds(guests: Guests, people: int, groups: Sequence[_Group], text: str) -> None:
+    """The beds of a household: as said, one for each, or, with a baby that nobody counted, not known."""
+    beds = [g.item for g in groups if g.beds and g.item is not None]
+    uncounted = [g.who for g in groups if g.item is None and g.who is not None and g.who.said == {"child"}]
+    guests.people = people
+    if not beds:
+        guests.beds = None if uncounted else people
+    elif beds[0].value == people or (uncounted and beds[0].value == people - 1):
+        guests.beds = beds[0].value
+    else:
+        guests.people = None
+        guests.questions.append(question("unclear_number", text, beds))
 
 
 def _people(
@@ -278,6 +308,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
+            if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
             if item.one and (strange or (after is not None and after.what in reasons)):
                 continue
             if item.one and counted and after is not None and _names_another(items, at, after):

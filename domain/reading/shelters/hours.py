@@ -23,8 +23,8 @@ _UNTIL = (
     r"(?:no|not) later than|pas plus tard que|up to|"
     r"at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
 )
-_FOR = r"(?:pour|pr|pendant|pdt|durant|for|dans|in|within|encore|next|the next|d'ici|d ici|under)"
-_LENGTH = r"(?:pendant|pdt|durant|for|dans|in|within|encore|next|the next|under)"
+_FOR = r"(?:for (?:a )?max(?:imum)?(?: of)?|pour max(?:imum)?|pendant max(?:imum)?|pour|pr|pendant|pdt|durant|for|dans|in|within|encore|next|the next|d'ici|d ici|under)"
+_LENGTH = r"(?:(?:for|pour|pendant) .{0,2}max.*|pendant|pdt|durant|for|dans|in|within|encore|next|the next|under)"
 _NUMBER_WORD = (
     r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|"
     r"one|two|three|four|five|seven|eight|nine|ten|eleven|twelve|an)"
@@ -105,6 +105,9 @@ _AWAY_AFTER = re.compile(
     r"(?:de|en) (?:bus|train)|de voiture|"
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
+_WITHIN = re.compile(r"\s*(?:dans|in|sous)\s")
+_OF_AGE = re.compile(r"(?<![^\W_])(?:(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|nourrisson)\W{0,3})$")
+_OLD = re.compile(r"\s?(?:old|pregnant|enceinte|of age)(?![^\W_])")
 _NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
 _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
 
@@ -113,7 +116,7 @@ _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h
 class Time:
     """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it.
 
-    `limit`: it says itself that it is the end ("jusqu'à"). `aside`: it is rather the time of something else ("à 18h").
+    `limit`: it says itself that it is the end ("jusqu'à"). `aside`: beside one that does, it is the time of something else.
     """
 
     span: Span
@@ -141,13 +144,15 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
                 limit = bool(match.groupdict().get("until"))
                 if limit and _NOT_BEFORE.search(plain[: start + 8], max(0, start - 8)):
                     until, doubt = None, "unclear_hour"
-                aside = read is _clock and not limit and _is_aside(match, plain)
+                aside = not limit and (read is _clock or _WITHIN.match(match[0]) is not None)
                 if not limit and read is not _too_long:
                     before, after = plain[max(0, start - 40) : start], plain[span[1] : span[1] + 20]
                     if _SINCE.search(before) or _AGO.match(after):
                         until, doubt, aside = None, None, True
                     elif read is _lasting and (_AWAY_BEFORE.search(before) or _AWAY_AFTER.match(after)):
                         until, doubt, aside = None, "unclear_hour", True
+                if read is _too_long and _is_age(plain, start, span[1]):
+                    until, doubt = None, None
                 found.append(Time((start, span[1]), until, doubt, limit, aside))
     found += [Time(m.span(), None, "unclear_hour") for m in _OPEN_END.finditer(plain) if claim(taken, *m.span())]
     return sorted(found, key=lambda t: t.span)
@@ -216,6 +221,8 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
         hour = (hour + 12) % 24
     elif hour == 24 and part["for"]:
         return None, "unclear_hour"  # until midnight, or a day long
+    elif part["near"]:
+        return None, "unclear_hour"
     elif not part["noon"] and not day and not (part["until"] and not _IN_OR_BY.search(part["until"])):
         length = _length(part, hour, minute, written, exact, ":" in match[0])
         if length is not None:
@@ -228,6 +235,11 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
     if not part["until"] and _is_aside(match, plain):
         return at[0], "unclear_hour"
     return at
+
+
+def _is_age(plain: str, start: int, end: int) -> bool:
+    """ "Enceinte de 8 mois", "baby (3 months)"."""
+    return bool(_OF_AGE.search(plain[max(0, start - 20) : start]) or _OLD.match(plain[end : end + 12]))
 
 
 def _bare(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:

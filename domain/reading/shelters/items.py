@@ -192,6 +192,10 @@ def _without_idle_words(items: list[Item]) -> list[Item]:
     return items
 
 
+def _is_theirs(before: Sequence[Item]) -> bool:
+    return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
+
+
 def _stands_for_a_noun(before: Item, after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
     if after and (after[0].what in _TELLING or after[0].what is What.OUT):
@@ -202,7 +206,9 @@ def _stands_for_a_noun(before: Item, after: Sequence[Item]) -> bool:
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if kind != "count" and item.what is What.WHO and item.said <= _YOUNG and _is_theirs(items[max(0, at - 3) : at]):
+            item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
@@ -224,7 +230,9 @@ _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_YOUNG = frozenset(("girl", "man", "youth", "minor"))
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
+_HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam pers occ ad enf")
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))

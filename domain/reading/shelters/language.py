@@ -147,7 +147,8 @@ PHRASES: dict[What, str] = {
     mattresses left; plus de matelas; pas de matelas; plus aucun matelas; plus de couchage; plus de couchages;
     archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
-    booked; zero place; zero place libre
+    booked; zero place; zero place libre; plus rien; capacity reached; reached capacity; max reached; at max; au max;
+    at maximum; capacite pleine; jauge pleine; at our limit
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -248,7 +249,7 @@ PHRASES: dict[What, str] = {
     hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
     jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
     the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
-    maximale; duree de sejour; limite de sejour; stay limit; admission criteria
+    maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture; apres la fermeture; after closing; after closing time; past curfew
     """,
     What.OTHER: """
     tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
@@ -289,3 +290,6 @@ ABSENT = word_set(
     "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
 )
 """Who has a bed, and is not in it."""
+
+THINGS = word_set("chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons")
+"""Reasons that can be counted themselves: "une femme avec 2 chiens"."""

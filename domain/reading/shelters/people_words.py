@@ -11,7 +11,7 @@ PEOPLE_WORDS = {
     "accompanied": "accompagne accompagnee accompanied",
     "family": "famille family families fam fams menage household fratrie",
     "adult": "adulte adult ad ads adults majeur majeure grownup",
-    "child": "enfant child children kid kids bebe baby babies nourrisson gosse gamin toddler infant infants",
+    "child": "enfant child children kid kids bebe baby babies nourrisson gosse gamin toddler infant infants fils daughter daughters newborn",
     "minor unaccompanied": "mna mnas mie uasc uam uams",
     "woman child": "maman mere mother mothers mum mums mom moms",
     "man child": "papa pere father fathers dad dads",
@@ -27,14 +27,20 @@ PEOPLE_PHRASES = {
     sans enfant; without child; without children; no child; no children; no kids; sans bebe; on their own; on
     her own; toute seule
     """,
+    "man": """
+    pere de famille
+    """,
     "woman": """
-    seule femme; only woman; only women
+    mere de famille; seule femme; only woman; only women
     """,
     "family": """
     seule famille; only family; only families
     """,
     "girl": """
     seule fille
+    """,
+    "child": """
+    little one; little ones
     """,
     "minor": """
     seul mineur
