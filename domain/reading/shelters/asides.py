@@ -28,6 +28,10 @@ _SKIPPED = re.compile(
     r"|-\d{1,2}\s(?:dehors|outside)"
     r"|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s?(?:€|£|\$|(?:euros?|eur)(?![^\W_]))|[€£$]\s?\d{1,4}(?:[.,]\d{1,2})?(?!\d)"
     r"|(?<![^\W_])(?:le|the|au|to|via|par)\s1(?:1[25]|[578])(?![^\W_])"
+    rf"|(?<![^\W_])(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were|ils etaient|elles etaient)\s"
+    rf"(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_DAY_BEFORE}|{_DAY_BEFORE}\s?:?\s?\d{{1,3}})"
+    rf"|(?<![^\W_]){_DAY_BEFORE},?\s(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were)\s\d{{1,3}}"
+    r"|\(\s?[+-]\s?\d{1,2}\s?\)"
     rf"|(?<![^\W_])(?:idem|pareil|same|identique)(?: que| qu'| as)?\s?{_DAY_BEFORE}"
     rf"|(?<=[,;(])\s?(?:{_DAY_BEFORE}\s?:?\s?\d{{1,3}}|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})"
     r"(?=\s?(?:[,;.)!\n]|$))"
@@ -82,6 +86,8 @@ _ALL_TAKEN = re.compile(
     rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
 )
 """In a refusal, "les 20 sont pris" says that the shelter is full."""
+_NUMBERED = re.compile(r"(?:^|(?<=\n))\s{0,20}([1-9])\s?[.)](?=\s)")
+"""Lines of a list: "1) mineurs 29"."""
 _NEXT_WORDS = re.compile(r"\s?([^\W\d_]{1,20}(?:[\s'-][^\W\d_]{1,20}){0,2})")
 
 # What reports skip counts nobody here either; but words about beds keep their own meaning, and shares are asked about.
@@ -113,6 +119,9 @@ def asides_in(
         soft(_AGE_LIMIT, What.RULES)
         found += [(m.span(), What.FULL) for m in _ALL_TAKEN.finditer(plain) if claim(taken, *m.span())]
     soft(_SOFT, What.SMALL)
+    lines = list(_NUMBERED.finditer(plain))
+    if len(lines) > 1 and [int(m[1]) for m in lines] == list(range(1, len(lines) + 1)):
+        found += [(m.span(1), What.SMALL) for m in lines if claim(taken, *m.span(1))]
     for span, rule in masks(plain, _RULES, _LOOKOUT.likely(plain), taken, True):
         found.append((span, What.FIX if rule.means == "correction" else What.SMALL))
     for pattern in (_SKIPPED, _DATES, *((_YESTERDAYS,) if _TONIGHTS.search(plain) else ())):

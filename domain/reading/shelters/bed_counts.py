@@ -19,7 +19,9 @@ _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPA
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
 _NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
-_LAST_OF_A_LIST = {"et", "and"}
+_ATTACHED = ("(", "[", "+", "&", "/")
+"""Signs before beds that tie them to the category before."""
+_STRONG = {"\n", ";", "."}
 _BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
 
@@ -251,11 +253,14 @@ def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequ
     people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
     if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
         return
-    mark = clauses[out[0].clause].mark
-    between = {clauses[f.clause].mark for f in people[1:]}
     is_last = out[0].clause == max(f.clause for f in figures)
-    free_standing = between | {"\n"} | (_LAST_OF_A_LIST if between != {"+"} else set())
-    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in free_standing
+    clause = clauses[out[0].clause]
+    beside = out[0].clause in {f.clause for f in people}
+    plus = any(i.text == "plus" and i.start < out[0].item.start for i in clause.items)
+    between = {clauses[f.clause].mark for f in people[1:]}
+    attached = clause.mark in _ATTACHED or (between <= _STRONG and clause.mark not in _STRONG)
+    named = out[0].own_who and (out[0].who is None or not plus or out[0].who.start > out[0].item.start)
+    apart = not named and (plus if beside else not attached)
     # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
     listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
     if is_last and (apart or listed):

@@ -27,6 +27,7 @@ class Clause:
 def clauses_of(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a message."""
     clauses = [Clause()]
+    items = _without_brackets_of_names(items)
     for at, item in enumerate(items):
         if item.what is What.FREE and item.text == "left" and at and items[at - 1].what in (What.WHO, What.PEOPLE):
             item.what = What.MOVED  # girls left, and beds are left
@@ -36,6 +37,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             item.what = What.SMALL  # a section is open, and three beds are
         if item.text in _SHUT and _of_beds(items, at):
             item.what = What.OUT
+        if item.text == "out" and at and items[at - 1].what is What.BED:
+            item.what = What.OUT  # "one bed out"
         if item.text in _NOTHING and at and _says_nobody(items, at):
             item.what = What.EMPTY
         if (
@@ -51,6 +54,17 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
+
+
+def _without_brackets_of_names(items: Sequence[Item]) -> Sequence[Item]:
+    """ "2 lits HS (familles)": the name belongs to the figure before it."""
+    row = list(items)
+    for at in range(len(row) - 3, 0, -1):
+        if row[at].text == "(" and row[at + 1].what is What.WHO and row[at + 2].text == ")":
+            before = [i.what for i in row[max(0, at - 3) : at] if i.what not in (What.SMALL, What.BED, What.OUT)]
+            if before[-1:] == [What.NUMBER]:
+                del row[at + 2], row[at]
+    return row
 
 
 def _of_beds(items: Sequence[Item], at: int) -> bool:

@@ -113,7 +113,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         if found is not None and not (found[1] == at and token.text in NUMBER_WORDS):
             sense, last = found
             text = plain[token.start : tokens[last].end]
-            singular = last == at and not text.rstrip("'").endswith(_PLURAL)
+            singular = last == at and (not text.rstrip("'").endswith(_PLURAL) or _one_son(tokens, at))
             return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
     amount = amount_at(tokens, at, plain, False)
     if amount is not None:
@@ -122,6 +122,10 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         number = _number(tokens, at, amount, plain, vocabulary.carries)
         return number, amount.last + 1
     return _word(tokens, at), at + 1
+
+
+def _one_son(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "fils" and at > 0 and tokens[at - 1].text in ("son", "un")
 
 
 def _after_of(tokens: Sequence[Token], at: int) -> bool:
@@ -135,7 +139,7 @@ def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
     short = before is not None and before.kind is Kind.WORD and len(before.text) <= 4 and tokens[at].glued
     if not short or before is None or after is None:
         return False
-    return after.kind is Kind.NUMBER or (after.kind is Kind.WORD and before.text in _CLIPPED)
+    return before.text in _CLIPPED and after.kind in (Kind.NUMBER, Kind.WORD)
 
 
 def _masked(token: Token) -> Item:
@@ -234,7 +238,7 @@ _YOUNG = frozenset(("girl", "man", "youth", "minor"))
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
-_CLIPPED = word_set("fem fam pers occ ad enf")
+_CLIPPED = word_set("fem fam fams pers occ ad adu enf mna min nb mat ch no env max tot cap")
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 

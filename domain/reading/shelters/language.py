@@ -90,7 +90,7 @@ PHRASES: dict[What, str] = {
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
-    en reparation; in repair; under repair; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation; under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
     bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
