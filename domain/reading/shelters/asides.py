@@ -68,11 +68,11 @@ _SOFT = re.compile(
     rf"|{_B}(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?"
     rf"(?:[1-6]|deux|trois|quatre|cinq|two|three|four|five){_E}(?!\s?/)"
     # Some of those who are counted already: "one of the women".
-    rf"|{_B}{_N} (?:of (?:the|them|our|these)|d'entre (?:elles|eux)|des)(?: [^\W\d_]{{1,15}})?{_E}"
+    rf"|{_B}(?:\d|un|une|one|two|three|deux|trois|quatre|four|five|cinq) (?:of (?:the|them|our|these)|d'entre (?:elles|eux)|des)(?: [^\W\d_]{{1,15}})?{_E}"
     rf"(?![^,;.\n]{{0,30}}(?:bed|lit|matel|mattre|bunk|place|hs|broken|cass|\d))"
     # What has a number for a name.
-    rf"|{_B}(?:bus|tram|tramway|ligne|line|train|metro|quai|platform|gate|porte|rue|avenue|zone|secteur|sector|salle|"
-    rf"parking|bloc|block|bat|batiment|building|bungalow|conteneur|container|casier|locker|cle|key|badge|dossier|"
+    rf"|{_B}(?:bus|tram|tramway|ligne|line|train|metro|quai|platform|gate|rue|avenue|zone|secteur|sector|salle|"
+    rf"parking|bloc|block|bat|batiment|building|bungalow|conteneur|container|casier|locker|badge|dossier|"
     rf"ticket|fiche|niveau|level|box|km|pk|chambre|ch\.|room|dorm|dortoir|etage|floor|aile|wing|camion|minibus|navette|shuttle)"
     rf"\s?(?:n°|no\.?|numero|number|#)?\s?\d{{1,4}}{_E}"
     rf"|{_B}\d{{1,3}} (?:fois|times){_E}"

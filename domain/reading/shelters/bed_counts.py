@@ -44,6 +44,7 @@ def read_count(
     _stray_out_of_service(count, clauses, figures)
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
     _headings_without_figures(count, clauses, figures)
+    _uncounted_beds(count, clauses, figures)
     _totals(count, counts)
     for figure in figures:
         _arrived_only(count, figure, counts)
@@ -71,7 +72,7 @@ def _doubts_of_the_whole(
         elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
     first = next((i for i in items if i.what is What.NUMBER), None)
-    if first is not None and count.text[: first.start].rstrip().endswith("+"):
+    if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
         if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
@@ -81,6 +82,10 @@ def _doubts_of_the_whole(
         count.ask("unclear_message", but)  # "tout est complet sauf les familles"
     if count.questions:
         count.doubtful |= set(count.categories)
+
+
+def _is_of_staff(items: Sequence[Item], number: Item) -> bool:
+    return any(before is number and after.what is What.STAFF for before, after in pairwise(items))
 
 
 def _denies(item: Item) -> bool:
@@ -189,7 +194,7 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
         return
     said = count.said.setdefault(meant[0], Said()).figures.setdefault(role, [])
     said.append(figure)
-    if said[0].item.value != figure.item.value:
+    if said[0].item.value != figure.item.value or (role is What.OUT and figure.item.value and len(said) > 1):
         count.ask("said_twice", [said[0].item, figure.item], meant)
         count.doubtful.add(meant[0])
 
@@ -279,6 +284,16 @@ def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: 
             meant = categories_meant(item.said, count.shelter, count.vocabulary)
             if plain and meant not in spoken and meant:
                 count.ask("number_missing", [item], meant)
+
+
+def _uncounted_beds(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
+    """ "Le lit du fond est cassé", where nobody says how many are."""
+    if any(f.role is What.OUT for f in figures):
+        return
+    for clause in clauses:
+        beds = clause.of(What.BED)
+        if beds and clause.of(What.OUT) and not clause.of(What.NUMBER, What.NO, What.NOT):
+            count.ask("number_missing", beds)
 
 
 def _totals(count: Count, counts: Mapping[str, Beds]) -> None:

@@ -9,6 +9,7 @@ from domain.reading.shelters.vocabulary import Vocabulary
 
 _INSIDE = frozenset((What.TIME, What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
 
+_OTHERS = frozenset((What.WHO, What.PEOPLE, What.OUT, What.FREE, What.HELD, What.EXTRA, What.OCCUPIED, What.TOTAL))
 _YOUNGEST = 10  # "3 mineurs (15, 16 et 17)"
 
 
@@ -35,6 +36,8 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
     parts = [i for i in inside if i.what is What.NUMBER]
     if number is None or who is None or not parts or any(i.doubt for i in (number, *parts)):
         return False
+    if len(parts) > 1 and sum(i.value for i in parts) == number.value and not any(i.what in _OTHERS for i in inside):
+        return True  # "31 filles (16 au 1er, 15 au 2e)"
     if any(i.what not in _INSIDE and i.text != "," for i in inside):
         return False
     if len(parts) == number.value and len(parts) == sum(i.what is not What.JOIN and i.text != "," for i in inside):

@@ -10,6 +10,7 @@ from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import ABSENT, LEAD_AWAY, What
+from domain.reading.shelters.vocabulary import Said
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
@@ -41,10 +42,13 @@ def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
     """The figures of all clauses, in order."""
     found: list[Figure] = []
     carried: What | None = None  # "libres : 3 seules, 2 avec enfants"
+    named: set[Said] = set()  # those whom a list of broken beds named already
     current: Item | None = None
     for number, clause in enumerate(clauses):
-        if clause.mark in ("\n", ";", "."):
+        said = {i.said for i in clause.of(What.WHO)}
+        if clause.mark in ("\n", ";", ".") or (carried is What.OUT and said & named):
             carried = None
+        named = named | said if carried is not None else said
         figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)]
         carried = _give_roles(clause, figures, carried)
         current = _give_people(clause, figures, current)
@@ -59,6 +63,8 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
         at = items.index(item)
         after = items[at + 1 :]
+        if item.text == "none" and after and after[0].text in _BESIDE:
+            after = after[1:]  # "none with children"
         if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
             return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)

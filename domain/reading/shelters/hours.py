@@ -53,7 +53,7 @@ _AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
 _CLOCK = re.compile(
     rf"(?P<until>{_B}{_UNTIL}\s*(?:{_TOMORROW})?(?:environ |vers |about |around |les )?)?(?P<for>{_B}{_FOR}\s+)?"
     rf"(?P<near>(?:{_B}(?:vers|around|about|approx|environ|env|circa)\.?|[~≈])\s*)?(?P<at>{_B}(?:a|at|@)\s+)?"
-    rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})(?:(?:[:.]|\s?(?:h|heures?|hrs?)\s?)(?P<m>[0-5]\d)(?:\s?min)?(?:\s?{_AMPM})?|\s?(?P<a2>[ap])\.?\s?m(?![^\W_])\.?|"
+    rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})(?:(?:[:.]|\s?(?:h|heures?|hrs?)\s?)(?P<m>[0-5]\d)(?![.:]?\d)(?:\s?min)?(?:\s?{_AMPM})?|\s?(?P<a2>[ap])\.?\s?m(?![^\W_])\.?|"
     rf"\s?(?P<h2>h|hrs?|heures?|hours?|o'?clock|hr){_E}(?:\s(?P<half>et demie|et demi|trente|et quart))?)"
     rf"|{_B}(?P<noon>minuit|midnight|midi|noon){_E}(?:\s(?P<half3>et demie|et demi|trente))?"
     rf"|{_B}(?P<w>{_W})\s?(?P<h3>heures?|hours?|hrs?|o'?clock|h){_E}(?:\s(?P<half2>et demie|et demi|trente|et quart))?"

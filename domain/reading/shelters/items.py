@@ -186,7 +186,7 @@ def _without_idle_words(items: list[Item]) -> list[Item]:
     """ "Pas dans les critères", "over the weekend": no amount is near, so nothing is inexact."""
     telling = [i for i in items if i.what is not What.SMALL]
     for at, item in enumerate(items):
-        if item.one and item.text == "one" and at and _stands_for_a_noun(items[at - 1], items[at + 1 : at + 2]):
+        if item.one and item.text == "one" and at and _stands_for_a_noun(items[:at], items[at + 1 : at + 2]):
             item.what = What.SMALL
     for at, item in enumerate(telling):
         if item.what is What.VAGUE and item.text in _VAGUE_WITH_A_FIGURE:
@@ -200,11 +200,13 @@ def _is_theirs(before: Sequence[Item]) -> bool:
     return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
 
 
-def _stands_for_a_noun(before: Item, after: Sequence[Item]) -> bool:
+def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
     if after and (after[0].what in _TELLING or after[0].what is What.OUT):
         return False
-    return before.what in (What.WORD, What.MOVED) or before.text in _BEFORE_A_PRONOUN
+    if before[-1].what in (What.WORD, What.MOVED) or before[-1].text in _BEFORE_A_PRONOUN:
+        return True
+    return before[-1].what is What.SMALL and any(i.text in _BEFORE_A_PRONOUN for i in before[-2:-1])
 
 
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
@@ -249,6 +251,7 @@ def _with_corrections(items: list[Item]) -> list[Item]:
     for before, item, after in zip(row, row[1:], row[2:], strict=False):
         if item.text == "no" and after.what is What.NUMBER and before.what in _MAY_BE_MENDED:
             item.what = What.FIX  # "13, no 14", "13 oops no 14"
+    _arrows_as_colons(row)
     at = 0
     while at < len(row):
         if row[at].what is What.FIX and not _mended_by_name(row, at):
@@ -270,6 +273,15 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                 row[here].doubt = row[here].doubt or "unclear_number"
         at += 1
     return row
+
+
+def _arrows_as_colons(row: Sequence[Item]) -> None:
+    """ "Mineurs → 27, familles → 20", unlike "mineurs 25 → 27"."""
+    arrows = [n for n, i in enumerate(row) if i.text in ("→", "->")]
+    if arrows and row[arrows[0] - 1].what is What.WHO and not any(i.what is What.NUMBER for i in row[: arrows[0]]):
+        for n in arrows:
+            if row[n - 1].what is What.WHO:
+                row[n].what = What.COLON
 
 
 def _after_the_fix(row: Sequence[Item], at: int) -> int:

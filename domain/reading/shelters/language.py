@@ -179,7 +179,7 @@ PHRASES: dict[What, str] = {
     sur; out of; of; on a total of; sur un total de; parmi
     """,
     What.OF_WHICH: """
-    dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
+    dont; dt; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
     """,
     What.FIX: """
     finalement; finally; au final;
