@@ -177,7 +177,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w"):
+    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w", "av"):
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -235,7 +235,7 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
 _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
-_BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _YOUNG = frozenset(("girl", "man", "youth", "minor"))
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")

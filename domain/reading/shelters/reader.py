@@ -32,6 +32,8 @@ _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
     "refus": "refused",
 }  # fmt: skip
+_LONGEST = 2000
+"""Characters that are read: three hundred words, with room. What is longer is asked about."""
 _LIKE_A_COMMAND = 80  # of a hundred; "/ocupation" is a slip, "/beds" another command
 _VOTES: dict[What, ShelterKind] = {
     What.HOLD: "hold", What.REFUSED: "refused", What.REFUSES: "refused", What.OCCUPIED: "count", What.OUT: "count",
@@ -58,22 +60,25 @@ def read_shelter_message(
     Deterministic and pure; any text gives a reading, and what is not certain is a question. Spans in questions count
     characters of `text` in Unicode's composed form (NFC).
     """
-    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    whole = unicodedata.normalize("NFC", text)
+    text = whole[:_LONGEST]
     plain = flat(text)
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
     plain = _without_its_date(plain, now.astimezone(catalogue.zone))
     times = times_of(plain, now, catalogue.zone)
-    if kind is None:
-        kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
     vocabulary = vocabulary_of(catalogue, kind or "any")
     items = items_of(plain, vocabulary, times)
+    if kind is None and (kind := _kind_by_words(items)) is not None:
+        vocabulary = vocabulary_of(catalogue, kind)
+        items = items_of(plain, vocabulary, times)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
     items = _without_comment(items, plain, kind, shelter.key, vocabulary)
     if kind is None:
         return BedCount(shelter.key, {}, (Question("unclear_message"),))
-    if len(items) > MOST_ITEMS:
-        too_long = (Question("too_long", "", (), (items[-1].start, len(text))),)
+    if len(items) > MOST_ITEMS or len(whole) > len(text):
+        start = items[-1].start if len(items) > MOST_ITEMS else len(text)
+        too_long = (Question("too_long", "", (), (start, min(len(whole), LONGEST))),)
         if kind == "count":
             return BedCount(shelter.key, {}, too_long)
         if kind == "hold":
