@@ -7,14 +7,14 @@ from itertools import pairwise
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import LEAD_AWAY, THINGS, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
-_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
-_PARENTS = frozenset(("woman", "man", "couple"))
+_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "boy", "minor", "youth", "parent"))
+_PARENTS = frozenset(("woman", "man", "couple", "parent"))
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class _Group:
     who: Item | None = None
     beds: bool = False
     size: bool = False  # of a family
+    people: bool = False  # "8 personnes en famille"
     places: bool = False
 
 
@@ -84,6 +85,7 @@ def _groups(items: Sequence[Item]) -> list[_Group]:
         if item.what is What.NUMBER:
             group = _Group(item, size=_is_size(items, at))
             for after in items[at + 1 :]:
+                group.people = group.people or after.what is What.PEOPLE or after.text in ("en", "in")
                 if after.what is What.BED or after.what is What.PLACE_WORD:
                     group.beds = True
                 elif after.what is What.WHO:
@@ -136,11 +138,12 @@ def _category(
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif not family and len(who) > 1 and _is_parent(who[0]) and all("child" in i.said for i in who[1:]):
-        joined = who[0].said.union(*(i.said for i in who[1:]))
-        if len(meant := categories_meant(joined, shelter, vocabulary)) == 1:
-            guests.category = meant[0]
-            return
+    elif len(who) > 1 and _is_parent(who[0]) and others[1:] and all(_belongs(i) for i in who[1:]):
+        joined = who[0].said.union(*(i.said for i in others))
+        for said in (joined, frozenset(("family",))):
+            if len(meant := categories_meant(said, shelter, vocabulary)) == 1:
+                guests.category = meant[0]
+                return
     found = {categories_meant(i.said, shelter, vocabulary): i for i in who}
     if len(found) == 1:
         meant, item = next(iter(found.items()))
@@ -171,12 +174,16 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     values = [g.item for g in numbers if g.item is not None]
     beds = [g for g in numbers if g.beds and g.item is not None]
     sizes = [g for g in numbers if g.size]
-    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not g.beds]
+    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not (g.beds or g.people)]
     people = [g for g in numbers if g not in beds and g not in families]
+    people_of_one = _members(groups)
+    if people_of_one is not None and not sizes:
+        _household_beds(guests, people_of_one, groups, text)
+        return
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
     counted = [g.who for g in numbers if g.who is not None]
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
-        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
+        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
         return
     children = [who for who in uncounted if who.said == {"child"}]
     if children and not beds and any(w.said & _PARENTS for w in counted):
@@ -192,12 +199,50 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
         return
     said = {g.item.value for g in beds if g.item is not None}
     only_an = all(g.item is not None and g.item.one for g in people)
-    if len(said) > 1 or (count is not None and people and count not in said and not only_an):
+    more = count is not None and all(g.who is not None and "child" in g.who.said for g in people) and max(said) > count
+    if len(said) > 1 or (count is not None and people and count not in said and not (only_an or more)):
         guests.questions.append(question("unclear_number", text, values))
         return
     guests.beds = said.pop()
-    guests.people = count if people and not only_an else guests.beds
+    guests.people = count if people and not (only_an or more) else guests.beds
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
+
+
+def _members(groups: Sequence[_Group]) -> int | None:
+    """How many a household of parents and children is, everyone in it counted or in the singular; else None."""
+    total = parents = children = 0
+    for group in groups:
+        if group.who is None and group.beds:
+            continue
+        if group.who is None or "single" in group.who.said or not group.who.said <= _MEMBERS | {"couple", "family"}:
+            return None
+        if "family" in group.who.said:
+            if group.item is not None and group.item.value != 1 and not group.beds:
+                return None
+            continue
+        counted = group.item is not None and not group.beds
+        if not counted and not group.who.singular:
+            return None
+        number = group.item.value if group.item is not None and counted else 1
+        is_child = group.who.said == {"child"}
+        children += is_child
+        parents += not is_child and bool(group.who.said & (_PARENTS | {"adult"}))
+        total += number * (2 if "couple" in group.who.said else 1)
+    return total if parents and children else None
+
+
+def _household_beds(guests: Guests, people: int, groups: Sequence[_Group], text: str) -> None:
+    """The beds of a household: as said, one for each, or, with a baby that nobody counted, not known."""
+    beds = [g.item for g in groups if g.beds and g.item is not None]
+    uncounted = [g.who for g in groups if g.item is None and g.who is not None and g.who.said == {"child"}]
+    guests.people = people
+    if not beds:
+        guests.beds = None if uncounted else people
+    elif beds[0].value == people or (uncounted and beds[0].value == people - 1):
+        guests.beds = beds[0].value
+    else:
+        guests.people = None
+        guests.questions.append(question("unclear_number", text, beds))
 
 
 def _people(
@@ -237,6 +282,11 @@ def _people(
     return values[0]
 
 
+def _belongs(who: Item) -> bool:
+    """Whether somebody named after a parent may be of the same household."""
+    return who.said <= {"child", "family"} or _is_parent(who)
+
+
 def _is_parent(who: Item) -> bool:
     return bool(who.said & _PARENTS) and "single" not in who.said
 
@@ -266,7 +316,13 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
+            if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
+            if after is not None and after.what is What.STAFF:
+                continue  # "la maraude (3 bénévoles) l'amène"
             if item.one and (strange or (after is not None and after.what in reasons)):
+                continue
+            if item.one and counted and after is not None and _names_another(items, at, after):
                 continue
             if counted and reasons and item.of is not None and item.of == item.value:
                 row.append(replace(item, what=What.FULL))
@@ -274,3 +330,10 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             counted = counted or item.doubt is None
         row.append(item)
     return row
+
+
+def _names_another(items: Sequence[Item], at: int, after: Item) -> bool:
+    """ "Une équipe les amène": an article before somebody or something else. "Et une", "puis un": one more."""
+    if items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "puis", "then"):
+        return False
+    return after.what in (What.STAFF, What.WORD, What.TIME)

@@ -66,7 +66,8 @@ PHRASES: dict[What, str] = {
     """,
     What.BED: """
     lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
-    single beds; bunk; bunks; duvet; lit picot
+    single beds; bunk; bunks; bunk bed; bunk beds; duvet; lit picot; sommier; sommiers; lit superpose;
+    lits superposes; bedframe; bedframes
     """,
     What.PLACE_WORD: """
     place; places; plc; spot; spots; seule place; space; spaces; seules places
@@ -89,7 +90,7 @@ PHRASES: dict[What, str] = {
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
-    en reparation; in repair; under repair; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation; under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
     bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
@@ -120,7 +121,8 @@ PHRASES: dict[What, str] = {
     collegue; collegues; colleague; colleagues; veilleur; veilleurs; veilleuse; gardien; gardienne; mediateur;
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
-    responsable;
+    responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
+    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
@@ -145,7 +147,8 @@ PHRASES: dict[What, str] = {
     mattresses left; plus de matelas; pas de matelas; plus aucun matelas; plus de couchage; plus de couchages;
     archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
-    booked; zero place; zero place libre
+    booked; zero place; zero place libre; plus rien; capacity reached; reached capacity; max reached; at max; au max;
+    at maximum; capacite pleine; jauge pleine; at our limit
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -176,13 +179,13 @@ PHRASES: dict[What, str] = {
     sur; out of; of; on a total of; sur un total de; parmi
     """,
     What.OF_WHICH: """
-    dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
+    dont; dt; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
     """,
     What.FIX: """
     finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
-    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez; je reprends; nan; err; rather; en fait; non
     """,
     What.VAGUE: """
     demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
@@ -246,7 +249,7 @@ PHRASES: dict[What, str] = {
     hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
     jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
     the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
-    maximale; duree de sejour; limite de sejour; stay limit; admission criteria
+    maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture; apres la fermeture; after closing; after closing time; past curfew
     """,
     What.OTHER: """
     tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
@@ -281,3 +284,12 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 """Before "une fièvre", "une panne": an article, and no number."""
 
 MANY = word_set("de d des du of the a les la le l")
+
+ABSENT = word_set(
+    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+)
+"""Who has a bed, and is not in it."""
+
+THINGS = word_set("chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons")
+"""Reasons that can be counted themselves: "une femme avec 2 chiens"."""

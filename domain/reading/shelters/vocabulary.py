@@ -66,7 +66,7 @@ class Vocabulary:
 
     def carries(self, text: str) -> bool:
         """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
-        sense = self.phrases.get((self.word(text),)) if len(text) > 2 else None
+        sense = self.phrases.get((self.word(text),)) if len(text) > 1 else None
         return text == "x" or (sense is not None and sense.what is What.WHO)
 
     def word(self, text: str) -> str:
