@@ -29,7 +29,6 @@ class UseCase(StrEnum):
     TAKE_DUTY = "take_duty"
     RAISE_INCIDENT = "raise_incident"
     SEE_INCIDENT = "see_incident"
-    TAKE_INCIDENT = "take_incident"
 
 
 class Whose(StrEnum):
@@ -112,13 +111,12 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.TAKE_DUTY: _row(project=(Role.COORDINATOR,)),
     # Whoever is in danger, or sees it.
     UseCase.RAISE_INCIDENT: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
-    # Of what is not restricted; of that the catalogue's `restricted_to` decides (domain/incidents/circle.py), as it
-    # does of who is alerted beyond the project. Admins see no narrative.
+    # Seeing is taking, too. Of what is restricted the catalogue's `restricted_to` decides, of who is alerted beyond the
+    # project the ladder (domain/incidents/circle.py). Admins see no narrative.
     UseCase.SEE_INCIDENT: _row(
         own=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH),
         project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER),
     ),
-    UseCase.TAKE_INCIDENT: _row(project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER)),
 }
 
 WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY})

@@ -40,7 +40,6 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.TAKE_DUTY: marked("Your role does not let you be on duty"),
     UseCase.RAISE_INCIDENT: marked("Your role does not let you alert here"),
     UseCase.SEE_INCIDENT: marked("Your role does not show you this incident"),
-    UseCase.TAKE_INCIDENT: marked("Your role does not let you take alerts"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

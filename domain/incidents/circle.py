@@ -33,8 +33,12 @@ def focal_points(facts: Facts, catalogue: Catalogue) -> frozenset[Role]:
 
 
 def is_reporter(person: Person, incident: Incident, now: datetime) -> bool:
-    """Whether it is the person's own, and they still belong to the mission."""
-    return person.id == incident.reporter_id and any(grant.counts(now) for grant in person.grants)
+    """Whether it is the person's own, and they still have a role that lets them see it, wherever that is: they may have
+    moved on to another project."""
+    return person.id == incident.reporter_id and any(
+        allowed(person, UseCase.SEE_INCIDENT, project=grant.project, now=now, author_id=person.id)
+        for grant in person.grants
+    )
 
 
 def may_know(person: Person, incident: Incident, alerted: Alerted | None, catalogue: Catalogue, now: datetime) -> bool:

@@ -39,16 +39,27 @@ meal                     -            -                    all     -            
 head_of_mission          all          own                  all     all                 all        own           -      -
 admin                    all          own                  all     all                 all        own           all    all
 
-                         see_duty set_duty take_duty raise_incident see_incident take_incident
-team_member              all      -        -         all            own          -
-shelter_keeper           all      -        -         all            own          -
-coordinator              all      all      all       all            all          all
-medical_focal_point      all      -        -         all            own          -
-safeguarding_focal_point all      -        -         all            own          -
-security_adviser         all      -        -         all            all          all
-meal                     all      -        -         all            own          -
-head_of_mission          all      all      -         all            all          all
-admin                    all      all      -         all            own          -
+                         see_duty set_duty take_duty
+team_member              all      -        -
+shelter_keeper           all      -        -
+coordinator              all      all      all
+medical_focal_point      all      -        -
+safeguarding_focal_point all      -        -
+security_adviser         all      -        -
+meal                     all      -        -
+head_of_mission          all      all      -
+admin                    all      all      -
+
+                         raise_incident see_incident
+team_member              all            own
+shelter_keeper           all            own
+coordinator              all            all
+medical_focal_point      all            own
+safeguarding_focal_point all            own
+security_adviser         all            all
+meal                     all            own
+head_of_mission          all            all
+admin                    all            own
 """  # noqa: E501
 
 # Who grants what, in their own project.
