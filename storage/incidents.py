@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRo
 from storage.prepared import PREPARED
 from storage.tables import Chat, PersonRow
 
+_CLIMBING = ("run", "step", "climbs_since", "last_at", "next_at", "held_since", "reminded_at")
 _INCIDENTS: Any = IncidentRow.__table__
 _ACTS: Any = IncidentActRow.__table__
 _STEPS: Any = IncidentStepRow.__table__
@@ -48,6 +49,32 @@ _SHAKEN = (
     .execution_options(**PREPARED)
 )
 """Open incidents of which somebody alerted can no longer be reached, or can again."""
+_BY_ID = select(_INCIDENTS).where(_INCIDENTS.c.id == bindparam("incident")).execution_options(**PREPARED)
+_BY_MESSAGE = (
+    select(_INCIDENTS)
+    .where(_INCIDENTS.c.chat_id == bindparam("chat"), _INCIDENTS.c.message_id == bindparam("message"))
+    .execution_options(**PREPARED)
+)
+_LAST_NUMBER = (
+    select(func.max(_INCIDENTS.c.number))
+    .where(_INCIDENTS.c.year == bindparam("of_year"), _INCIDENTS.c.apart == bindparam("is_apart"))
+    .execution_options(**PREPARED)
+)
+_ADD = insert(_INCIDENTS).execution_options(**PREPARED)
+_NOTE = insert(_ACTS).execution_options(**PREPARED)
+_ALERT = insert(_ALERTS).execution_options(**PREPARED)
+_ALERTED = (
+    select(_ALERTS)
+    .where(_ALERTS.c.incident_id == bindparam("incident"))
+    .order_by(_ALERTS.c.alerted_at, _ALERTS.c.step, _ALERTS.c.person_id)
+    .execution_options(**PREPARED)
+)
+_CLIMB = (
+    update(_INCIDENTS)
+    .where(_INCIDENTS.c.id == bindparam("incident"))
+    .values({name: bindparam(f"to_{name}", type_=_INCIDENTS.c[name].type) for name in ("status", *_CLIMBING)})
+    .execution_options(**PREPARED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,48 +106,36 @@ class Incidents:
         self._session = session
         self._dialect = dialect
 
-    async def add(
-        self,
-        *,
-        project: str | None,
-        reporter: int,
-        facts: Facts,
-        sos: bool,
-        chat: tuple[int, int, int | None],
-        raised_at: datetime,
-        year: int,
-        now: datetime,
-    ) -> int:
-        """A new open incident, without a number yet; returns its id. `chat`: chat, message and topic of what raised
-        it. IntegrityError where that message raised one already."""
-        chat_id, message_id, thread_id = chat
+    async def add(self, incident: Incident, now: datetime) -> Incident:
+        """Stores a new incident, with the id that it gets. IntegrityError where its message raised one already."""
         values = {
-            "project": project,
-            "reporter_id": reporter,
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "thread_id": thread_id,
-            "raised_at": raised_at,
+            "project": incident.project,
+            "reporter_id": incident.reporter_id,
+            "chat_id": incident.chat_id,
+            "message_id": incident.message_id,
+            "thread_id": incident.thread_id,
+            "raised_at": incident.raised_at,
             "stored_at": now,
-            "sos": sos,
-            "year": year,
-            "apart": bool(facts.restricted),
-            "number": None,
-            "status": str(Status.OPEN),
-            **_facts_in(facts),
-            **_climb_in(Climb()),
+            "sos": incident.sos,
+            "year": incident.year,
+            "apart": incident.apart,
+            "number": incident.number,
+            "status": str(incident.status),
+            **_facts_in(incident.facts),
+            **_climb_in(incident.climb),
         }
-        result: Any = await self._session.execute(insert(_INCIDENTS).values(values))
-        incident_id: int = result.inserted_primary_key[0]
-        return incident_id
+        result: Any = await self._session.execute(_ADD, values)
+        return replace(incident, id=result.inserted_primary_key[0])
 
     async def by_id(self, incident_id: int) -> Incident | None:
         """The incident."""
-        return await self._one(_INCIDENTS.c.id == incident_id)
+        row = (await self._session.execute(_BY_ID, {"incident": incident_id})).one_or_none()
+        return None if row is None else _incident(row)
 
     async def by_message(self, chat_id: int, message_id: int) -> Incident | None:
         """The incident that a message raised."""
-        return await self._one(_INCIDENTS.c.chat_id == chat_id, _INCIDENTS.c.message_id == message_id)
+        row = (await self._session.execute(_BY_MESSAGE, {"chat": chat_id, "message": message_id})).one_or_none()
+        return None if row is None else _incident(row)
 
     async def knows_messages(self, chat_id: int, message_ids: Collection[int]) -> set[int]:
         """Those of a chat's messages that raised an incident."""
@@ -137,10 +152,12 @@ class Incidents:
 
     async def newest_of(self, reporter: int, since: datetime) -> Incident | None:
         """The reporter's newest incident since then that is not closed."""
-        newest = select(func.max(_INCIDENTS.c.id)).where(
-            _INCIDENTS.c.reporter_id == reporter, _INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since
+        newest = await self._session.scalar(
+            select(func.max(_INCIDENTS.c.id)).where(
+                _INCIDENTS.c.reporter_id == reporter, _INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since
+            )
         )
-        return await self._one(_INCIDENTS.c.id == newest.scalar_subquery())
+        return None if newest is None else await self.by_id(newest)
 
     async def not_closed(self) -> list[Incident]:
         """Every incident that is open or taken, oldest first."""
@@ -153,14 +170,9 @@ class Incidents:
         """Whether some incident is open or taken."""
         return bool(await self._session.scalar(_ANY))
 
-    async def _one(self, *where: Any) -> Incident | None:
-        row = (await self._session.execute(select(_INCIDENTS).where(*where))).one_or_none()
-        return None if row is None else _incident(row)
-
     async def next_number(self, year: int, apart: bool) -> int:
         """The number after the last one of the year. Two who ask at once get the same: ask alone."""
-        last = select(func.max(_INCIDENTS.c.number)).where(_INCIDENTS.c.year == year, _INCIDENTS.c.apart == apart)
-        return int(await self._session.scalar(last) or 0) + 1
+        return int(await self._session.scalar(_LAST_NUMBER, {"of_year": year, "is_apart": apart}) or 0) + 1
 
     async def numbered(self, incident_id: int, number: int, apart: bool) -> None:
         """The incident is called so from now on."""
@@ -172,7 +184,8 @@ class Incidents:
 
     async def set_climb(self, incident_id: int, status: Status, climb: Climb) -> None:
         """How far the alert is now."""
-        await self._set(incident_id, status=str(status), **_climb_in(climb))
+        values = {f"to_{name}": value for name, value in _climb_in(climb).items()}
+        await self._session.execute(_CLIMB, {"incident": incident_id, "to_status": str(status), **values})
 
     async def _set(self, incident_id: int, **values: Any) -> None:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.id == incident_id).values(**values))
@@ -194,18 +207,20 @@ class Incidents:
 
     async def add_step(self, incident_id: int, ran: Ran) -> bool:
         """A step was run; False where it was already."""
-        statement = self._dialect.insert(_STEPS).values(
-            incident_id=incident_id,
-            run=ran.run,
-            step=int(ran.step),
-            due_at=ran.due_at,
-            ran_at=ran.ran_at,
-            late=ran.late,
-        )
-        added = await self._session.execute(
-            statement.on_conflict_do_nothing(index_elements=["incident_id", "run"]).returning(_STEPS.c.run)
-        )
+        values = {
+            "incident_id": incident_id,
+            "run": ran.run,
+            "step": int(ran.step),
+            "due_at": ran.due_at,
+            "ran_at": ran.ran_at,
+            "late": ran.late,
+        }
+        added = await self._session.execute(self._dialect.constant("incident_step", self._adding_step), values)
         return added.one_or_none() is not None
+
+    def _adding_step(self) -> Any:
+        once = self._dialect.insert(_STEPS).on_conflict_do_nothing(index_elements=["incident_id", "run"])
+        return once.returning(_STEPS.c.run).execution_options(**PREPARED)
 
     async def steps(self, incident_id: int) -> list[Ran]:
         """The steps that were run, in order."""
@@ -216,32 +231,30 @@ class Incidents:
 
     # Who was alerted
 
-    async def alert(self, incident_id: int, alerted: Alerted) -> bool:
-        """Somebody is alerted; False where they were before."""
-        statement = self._dialect.insert(_ALERTS).values(
-            incident_id=incident_id,
-            person_id=alerted.person,
-            step=int(alerted.step),
-            role=alerted.role,
-            on_duty=alerted.on_duty,
-            alerted_at=alerted.alerted_at,
-            unreachable=alerted.unreachable,
-            opened_at=None,
-            declined_at=None,
-            taken_at=None,
-            lapsed_at=None,
-        )
-        once = statement.on_conflict_do_nothing(index_elements=["incident_id", "person_id"])
-        added = await self._session.execute(once.returning(_ALERTS.c.person_id))
-        return added.one_or_none() is not None
+    async def alert(self, incident_id: int, people: Sequence[Alerted]) -> None:
+        """These people are alerted. IntegrityError where one of them was before."""
+        rows = [
+            {
+                "incident_id": incident_id,
+                "person_id": alerted.person,
+                "step": int(alerted.step),
+                "role": alerted.role,
+                "on_duty": alerted.on_duty,
+                "alerted_at": alerted.alerted_at,
+                "unreachable": alerted.unreachable,
+                "opened_at": None,
+                "declined_at": None,
+                "taken_at": None,
+                "lapsed_at": None,
+            }
+            for alerted in people
+        ]
+        if rows:
+            await self._session.execute(_ALERT, rows)
 
     async def alerted(self, incident_id: int) -> list[Alerted]:
         """Everybody who was alerted, in the order in which they were."""
-        rows = await self._session.execute(
-            select(_ALERTS)
-            .where(_ALERTS.c.incident_id == incident_id)
-            .order_by(_ALERTS.c.alerted_at, _ALERTS.c.step, _ALERTS.c.person_id)
-        )
+        rows = await self._session.execute(_ALERTED, {"incident": incident_id})
         return [
             Alerted(
                 person=r.person_id,
@@ -278,16 +291,15 @@ class Incidents:
         value: str | None = None,
     ) -> None:
         """One more act. `value`: what a detail is from now on, or words that were said."""
-        await self._session.execute(
-            insert(_ACTS).values(
-                incident_id=incident_id,
-                at=now,
-                person_id=person,
-                act=str(act),
-                detail=None if detail is None else str(detail),
-                value=value,
-            )
-        )
+        values = {
+            "incident_id": incident_id,
+            "at": now,
+            "person_id": person,
+            "act": str(act),
+            "detail": None if detail is None else str(detail),
+            "value": value,
+        }
+        await self._session.execute(_NOTE, values)
 
     async def acts(self, incident_id: int) -> Sequence[Entry]:
         """The timeline."""
