@@ -1,16 +1,16 @@
 """Security incidents: what is known of them, their timeline, the steps that were run, and who was alerted."""
 
-import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Group, Incident, Place, Severity, Status, Step
+from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Incident, Status, Step
 from storage.dialect import Dialect, inline
+from storage.incident_rows import Entry, Ran, alerted_of, climb_in, facts_in, incident_of
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
 from storage.prepared import PREPARED
 from storage.tables import Chat, PersonRow
@@ -77,28 +77,6 @@ _CLIMB = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One act of a timeline. `person` None: the clock's."""
-
-    at: datetime
-    person: int | None
-    act: Act
-    detail: str | None
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """One step that was run."""
-
-    run: int
-    step: Step
-    due_at: datetime
-    ran_at: datetime
-    late: bool
-
-
 class Incidents:
     """See the module."""
 
@@ -121,8 +99,8 @@ class Incidents:
             "apart": incident.apart,
             "number": incident.number,
             "status": str(incident.status),
-            **_facts_in(incident.facts),
-            **_climb_in(incident.climb),
+            **facts_in(incident.facts),
+            **climb_in(incident.climb),
         }
         result: Any = await self._session.execute(_ADD, values)
         return replace(incident, id=result.inserted_primary_key[0])
@@ -130,12 +108,12 @@ class Incidents:
     async def by_id(self, incident_id: int) -> Incident | None:
         """The incident."""
         row = (await self._session.execute(_BY_ID, {"incident": incident_id})).one_or_none()
-        return None if row is None else _incident(row)
+        return None if row is None else incident_of(row)
 
     async def by_message(self, chat_id: int, message_id: int) -> Incident | None:
         """The incident that a message raised."""
         row = (await self._session.execute(_BY_MESSAGE, {"chat": chat_id, "message": message_id})).one_or_none()
-        return None if row is None else _incident(row)
+        return None if row is None else incident_of(row)
 
     async def knows_messages(self, chat_id: int, message_ids: Collection[int]) -> set[int]:
         """Those of a chat's messages that raised an incident."""
@@ -164,7 +142,7 @@ class Incidents:
         rows = await self._session.execute(
             select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED).order_by(_INCIDENTS.c.id)
         )
-        return [_incident(row) for row in rows]
+        return [incident_of(row) for row in rows]
 
     async def any_not_closed(self) -> bool:
         """Whether some incident is open or taken."""
@@ -180,11 +158,11 @@ class Incidents:
 
     async def set_facts(self, incident_id: int, facts: Facts) -> None:
         """What is known now. What changed is the timeline's to say."""
-        await self._set(incident_id, **_facts_in(facts))
+        await self._set(incident_id, **facts_in(facts))
 
     async def set_climb(self, incident_id: int, status: Status, climb: Climb) -> None:
         """How far the alert is now."""
-        values = {f"to_{name}": value for name, value in _climb_in(climb).items()}
+        values = {f"to_{name}": value for name, value in climb_in(climb).items()}
         await self._session.execute(_CLIMB, {"incident": incident_id, "to_status": str(status), **values})
 
     async def _set(self, incident_id: int, **values: Any) -> None:
@@ -255,21 +233,7 @@ class Incidents:
     async def alerted(self, incident_id: int) -> list[Alerted]:
         """Everybody who was alerted, in the order in which they were."""
         rows = await self._session.execute(_ALERTED, {"incident": incident_id})
-        return [
-            Alerted(
-                person=r.person_id,
-                step=Step(r.step),
-                role=r.role,
-                on_duty=r.on_duty,
-                alerted_at=r.alerted_at,
-                unreachable=r.unreachable,
-                opened_at=r.opened_at,
-                declined_at=r.declined_at,
-                taken_at=r.taken_at,
-                lapsed_at=r.lapsed_at,
-            )
-            for r in rows
-        ]
+        return [alerted_of(row) for row in rows]
 
     async def mark(self, incident_id: int, person_id: int, **values: datetime | bool | None) -> None:
         """Sets unreachable, opened_at, declined_at, taken_at or lapsed_at of somebody alerted."""
@@ -305,71 +269,3 @@ class Incidents:
         """The timeline."""
         rows = await self._session.execute(select(_ACTS).where(_ACTS.c.incident_id == incident_id).order_by(_ACTS.c.id))
         return [Entry(r.at, r.person_id, Act(r.act), r.detail, r.value) for r in rows]
-
-
-def _facts_in(facts: Facts) -> dict[str, Any]:
-    place = facts.place
-    return {
-        "type": facts.type,
-        "restricted": facts.restricted,
-        "severity": None if facts.severity is None else int(facts.severity),
-        "near_miss": facts.near_miss,
-        "site": facts.site,
-        "place": None if place is None else json.dumps([place.latitude, place.longitude]),
-        "happened_at": facts.happened_at,
-        "affected": {str(group): count for group, count in facts.affected.items()},
-        "narrative": facts.narrative,
-        "done": facts.done,
-        "help": facts.help,
-    }
-
-
-def _climb_in(climb: Climb) -> dict[str, Any]:
-    return {
-        "run": climb.run,
-        "step": None if climb.step is None else int(climb.step),
-        "climbs_since": climb.since,
-        "last_at": climb.last_at,
-        "next_at": climb.next_at,
-        "held_since": climb.held_since,
-        "reminded_at": climb.reminded_at,
-    }
-
-
-def _incident(r: Any) -> Incident:
-    return Incident(
-        id=r.id,
-        project=r.project,
-        reporter_id=r.reporter_id,
-        raised_at=r.raised_at,
-        year=r.year,
-        apart=r.apart,
-        number=r.number,
-        sos=r.sos,
-        status=Status(r.status),
-        facts=Facts(
-            type=r.type,
-            restricted=r.restricted,
-            severity=None if r.severity is None else Severity(r.severity),
-            near_miss=r.near_miss,
-            site=r.site,
-            place=None if r.place is None else Place(*json.loads(r.place)),
-            happened_at=r.happened_at,
-            affected={Group(group): count for group, count in r.affected.items()},
-            narrative=r.narrative,
-            done=r.done,
-            help=r.help,
-        ),
-        climb=Climb(
-            run=r.run,
-            step=None if r.step is None else Step(r.step),
-            since=r.climbs_since,
-            last_at=r.last_at,
-            next_at=r.next_at,
-            held_since=r.held_since,
-            reminded_at=r.reminded_at,
-        ),
-        chat_id=r.chat_id,
-        message_id=r.message_id,
-        thread_id=r.thread_id,
-    )

@@ -17,7 +17,7 @@ from services.incidents.crew import crew_of, unreachable
 from services.incidents.loading import load
 from services.incidents.telling import CARD, draw, news, tell
 from services.work import Work
-from storage.incidents import Ran
+from storage.incident_rows import Ran
 
 ALONE = "incidents"
 

@@ -21,7 +21,7 @@ from domain.incidents.types import (
 )
 from domain.notices import IncidentAlert, IncidentRing
 from storage.database import Database
-from storage.incidents import Ran
+from storage.incident_rows import Ran
 from storage.outbox import SENT, Settled
 from tests.storage.rows import NOW, SECRET, admit, raw, say, send, settle
 
