@@ -71,6 +71,8 @@ class Act(StrEnum):
     GIVEN_BACK = "given_back"
     REMINDED = "reminded"
     LAPSED = "lapsed"
+    DRILL_ENDED = "drill_ended"
+    """An exercise is over; the value says by what (`DrillEnd`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class Incident:
     """Whether its number is one of those of restricted incidents."""
     number: int | None
     sos: bool
+    exercise: bool
+    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
     status: Status
     facts: Facts
     climb: Climb
