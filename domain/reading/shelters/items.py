@@ -76,8 +76,6 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
-
-
 def _is_one_bed(item: Item) -> bool:
     return item.what is What.BED and item.singular and item.text != "matelas"
 
@@ -225,12 +223,7 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
             baby = kind != "count" and item.text in _BABIES
-            if (
-                len(row) >= -back
-                and row[back].what is What.WHO
-                and not baby
-                and not _BOTH <= row[back].said | item.said
-            ):
+            if len(row) >= -back and row[back].what is What.WHO and not baby and not _BOTH <= row[back].said | item.said:
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
