@@ -1,7 +1,8 @@
 """Roll calls: is everybody safe? Who is asked, what they answer, when they are reminded, when it ends.
 
 Everybody who is asked has a place on the roll. It ends once all have answered, at a tap of somebody who may call it, or
-twenty minutes after the last reminder. An answer counts also later: what somebody says of their safety is never too late.
+twenty minutes after the last reminder. An answer counts also later: what somebody says of their safety does not come too
+late.
 """
 
 from collections.abc import Collection

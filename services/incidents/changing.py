@@ -21,7 +21,7 @@ async def with_number(work: Work, incident: Incident) -> Incident:
     restricted = incident.facts.restricted
     if restricted is None or (incident.number is not None and (restricted or not incident.apart)):
         return incident
-    found = await work.unit.incidents.next_number(incident.year, restricted)
+    found = await work.unit.incidents.next_number(incident.year, restricted, incident.exercise)
     return replace(incident, number=found, apart=restricted)
 
 

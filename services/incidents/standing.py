@@ -60,7 +60,7 @@ def number_of(incident: Incident) -> str | None:
     """What it is called, as far as it has a number yet."""
     if incident.number is None:
         return None
-    return incident_number(incident.year, incident.number, restricted=incident.apart)
+    return incident_number(incident.year, incident.number, restricted=incident.apart, exercise=incident.exercise)
 
 
 def told_of(incident: Incident) -> Told:
