@@ -1,8 +1,8 @@
 """Roll calls: is everybody safe? Who is asked, what they answer, when they are reminded, when it ends.
 
 Everybody who is asked has a place on the roll. It ends once all have answered, at a tap of somebody who may call it, or
-twenty minutes after the last reminder. An answer counts also later: what somebody says of their safety does not come too
-late.
+twenty minutes after the last reminder. An answer counts also later: what somebody says of their safety does not come
+too late.
 """
 
 from collections.abc import Collection
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.incidents.types import Place
-from domain.people import Person
+from domain.incidents.types import Incident, Place
+from domain.people import Person, UseCase, allowed
 
 REMINDERS = (timedelta(minutes=5), timedelta(minutes=10))
 """After how long those who did not answer are asked again."""
@@ -105,6 +105,15 @@ def may_be_at(person: Person, project: str, site: str, now: datetime) -> bool:
     if grants and all(grant.sites is not None for grant in grants):
         return any(site in (grant.sites or ()) for grant in grants)
     return person.site is None
+
+
+def may_call_from(person: Person, incident: Incident, now: datetime) -> bool:
+    """Whether somebody may call the roll from an incident's card. Not from one that is or may be restricted, which
+    everybody would then know of; nor from an exercise, where nobody could tell a real call for help."""
+    real = incident.facts.restricted is False and not incident.exercise
+    return (
+        real and incident.project is not None and allowed(person, UseCase.CALL_ROLL, project=incident.project, now=now)
+    )
 
 
 def first_look(started_at: datetime) -> datetime:

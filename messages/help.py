@@ -79,6 +79,13 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
+        say(
+            "Is everybody safe: {rollcall}. Exercise: {drill}",
+            rollcall=reader.command("rollcall"),
+            drill=reader.command("drill"),
+        )
+        if isinstance(view, ExamplesView) and view.calls_roll
+        else None,
     )
 
 

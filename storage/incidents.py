@@ -135,7 +135,7 @@ class Incidents:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.chat_id == old).values(chat_id=new))
 
     async def newest_of(self, reporter: int, since: datetime) -> Incident | None:
-        """The reporter's newest incident since then that is not closed; an exercise only where they have no real one."""
+        """The reporter's newest incident since then that is not closed; an exercise where they have no real one."""
         newest = await self._session.scalar(
             select(_INCIDENTS.c.id)
             .where(
