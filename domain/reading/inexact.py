@@ -45,8 +45,8 @@ INEXACT = (
         Mask.VAGUE,
         "vague",
         rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
-        r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|entre|"
-        rf"between|une petite|\+/-|a good|une bonne)\s?(?={_NUMBER})",
+        r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|"
+        rf"entre|between|une petite|\+/-|a good|une bonne)\s?(?={_NUMBER})",
         figures=False,
     ),
     rule(
@@ -54,8 +54,8 @@ INEXACT = (
         "vague",
         rf"{_BEGIN}(?:(?:jusqu'a|autour de|autour des|aux alentours de|dans les|vers les|limite|pas tout a fait|"
         r"not quite|(?:pas|plus|not) (?:tres |trop |too |very )?(?:loin|far) (?:de|d'|off|from)|close to|"
-        r"in the region of|something like|quelque chose comme|de l'ordre de|disons|mettons|(?:let's )?say|must (?:be|have been)|"
-        rf"(?:on )?(?:doit|devait|devaient|doivent) (?:etre|faire)(?: a)?)\s?(?={_NUMBER}))",
+        r"in the region of|something like|quelque chose comme|de l'ordre de|disons|mettons|(?:let's )?say|"
+        rf"must (?:be|have been)|(?:on )?(?:doit|devait|devaient|doivent) (?:etre|faire)(?: a)?)\s?(?={_NUMBER}))",
         figures=False,
     ),
     # Hearsay.
