@@ -126,7 +126,7 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
     """Puts a figure where it belongs, or asks about it."""
     item = figure.item
     if figure.role is What.STAFF or (figure.of_which and figure.role not in (What.OUT, What.FREE, What.OCCUPIED)):
-        _part(count, figure, lone)
+        _part(count, figure, figures)
         return
     if figure.role in _NO_BEDS and (figure.role is not What.HELD or figure.item.doubt or figure.clash):
         return
@@ -147,13 +147,16 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
         _count_in(count, figure, figures, lone)
 
 
-def _part(count: Count, figure: Figure, lone: str | None) -> None:
+def _part(count: Count, figure: Figure, figures: Sequence[Figure]) -> None:
     """ "14 dont 3 enceintes" counts nothing more; "20 dont 6 avec enfants" may be two categories."""
-    if figure.role is not What.STAFF and figure.who is not None and figure.own_who:
-        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
-        if meant != ((lone,) if lone else ()) and len(count.categories) > 1:
-            count.ask("unclear_number", _around(figure))
-            count.doubtful |= set(count.categories)
+    if figure.role is What.STAFF or figure.who is None or not figure.own_who or len(count.categories) == 1:
+        return
+    before = [f.who for f in figures if f.who is not None and f.item.start < figure.item.start and not f.of_which]
+    whole = categories_meant(before[-1].said, count.shelter, count.vocabulary) if before else ()
+    meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(whole) != 1 or (meant and whole[0] not in meant):
+        count.ask("unclear_number", _around(figure))
+        count.doubtful |= set(count.categories)
 
 
 def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:

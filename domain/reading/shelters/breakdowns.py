@@ -44,7 +44,7 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
         return "family" not in who.said and all(_YOUNGEST <= i.value for i in parts)  # their ages
     own = categories_meant(who.said, shelter, vocabulary)
     others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}
-    if len(own) != 1 or not others <= {(), own}:
+    if len(own) != 1 or any(meant and own[0] not in meant for meant in others):
         return False
     total = 0
     some = not any(i.what is What.PEOPLE or "family" in i.said or "couple" in i.said for i in inside)

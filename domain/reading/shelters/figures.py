@@ -108,6 +108,9 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
     if after and _told_apart(clause, numbers):
         _after(row, numbers)
         return None
+    if after and len(row) == 3 and len(numbers) > 1 and _leads_to(clause.items, row[1]):
+        numbers[id(row[2])].role = row[1].what
+        return None
     if after and id(row[-1]) in numbers and len(numbers) > 1 and not _colon_before(clause, row[-1]):
         # "14 HS 2": nobody knows which of the two it goes with.
         for figure in numbers.values():
@@ -135,6 +138,13 @@ def _counted(items: Sequence[Item], staff: Item) -> bool:
             return False
     after = items[at + 1 : at + 3]
     return any(i.what is What.NUMBER for i in after) and not before
+
+
+def _leads_to(items: Sequence[Item], role: Item) -> bool:
+    """ "28 but expecting 2 more": the word stands right before the second figure, and apart from the first."""
+    at = items.index(role)
+    apart = items[at - 1].what in (What.WORD, What.SMALL) and items[at - 1].text not in ("de", "of")
+    return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
 
 
 def _heads_a_list(clause: Clause, role: Item) -> bool:

@@ -13,8 +13,8 @@ from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
-_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
-_PARENTS = frozenset(("woman", "man", "couple"))
+_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "boy", "minor", "youth", "parent"))
+_PARENTS = frozenset(("woman", "man", "couple", "parent"))
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class _Group:
     who: Item | None = None
     beds: bool = False
     size: bool = False  # of a family
+    people: bool = False  # "8 personnes en famille"
     places: bool = False
 
 
@@ -84,6 +85,7 @@ def _groups(items: Sequence[Item]) -> list[_Group]:
         if item.what is What.NUMBER:
             group = _Group(item, size=_is_size(items, at))
             for after in items[at + 1 :]:
+                group.people = group.people or after.what is What.PEOPLE or after.text in ("en", "in")
                 if after.what is What.BED or after.what is What.PLACE_WORD:
                     group.beds = True
                 elif after.what is What.WHO:
@@ -136,7 +138,7 @@ def _category(
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif len(who) > 1 and _is_parent(who[0]) and all(i.said <= {"child", "family"} for i in who[1:]) and others[1:]:
+    elif len(who) > 1 and _is_parent(who[0]) and others[1:] and all(_belongs(i) for i in who[1:]):
         joined = who[0].said.union(*(i.said for i in others))
         for said in (joined, frozenset(("family",))):
             if len(meant := categories_meant(said, shelter, vocabulary)) == 1:
@@ -172,7 +174,7 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     values = [g.item for g in numbers if g.item is not None]
     beds = [g for g in numbers if g.beds and g.item is not None]
     sizes = [g for g in numbers if g.size]
-    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not g.beds]
+    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not (g.beds or g.people)]
     people = [g for g in numbers if g not in beds and g not in families]
     people_of_one = _members(groups)
     if people_of_one is not None and not sizes:
@@ -197,11 +199,12 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
         return
     said = {g.item.value for g in beds if g.item is not None}
     only_an = all(g.item is not None and g.item.one for g in people)
-    if len(said) > 1 or (count is not None and people and count not in said and not only_an):
+    more = count is not None and all(g.who is not None and "child" in g.who.said for g in people) and max(said) > count
+    if len(said) > 1 or (count is not None and people and count not in said and not (only_an or more)):
         guests.questions.append(question("unclear_number", text, values))
         return
     guests.beds = said.pop()
-    guests.people = count if people and not only_an else guests.beds
+    guests.people = count if people and not (only_an or more) else guests.beds
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
 
 
@@ -279,6 +282,11 @@ def _people(
     return values[0]
 
 
+def _belongs(who: Item) -> bool:
+    """Whether somebody named after a parent may be of the same household."""
+    return who.said <= {"child", "family"} or _is_parent(who)
+
+
 def _is_parent(who: Item) -> bool:
     return bool(who.said & _PARENTS) and "single" not in who.said
 
@@ -310,6 +318,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             strange = counted and led_away and after is not None and after.what is What.WORD
             if counted and after is not None and after.what in reasons and after.text in THINGS:
                 continue
+            if after is not None and after.what is What.STAFF:
+                continue  # "la maraude (3 bénévoles) l'amène"
             if item.one and (strange or (after is not None and after.what in reasons)):
                 continue
             if item.one and counted and after is not None and _names_another(items, at, after):

@@ -82,7 +82,7 @@ _BARE = re.compile(
     r"\s(?P<h>\d{1,2})(?=\s?(?:[,;.)!\n]|$))"
 )
 _OPEN_END = re.compile(
-    rf"{_B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){_E}|{_B}(?:demain|tomorrow|plus tard|later|tout a l'heure|"
+    rf"{_B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){_E}|{_B}(?:demain|tomorrow|(?<!au )plus tard|toute la nuit|all night|the whole night|later|tout a l'heure|"
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){_E}"
 )
 _COMING = re.compile(
@@ -106,7 +106,7 @@ _AWAY_AFTER = re.compile(
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
 _WITHIN = re.compile(r"\s*(?:dans|in|sous)\s")
-_OF_AGE = re.compile(r"(?<![^\W_])(?:(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|nourrisson)\W{0,3})$")
+_OF_AGE = re.compile(r"(?<![^\W_])(?:ans(?: et|,)?\s?|(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|nourrisson)\W{0,3})$")
 _OLD = re.compile(r"\s?(?:old|pregnant|enceinte|of age)(?![^\W_])")
 _NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
 _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when

@@ -223,7 +223,7 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
             baby = kind != "count" and item.text in _BABIES
-            if len(row) >= -back and row[back].what is What.WHO and not baby:
+            if len(row) >= -back and row[back].what is What.WHO and not baby and not _BOTH <= row[back].said | item.said:
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
@@ -236,7 +236,8 @@ _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
-_YOUNG = frozenset(("girl", "man", "youth", "minor"))
+_YOUNG = frozenset(("girl", "boy", "youth", "minor"))
+_BOTH = frozenset(("woman", "man"))
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
@@ -322,6 +323,7 @@ def _with_ratios(items: list[Item], kind: str) -> list[Item]:
         if (
             (item.what is What.OUT_OF or room)
             and row
+            and not (item.text == "of" and "family" in row[-1].said)
             and row[-1].what
             in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
         ):

@@ -5,7 +5,8 @@ PEOPLE_WORDS = {
     "single": "seule seul isolee isole single singles alone lone solo celibataire",
     "girl": "fille fillette girl girls gamine",
     "youth": "jeune youth youths ado adolescente adolescent teen teenager young youngster",
-    "man": "homme man men monsieur mec garcon boy boys male males gars guy guys",
+    "man": "homme man men monsieur male males",
+    "boy": "garcon boy boys mec gars guy guys lad lads",
     "minor": "mineur mineure minor minors underage",
     "unaccompanied": "unaccompanied",
     "accompanied": "accompagne accompagnee accompanied",
@@ -16,6 +17,7 @@ PEOPLE_WORDS = {
     "woman child": "maman mere mother mothers mum mums mom moms",
     "man child": "papa pere father fathers dad dads",
     "couple": "couple couples",
+    "parent": "parent parents",
 }
 """What the words for people say about them. Missions build their categories of these, in any words."""
 

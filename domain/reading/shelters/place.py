@@ -42,9 +42,11 @@ def categories_meant(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[
     known = frozenset().union(*wide.values())
     touched = [key for key, words in wide.items() if said & known and said & known <= words]
     strange = said - known
-    if len(touched) == 1 and strange <= {"single", "youth", "woman", "man", "child", "couple"}:
+    if not touched and "man" in said and said <= {"man", "single"} and "adult" in known:
+        return tuple(key for key, words in wide.items() if "adult" in words)
+    if len(touched) == 1 and strange <= {"single", "youth", "woman", "man", "boy", "child", "couple", "parent"}:
         # "jeunes femmes", "adultes isolés": what the shelter does not tell apart adds nothing.
-        return tuple(touched) if not ("man" in strange and "girl" in known) else ()
+        return tuple(touched) if not (strange & {"man", "boy"} and "girl" in known) else ()
     return ()
 
 

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
 from domain.reading.comments import comment_in
+from domain.reading.day_names import FULL, WEEKDAYS
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
@@ -27,6 +29,10 @@ ShelterKind = Literal["count", "hold", "refused"]
 
 _COMMAND = re.compile(r"\s*/\s?([^\W\d_]+)(?:@\w+)?")
 _DATE = re.compile(r"\s{0,40}(?:le |on |the )?(\d{1,2})[/.](\d{1,2})(?![/\d])")
+_DAY = re.compile(
+    rf"(?<![^\W_])(?:(?:le |du |on |the )?(?P<name>{FULL})(?: soir| night| evening)?(?=\s?(?:\d|:))"
+    r"|(?:le|du|on|of)\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?![/\d]))"
+)
 _LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
 _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
@@ -43,6 +49,7 @@ _VOTES: dict[What, ShelterKind] = {
 _OF_BEDS = frozenset(
     (What.OUT, What.FREE, What.OCCUPIED, What.FULL, What.EMPTY, What.HELD, What.EXTRA, What.TOTAL, What.NO, What.FIX)
 )
+_NOT_INSIDE = frozenset((What.REFUSED, What.REFUSES, What.HELD, What.PLANNED))
 _HEARD: dict[ShelterKind, frozenset[What]] = {
     "count": frozenset((What.UNSURE,)),
     "hold": frozenset((What.TIME, What.UNSURE)),
@@ -86,7 +93,9 @@ def read_shelter_message(
         return TurnedAway(shelter.key, None, None, None, too_long)
     items = without_breakdowns(items, shelter.key, vocabulary)
     if kind == "count":
-        return read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
+        count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
+        other = _other_day(plain, now.astimezone(catalogue.zone))
+        return count if other is None else replace(count, counts={}, questions=(_about(other, text), *count.questions))
     if kind == "hold":
         return read_hold(items, text, catalogue, vocabulary, shelter)
     return read_turned_away(items, text, vocabulary, shelter)
@@ -98,6 +107,23 @@ def _without_its_date(plain: str, local: datetime) -> str:
     if match is None or (int(match[1]), int(match[2])) != (local.day, local.month):
         return plain
     return " " * match.end() + plain[match.end() :]
+
+
+def _other_day(plain: str, local: datetime) -> Span | None:
+    """Where the day stands that a count begins with, if it is not this one: "du 15/11 : …", "dimanche : …"."""
+    match = _DAY.search(plain)
+    if match is None or re.search(r"\d", plain[: match.start()]):
+        return None
+    days = (local, local - timedelta(hours=12))  # after midnight, the evening's day is meant as well
+    if match["day"]:
+        same = any((int(match["day"]), int(match["month"])) == (d.day, d.month) for d in days)
+    else:
+        same = any(WEEKDAYS[match["name"]] == d.weekday() for d in days)
+    return None if same else match.span()
+
+
+def _about(span: Span, text: str) -> Question:
+    return Question("unclear_message", text[span[0] : span[1]].strip(), (), span)
 
 
 def _without_comment(
@@ -147,6 +173,10 @@ def _nobody_as_empty(items: list[Item]) -> list[Item]:
     """ "Personne ce soir": the word for a person, without a number, is nobody."""
     for at, item in enumerate(items):
         counted = at > 0 and items[at - 1].what is What.NUMBER
-        if (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
+        if any(i.what in _NOT_INSIDE or i.text in ("dehors", "outside") for i in items[at + 1 : at + 3]) and (
+            item.what is What.NOBODY or (item.text == "personne" and not counted)
+        ):
+            item.what = What.SMALL  # "personne de refusé"
+        elif (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
             item.what = What.EMPTY
     return items
