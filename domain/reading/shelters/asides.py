@@ -101,9 +101,7 @@ _RULES = tuple(
 _LOOKOUT = Lookout(_RULES)
 
 
-def asides_in(
-    plain: str, taken: bytearray, kind: str, tells: Callable[[str], bool]
-) -> list[tuple[Span, What]]:
+def asides_in(plain: str, taken: bytearray, kind: str, tells: Callable[[str], bool]) -> list[tuple[Span, What]]:
     """Stretches of a text that went through `flat` that count nobody, where nothing is `taken` yet; what they say.
 
     `tells`: whether words are about beds, or those in them.

@@ -7,7 +7,6 @@ from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
-
 _SHUT = word_set("ferme fermee fermes fermees closed shut")
 _NOTHING = word_set("rien nothing nada")
 

@@ -106,7 +106,9 @@ _AWAY_AFTER = re.compile(
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
 _WITHIN = re.compile(r"\s*(?:dans|in|sous)\s")
-_OF_AGE = re.compile(r"(?<![^\W_])(?:ans(?: et|,)?\s?|(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|nourrisson)\W{0,3})$")
+_OF_AGE = re.compile(
+    r"(?<![^\W_])(?:ans(?: et|,)?\s?|(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|nourrisson)\W{0,3})$"
+)
 _OLD = re.compile(r"\s?(?:old|pregnant|enceinte|of age)(?![^\W_])")
 _NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
 _IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when

@@ -291,5 +291,7 @@ ABSENT = word_set(
 )
 """Who has a bed, and is not in it."""
 
-THINGS = word_set("chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons")
+THINGS = word_set(
+    "chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons"
+)
 """Reasons that can be counted themselves: "une femme avec 2 chiens"."""
