@@ -206,8 +206,6 @@ def _set(figure: Figure, role: What) -> None:
         other = role if figure.role is What.OCCUPIED else figure.role
         if other in (What.FREE, What.OUT):
             figure.clash = True
-        elif other is What.EXTRA:
-            figure.role = other
         else:
             figure.role = other
     elif What.EXTRA in (figure.role, role):

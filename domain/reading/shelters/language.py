@@ -90,11 +90,11 @@ PHRASES: dict[What, str] = {
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
-    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation; under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation;
+    under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
-    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
-    defoncees
+    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces; defoncees
     """,
     What.HELD: """
     retenu; retenue; retenus; retenues; held; reserve; reservee; reservees; reserves; reserved; booked; on hold;
@@ -185,7 +185,8 @@ PHRASES: dict[What, str] = {
     finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
-    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez; je reprends; nan; err; rather; en fait; non
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez;
+    je reprends; nan; err; rather; en fait; non
     """,
     What.VAGUE: """
     demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
@@ -249,7 +250,8 @@ PHRASES: dict[What, str] = {
     hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
     jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
     the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
-    maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture; apres la fermeture; after closing; after closing time; past curfew
+    maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture;
+    apres la fermeture; after closing; after closing time; past curfew
     """,
     What.OTHER: """
     tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
@@ -292,6 +294,7 @@ ABSENT = word_set(
 """Who has a bed, and is not in it."""
 
 THINGS = word_set(
-    "chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons"
+    "chien chiens chat chats animal animaux dog dogs cat cats "
+    "pet pets couteau couteaux knife knives arme armes weapon weapons"
 )
 """Reasons that can be counted themselves: "une femme avec 2 chiens"."""

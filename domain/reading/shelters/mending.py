@@ -62,7 +62,7 @@ def _after_the_fix(row: Sequence[Item], at: int) -> int:
 
 
 def _mended_by_name(row: list[Item], at: int) -> bool:
-    """ "Adultes 11, familles 20, pardon adultes 12": the new figure goes where the same name has one; whether it did."""
+    """ "Adultes 11, familles 20, pardon adultes 12": it goes where the same name has a figure; whether it did."""
     here = _after_the_fix(row, at)
     pair = [n for n in range(here, min(here + 4, len(row))) if row[n].what not in (What.SMALL, What.COLON)][:2]
     if len(pair) < 2 or {row[n].what for n in pair} != {What.WHO, What.NUMBER}:
