@@ -285,6 +285,8 @@ def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     first = True
     for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
         if item.what is What.SMALL:
+            if item.text.startswith(("merci", "thank")):
+                break
             continue
         if item.what is What.PEOPLE:
             figure.people = True

@@ -76,6 +76,7 @@ def _groups(items: Sequence[Item]) -> list[Group]:
                 elif after.what is What.WHO:
                     group.who = after
                     used.add(id(after))
+                    group.beds = group.beds or _are_beds(items, after)
                     break
                 elif after.what not in (What.SMALL, What.HELD, What.FREE, What.MOVED, What.PEOPLE, What.REFUSED):
                     break
@@ -83,6 +84,11 @@ def _groups(items: Sequence[Item]) -> list[Group]:
         elif item.what is What.WHO and id(item) not in used:
             groups.append(Group(None, item))
     return groups
+
+
+def _are_beds(items: Sequence[Item], who: Item) -> bool:
+    """ "2 family beds"."""
+    return any(a is who and b.what in (What.BED, What.PLACE_WORD) for a, b in pairwise(items))
 
 
 def _is_size(items: Sequence[Item], at: int) -> bool:

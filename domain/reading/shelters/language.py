@@ -66,7 +66,7 @@ PHRASES: dict[What, str] = {
     """,
     What.BED: """
     lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
-    single beds; bunk; bunks; bunk bed; bunk beds; duvet; lit picot; sommier; sommiers; lit superpose;
+    single beds; bunk; bunks; bunk bed; bunk beds; top bunk; bottom bunk; upper bunk; lower bunk; duvet; lit picot; sommier; sommiers; lit superpose;
     lits superposes; bedframe; bedframes
     """,
     What.PLACE_WORD: """
@@ -91,7 +91,7 @@ PHRASES: dict[What, str] = {
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
     en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation;
-    under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    under maintenance; bust; busted; snapped; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
     bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces; defoncees
@@ -148,7 +148,7 @@ PHRASES: dict[What, str] = {
     archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
     booked; zero place; zero place libre; plus rien; capacity reached; reached capacity; max reached; at max; au max;
-    at maximum; capacite pleine; jauge pleine; at our limit
+    at maximum; capacite pleine; jauge pleine; at our limit; derniere place prise; dernier lit pris; last bed taken; last place taken; last bed gone
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -163,7 +163,7 @@ PHRASES: dict[What, str] = {
     pas; not; n est plus; plus
     """,
     What.CAPACITY: """
-    capacite; capacity; capa; jauge; max
+    capacite; capacity; capa; jauge; max; limite; limit
     """,
     What.TOTAL: """
     total; totaux; au total; en tout; in total; in all; overall; ensemble; tout compris
