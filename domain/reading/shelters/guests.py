@@ -16,8 +16,9 @@ from domain.reading.shelters.households import (
     members_of,
 )
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, THINGS, What
+from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
+from domain.reading.shelters.reason_words import THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")

@@ -79,7 +79,8 @@ OPEN_END = re.compile(
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){E}"
 )
 COMING = re.compile(
-    r"(?:arriv\w*(?: prevue?s?)?|eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
+    r"(?:arriv\w*(?: prevue?s?)?|"
+    r"eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
     r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de|fermeture|ferme|closing|closes)"
     r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
