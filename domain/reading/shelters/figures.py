@@ -146,13 +146,6 @@ def _leads_to(items: Sequence[Item], role: Item) -> bool:
     return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
 
 
-def _leads_to(items: Sequence[Item], role: Item) -> bool:
-    """ "28 but expecting 2 more": the word stands right before the second figure, and apart from the first."""
-    at = items.index(role)
-    apart = items[at - 1].what in (What.WORD, What.SMALL) and items[at - 1].text not in ("de", "of")
-    return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
-
-
 def _heads_a_list(clause: Clause, role: Item) -> bool:
     """ "HS : mna 2, familles 1", unlike "HS : 2, familles 18"."""
     rest = [i for i in clause.items if i.start >= role.end and i.what is not What.SMALL]
