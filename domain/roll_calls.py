@@ -110,10 +110,10 @@ def may_be_at(person: Person, project: str, site: str, now: datetime) -> bool:
 def may_call_from(person: Person, incident: Incident, now: datetime) -> bool:
     """Whether somebody may call the roll from an incident's card. Not from one that is or may be restricted, which
     everybody would then know of; nor from an exercise, where nobody could tell a real call for help."""
-    real = incident.facts.restricted is False and not incident.exercise
-    return (
-        real and incident.project is not None and allowed(person, UseCase.CALL_ROLL, project=incident.project, now=now)
-    )
+    project = incident.project
+    if project is None or incident.exercise or incident.facts.restricted is not False:
+        return False
+    return allowed(person, UseCase.CALL_ROLL, project=project, now=now)
 
 
 def first_look(started_at: datetime) -> datetime:

@@ -85,8 +85,12 @@ def _sites(work: Work, project: str) -> tuple[str, ...]:
 
 
 async def _running(work: Work, project: str, site: str | None) -> RollCall | None:
-    found = [today(work, call) for call in await work.unit.roll_calls.running()]
+    found = await _under_way(work)
     return next((call for call in found if (call.project, call.site) == (project, site)), None)
+
+
+async def _under_way(work: Work) -> list[RollCall]:
+    return [today(work, call) for call in await work.unit.roll_calls.running()]
 
 
 async def _call(work: Work, origin: Origin, person: Person, project: str, site: str | None) -> RollCall:
@@ -116,7 +120,7 @@ async def menu_view(work: Work, reader: Person, notice: RollCallMenu) -> RollCal
     project = notice.project
     assert project is not None  # one of `mine`
     everybody = await team(work, project)
-    called = {(c.project, c.site) for c in map(lambda c: today(work, c), await work.unit.roll_calls.running())}
+    called = {(c.project, c.site) for c in await _under_way(work)}
     scopes = tuple(
         Scope(site, len(at_site(work, everybody, project, site)), (project, site) in called)
         for site in (None, *_sites(work, project))

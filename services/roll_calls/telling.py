@@ -18,8 +18,8 @@ TALLY, SUMMARY, QUESTION, REMINDER = "roll_call_tally", "roll_call_summary", "ro
 
 
 async def ask(work: Work, call: RollCall, people: Sequence[Person]) -> None:
-    """These people are on the roll from now on, and are asked. Also whoever cannot be reached: once they can, their card
-    is drawn there."""
+    """These people are on the roll from now on, and are asked. Also whoever cannot be reached: once they can, their
+    card is drawn there."""
     gone = await work.unit.chats.unreachable_among([person.telegram_id for person in people])
     for person in people:
         entry_id = await work.unit.roll_calls.ask(call.id, person.id, person.telegram_id in gone, work.now)
