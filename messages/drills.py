@@ -25,7 +25,7 @@ def menu(view: DrillMenuView, reader: Reader) -> Rendered:
     return screen(
         headed(signs.EXERCISE, say("Exercise: in which project?")),
         Quote(view.said) if view.said else None,
-        say("An alert marked as exercise rings as a real one does, until somebody takes it."),
+        say("It rings like a real alert, until somebody takes it."),
         *[say("{project}: an exercise is under way", project=reader.project(key)) for key in view.under_way],
         *[say("{project}: a real alert waits for somebody", project=reader.project(key)) for key in view.real],
         None if view.said else say("With a story: {command} shots at the camp", command=reader.command("drill")),
@@ -71,9 +71,9 @@ def _reached(view: DrillResultView, reader: Reader) -> Iterator[str]:
     else:
         yield say.plural("Sent to {n} person", "Sent to {n} people", view.people)
     if view.step is not None:
-        yield say("step {n} of the ladder", n=say.number(int(view.step)))
+        yield say("Step {n} of the ladder", n=say.number(int(view.step)))
     if view.opened_after is not None:
-        yield say("first tap after {time}", time=_time(view.opened_after, reader))
+        yield say("First tap after {time}", time=_time(view.opened_after, reader))
 
 
 def _time(span: timedelta, reader: Reader) -> str:

@@ -11,8 +11,7 @@ from messages.incidents import facts
 from messages.layout import Button, Line, Rendered, bold, code, headed, joined, packed, screen, shelved, shortened
 from messages.reader import Reader
 
-_MOST_NAMES = 60
-_MOST_PLACES = 10
+_MOST_NAMES = 40
 
 
 def menu(view: RollCallMenuView, reader: Reader) -> Rendered:
@@ -39,7 +38,7 @@ def _scope(project: str, scope: Scope, reader: Reader) -> Button:
     """`Tout Calais : 12`."""
     say = reader.say
     if scope.site is None:
-        name = say.plain("All of {project}", project=reader.project(project))
+        name = say.plain("Whole project")
         tap = RollCallTap(action=RollCallAction.PROJECT, choice=project)
     else:
         name, tap = reader.site(scope.site), RollCallTap(action=RollCallAction.SITE, choice=scope.site)
@@ -103,24 +102,19 @@ def _named(view: RollCallTallyView, reader: Reader) -> Iterator[Line]:
         yield say("Cannot be reached: {names}", names=_people(view.unreachable, view, reader))
     if view.safe:
         yield say("Safe: {people}", people=_people(view.safe, view, reader))
-    places = [told for told in (*view.help, *view.safe) if told.place is not None]
-    for told in places[:_MOST_PLACES]:
-        assert told.place is not None  # chosen so
-        at = code(f"{told.place.latitude:.5f}, {told.place.longitude:.5f}")
-        yield say("{name}: {place}", name=facts.name_of(told.name, reader), place=at)
-    if len(places) > _MOST_PLACES:
-        yield say.plural("{n} more position", "{n} more positions", len(places) - _MOST_PLACES)
 
 
 def _people(people: Sequence[Told], view: RollCallTallyView, reader: Reader, *, alert: bool = False) -> Markup:
-    """`Amina (18:33, INC-2026-0043), Paul`: of whoever needs help since when, and their alert."""
+    """`Amina (18:33, INC-2026-0043), Paul`: of whoever needs help since when, and their alert; of whoever has said,
+    where they are."""
     shown: list[str] = []
     for told in people[:_MOST_NAMES]:
         name = facts.name_of(told.name, reader)
-        if alert and told.at is not None:
-            detail = ", ".join(part for part in (facts.at(told.at, view.now, reader), told.number) if part)
-            name = f"{name} ({detail})"
-        shown.append(name)
+        details = [facts.at(told.at, view.now, reader)] if alert and told.at is not None else []
+        details += [told.number] if told.number else []
+        if told.place is not None:
+            details.append(code(f"{told.place.latitude:.5f}, {told.place.longitude:.5f}"))
+        shown.append(Markup("{} ({})").format(name, joined(details, ", ")) if details else name)
     if len(people) > _MOST_NAMES:
         more = len(people) - _MOST_NAMES
         shown.append(reader.say.plain_plural("{n} more", "{n} more", more))
@@ -131,8 +125,8 @@ def _when(view: RollCallTallyView, reader: Reader) -> Line:
     say, time = reader.say, facts.at(view.started_at, view.now, reader)
     if not view.names:
         return say("Called at {time}", time=time)
-    called = say("Called by {name} at {time}", name=facts.name_of(view.started_by, reader), time=time)
-    return joined((called, view.number)) if view.number else called
+    called = say("Called by {name}", name=facts.name_of(view.started_by, reader))
+    return facts.numbered(called, time, view.number)
 
 
 def _next(view: RollCallTallyView, reader: Reader) -> Line:
@@ -174,7 +168,7 @@ def _question(view: RollCallQuestionView, reader: Reader) -> Iterator[Line]:
     else:
         name = facts.name_of(view.started_by, reader)
         at = facts.at(view.started_at, view.now, reader)
-        yield say("Called by {name} at {time}", name=name, time=at)
+        yield joined((say("Called by {name}", name=name), at))
     if view.answer is not Answer.SAFE:
         yield facts.numbers(reader)
     if view.placed:

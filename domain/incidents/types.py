@@ -140,14 +140,14 @@ class Incident:
     """Whether its number is one of those of restricted incidents."""
     number: int | None
     sos: bool
-    exercise: bool
-    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
     status: Status
     facts: Facts
     climb: Climb
     chat_id: int
     message_id: int
     thread_id: int | None
+    exercise: bool = False
+    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
 
 
 @dataclass(frozen=True, slots=True)
