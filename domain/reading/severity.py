@@ -34,8 +34,8 @@ _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 NEAR = re.compile(
     r"faill[a-z]+|manqu[a-z]+ d(?:e |')(?!\s*(?:place|eau|nourriture|couverture|tente|temps|staff"
     r"|personnel|stock|lit))(?:[a-z']+ )?[a-z]+(?:er|ir|re)(?![a-z])"
-    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incident|incendie|noyade|collision"
-    r"|naufrage|drame)(?![a-z])"
+    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incident|incendie|noyade"
+    r"|collision|naufrage|drame)(?![a-z])"
     r"|near[- ]?miss|nearmiss|close call|narrow(?:ly)?(?: escape)?"
     r"|(?:nearly|almost|presque)(?: \w+){0,2} (?:hit|ran|run|got|fell|drown|crash|collid|shot|killed|died"
     r"|burn|stab|lost|capsiz|knock|attack|renvers|touch|percut|ecras|tomb|noy|brul|chavir|pris feu|caught"
