@@ -198,7 +198,7 @@ FRENCH = {
     """,
     "incident offer": """
         🚨 C'est une alerte ?
-        Un appui l'envoie. Rien n'est compté comme rapport.
+        Un appui l'envoie. Rien n'est compté comme rapport : pour ça, /r devant.
         [Alerter la coordination]
     """,
     "incident in the group, taken": """
@@ -407,7 +407,7 @@ ENGLISH = {
     """,
     "incident offer": """
         🚨 Is this an alert?
-        One tap sends it. Nothing is counted as a report.
+        One tap sends it. Nothing is counted as a report: for one, put /r before it.
         [Alert the coordination]
     """,
     "incident in the group, taken": """
