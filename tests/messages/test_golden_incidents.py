@@ -198,7 +198,8 @@ FRENCH = {
     """,
     "incident offer": """
         🚨 C'est une alerte ?
-        Un appui l'envoie. Rien n'est compté comme rapport : pour ça, /r devant.
+        Un appui l'envoie. Rien n'est compté comme rapport.
+        Pour en faire un rapport : /r devant le texte.
         [Alerter la coordination]
     """,
     "incident in the group, taken": """
@@ -407,7 +408,8 @@ ENGLISH = {
     """,
     "incident offer": """
         🚨 Is this an alert?
-        One tap sends it. Nothing is counted as a report: for one, put /r before it.
+        One tap sends it. Nothing is counted as a report.
+        To report it instead: /r before the text.
         [Alert the coordination]
     """,
     "incident in the group, taken": """
