@@ -73,6 +73,7 @@ async def _note_reachability(work: Work, call: RollCall) -> None:
     for entry, chat in roll:
         if entry.unreachable != (chat in gone):
             await work.unit.roll_calls.reach(entry.id, chat in gone)
+            await draw_question(work, entry)  # who can be reached again has their card
 
 
 async def _remind(work: Work, call: RollCall) -> None:
