@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Place
@@ -20,19 +20,19 @@ _PEOPLE: Any = PersonRow.__table__
 _CHATS: Any = Chat.__table__
 _RUNNING = select(_CALLS).where(_CALLS.c.ended_at.is_(None)).order_by(_CALLS.c.id).execution_options(**PREPARED)
 _SHAKEN = (
-    select(
-        exists().where(
-            _CALLS.c.ended_at.is_(None),
-            _ROLL.c.roll_call_id == _CALLS.c.id,
-            _PEOPLE.c.id == _ROLL.c.person_id,
-            _CHATS.c.chat_id == _PEOPLE.c.telegram_id,
-            or_(
-                and_(_ROLL.c.unreachable, _CHATS.c.unreachable_since.is_(None)),
-                and_(~_ROLL.c.unreachable, _CHATS.c.unreachable_since.is_not(None)),
-            ),
-        )
+    select(_ROLL.c.id)
+    .join(_CALLS, _CALLS.c.id == _ROLL.c.roll_call_id)
+    .join(_PEOPLE, _PEOPLE.c.id == _ROLL.c.person_id)
+    .outerjoin(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
+    .where(
+        _CALLS.c.ended_at.is_(None),
+        or_(
+            _ROLL.c.unreachable & _CHATS.c.unreachable_since.is_(None),
+            ~_ROLL.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+        ),
     )
-).execution_options(**PREPARED)
+    .execution_options(**PREPARED)
+)
 """Whether somebody on a roll can no longer be reached, or can again."""
 
 
@@ -73,7 +73,7 @@ class RollCalls:
 
     async def shaken(self) -> bool:
         """See `_SHAKEN`; as for incidents, asked for here and not told by delivery."""
-        return bool(await self._session.scalar(_SHAKEN))
+        return await self._session.scalar(_SHAKEN) is not None
 
     async def set_times(self, roll_call_id: int, reminded: int, next_at: datetime | None) -> None:
         """How many reminders are past, and when the clock looks next."""

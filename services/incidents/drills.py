@@ -51,8 +51,8 @@ async def tap(work: Work, origin: Origin, tapped: DrillTap) -> Toast | None:
     menu = await _menu(work, origin)
     if raised is not None or menu is None:
         return Toast.ALREADY_DONE
-    refused = Toast.ALREADY_DONE if tapped.project in await _occupied(work) else None
-    refused = Toast.REAL_ALERT_OPEN if tapped.project in await _real(work) else refused
+    refused = Toast.ALREADY_DONE if _is_among(tapped.project, await _occupied(work)) else None
+    refused = Toast.REAL_ALERT_OPEN if _is_among(tapped.project, await _real(work)) else refused
     if refused is not None:
         await work.unit.cards.tapped(menu, origin.chat_id, origin.message_id, work.now)
         return refused
@@ -66,9 +66,16 @@ async def tap(work: Work, origin: Origin, tapped: DrillTap) -> Toast | None:
 
 
 async def _menu(work: Work, origin: Origin) -> DrillMenu | None:
+    """What the menu was about; None where the card shows another thing by now."""
     stored = await work.unit.cards.notice_of(origin.chat_id, origin.message_id)
-    notice = None if stored is None else read_notice(stored)
+    # A copy that Vigie does not know of (a kill came between Telegram's acceptance and the note of it) tells no story.
+    notice = DrillMenu() if stored is None else read_notice(stored)
     return notice if isinstance(notice, DrillMenu) else None
+
+
+def _is_among(project: str, projects: set[str | None]) -> bool:
+    """Also where one of them concerns the whole mission."""
+    return project in projects or None in projects
 
 
 async def _occupied(work: Work) -> set[str | None]:
@@ -86,9 +93,9 @@ async def menu_view(work: Work, reader: Person, notice: DrillMenu) -> DrillMenuV
     mine = _projects(work, reader)
     occupied, real = await _occupied(work), await _real(work)
     return DrillMenuView(
-        projects=tuple(key for key in mine if key not in occupied and key not in real),
-        under_way=tuple(key for key in mine if key in occupied),
-        real=tuple(key for key in mine if key in real),
+        projects=tuple(key for key in mine if not _is_among(key, occupied | real)),
+        under_way=tuple(key for key in mine if _is_among(key, occupied)),
+        real=tuple(key for key in mine if _is_among(key, real)),
         said=notice.said,
     )
 

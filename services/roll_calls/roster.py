@@ -13,13 +13,17 @@ _WATCHING = (Role.COORDINATOR, Role.SECURITY_ADVISER)
 
 async def team(work: Work, project: str) -> list[Person]:
     """Everybody of the project, in order of admission."""
-    try:
-        family = work.catalogue.family(project)
-    except UnknownKey:
-        family = (project,)
-    held = [await work.unit.people.with_roles(Role, key) for key in family]
+    held = [await work.unit.people.with_roles(Role, key) for key in family(work, project)]
     found = {person.id: as_of(person, work.catalogue, work.today) for people in held for person in people}
     return [person for _, person in sorted(found.items()) if belongs(person, project, work.now)]
+
+
+def family(work: Work, project: str) -> tuple[str, ...]:
+    """The project and its predecessors; one that the catalogue has dropped has none."""
+    try:
+        return work.catalogue.family(project)
+    except UnknownKey:
+        return (project,)
 
 
 def at_site(work: Work, people: Sequence[Person], project: str, site: str | None) -> list[Person]:

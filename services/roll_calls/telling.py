@@ -11,7 +11,7 @@ from domain.notices import (
 )
 from domain.people import Person
 from domain.roll_calls import Act, Entry, RollCall
-from services.roll_calls.roster import watching
+from services.roll_calls.roster import family, watching
 from services.work import Work
 
 TALLY, SUMMARY, QUESTION, REMINDER = "roll_call_tally", "roll_call_summary", "roll_call_question", "roll_call_reminder"
@@ -32,7 +32,7 @@ async def tell_watching(work: Work, call: RollCall, besides: int | None = None) 
     groups, without names."""
     had = {besides, *await work.unit.cards.chats(TALLY, call.id)}
     chats = [person.telegram_id for person in await watching(work, call.project)]
-    chats += [group.chat_id for group in await work.unit.groups.of_coordination(work.catalogue.family(call.project))]
+    chats += [group.chat_id for group in await work.unit.groups.of_coordination(family(work, call.project))]
     for chat in chats:
         if chat not in had:
             await work.unit.cards.put(RollCallTally(roll_call_id=call.id), chat, work.now)

@@ -98,19 +98,27 @@ async def test_it_is_over_once_every_step_has_waited_in_vain(alerts: Mission) ->
 
 async def test_a_real_alert_breaks_it_off_and_lets_none_begin(alerts: Mission) -> None:
     await drill(alerts, said="tirs au camp")
-    exercise = await under_way(alerts)
     hidden = await alerts.alert("Amina", "une bénéficiaire a été violée cette nuit")
     assert alerts.on_phone("Claire", "drill_result") == [], "of a restricted one nothing is told"
-    real = await alerts.alert("Amina", GRAVE)
+    unclear = await alerts.alert("Amina", "il s'est passé quelque chose")
+    assert unclear.facts.restricted is None
+    assert alerts.on_phone("Claire", "drill_result") == []
+    await alerts.tap("Amina", unclear.id, IncidentAction.SET, "type", "theft")
     assert result(alerts, "Claire").end is DrillEnd.REAL
-    assert (real.number, hidden.number) == (1, 1), "exercises take no number away"
+    await alerts.tap("Paul", unclear.id, TAKE)
+    await drill(alerts, said="tirs au camp")
+    exercise = await under_way(alerts)
+    assert exercise.number == 2
+    real = await alerts.alert("Amina", GRAVE)
+    assert len(alerts.on_phone("Claire", "drill_result")) == 2
+    assert (real.number, hidden.number) == (2, 1), "exercises take no number away"
     assert await drill(alerts) is Toast.REAL_ALERT_OPEN
     menu = alerts.on_phone("Sam", "drill_menu")[-1].view
     assert isinstance(menu, DrillMenuView)
     assert (menu.projects, menu.real) == ((), ("calais",))
     await alerts.tap("Claire", exercise.id, TAKE)
     async with alerts.work() as work:
-        assert {i.id for i in await work.unit.incidents.not_closed()} == {real.id, hidden.id}
+        assert {i.id for i in await work.unit.incidents.not_closed()} == {real.id, hidden.id, unclear.id}
 
 
 async def test_it_can_be_ended_and_counts_nowhere(alerts: Mission) -> None:
