@@ -30,7 +30,7 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
     if person is None or incident is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tapped.action is IncidentAction.END_DRILL:
-        return await drills.end_tapped(work, person, incident)
+        return await drills.end_tapped(work, origin, person, incident)
     if tapped.action in _REPORTERS:
         return await details.tap(work, origin, person, incident, tapped)
     await _drawn_where_tapped(work, origin, incident)
