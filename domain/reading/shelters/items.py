@@ -11,7 +11,7 @@ from domain.reading.searching import claim
 from domain.reading.shelters.asides import asides_in
 from domain.reading.shelters.hours import Time
 from domain.reading.shelters.language import ENGLISH_ONE, What
-from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
+from domain.reading.shelters.vocabulary import NOTHING_SAID, TELLING, Said, Vocabulary
 from domain.reading.words import Kind, Token, tokenise
 
 MOST_ITEMS = 300
@@ -58,7 +58,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     for (start, end), _ in masks:
         claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain) if int(m[1]) <= int(m[3])}
-    masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
+    masks += asides_in(plain, taken, vocabulary.kind, vocabulary.tells)
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -80,17 +80,6 @@ _PLURAL = ("s", "x", "people", "men", "children")
 
 def _is_one_bed(item: Item) -> bool:
     return item.what is What.BED and item.singular and item.text != "matelas"
-
-
-_TELLING = frozenset(
-    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
-)
-
-
-def _tells(vocabulary: Vocabulary, words: str) -> bool:
-    """Whether words right after a figure make it one of beds, or of those in them."""
-    found = vocabulary.find(tokenise(words), 0)
-    return found is not None and found[0].what in _TELLING
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -204,7 +193,7 @@ def _is_theirs(before: Sequence[Item]) -> bool:
 
 def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
-    if after and (after[0].what in _TELLING or after[0].what is What.OUT):
+    if after and (after[0].what in TELLING or after[0].what is What.OUT):
         return False
     if before[-1].what in (What.WORD, What.MOVED) or before[-1].text in _BEFORE_A_PRONOUN:
         return True

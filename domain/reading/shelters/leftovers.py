@@ -44,7 +44,7 @@ def headings_without_figures(count: Count, clauses: Sequence[Clause], figures: S
         plain = not clause.of(What.WORD, What.NUMBER)
         for item in who:
             meant = categories_meant(item.said, count.shelter, count.vocabulary)
-            if plain and meant not in spoken and meant:
+            if plain and meant and meant not in spoken and meant != tuple(count.said):
                 count.ask("number_missing", [item], meant)
 
 

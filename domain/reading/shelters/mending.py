@@ -1,18 +1,28 @@
 """Figures that correct or complete one another: "14, non pardon 15", "adultes 11, pardon adultes 12", "14 sur 20"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
+_NO = ("aucun", "pas de", "no ")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 
 def mended(items: list[Item], kind: str) -> list[Item]:
     """The items of one kind of message with its corrections made, and with each figure of another as one."""
-    return _with_ratios(_with_corrections(items), kind)
+    return _with_ratios(_with_corrections(_none_broken(items)), kind)
+
+
+def _none_broken(items: list[Item]) -> list[Item]:
+    """ "Aucun lit hors service": no beds of this sort, and not no beds at all."""
+    for item, after in pairwise(i for i in items if i.what is not What.SMALL):
+        if item.what is What.FULL and item.text.startswith(_NO) and after.what in (What.OUT, What.FREE, What.HELD):
+            item.what = What.NO
+    return items
 
 
 def _with_corrections(items: list[Item]) -> list[Item]:
@@ -36,7 +46,7 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                     at = before
                     continue
                 after = row[here + 1] if here + 1 < len(row) else None
-                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
+                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME, What.FIX):
                     row[before] = row[here]
                     row[at : here + 1] = []
                     continue

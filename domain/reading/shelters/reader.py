@@ -75,8 +75,8 @@ def read_shelter_message(
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
     plain = _without_its_date(plain, now.astimezone(catalogue.zone))
-    times = times_of(plain, now, catalogue.zone)
     vocabulary = vocabulary_of(catalogue, kind or "any")
+    times = times_of(plain, now, catalogue.zone, vocabulary.tells)
     items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     if kind is None and (kind := _kind_by_words(items)) is not None:
         vocabulary = vocabulary_of(catalogue, kind)

@@ -30,6 +30,11 @@ _ONLY_IN: Mapping[str, frozenset[What]] = {
 """By kind of message, what its words are not taken for: "cassé" is a reason to refuse, or a bed out of service."""
 
 
+TELLING = frozenset(
+    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a phrase is, and what it says."""
@@ -64,6 +69,12 @@ class Vocabulary:
                 break
             here = _next_word(tokens, here)
         return best
+
+    def tells(self, words: str) -> bool:
+        """Whether words right after a figure make it one of beds, or of those in them."""
+        tokens = tokenise(words)
+        found = self.find(tokens, 0) if tokens else None
+        return found is not None and found[0].what in TELLING
 
     def carries(self, text: str) -> bool:
         """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
@@ -116,7 +127,15 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     left_out = _ONLY_IN[kind]
     for what, text in (*PHRASES.items(), *REASON_PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
-            yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
+            yield from ((phrase_words(p), Sense(what)) for p in _as_spoken(text.split(";"), what))
+
+
+def _as_spoken(phrases: Sequence[str], what: What) -> Iterator[str]:
+    """The phrases; "plus de place" as it is said as well: "pu de place"."""
+    for phrase in phrases:
+        yield phrase
+        if what is not What.VAGUE and phrase.strip().startswith(("plus d", "plus a", "plus un", "plus r")):
+            yield from (phrase.replace("plus", short, 1) for short in ("pu", "plu", "pus"))
 
 
 _PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
