@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant
@@ -10,6 +11,7 @@ from domain.reading.shelters.vocabulary import Vocabulary
 _INSIDE = frozenset((What.TIME, What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, What.JOIN))
 
 _OTHERS = frozenset((What.WHO, What.PEOPLE, What.OUT, What.FREE, What.HELD, What.EXTRA, What.OCCUPIED, What.TOTAL))
+_SHE = word_set("elle lui her she him he")
 _YOUNGEST = 10  # "3 mineurs (15, 16 et 17)"
 
 
@@ -30,6 +32,16 @@ def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocab
     return row
 
 
+def _she_and_others(number: Item, inside: Sequence[Item]) -> bool:
+    """ "3 lits (elle + 2 petits)"."""
+    parts = [i.value for i in inside if i.what is What.NUMBER]
+    first = inside[0]
+    alone = first.text in _SHE or (
+        first.what is What.WHO and first.singular and first.said <= {"woman", "man", "child"}
+    )
+    return alone and len(parts) == 1 and parts[0] + 1 == number.value
+
+
 def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocabulary: Vocabulary) -> bool:
     number = next((i for i in reversed(before[-4:]) if i.what is What.NUMBER), None)
     who = next((i for i in reversed(before[-4:]) if i.what is What.WHO), None)
@@ -42,6 +54,8 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
         return False
     if len(parts) == number.value and len(parts) == sum(i.what is not What.JOIN and i.text != "," for i in inside):
         return "family" not in who.said and all(i.value >= _YOUNGEST for i in parts)  # their ages
+    if _she_and_others(number, inside):
+        return True
     own = categories_meant(who.said, shelter, vocabulary)
     others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}
     if len(own) != 1 or any(meant and own[0] not in meant for meant in others):

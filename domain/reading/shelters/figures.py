@@ -18,6 +18,7 @@ ROLES = frozenset(
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
 _BESIDE = word_set("avec with by par pour for w chez")
+_LAST_WORDS = ("merci", "thank", "dsl", "desole", "sorry", "pas encore", "not yet", "good", "bonne", "voila", "cheers")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -284,7 +285,7 @@ def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     first = True
     for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
         if item.what is What.SMALL:
-            if item.text.startswith(("merci", "thank")):
+            if item.text.startswith(_LAST_WORDS):
                 break
             continue
         if item.what is What.PEOPLE:

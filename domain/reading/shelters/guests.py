@@ -126,6 +126,7 @@ def _category(
         else:
             guests.questions.append(question("ambiguous_category", text, options=every))
         return
+    who = [i for i in who if i.said != {"kin"}] or who
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
@@ -176,6 +177,10 @@ def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
     counted = [g.who for g in numbers if g.who is not None]
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & PARENTS:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
+        return
+    kin = [who for who in uncounted if who.said == {"kin"}]
+    if kin:
+        guests.questions.append(question("number_missing", text, kin))  # "une femme seule et sa soeur"
         return
     children = [who for who in uncounted if who.said == {"child"}]
     if children and not beds and any(w.said & PARENTS for w in counted):

@@ -72,7 +72,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
             if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
                 item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
-    return _people_joined(_without_idle_words(items), vocabulary.kind)
+    return _people_joined(_relatives(_without_idle_words(items), vocabulary.kind), vocabulary.kind)
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
@@ -200,6 +200,25 @@ def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     return before[-1].what is What.SMALL and any(i.text in _BEFORE_A_PRONOUN for i in before[-2:-1])
 
 
+def _relatives(items: list[Item], kind: str) -> list[Item]:
+    """ "2 frères", "elle et sa soeur" need beds, and "chez une amie" none; "ses 2 petits" are children."""
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        counted = before is not None and before.what is What.NUMBER
+        if item.what is What.WHO and item.said == _KIN:
+            several = before is not None and counted and before.value > 1
+            hers = before is not None and before.text in _HIS_OR_HERS and items[at - 2].what is What.JOIN
+            beside = [i for i in items[max(0, at - 1) : at + 2] if i.what is What.WHO and i is not item]
+            if kind == "count" or not (several or hers or beside):
+                item.what = What.WORD
+        elif item.text in _LITTLE and kind != "count" and item.what is What.WORD:
+            after = items[at + 1] if at + 1 < len(items) else None
+            ends = after is None or after.what not in (What.WORD, What.WHO, What.BED, What.PLACE_WORD)
+            if ends and (counted or _is_theirs(items[max(0, at - 1) : at])):
+                item.what, item.said = What.WHO, frozenset(("child",))
+    return items
+
+
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
@@ -233,6 +252,8 @@ _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "betw
 _BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
+_KIN = frozenset(("kin",))
+_LITTLE = word_set("petit petite petits petites")
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")

@@ -197,7 +197,8 @@ PHRASES: dict[What, str] = {
     quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
     most; au plus; jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or
     three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de;
-    moins de; under; vers les; dans les
+    moins de; under; vers les; dans les; a la louche; en gros; au pif; a vue de nez; ballpark; give or take; or
+    thereabouts; thereabouts; grosso merdo; quelque chose comme; something like
     """,
     What.UNSURE: """
     peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; a
@@ -207,7 +208,7 @@ PHRASES: dict[What, str] = {
     """,
     What.PAST: """
     hier; yesterday; hier soir; avant hier; la veille; last night; last week; la semaine derniere; nuit
-    derniere; la nuit derniere
+    derniere; la nuit derniere; la derniere fois; last time; l autre jour; l autre soir; the other day; the other night
     """,
     What.HOLD: """
     retenir; retiens; retenez; hold; holding; reserver; reservez; book; keep; garder; gardez; garde; save;

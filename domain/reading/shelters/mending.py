@@ -48,7 +48,10 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                 after = row[here + 1] if here + 1 < len(row) else None
                 if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME, What.FIX):
                     row[before] = row[here]
-                    row[at : here + 1] = []
+                    rest_at = here + 1
+                    while rest_at < len(row) and row[rest_at].what is What.FIX:
+                        rest_at += 1  # "2 lits, non 3 pardon"
+                    row[at:rest_at] = []
                     continue
                 row[here].doubt = row[here].doubt or "unclear_number"
         at += 1

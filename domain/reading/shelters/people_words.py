@@ -19,6 +19,8 @@ PEOPLE_WORDS = {
     "man child": "papa pere father fathers dad dads",
     "couple": "couple couples",
     "parent": "parent parents",
+    "kin": "frere frangin frangine soeur brother sister sibling siblings cousin cousine copain copine ami amie friend "
+    "pote camarade",
 }
 """What the words for people say about them. Missions build their categories of these, in any words."""
 

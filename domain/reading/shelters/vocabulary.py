@@ -128,6 +128,8 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     for what, text in (*PHRASES.items(), *REASON_PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
             yield from ((phrase_words(p), Sense(what)) for p in _as_spoken(text.split(";"), what))
+    if kind == "refused":
+        yield from ((phrase_words(p), Sense(What.OTHER)) for p in PHRASES[What.OUT].split(";"))  # "douche HS"
 
 
 def _as_spoken(phrases: Sequence[str], what: What) -> Iterator[str]:
