@@ -34,6 +34,7 @@ _SKIPPED = re.compile(
     rf"|(?<![^\W_])(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were|ils etaient|elles etaient)\s"
     rf"(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_DAY_BEFORE}|{_DAY_BEFORE}\s?:?\s?\d{{1,3}})"
     rf"|(?<![^\W_]){_DAY_BEFORE},?\s(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were)\s\d{{1,3}}"
+    r"|(?<=[,(;])\s?(?:was|etait|were|etaient)\s\d{1,3}(?=\s?(?:[,;.)!\n]|$))"
     r"|\(\s?[+-]\s?\d{1,2}\s?\)"
     rf"|(?<![^\W_])(?:idem|pareil|same|identique)(?: que| qu'| as)?\s?{_DAY_BEFORE}"
     rf"|(?<=[,;(])\s?(?:{_DAY_BEFORE}\s?:?\s?\d{{1,3}}|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})"

@@ -42,6 +42,17 @@ def _she_and_others(number: Item, inside: Sequence[Item]) -> bool:
     return alone and len(parts) == 1 and parts[0] + 1 == number.value
 
 
+def _families_of(number: Item, who: Item, inside: Sequence[Item]) -> bool:
+    """ "Familles 18 (5 familles)": so many households, of two people or more."""
+    telling = [i for i in inside if i.what is not What.SMALL]
+    return (
+        "family" in who.said
+        and [i.what for i in telling] == [What.NUMBER, What.WHO]
+        and "family" in telling[1].said
+        and telling[0].value * 2 <= number.value
+    )
+
+
 def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocabulary: Vocabulary) -> bool:
     number = next((i for i in reversed(before[-4:]) if i.what is What.NUMBER), None)
     who = next((i for i in reversed(before[-4:]) if i.what is What.WHO), None)
@@ -54,7 +65,7 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
         return False
     if len(parts) == number.value and len(parts) == sum(i.what is not What.JOIN and i.text != "," for i in inside):
         return "family" not in who.said and all(i.value >= _YOUNGEST for i in parts)  # their ages
-    if _she_and_others(number, inside):
+    if _she_and_others(number, inside) or _families_of(number, who, inside):
         return True
     own = categories_meant(who.said, shelter, vocabulary)
     others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}

@@ -50,7 +50,7 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=not _has_parts(clauses[-1].items, items[at:])))
-        elif _starts_anew(items, at) and clauses[-1].of(What.NUMBER):
+        elif (_starts_anew(items, at) or _next_heading(items, at, clauses[-1].items)) and clauses[-1].of(What.NUMBER):
             clauses.append(Clause([item], ","))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
@@ -96,9 +96,17 @@ def _has_parts(items: Sequence[Item], after: Sequence[Item]) -> bool:
 
 def _starts_anew(items: Sequence[Item], at: int) -> bool:
     """ "17 seules 5 avec enfants total 22", "… reste 3 lits": a word that its figure follows."""
-    item, after = items[at], items[at + 1 : at + 2]
-    leads = item.what is What.TOTAL or item.text in ("reste", "restent", "il reste")
-    return leads and bool(after) and after[0].what in (What.NUMBER, What.COLON)
+    item, after = items[at], [i for i in items[at + 1 : at + 4] if i.what is not What.SMALL][:1]
+    none_broken = item.what is What.NO and bool(after) and after[0].what is What.OUT
+    leads = item.what is What.TOTAL or none_broken or item.text in ("reste", "restent", "il reste")
+    return leads and bool(after) and after[0].what in (What.NUMBER, What.COLON, What.OUT)
+
+
+def _next_heading(items: Sequence[Item], at: int, clause: Sequence[Item]) -> bool:
+    """ "Seules:14 hs:1 enfants:5 hs:0": a name before its figure, after another."""
+    telling = [i.what for i in clause if i.what in (What.WHO, What.NUMBER)]
+    heads = [i.what for i in items[at : at + 3]] == [What.WHO, What.COLON, What.NUMBER]
+    return heads and telling[:1] == [What.WHO]
 
 
 def _after_a_total(items: Sequence[Item]) -> bool:

@@ -64,6 +64,8 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
         at = items.index(item)
         after = items[at + 1 :]
+        if after and after[0].text in ("de", "d"):
+            after = after[1:]  # "rien de cassé"
         if item.text == "none" and after and after[0].text in _BESIDE:
             after = after[1:]  # "none with children"
         if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):

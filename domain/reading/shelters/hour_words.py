@@ -89,7 +89,7 @@ LONG = re.compile(
 )
 BARE = re.compile(
     rf"{B}(?P<until>jusq\w{{0,3}}(?:\s?'?\s?(?:a|au))?|till?|until|avant|before|by|au plus tard(?: a)?|no later than)"
-    r"\s(?P<h>\d{1,2})(?=\s?(?:[,;.)!\n]|$))"
+    r"\s(?P<h>\d{1,2})(?:\s(?P<part>tonight|ce soir|du soir|this evening|in the evening))?(?=\s?(?:[,;.)!\n]|$))"
 )
 OPEN_END = re.compile(
     rf"{B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){E}|{B}(?:demain|tomorrow|(?<!au )plus tard|"

@@ -225,6 +225,8 @@ def _is_age(plain: str, start: int, end: int) -> bool:
 def _bare(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
     """ "Jusqu'à 22" is an hour of the evening, while "until 9" may be one of the morning."""
     hour = int(match["h"])
+    if match["part"] and hour < 12:
+        hour += 12
     return _at(hour, 0, now, zone) if 12 < hour < 24 else (None, "unclear_hour")
 
 

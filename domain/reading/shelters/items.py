@@ -168,7 +168,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w", "av"):
+    if token.text in LINKS or token.text in SMALL or token.text in _WITH_SHORT:
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -211,10 +211,12 @@ def _relatives(items: list[Item], kind: str) -> list[Item]:
             beside = [i for i in items[max(0, at - 1) : at + 2] if i.what is What.WHO and i is not item]
             if kind == "count" or not (several or hers or beside):
                 item.what = What.WORD
-        elif item.text in _LITTLE and kind != "count" and item.what is What.WORD:
+        elif item.text in _LITTLE and item.what is What.WORD:
             after = items[at + 1] if at + 1 < len(items) else None
             ends = after is None or after.what not in (What.WORD, What.WHO, What.BED, What.PLACE_WORD)
-            if ends and (counted or _is_theirs(items[max(0, at - 1) : at])):
+            with_some = before is not None and before.text in _BETWEEN
+            theirs = counted or _is_theirs(items[max(0, at - 1) : at])
+            if ends and (with_some or (theirs and kind != "count")):
                 item.what, item.said = What.WHO, frozenset(("child",))
     return items
 
@@ -249,9 +251,12 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
 
 _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
-_BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BETWEEN = word_set(
+    "avec with w av ac avc avek aec de d des of enceinte enceintes pregnant the non av leur leurs her their ses"
+)
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
+_WITH_SHORT = ("h", "w", "av", "ac", "avc", "avek", "aec")
 _KIN = frozenset(("kin",))
 _LITTLE = word_set("petit petite petits petites")
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")

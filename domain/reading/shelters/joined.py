@@ -14,7 +14,7 @@ _AND = ("et", "and", "&", "/")
 
 def joined_states(clauses: Sequence[Clause]) -> list[Figure]:
     """ "Mna et familles complets": what is said of the second is said of the first, too."""
-    found: list[Figure] = []
+    found = _named_after(clauses)
     for number, (clause, after) in enumerate(pairwise(clauses)):
         who = clause.of(What.WHO)
         alone = len(who) == 1 and all(i.what in (What.WHO, What.SMALL, What.COLON) for i in clause.items)
@@ -26,6 +26,19 @@ def joined_states(clauses: Sequence[Clause]) -> list[Figure]:
             and after.of(What.WHO)
             and not after.of(What.NUMBER, What.NO)
         ):
+            found.append(Figure(states[0], who=who[0], clause=number, own_who=True))
+    return found
+
+
+def _named_after(clauses: Sequence[Clause]) -> list[Figure]:
+    """ "Complet chez les mineurs et les familles"."""
+    found: list[Figure] = []
+    for number, (clause, after) in enumerate(pairwise(clauses), 1):
+        states = clause.of(What.FULL, What.EMPTY)
+        who = after.of(What.WHO)
+        telling = [i.what for i in clause.items if i.what is not What.SMALL]
+        alone = len(who) == 1 and all(i.what in (What.WHO, What.SMALL) for i in after.items)
+        if alone and after.mark in _AND and len(states) == 1 and telling == [states[0].what, What.WHO]:
             found.append(Figure(states[0], who=who[0], clause=number, own_who=True))
     return found
 

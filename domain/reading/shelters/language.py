@@ -65,7 +65,8 @@ PHRASES: dict[What, str] = {
     residents; resident; residentes; hebergees; heberges; beneficiaires; usagers; usageres; humans; clients
     """,
     What.BED: """
-    lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
+    lit; lits; li; matelat; matelats; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette;
+    seul lit; single bed;
     single beds; bunk; bunks; bunk bed; bunk beds; top bunk; bottom bunk; upper bunk; lower bunk; duvet;
     lit picot; sommier; sommiers; lit superpose;
     lits superposes; bedframe; bedframes
@@ -104,7 +105,8 @@ PHRASES: dict[What, str] = {
     What.MOVED: """
     arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; depart; departs; sortie; sorties; sorti;
     parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles; nouveaux; nvlle; nvx;
-    new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
+    new; newcomers; rentre; rentree; rentrees; rentres; revenu; revenue; revenues; revenus; returned; came back;
+    transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
@@ -123,7 +125,9 @@ PHRASES: dict[What, str] = {
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
     responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
-    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
+    security guard; security guards; security staff; agent de securite;
+    agents de securite; service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman;
+    collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
@@ -251,6 +255,7 @@ MANY = word_set("de d des du of the a les la le l")
 
 ABSENT = word_set(
     "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
-    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing "
+    "gone"
 )
 """Who has a bed, and is not in it."""

@@ -30,7 +30,10 @@ def stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Seque
     apart = not named and (plus if beside else not attached)
     # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
     listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
-    if is_last and (apart or listed):
+    if is_last and (apart or listed) and out[0].role is What.OUT and not out[0].item.value:
+        for said in count.said.values():  # "aucun lit HS": of nobody's
+            said.figures.setdefault(What.OUT, [out[0]])
+    elif is_last and (apart or listed):
         count.ask("ambiguous_category", [out[0].item], count.categories)
         count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
 

@@ -1,13 +1,14 @@
 """Figures that correct or complete one another: "14, non pardon 15", "adultes 11, pardon adultes 12", "14 sur 20"."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
+_NOTHING = word_set("rien nothing nada")
 _NO = ("aucun", "pas de", "no ")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
@@ -19,9 +20,14 @@ def mended(items: list[Item], kind: str) -> list[Item]:
 
 def _none_broken(items: list[Item]) -> list[Item]:
     """ "Aucun lit hors service": no beds of this sort, and not no beds at all."""
-    for item, after in pairwise(i for i in items if i.what is not What.SMALL):
+    for at, item in enumerate(items):
+        after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
+        if after is None:
+            continue
         if item.what is What.FULL and item.text.startswith(_NO) and after.what in (What.OUT, What.FREE, What.HELD):
             item.what = What.NO
+        elif item.text in _NOTHING and after.what is What.OUT:
+            item.what = What.NO  # "rien de cassé"
     return items
 
 
@@ -101,7 +107,11 @@ def _with_ratios(items: list[Item], kind: str) -> list[Item]:
     at = 0
     while at < len(items):
         item = items[at]
-        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
+        room = (
+            kind == "count"
+            and item.text in ("pour", "for", "in", "dans")
+            and [i.what for i in items[at + 1 : at + 3]] in _ROOM
+        )
         if (
             (item.what is What.OUT_OF or room)
             and row

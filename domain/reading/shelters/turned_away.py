@@ -25,7 +25,7 @@ _REASONS: dict[What, Reason] = {What.FULL: "full", What.RULES: "rules", What.OTH
 
 def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: Shelter) -> TurnedAway:
     """The refusal that the items of a message tell of, at its shelter."""
-    items = without_articles(items, frozenset(_REASONS))
+    items = _without_whose_beds(without_articles(items, frozenset(_REASONS)))
     items, too_old = _without_coming_of_age(items, vocabulary, shelter.key)
     guests = guests_of([i for i in items if i.what not in _REASONS], text, vocabulary, shelter.key)
     reason, doubt = _reason(items, text)
@@ -41,6 +41,20 @@ def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, s
         people = None
     asked = tuple(dict.fromkeys(q for q in questions if q is not None))
     return TurnedAway(shelter.key, guests.category, people, reason, asked)
+
+
+def _without_whose_beds(items: Sequence[Item]) -> list[Item]:
+    """ "Plus de lit bébé", "no room for families": whose beds are full, where it is said before who came."""
+    row: list[Item] = []
+    here: Item | None = None
+    for item in items:
+        if item.what is not What.SMALL:
+            whose = item.what is What.WHO and here is not None and here.what is What.FULL
+            here = item
+            if whose and any(i.what is What.WHO for i in row):
+                continue
+        row.append(item)
+    return row
 
 
 def _breaks_rules(after: Sequence[Item]) -> bool:

@@ -9,6 +9,7 @@ from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, What
+from domain.reading.shelters.own_words import OWN_WORDS
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
 from domain.reading.shelters.reason_words import REASON_PHRASES
 from domain.reading.shelters.small_talk import SMALL_TALK
@@ -92,13 +93,13 @@ class Vocabulary:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text):
+        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text, own):
             return own
         return nearest_word(own, self.words, lambda word: self.phrases.get((word,), word))
 
 
-def _everyday(text: str) -> bool:
-    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS
+def _everyday(text: str, own: str) -> bool:
+    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS or own in OWN_WORDS
 
 
 def _next_word(tokens: Sequence[Token], here: int) -> int:
