@@ -92,7 +92,8 @@ _SOFT = re.compile(
 )
 """What counts nobody here unless it is words about beds, or those in them, that follow: "on est 3 femmes"."""
 _ALL_TAKEN = re.compile(
-    rf"{_B}(?:les|all|all the|nos|our)\s\d{{1,2}}\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
+    rf"{_B}(?:les|all|all the|nos|our)\s(?:\d{{1,2}}|(?:vingt|trente|twenty|thirty)(?:[ -][^\W\d_]{{3,6}})?|seize|"
+    rf"sixteen|huit|eight)\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
     rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
     r"|(?<![^\W_])\+\s?(?:de |d'|aucune? )(?:places?|lits?|dispo\w{0,8}|beds?)(?:\s(?:libres?|dispo\w{0,8}))?(?![^\W_])"
     rf"|{_B}0\s(?:places?|lits?|beds?|spaces?|rooms?|dispo\w{{0,8}})(?:\s(?:libres?|dispo\w{{0,8}}|left|free|"

@@ -12,6 +12,7 @@ _INSIDE = frozenset((What.TIME, What.NUMBER, What.WHO, What.PEOPLE, What.SMALL, 
 
 _OTHERS = frozenset((What.WHO, What.PEOPLE, What.OUT, What.FREE, What.HELD, What.EXTRA, What.OCCUPIED, What.TOTAL))
 _SHE = word_set("elle lui her she him he")
+_OLDEST = 25
 _YOUNGEST = 10  # "3 mineurs (15, 16 et 17)"
 
 
@@ -27,9 +28,29 @@ def without_breakdowns(items: list[Item], shelter: str | None, vocabulary: Vocab
         end = next((n for n in range(at + 1, min(at + 14, len(row))) if row[n].text == ")"), 0)
         if row[at].text == "(" and end and _adds_up(row[:at], row[at + 1 : end], shelter, vocabulary):
             del row[at : end + 1]
+        elif (end := _end_of_ages(row, at)) > at:
+            del row[at:end]
         else:
             at += 1
     return row
+
+
+def _end_of_ages(row: Sequence[Item], at: int) -> int:
+    """The end of ages that begin at the comma `at`, one for each of two or more before it: "2 minors, 16 & 17"."""
+    number = next((i for i in reversed(row[max(0, at - 4) : at]) if i.what is What.NUMBER), None)
+    if row[at].text not in (",", ":") or number is None or number.value < 2 or "family" in row[at - 1].said:
+        return at
+    ages: list[Item] = []
+    here = at + 1
+    while here < len(row) and (row[here].what in (What.NUMBER, What.JOIN) or row[here].text == ","):
+        if row[here].what is What.NUMBER:
+            ages.append(row[here])
+        elif row[here].text == "," and len(ages) == number.value:
+            break
+        here += 1
+    ends = here == len(row) or row[here].what in (What.SEPARATOR, What.TIME)
+    all_young = all(_YOUNGEST <= i.value <= _OLDEST and i.doubt is None and i.of is None for i in ages)
+    return here if ends and row[at - 1].what is What.WHO and len(ages) == number.value and all_young else at
 
 
 def _she_and_others(number: Item, inside: Sequence[Item]) -> bool:

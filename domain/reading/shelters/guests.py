@@ -18,7 +18,7 @@ from domain.reading.shelters.households import (
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
-from domain.reading.shelters.reason_words import THINGS
+from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
@@ -268,6 +268,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
             if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
+            if counted and after is not None and after.text in GIVEN:
                 continue
             if after is not None and after.what is What.STAFF:
                 continue  # "la maraude (3 bénévoles) l'amène"

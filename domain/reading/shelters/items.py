@@ -191,6 +191,11 @@ def _is_theirs(before: Sequence[Item]) -> bool:
     return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
 
 
+def _after_a_parent(before: Sequence[Item]) -> bool:
+    """ "Maman + fille 8 ans", "père et fils"."""
+    return len(before) == 2 and before[0].said >= {"child"} and before[0].singular and before[1].what is What.JOIN
+
+
 def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
     if after and (after[0].what in TELLING or after[0].what is What.OUT):
@@ -225,7 +230,8 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
     for at, item in enumerate(items):
-        if kind != "count" and item.what is What.WHO and item.said <= _YOUNG and _is_theirs(items[max(0, at - 3) : at]):
+        young = kind != "count" and item.what is What.WHO and item.said <= _YOUNG
+        if young and (_is_theirs(items[max(0, at - 3) : at]) or _after_a_parent(items[max(0, at - 2) : at])):
             item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1

@@ -134,6 +134,7 @@ PHRASES: dict[What, str] = {
     complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
     plus de place; plus de places; plus de lit; plus de lits; plus aucune place; plus aucun lit; plus un lit;
     plus un seul lit; plus une seule place; tous pris; toutes prises; tous occupes; toutes occupees; tout plein;
+    plus de pl; plus de plc; pas de pl; plus de chambre; plus de chambres; pas de chambre; no rooms; no rooms left;
     plus une place; pas de place; pas de places; pas de lit; pas de lits; pas de place libre; plus de place
     libre; plus de places libres; aucune place; aucun lit; aucune place libre; aucun lit libre; aucune place
     dispo; aucun lit dispo; no room; no space; no spaces; no bed; no beds; no beds left; no bed left; no bed

@@ -47,7 +47,10 @@ REASON_PHRASES: dict[What, str] = {
     ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
     not opening; not opened; did not open; didn t open; cannot open; can t open;
     disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
-    other reason; flooding; floods; chauffe eau; ballon d eau chaude; eau chaude; hot water; toilettes; toilet;
+    other reason; plus de courant; pas de courant; plus de lumiere; plus de gaz; plus de fioul; gas smell; smell of
+    gas; plus de personnel; plus de benevoles; plus de benevole; plus de savon; pas de serviettes; nobody on shift;
+    nobody on duty; no one on duty; no one on shift; personne pour la nuit; personne pour tenir; nobody to run;
+    flooding; floods; chauffe eau; ballon d eau chaude; eau chaude; hot water; toilettes; toilet;
     toilets; wc; sanitaires; douche; douches; shower; showers; plumbing; plomberie; canalisation; canalisations;
     tuyau; tuyaux; pipe; pipes; burst; bouche; bouchee; bouches; bouchees; leaking; leaks; fuit; gele; gelee; frozen;
     cafards; cockroaches; roaches; rats; souris; mice; rodents; vandalisme; effraction; break in; toiture; plafond;
@@ -61,7 +64,7 @@ REASON_PHRASES: dict[What, str] = {
     """,
     What.BECAUSE: """
     car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
-    raison; reason; motif; since; pour cause de; as; puisque; pcq
+    raison; reason; motif; since; pour cause de; puisque; pcq
     """,
 }
 """As the other phrases, and after them."""
@@ -71,3 +74,10 @@ THINGS = word_set(
     "pet pets couteau couteaux knife knives arme armes weapon weapons"
 )
 """Reasons that can be counted themselves: "une femme avec 2 chiens"."""
+
+GIVEN = word_set(
+    "tente tentes tent tents couverture couvertures blanket blankets sleeping sac sacs bag bags duvet duvets repas "
+    "meal meals kit kits ticket tickets soupe soupes sandwich sandwichs sandwiches valise valises suitcase suitcases "
+    "bache baches tarp tarps"
+)
+"""What is given to people who are sent away, or what they carry: "2 tentes données"."""

@@ -119,6 +119,7 @@ def _lacking_staff(items: Sequence[Item]) -> Item | None:
         if item.what is not What.STAFF:
             continue
         before, after = items[max(0, at - 3) : at], items[at + 1 : at + 4]
-        if any(i.what is What.NO or i.text in _LACKING for i in before) or any(i.text in _AWAY for i in after):
+        sick = before[-1:] and before[-1].text in _AWAY
+        if sick or any(i.what is What.NO or i.text in _LACKING for i in before) or any(i.text in _AWAY for i in after):
             return item
     return None
