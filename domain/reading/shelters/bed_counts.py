@@ -78,7 +78,11 @@ def _doubts_of_the_whole(
     if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+        if (
+            clause.of_which
+            and clause.of(What.NUMBER)
+            and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items)
+        ):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     but = [i for i in items if i.text in _BUT]
     if but and any(i.what in (What.FULL, What.EMPTY) for i in items):

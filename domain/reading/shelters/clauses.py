@@ -7,6 +7,8 @@ from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
+LISTED = " "
+"""The mark of a clause that nothing but its name sets apart: "Mna:27 fam:20"."""
 _SHUT = word_set("ferme fermee fermes fermees closed shut")
 _NOTHING = word_set("rien nothing nada")
 
@@ -51,7 +53,7 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=not _has_parts(clauses[-1].items, items[at:])))
         elif (_starts_anew(items, at) or _next_heading(items, at, clauses[-1].items)) and clauses[-1].of(What.NUMBER):
-            clauses.append(Clause([item], ","))
+            clauses.append(Clause([item], "," if item.what is not What.WHO else LISTED))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]

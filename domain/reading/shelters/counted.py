@@ -21,7 +21,7 @@ def counts(items: Sequence[Item], item: Item) -> bool:
             after = after[1:]  # "rien de cassé"
         if item.text == "none" and after and after[0].text in BESIDE:
             after = after[1:]  # "none with children"
-        if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
+        if not after and item.text in _NONE and any(i.what in (What.WHO, What.OUT) for i in items[:at]):
             return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
     if item.what is What.NUMBER and item.one:

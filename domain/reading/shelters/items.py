@@ -237,6 +237,9 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
                 back -= 1
+            own = kind == "count" and item.said == {"child"} and len(row) > -back and row[back].text in ("&", "/")
+            if own and row[back - 1].said == {"woman"}:
+                back -= 1  # "5 femmes + enfants"
             theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"

@@ -26,6 +26,8 @@ def _none_broken(items: list[Item]) -> list[Item]:
             continue
         if item.what is What.FULL and item.text.startswith(_NO) and after.what in (What.OUT, What.FREE, What.HELD):
             item.what = What.NO
+        elif item.what is What.FULL and "max" in item.text and after.what in (What.NUMBER, What.COLON):
+            item.what = What.CAPACITY  # "max capacity 16"
         elif item.text in _NOTHING and after.what is What.OUT:
             item.what = What.NO  # "rien de cassé"
     return items
