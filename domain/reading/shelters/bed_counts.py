@@ -59,7 +59,7 @@ def read_count(
 
 def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
     """ "13 seules arrivées à pied": who came in, or all who sleep there, where nothing else is said of them."""
-    if figure.role is What.MOVED and figure.who is not None and figure.own_who and not figure.of_which:
+    if figure.role in (What.MOVED, What.CAPACITY) and figure.who is not None and figure.own_who and not figure.of_which:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
         if meant and not any(key in counts for key in meant):
             count.ask("unclear_number", _around(figure), meant)

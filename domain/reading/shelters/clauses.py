@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import WET, What
 
 LISTED = " "
 """The mark of a clause that nothing but its name sets apart: "Mna:27 fam:20"."""
@@ -40,6 +40,12 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             item.what = What.OUT
         if item.text == "out" and at and items[at - 1].what is What.BED:
             item.what = What.OUT  # "one bed out"
+        if item.text in WET and not any(
+            i.what in (What.BED, What.PLACE_WORD, What.OUT) for i in items[max(0, at - 6) : at]
+        ):
+            item.what = What.SMALL  # "31 filles toutes trempées"
+            if at and items[at - 1].what is What.NUMBER:
+                items[at - 1].doubt = items[at - 1].doubt or "unclear_number"
         if item.text in _NOTHING and at and _says_nobody(items, at):
             item.what = What.EMPTY
         if (

@@ -43,18 +43,28 @@ PART = (
 EVENING = re.compile(r"soir|evening|tonight|aprem|apres|afternoon| night")
 TOMORROW = rf"(?P<day>demain|tomorrow|{FULL})\s(?:matin\s|morning\s)?(?:a |at )?"
 AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
-MINUTES_SAID = {"cinq": 5, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+MINUTES_SAID = {
+    "cinq": 5,
+    "dix": 10,
+    "quinze": 15,
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "twenty": 20,
+}
+LESS = re.compile(r"\s?(?:moins|minus)(?![^\W_])")
 HALF = (
-    rf"(?:(?:et )?(?:demie?|quart)|(?:vingt|trente|quarante|cinquante)[\s-]cinq|{'|'.join(MINUTES_SAID)})"
+    rf"(?:(?:et )?(?:demie?|quart|1/[24]|[¼½])|(?:vingt|trente|quarante|cinquante)[\s-]cinq|{'|'.join(MINUTES_SAID)})"
     r"(?![^\W_]|-[^\W_])"
 )
 SPOKEN = re.compile(
     # "22h moins le quart", "dix heures moins cinq"; "half past ten", "quarter to nine", "until half ten".
     rf"(?P<until>{B}{UNTIL}\s*(?:environ |vers |about |around )?)?(?P<at>{B}(?:a|at|@)\s+)?(?:"
     rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?)|{B}(?P<w>{W})\s?(?:h|heures?)|{B}(?P<noon>minuit|midi))"
-    rf"\smoins\s(?:(?P<q>(?:le |un )?quart)|(?P<m>\d{{1,2}}|vingt[\s-]cinq|{'|'.join(MINUTES_SAID)})"
+    rf"\smoins\s(?:(?P<q>(?:le |un )?(?:quart|1/4|¼))|(?P<m>\d{{1,2}}|vingt[\s-]cinq|{'|'.join(MINUTES_SAID)})"
     rf"(?:\s?min(?:ute)?s?)?){E}"
-    rf"|{B}(?:a )?(?:(?P<half>half)|(?P<q2>quarter)|(?P<m2>\d{{1,2}}|{W})(?:\smin(?:ute)?s?)?)\s"
+    rf"|{B}(?:a )?(?:(?P<half>half)|(?P<q2>quarter)|(?P<m2>\d{{1,2}}|twenty(?:[\s-]five)?|{W})(?:\smin(?:ute)?s?)?)\s"
     rf"(?P<way>past|to)\s(?:(?P<h2>\d{{1,2}})|(?P<noon2>midnight|noon)|(?P<w2>{W}))(?:\s?o'?clock)?"
     rf"(?:\s?(?P<ampm>[ap])\.?\s?m(?![^\W_])\.?)?{E}"
     rf"|{B}half\s(?P<w3>{NUMBER_WORD})(?:\s?(?P<ampm3>[ap])\.?m\.?)?{E}(?!\s?hours?)){PART}"

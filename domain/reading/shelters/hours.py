@@ -20,6 +20,7 @@ from domain.reading.shelters.hour_words import (
     EVENING,
     IN_OR_BY,
     LENGTH,
+    LESS,
     LONG,
     MINUTES_SAID,
     NOT_BEFORE,
@@ -36,6 +37,7 @@ from domain.reading.shelters.hour_words import (
 LONGEST_HOLD = timedelta(hours=24)
 _NEXT_ON_THE_CLOCK = timedelta(hours=12)
 """An hour without its day is the next one, where that is not further away; else it may be over."""
+_QUARTERS, _HALVES = ("quart", "1/4", "¼"), ("demi", "demie", "1/2", "½")
 _DAY = timedelta(days=1)
 _MOST_TIMES = 50  # more are no message, and are not worth a reading
 _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two nobody knows
@@ -137,7 +139,7 @@ def _minutes_said(words: str) -> int:
     """ "vingt-cinq" as 25; 0 for what says no minutes."""
     tens, _, five = _worded(words).removeprefix("et-").partition("-")
     if words and tens in MINUTES_SAID:
-        return MINUTES_SAID[tens] + (5 if five == "cinq" else 0)
+        return MINUTES_SAID[tens] + (5 if five in ("cinq", "five") else 0)
     return WORDED.get(_worded(words), 0)
 
 
@@ -182,7 +184,9 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
     part = match.groupdict()
     minute = int(part["m"] or 0)
     half = part["half"] or part["half2"] or part["half3"] or part["half4"] or ""
-    minute = 15 if "quart" in half else 30 if "demi" in half else _minutes_said(half) if half else minute
+    minute = (
+        15 if half.endswith(_QUARTERS) else 30 if half.endswith(_HALVES) else _minutes_said(half) if half else minute
+    )
     if part["noon"]:
         hour = 0 if part["noon"] in ("minuit", "midnight") else 12
         written, exact = False, True
@@ -192,7 +196,7 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
         written = (part["h2"] or part["h3"] or "")[:2] in ("he", "ho", "hr")
         exact = bool(part["m"])
     ampm = part["ampm"] or part["a2"] or part["a3"]
-    if hour > 24 or (ampm and hour > 12):
+    if hour > 24 or (ampm and hour > 12) or LESS.match(plain, match.end()):
         return None, "unclear_hour"
     day = part["part"] or part["day"] or ""
     if ampm:

@@ -192,7 +192,9 @@ def _is_theirs(before: Sequence[Item]) -> bool:
 
 
 def _after_a_parent(before: Sequence[Item]) -> bool:
-    """ "Maman + fille 8 ans", "père et fils"."""
+    """ "Maman + fille 8 ans", "mère et 2 filles"."""
+    before = [i for i in before if i.what is not What.NUMBER]
+    before = before[-2:]
     return len(before) == 2 and before[0].said >= {"child"} and before[0].singular and before[1].what is What.JOIN
 
 
@@ -231,7 +233,7 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
     row: list[Item] = []
     for at, item in enumerate(items):
         young = kind != "count" and item.what is What.WHO and item.said <= _YOUNG
-        if young and (_is_theirs(items[max(0, at - 3) : at]) or _after_a_parent(items[max(0, at - 2) : at])):
+        if young and (_is_theirs(items[max(0, at - 3) : at]) or _after_a_parent(items[max(0, at - 3) : at])):
             item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1

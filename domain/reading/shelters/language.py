@@ -254,6 +254,12 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 
 MANY = word_set("de d des du of the a les la le l")
 
+WET = word_set(
+    "mouille mouillee mouilles mouillees trempe trempee trempes trempees souille souillee wet soaked soiled "
+    "pourri foutu"
+)
+"""Of beds, or else of those who stand in the rain."""
+
 ABSENT = word_set(
     "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
     "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing "

@@ -22,7 +22,8 @@ REASON_PHRASES: dict[What, str] = {
     jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
     the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
     maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture;
-    ebriete; en etat d ebriete; alcoolemie; avait bu; a bu; avaient bu; had been drinking; been drinking; drinking;
+    a casse; ont casse; avait casse; avaient casse; a tout casse; smashed; ebriete; en etat d ebriete; alcoolemie;
+    avait bu; a bu; avaient bu; had been drinking; been drinking; drinking;
     cannabis; joint; joints; weed; seringue; seringues; banni; bannie; bannis; blacklist; blacklisted; insulte;
     insultes; insults; insulting; frappe; a frappe; coups et blessures; vol; vole; theft; stealing; stole; degradation;
     degradations; vandalise; fouille; bag search; signer le reglement; sign the rules; sans papiers d identite;

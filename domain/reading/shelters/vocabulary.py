@@ -8,7 +8,7 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
-from domain.reading.shelters.language import PHRASES, What
+from domain.reading.shelters.language import PHRASES, WET, What
 from domain.reading.shelters.own_words import OWN_WORDS
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
 from domain.reading.shelters.reason_words import REASON_PHRASES
@@ -130,7 +130,8 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
         if what not in left_out:
             yield from ((phrase_words(p), Sense(what)) for p in _as_spoken(text.split(";"), what))
     if kind == "refused":
-        yield from ((phrase_words(p), Sense(What.OTHER)) for p in PHRASES[What.OUT].split(";"))  # "douche HS"
+        broken = [p for p in PHRASES[What.OUT].split(";") if p.strip() not in WET]
+        yield from ((phrase_words(p), Sense(What.OTHER)) for p in broken)  # "douche HS"
 
 
 def _as_spoken(phrases: Sequence[str], what: What) -> Iterator[str]:
