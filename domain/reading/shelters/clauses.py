@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import WET, What
+from domain.reading.shelters.language import FITTINGS, WET, What
 
 LISTED = " "
 """The mark of a clause that nothing but its name sets apart: "Mna:27 fam:20"."""
@@ -46,6 +46,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             item.what = What.SMALL  # "31 filles toutes trempées"
             if at and items[at - 1].what is What.NUMBER:
                 items[at - 1].doubt = items[at - 1].doubt or "unclear_number"
+        if item.text in FITTINGS and item.what is not What.OCCUPIED:
+            _not_of_beds(items, at)
         if item.text in _NOTHING and at and _says_nobody(items, at):
             item.what = What.EMPTY
         if (
@@ -63,6 +65,16 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
+
+
+def _not_of_beds(items: Sequence[Item], at: int) -> None:
+    """ "2 douches HS", "the fridge is broken": no figure of beds, and no word about them."""
+    if at and items[at - 1].what is What.NUMBER:
+        items[at - 1].what = What.SMALL
+    after = [i for i in items[at + 1 : at + 4] if i.what is not What.SMALL]
+    if after and after[0].what is What.OUT:
+        after[0].what = What.SMALL
+    items[at].what = What.SMALL
 
 
 def _without_brackets_of_names(items: Sequence[Item]) -> Sequence[Item]:

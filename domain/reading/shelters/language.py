@@ -88,7 +88,8 @@ PHRASES: dict[What, str] = {
     occupees; pas pris; pas prises
     """,
     What.OUT: """
-    hors service; h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
+    hors service; to be fixed; to fix; to be repaired; beds down; bed down;
+    h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
@@ -190,7 +191,7 @@ PHRASES: dict[What, str] = {
     """,
     What.FIX: """
     finalement; finally; au final;
-    pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
+    edit; pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez;
     je reprends; nan; err; rather; en fait; non
@@ -253,6 +254,15 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 """Before "une fièvre", "une panne": an article, and no number."""
 
 MANY = word_set("de d des du of the a les la le l")
+
+FITTINGS = word_set(
+    "douche douches toilette toilettes wc sanitaire sanitaires lavabo lavabos robinet robinets evier frigo frigos "
+    "machine machines lampe lampes neon neons ampoule ampoules radiateur radiateurs chauffage chauffages fenetre "
+    "fenetres vitre vitres porte portes serrure serrures volet volets armoire armoires casier casiers shower "
+    "showers toilet toilets sink sinks tap taps fridge heater heaters heating radiator radiators window windows "
+    "door doors light lights lamp lamps lock locks boiler kettle bouilloire cuisine kitchen"
+)
+"""What breaks in a shelter as well, and is no bed."""
 
 WET = word_set(
     "mouille mouillee mouilles mouillees trempe trempee trempes trempees souille souillee wet soaked soiled "

@@ -77,7 +77,8 @@ def _arrows_as_colons(row: Sequence[Item]) -> None:
 
 def _after_the_fix(row: Sequence[Item], at: int) -> int:
     here = at + 1
-    while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
+    passed = _CHANGES | {What.FIX, What.COLON}
+    while here < len(row) and here < at + 5 and row[here].what in passed:
         here += 1
     return here
 

@@ -11,7 +11,7 @@ PEOPLE_WORDS = {
     "unaccompanied": "unaccompanied",
     "accompanied": "accompagne accompagnee accompanied",
     "family": "famille family families fam fams menage household fratrie",
-    "adult": "adulte adult ad ads adults majeur majeure grownup",
+    "adult": "adulte adult ad ads adu adults majeur majeure grownup",
     "child": "enfant enfan enf enfs child children kid kids bebe baby babies "
     "nourrisson gosse gamin toddler infant infants fils daughter daughters newborn",
     "minor unaccompanied": "mna mnas mie uasc uam uams",
