@@ -68,7 +68,7 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo, tells: Callable[[str], b
         (SPOKEN, _spoken), (DURATION, _lasting), (LONG, _too_long), (CLOCK, _clock), (BARE, _bare)
     ):  # fmt: skip
         for match in search.finditer(plain):
-            if read is _clock:
+            if read is _clock and len(found) < _MOST_TIMES:
                 match = _without_figures(match, plain, tells)
             span = match.span()
             start = span[0] + len(match[0]) - len(match[0].lstrip())
