@@ -261,5 +261,6 @@ ORDINARY = word_set(
     hyperthermic respirateur respirateurs litiere litieres gifle gifles giflee giflees gifler leon lyon sami samy samo
     sama giles carl charles boris vidal serbie persson parsons evaluating visio visios flyer flyers distribue distribues
     distribuee distribuees distribuer distribuons distributed distributing distribute
+    survient disturb pressant tenter passager passagers lone younger filler trucker menager familier familiers grouper
     """
 )

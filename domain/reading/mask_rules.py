@@ -5,6 +5,7 @@ make one slow.
 """
 
 from domain.reading.elsewhere import ELSEWHERE
+from domain.reading.emergency_lines import LINES
 from domain.reading.inexact import INEXACT
 from domain.reading.masks import Mask, rule
 from domain.reading.nobody import NOBODY
@@ -211,21 +212,7 @@ FIRST = (
 LAST = (
     # Ordinals only now: "the 20th" may be a day.
     rule(Mask.SKIP, "ordinal", rf"(?<![\d.,])(?:1(?:er|ere|re|st)|\d{{1,3}}(?:e|eme|ieme|nd|rd|th)){_END}"),
-    # The lines one rings: by the words around them, since 15 can be a figure as well.
-    rule(
-        Mask.SOFT,
-        "line",
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
-        rf"via le)\s(?:le |au |the )?"
-        rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
-        rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|repond|never\s|didn't))",
-    ),
-    rule(
-        Mask.SOFT,
-        "line",
-        rf"(?<![\d.,])(?:15|17|18|112|115|119|196|999)\s(?:a ete |was )?(?:appele|prevenu|contacte|called|"
-        rf"informe|informed|joint|declenche|sollicite|regulation)\w{{0,2}}{_END}",
-    ),
+    *LINES,
     # Words that can only take something back; the figure may stand further on ("scrap that, families were 54").
     rule(
         Mask.FIX,
