@@ -94,7 +94,7 @@ _NTH_OF = re.compile(
     rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|deuxieme|seconde?|"
     r"troisieme|derniere?|seule?|meilleure?|pire|plus [^\W\d_]{3,12}) (?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
 )
-_AFTER_SPELL = re.compile(r"\s?(?:[^\w\s]|\n|$)")
+_AFTER_SPELL = re.compile(r"(?!\s(?:pour|for)\s)")
 # "With Léa and Sam: 28": a name, although Saturday is spelled so as well.
 _COMPANIONS = re.compile(rf"{_B}(?:with|avec)\s(?:[^\W\d_]{{2,15}}\s?(?:,|&|\+|et\s|and\s)\s?){{0,4}}$")
 _AFTER_MARKS = re.compile(r"\s?(?:$|[^\w\s/]|\n|(?:team|equipe|bravo|everyone|tous|tlm|les gars|guys)(?![^\W_]))")

@@ -7,6 +7,7 @@ from domain.reading.headings import is_heading, joined_to_heading, says_nothing,
 from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
+from domain.reading.shares import share_of_last
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, whole_name
 
@@ -229,6 +230,8 @@ class Reader(Walk):
         if self.zero_carries and meanings and self._carried(at):
             self.out.used.add(id(name))
             self.keep(Figure(meanings, 0, name.span, name.text))
+            return
+        if share_of_last(self, name, stretch):
             return
         before = [i for i in self.items[max(0, at - 3) : at] if i.what is not What.LINK and i.what is not What.SMALL]
         figure = Figure(meanings or name.of("indicator"), 1, name.span, name.text, told=False)

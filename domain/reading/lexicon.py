@@ -72,7 +72,7 @@ WHO_REPORTS = word_set("on nous je j we i")
 # Words that say whose figures follow: "stats de Calais", "équipe Calais".
 TITLES = word_set(
     """
-    equipe team mission base projet project rapport report bilan stats stat chiffres figures cr compte rendu donnees
+    equipe team mission base projet project rapport report bilan stats stat chiffres chiffre figures figure numbers cr compte rendu donnees
     data point update equipes site shift poste date duty garde permanence
     """
 )

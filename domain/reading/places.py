@@ -99,7 +99,9 @@ def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool,
     before = _before(items, at)
     after = items[at + 1] if at + 1 < len(items) else None
     if before is not None and before.text in TOWARDS and before.what is not What.NAME:
-        return False, False, True
+        announced = before.text in ("pour", "for") and after is not None and after.what in (What.COLON, What.NUMBER)
+        if figures_seen or not announced:
+            return False, False, True
     beside = (before is not None and before.text in AT) or (after is not None and after.what is What.COLON)
     named = any(i is not None and i.what is What.NAME and i.of("activity") for i in (before, after))
     return not figures_seen, beside or named, False
