@@ -104,6 +104,7 @@ FIRST = (
         rf"{_BEGIN}(?:(?:rn|rd|cd)\s?\d{{1,4}}|[adne]\d{{1,4}}|(?:route|nationale|autoroute|"
         rf"departementale)\s?\d{{1,4}}){_END}",
     ),
+    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:utopia\s?|u)56{_END}"),  # a partner's name
     rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
     rule(
         Mask.SKIP,

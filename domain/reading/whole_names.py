@@ -44,6 +44,8 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
 def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
     """What two names say together, of what they mean here, each alone."""
     own, other = walk.meanings(first), walk.meanings(second)
+    if not own and first.end + 1 == second.start and not first.of("site"):
+        return other  # "3 nouvelles survivantes": the first is counted elsewhere only
     if first.text in PEOPLE and not own:
         # "7 people one to one": the first only says that people were counted.
         return tuple(m for m in other if walk.catalogue.activity(m.of).headline.key == m.key)
