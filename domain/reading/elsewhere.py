@@ -160,6 +160,16 @@ ELSEWHERE = (
         rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",
         figures=False,
     ),
+    # What there is on other days: "record : 31", "30 d'habitude".
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"[-+]\s?\d{{1,4}}\s?(?:/|p/r|sur)\s?(?:a )?{_PAST_DAY}{_END}"
+        rf"|{_BEGIN}(?:le |the |la |our |notre )?(?:record|moyenne|average|avg|usual|d'habitude|habituellement|usually|"
+        rf"normalement|normally)\s?(?:de|of|:|is|est|was|=)?\s?\d{{1,4}}{_END}(?:\s(?:d'habitude|habituellement))?"
+        rf"|{_BEGIN}\d{{1,4}}\s(?:d'habitude|habituellement|en moyenne|on average|usually|normally|normalement){_END}",
+        holds=_is_said_again,
+    ),
     rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
     rule(
         Mask.RANGE,

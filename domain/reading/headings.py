@@ -37,6 +37,8 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     before = _before(items, at)
     if before is not None and before.text in TOWARDS and before.what is What.SMALL:
         return not scope and before.text in ("pour", "for") and _announces(items, at)
+    if before is not None and before.what is What.NO and _lies_ahead(items, at):
+        return False
     if item.text in COMPARING and (before is None or before.what is What.OPEN or _valued(items[start:at])):
         return before is None  # "41 cs vs 28": no other activity, but another day's figure
     if item.of("site") and _is_where(items, at):
@@ -48,6 +50,11 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def _lies_ahead(items: Sequence[Item], at: int) -> bool:
+    """ "Demain pas de clinique", "pas de maraude demain": none is held, but not on the day of the report."""
+    return any(i.what is What.FUTURE for i in (*items[max(0, at - 4) : at], *items[at + 1 : at + 2]))
 
 
 def _announces(items: Sequence[Item], at: int) -> bool:

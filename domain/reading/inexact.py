@@ -47,7 +47,8 @@ INEXACT = (
         rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
         r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|"
         rf"entre|between|une petite|\+/-|a good|une bonne|"
-        rf"(?<!va )(?<!tout )(?<!tres )(?<!est )(?<!passe )bien)\s?(?={_NUMBER})",
+        rf"(?<!va )(?<!tout )(?<!tres )(?<!est )(?<!passe )bien|"
+        rf"usually|normally|d'habitude|habituellement|normalement|en moyenne|on average)\s?(?={_NUMBER})",
         figures=False,
     ),
     rule(

@@ -93,7 +93,12 @@ FIRST = (
         rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
         rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
-    rule(Mask.SKIP, "measure", rf"{_BEGIN}(?:temp(?:erature)?s?|gel|thermometre)\s?(?:de|a|:)?\s?[-+]?\d{{1,2}}{_END}"),
+    rule(
+        Mask.SKIP,
+        "measure",
+        rf"{_BEGIN}(?:temp(?:erature)?s?|gel|thermometre)\s?(?:de|a|:)?\s?[-+]?\d{{1,2}}{_END}"
+        rf"|{_BEGIN}il (?:fait|faisait)\s[-+]?\d{{1,2}}(?=\s?(?:[,;.)!\n]|$))",
+    ),
     rule(Mask.SKIP, "measure", rf"(?<![\w.,])[1-9]\d{{2,3}}\s?m{_END}"),
     rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
     rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
