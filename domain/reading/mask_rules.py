@@ -4,6 +4,7 @@ Every pattern works on text that went through `flat`. Each repeats over a bounde
 make one slow.
 """
 
+from domain.reading.asides import ASIDES
 from domain.reading.elsewhere import ELSEWHERE
 from domain.reading.emergency_lines import LINES
 from domain.reading.inexact import INEXACT
@@ -212,6 +213,7 @@ FIRST = (
         figures=False,
     ),
     rule(Mask.SOFT, "team", rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
+    *ASIDES,
     *ELSEWHERE,
 )
 
