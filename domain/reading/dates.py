@@ -179,7 +179,9 @@ def worded_dates(
         return claim(taken_of(), start, end)
 
     for m in _SPELL.found(plain, likely):
-        if not (_NTH_OF.search(plain, 0, m.start()) and _AFTER_SPELL.match(plain, m.end())) and free(*m.span()):
+        if not (
+            _NTH_OF.search(plain, max(0, m.start() - 60), m.start()) and _AFTER_SPELL.match(plain, m.end())
+        ) and free(*m.span()):
             found.append(Said(m.span(), problem="several_days"))
     for m in _RELATIVE.found(plain, likely):
         if free(*m.span()):
