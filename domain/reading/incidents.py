@@ -19,7 +19,7 @@ from domain.reading.phrases import Index, index_of
 from domain.reading.report import Question
 from domain.reading.restricted import verdict_of
 from domain.reading.restricted_words import RESTRICTED
-from domain.reading.severity import near_miss, severity_of
+from domain.reading.severity import near_miss, severity_of, without_near_miss
 from domain.reading.sites import named_site
 from domain.reading.two_readings import event_of, perhaps, restricted_of
 from domain.reading.words import LONGEST, flat
@@ -97,7 +97,7 @@ def read_incident(
     plainly, restricted_topic = verdict_of(text, plain, words, found, said, weight)
     if restricted_topic is not None:
         said, weight = restricted_topic, max(weight, _CERTAIN)
-    likely = model.read(text)
+    likely = model.read(without_near_miss(plain) if near else text)
     ruled_out = {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
     sure = said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
     topic = event_of(said, sure, ruled_out, likely)

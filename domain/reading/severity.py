@@ -36,6 +36,7 @@ NEAR = re.compile(
     r"|personnel|stock|lit))(?:[a-z']+ )?[a-z]+(?:er|ir|re)(?![a-z])"
     r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incident|incendie|noyade"
     r"|collision|naufrage|drame)(?![a-z])"
+    r"|presque (?:un |une )?(?:accident|naufrage|noyade|incendie|collision|drame)(?![a-z])"
     r"|near[- ]?miss|nearmiss|close call|narrow(?:ly)?(?: escape)?"
     r"|(?:nearly|almost|presque)(?: \w+){0,2} (?:hit|ran|run|got|fell|drown|crash|collid|shot|killed|died"
     r"|burn|stab|lost|capsiz|knock|attack|renvers|touch|percut|ecras|tomb|noy|brul|chavir|pris feu|caught"
@@ -56,6 +57,8 @@ _UNCONSCIOUS = re.compile(
     r"|(?:perte de|perdu|sans) connaissance|lost consciousness|coma(?![a-z])|comateu\w+"
     r"|(?:ne? ?|(?:il|elle|mec|gars|type|dame|homme|femme|jeune|patiente?|residente?) )(?:respire|repond|reagit|bouge)"
     r" (?:plus|pas)(?! (?:au|a|aux) (?:tel|phone|portable|messages?|appels?|sms))|en pls(?![a-z])|recovery position"
+    r"|out cold(?![a-z])"
+    r"|(?:arriv[a-z]+ (?:pas|plus) a|impossible de|impossible a) (?:le |la |les )?reveiller|be woken"
     r"|not (?:breathing|responding|responsive)"
     r"|stopped breathing|isn't breathing|n'est plus conscient\w*|inanimee?s?(?![a-z])|aucune reaction"
     r"|(?<![a-z])no (?:reaction|response)(?! from)"
@@ -75,7 +78,9 @@ _SHOTS = re.compile(
     r"|balle dans (?:le|la|l'|les)"
 )
 _SINKING = re.compile(
-    r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+"
+    r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|turned over|flipped|retourne(?:e|es)?(?![a-z])"
+    r"|(?:coupee?|cassee?|split|broken|broke) (?:en|in) (?:2|deux|two|half)|(?:people|ppl|gens|men) swimming"
+    r"|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+"
     r"|prend(?:s|re)? l'eau|prennent l'eau|tak(?:ing|es) (?:on )?water|(?:people|persons?|folks?|men|women|kids"
     r"|children|some|\d+|ppl)(?: \w+)? (?:still )?in the (?:water|sea)"
     r"|(?:personnes?|gens|pers|enfants?|monde|hommes?|femmes?|\d+|passagers?|certains"
@@ -96,6 +101,15 @@ _OVER = re.compile(
 )
 
 
+_BY_NAME = re.compile(r"(?:presqu[e']?|quasi)[- ]?(?:un |une )?(?:accident|incident)(?![a-z])|near[- ]?miss|close call")
+
+
+def without_near_miss(text: str) -> str:
+    """The text without the word for a near miss: in "presqu'accident : palette tombée" it says nothing of what nearly
+    happened, and names an accident."""
+    return _BY_NAME.sub(" ", text)
+
+
 def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *, near: bool) -> int | None:
     """1 to 4 where it is said, or forced by the words; else None. `matches`: cues of what happened, none denied."""
     said = _said(plain)
@@ -104,7 +118,7 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     topics = {type_topic, *(m.cue.topic for m in matches if m.cue.weight >= 3)}
     if near or _FALSE_ALARM.search(plain):
         return None
-    if type_topic == "death" or ("death" in topics and type_topic not in _NOBODY_DIED and not _ANIMAL.search(plain)):
+    if type_topic == "death" or ("death" in topics and type_topic not in _NOBODY_DIED and not _NO_PERSON.search(plain)):
         return CRITICAL
     if _clear(_UNCONSCIOUS, plain) or ("armed" in topics and _clear(_SHOTS, plain)):
         return CRITICAL
@@ -115,9 +129,11 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
 
 # A phone is dead, a boiler too; who says "you are dead" threatens.
 _NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft", "threat")
-_ANIMAL = re.compile(
+_NO_PERSON = re.compile(
     r"(?<![a-z])(?:deer|dog|cat|fox|boar|horse|sheep|cow|seal|bird|rats?|cerf|chevreuil|biche|chien|chat|sanglier|cheval|mouton|vache|phoque)"
     r" (?:is |was |est |etait )?(?:dead|killed|mort|tue)(?![a-z])"
+    r"|(?<![a-z])(?:pare-?chocs?|moteur|batterie|telephone|tel|phone|engine|battery|clutch|embrayage|radiateur|pneu|ordi"
+    r"|van|camion|boiler|chaudiere|bumper|laptop) (?:is |est |a |etait )?(?:mort|dead)e?(?![a-z])"
 )
 _FALSE_ALARM = re.compile(r"fausses? alertes?|false alarm|finalement (?:rien|non)|en fait (?:non|rien)|turned out")
 
