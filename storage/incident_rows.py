@@ -98,6 +98,7 @@ def incident_of(r: Any) -> Incident:
         chat_id=r.chat_id,
         message_id=r.message_id,
         thread_id=r.thread_id,
+        excluded=frozenset(r.excluded),
     )
 
 

@@ -27,6 +27,8 @@ class IncidentRow(Base):
     chat_id: Mapped[int]
     message_id: Mapped[int]
     thread_id: Mapped[int | None]
+    excluded: Mapped[list[int]] = mapped_column(JSON)
+    """Whom the reporter left out, by our own ids."""
     raised_at: Mapped[datetime]
     stored_at: Mapped[datetime]
     sos: Mapped[bool]

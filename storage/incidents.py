@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Incident, Status, Step
@@ -92,6 +92,7 @@ class Incidents:
             "chat_id": incident.chat_id,
             "message_id": incident.message_id,
             "thread_id": incident.thread_id,
+            "excluded": sorted(incident.excluded),
             "raised_at": incident.raised_at,
             "stored_at": now,
             "sos": incident.sos,
@@ -164,6 +165,10 @@ class Incidents:
         """How far the alert is now."""
         values = {f"to_{name}": value for name, value in climb_in(climb).items()}
         await self._session.execute(_CLIMB, {"incident": incident_id, "to_status": str(status), **values})
+
+    async def exclude(self, incident_id: int, people: Collection[int]) -> None:
+        """Whom its reporter left out from now on."""
+        await self._set(incident_id, excluded=sorted(people))
 
     async def _set(self, incident_id: int, **values: Any) -> None:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.id == incident_id).values(**values))
@@ -241,6 +246,12 @@ class Incidents:
             update(_ALERTS)
             .where(_ALERTS.c.incident_id == incident_id, _ALERTS.c.person_id == person_id)
             .values(**values)
+        )
+
+    async def forget(self, incident_id: int, people: Collection[int]) -> None:
+        """These people count as never alerted: it was taken from them."""
+        await self._session.execute(
+            delete(_ALERTS).where(_ALERTS.c.incident_id == incident_id, _ALERTS.c.person_id.in_(people))
         )
 
     # The timeline

@@ -11,9 +11,12 @@ from services.incidents.details import answered, edited, shared_place
 from services.incidents.raising import kind_of_text, offer, raise_alert, raise_tapped, sos
 from services.incidents.views import (
     alert_view,
+    answers_gone_view,
     grid_view,
     group_answer_view,
     group_card_view,
+    message_fate_view,
+    message_gone_view,
     news_view,
     prompt_view,
     receipt_view,
@@ -21,10 +24,12 @@ from services.incidents.views import (
     ring_gone_view,
     ring_view,
 )
+from services.incidents.withdrawing import message_gone
 
 __all__ = [
     "alert_view",
     "answered",
+    "answers_gone_view",
     "audit",
     "climb",
     "edited",
@@ -32,6 +37,9 @@ __all__ = [
     "group_answer_view",
     "group_card_view",
     "kind_of_text",
+    "message_fate_view",
+    "message_gone",
+    "message_gone_view",
     "news_view",
     "next_audit",
     "next_climb",
