@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import ExtBot
 
 from bot.api import call
+from bot.markup import Json, inline_of, markup_of
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
@@ -46,7 +47,6 @@ IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
 Answer = TypeVar("Answer")
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,10 @@ class Sending:
         """Sends, and says how it ended. Raises nothing but cancellation. The first call is counted already."""
         outcome = await self._sent(ready, one_more)
         notice, state = ready.notice, outcome.settled.state
-        if not isinstance(notice, IncidentMessageGone) or ready.shown.view is None or state == WAITING:
+        if not isinstance(notice, IncidentMessageGone) or state == WAITING:
             return outcome
+        if ready.shown.view is None and not ready.due.unreachable:
+            return outcome  # everybody may read it, so it was left
         return replace(outcome, message_gone=(notice.incident_id, state == SENT))
 
     async def _sent(self, ready: Ready, one_more: OneMore) -> Outcome:
@@ -199,7 +201,7 @@ class Sending:
                     "chat_id": due.chat_id,
                     "message_id": due.message_id,
                     "parse_mode": ParseMode.HTML.value,
-                    "reply_markup": _inline(rendered),
+                    "reply_markup": inline_of(rendered),
                     "link_preview_options": _NO_PREVIEW,
                 },
             )
@@ -213,8 +215,8 @@ class Sending:
         return Settled(due, SENT, message_id=due.message_id)
 
     async def _take_away(self, ready: Ready) -> Settled:
-        """Deletes messages. A ring that is gone already, or too old for Telegram to delete, stays as it is: the card that
-        it answered says what is true. What its reader may no longer know is emptied then."""
+        """Deletes messages. A ring that is gone already, or too old for Telegram to delete, stays as it is: the card
+        that it answered says what is true. What its reader may no longer know is emptied then."""
         due, view = ready.due, ready.shown.view
         messages, emptied = (view.messages, view.emptied) if isinstance(view, RingGoneView) else ((), False)
         for at in range(0, len(messages), _AT_ONCE):
@@ -263,7 +265,7 @@ class Sending:
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
-            "reply_markup": _markup(rendered) if last else None,
+            "reply_markup": markup_of(rendered) if last else None,
             "link_preview_options": _NO_PREVIEW,
         }
         try:
@@ -280,29 +282,6 @@ class Sending:
 
     async def _call(self, method: str, arguments: Json) -> Any:
         return await call(self._bot, self._bot.request, method, arguments)
-
-
-def _markup(rendered: Rendered) -> Json | None:
-    if rendered.force_reply:
-        forced = {"force_reply": True, "selective": True, "input_field_placeholder": rendered.placeholder}
-        return {name: value for name, value in forced.items() if value is not None}
-    if rendered.share_place is not None:
-        key = {"text": rendered.share_place, "request_location": True}
-        return {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
-    if rendered.no_keys:
-        return {"remove_keyboard": True}
-    return _inline(rendered)
-
-
-def _inline(rendered: Rendered) -> Json | None:
-    if not rendered.keyboard:
-        return None
-    rows = [[_button(text, data, red=data == rendered.red) for text, data in row] for row in rendered.keyboard]
-    return {"inline_keyboard": rows}
-
-
-def _button(text: str, data: str, *, red: bool) -> Json:
-    return {"text": text, "callback_data": data, "style": "danger"} if red else {"text": text, "callback_data": data}
 
 
 def seconds_of(given: int | timedelta) -> float:

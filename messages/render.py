@@ -4,6 +4,7 @@ A notice that needs no data is its own view. A view of None empties a card: the 
 is gone.
 """
 
+from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
@@ -12,6 +13,7 @@ from domain.incidents.views import (
     AlertView,
     GridView,
     GroupAnswerView,
+    Guarded,
     IncidentNewsView,
     IncidentPromptView,
     IncidentReceiptView,
@@ -42,11 +44,14 @@ from domain.notices import (
     GroupNotLinked,
     Help,
     IncidentAlert,
+    IncidentAnswersGone,
     IncidentDonePrompt,
     IncidentGrid,
     IncidentGroupAnswer,
     IncidentGroupCard,
     IncidentHelpPrompt,
+    IncidentMessageFate,
+    IncidentMessageGone,
     IncidentNews,
     IncidentOffer,
     IncidentPlaceNoted,
@@ -56,6 +61,7 @@ from domain.notices import (
     IncidentRing,
     IncidentRingGone,
     IncidentsStuck,
+    IncidentWithdrawn,
     InviteMade,
     InviteMenu,
     MessagesMayBeLost,
@@ -140,7 +146,8 @@ def render(view: View | None, *, notice: Notice, language: str, catalogue: Catal
     reader = Reader(say_in(language), catalogue, bot_username)
     if view is None:
         return system.gone(notice, reader)
-    return _screen(view, notice, reader)
+    made = _screen(view, notice, reader)
+    return replace(made, protected=True) if isinstance(view, Guarded) and view.protected else made
 
 
 def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
@@ -218,7 +225,11 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.offer(_is(view, OfferView), reader)
         case IncidentRing():
             return alarms.ring(_is(view, RingView), reader)
-        case IncidentRingGone():
+        case IncidentWithdrawn():
+            return system.gone(notice, reader)
+        case IncidentMessageFate():
+            return incidents.message_fate(notice, reader)
+        case IncidentRingGone() | IncidentAnswersGone() | IncidentMessageGone():
             raise TypeError("what takes messages away has no text")
         case IncidentNews():
             return alarms.news(_is(view, IncidentNewsView), reader)

@@ -229,9 +229,7 @@ async def news_view(work: Work, reader: Person, incident_id: int) -> IncidentNew
         return None
     standing = await standing_of(work, reader, known, names=False)
     guarded = is_guarded(known.incident)
-    return IncidentNewsView(
-        known.incident.id, number_of(known.incident), standing.takers, work.now, protected=guarded
-    )
+    return IncidentNewsView(known.incident.id, number_of(known.incident), standing.takers, work.now, protected=guarded)
 
 
 async def reminder_view(work: Work, reader: Person, incident_id: int) -> IncidentReminderView | None:
@@ -264,6 +262,4 @@ async def prompt_view(
     if known is None:
         return None
     guarded = is_guarded(known.incident)
-    return IncidentPromptView(
-        known.incident.id, number_of(known.incident), _PROMPTED[notice.kind], protected=guarded
-    )
+    return IncidentPromptView(known.incident.id, number_of(known.incident), _PROMPTED[notice.kind], protected=guarded)

@@ -1,4 +1,4 @@
-"""What is restricted, or was found so: taken from whoever may not know of it, and held back until its reporter sends it.
+"""What is restricted, or was found so: taken from whoever may not know of it, held back until its reporter sends it.
 
 A card that is taken shows for good that it is no longer available, what was said beside it is deleted; both go through
 the outbox behind whatever is under way to that chat, so that nothing overtakes them.

@@ -11,7 +11,7 @@ from bot.incident_model import incident_model
 from domain.catalogue import Catalogue
 from domain.duty import Shift
 from domain.incidents.types import Incident
-from domain.incidents.views import AlertView, IncidentReceiptView
+from domain.incidents.views import AlertView, IncidentReceiptView, RingGoneView
 from domain.notices import Notice, read_notice
 from domain.people import Grant
 from domain.roles import Role
@@ -35,6 +35,9 @@ PEOPLE: tuple[tuple[str, Role, str | None], ...] = (
     ("Maya", Role.MEDICAL_FOCAL_POINT, "calais"),
     ("Ada", Role.ADMIN, None),
 )
+
+
+_REPORTERS = (IncidentAction.SEND, IncidentAction.READERS, IncidentAction.EXCLUDE)
 
 
 @dataclass
@@ -111,7 +114,8 @@ class Mission:
     ) -> Toast | None:
         """A tap on the newest card of the incident that the person has; without one, on a copy."""
         data = IncidentTap.model_validate({"action": action, "incident": incident, "detail": detail, "choice": choice})
-        kind = "incident_receipt" if detail is not None else "incident_alert"
+        own = detail is not None or action in _REPORTERS
+        kind = "incident_receipt" if own else "incident_alert"
         mine = [m for m, s in self.phones.get(self.chat(name), {}).items() if s.notice.kind == kind]
         origin = self.origin(name, message_id=mine[-1] if mine else 99)
         async with self.work() as work:
@@ -172,6 +176,9 @@ class Mission:
                 for row in due:
                     notice = read_notice(row.notice)
                     view = (await views.view_for(work, notice, row.chat_id)).view
+                    if isinstance(view, RingGoneView) and view.emptied:
+                        for message in view.messages:
+                            self.phones[row.chat_id].pop(message, None)
                     if row.chat_id in gone:
                         settled.append(Settled(row, UNREACHABLE))
                     else:
@@ -207,7 +214,8 @@ class Mission:
 
     def card(self, name: str) -> AlertView | None:
         """What the one card of somebody alerted shows; None where it was emptied. They must have exactly one."""
-        (shown,) = self.on_phone(name, "incident_alert")
+        found = self.on_phone(name, "incident_alert") or self.on_phone(name, "incident_withdrawn")[-1:]
+        (shown,) = found
         assert shown.view is None or isinstance(shown.view, AlertView)
         return shown.view
 
