@@ -5,7 +5,7 @@ from domain.incidents.holding import held
 from domain.incidents.restricted import again_after
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Alerted, Incident, Status, Step
-from domain.notices import IncidentAlert, IncidentReminder
+from domain.notices import AboutIncident, IncidentAlert, IncidentReminder, IncidentWithdrawn
 from domain.people import Person
 from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
@@ -38,33 +38,40 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
     if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     await work.unit.alone(ALONE)
-    if tapped.action not in _REPORTERS:
-        await _drawn_where_tapped(work, origin, tapped.incident)
     incident = await load(work, tapped.incident)
-    if incident is None:
-        return Toast.NOT_ALLOWED
     if tapped.action in _REPORTERS:
+        if incident is None:
+            return Toast.NOT_ALLOWED
         return await details.tap(work, origin, person, incident, tapped)
-    mine = next((a for a in await work.unit.incidents.alerted(incident.id) if a.person == person.id), None)
+    alerted = [] if incident is None else await work.unit.incidents.alerted(incident.id)
+    mine = next((a for a in alerted if a.person == person.id), None)
     # A reporter's card has no such buttons: whoever raised an alert is not the one who answers it.
-    if person.id == incident.reporter_id or not may_know(person, incident, mine, work.catalogue, work.now):
+    if (
+        incident is None
+        or person.id == incident.reporter_id
+        or not may_know(person, incident, mine, work.catalogue, work.now)
+    ):
+        await _drawn_where_tapped(work, origin, tapped.incident, IncidentWithdrawn(incident_id=tapped.incident))
         return Toast.NOT_ALLOWED
+    await _drawn_where_tapped(work, origin, incident.id, IncidentAlert(incident_id=incident.id))
     mine = mine or await _alerted_now(work, person, incident)
     toast = await _act(work, person, incident, mine, tapped.action)
     await draw(work, incident.id)
     return toast
 
 
-async def _drawn_where_tapped(work: Work, origin: Origin, incident_id: int) -> None:
-    """The card is drawn anew; a copy that Vigie did not know of is adopted, whether or not there is such an incident:
-    nobody learns from it that there is one which they may not know of. A ring bears buttons, and is no card; what
-    another card shows is not this tap's."""
-    alert, reminder = IncidentAlert(incident_id=incident_id), IncidentReminder(incident_id=incident_id)
+async def _drawn_where_tapped(work: Work, origin: Origin, incident_id: int, copy: AboutIncident) -> None:
+    """The card is drawn anew; a copy that Vigie did not know of becomes `copy`: for somebody who may not know of the
+    incident it is emptied, just as where there is none. A ring bears buttons, and is no card; what another card shows
+    is not this tap's."""
     at = await work.unit.outbox.notice_at(origin.chat_id, origin.message_id)
-    if at is None or at == (alert.kind, incident_id):
-        await work.unit.cards.tapped(alert, origin.chat_id, origin.message_id, work.now)
-    elif at == (reminder.kind, incident_id):
-        await work.unit.cards.tapped(reminder, origin.chat_id, origin.message_id, work.now)
+    shown: tuple[AboutIncident, ...] = (
+        IncidentAlert(incident_id=incident_id),
+        IncidentReminder(incident_id=incident_id),
+    )
+    same = next((notice for notice in shown if at == (getattr(notice, "kind", ""), incident_id)), None)
+    if same is not None or at is None:
+        await work.unit.cards.tapped(same or copy, origin.chat_id, origin.message_id, work.now)
 
 
 async def _alerted_now(work: Work, person: Person, incident: Incident) -> Alerted:

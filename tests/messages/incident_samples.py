@@ -219,9 +219,9 @@ def _restricted(view: IncidentReceiptView, taken: Standing, w: Said) -> Iterator
         replace(waits, choices=Choices(Detail.TYPE, types=("theft", "other"))),
         notice,
     )
-    last = tuple(replace(one, excluded=one.turn is not Turn.LAST) for one in people)
+    last = (replace(people[0], excluded=True), people[2])
     yield "incident receipt, waits, head only", replace(waits, may_read=last), notice
-    nobody = tuple(replace(one, excluded=True) for one in people)
+    nobody = tuple(replace(one, excluded=True) for one in last)
     yield "incident receipt, waits, nobody", replace(waits, may_read=nobody), notice
     asking = n.IncidentReceipt(incident_id=8, readers=True)
     yield "incident receipt, leaving out", replace(waits, choosing=True), asking

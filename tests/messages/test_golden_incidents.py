@@ -242,7 +242,7 @@ FRENCH = {
         Violence sexuelle : pas encore partie
         INC-2026-R003 · 14:02 · Lieux de survie, Calais
         Peuvent la lire : Amina (direction de mission)
-        Personnes exclues : Fatou (point focal prévention des abus), Maya (point focal médical), Claire (coordination)
+        Personnes exclues : Fatou (point focal prévention des abus)
         Part à 14:05, ou dès que tu l'envoies.
         tirs au camp, deux blessés, on se replie
         Gravité non précisée, comptée comme élevée
@@ -259,7 +259,7 @@ FRENCH = {
         Violence sexuelle : pas encore partie
         INC-2026-R003 · 14:02 · Lieux de survie, Calais
         Plus personne ici pour la lire : appelle le siège
-        Personnes exclues : Fatou (point focal prévention des abus), Maya (point focal médical), Amina (direction de mission), Claire (coordination)
+        Personnes exclues : Fatou (point focal prévention des abus), Amina (direction de mission)
         tirs au camp, deux blessés, on se replie
         Gravité non précisée, comptée comme élevée
         [Exclure…]
@@ -279,18 +279,16 @@ FRENCH = {
         [Fatou, point focal prévention des abus]
         [Maya, point focal médical]
         [Amina, direction de mission]
-        [Claire, coordination : exclu·e]
+        [Claire : exclu·e]
         [Envoyer] [Retour]
     """,
     "incident receipt, leaving out, nobody": """
         🔒 Qui ne doit rien savoir ?
         Un appui exclut, un autre annule. Personne n'est prévenu.
         Plus personne ici pour la lire : appelle le siège
-        Personnes exclues : Fatou (point focal prévention des abus), Maya (point focal médical), Amina (direction de mission), Claire (coordination)
-        [Fatou, point focal prévention des abus : exclu·e]
-        [Maya, point focal médical : exclu·e]
-        [Amina, direction de mission : exclu·e]
-        [Claire, coordination : exclu·e]
+        Personnes exclues : Fatou (point focal prévention des abus), Amina (direction de mission)
+        [Fatou : exclu·e]
+        [Amina : exclu·e]
         [Retour]
     """,
     "incident receipt, unclear, in a group": """
@@ -597,7 +595,7 @@ ENGLISH = {
         Sexual violence: not sent yet
         INC-2026-R003 · 14:02 · Living sites, Calais
         Can read it: Amina (head of mission)
-        Left out: Fatou (safeguarding focal point), Maya (medical focal point), Claire (coordinator)
+        Left out: Fatou (safeguarding focal point)
         Goes out at 14:05, or when you send it.
         tirs au camp, deux blessés, on se replie
         Severity not said, counts as high
@@ -614,7 +612,7 @@ ENGLISH = {
         Sexual violence: not sent yet
         INC-2026-R003 · 14:02 · Living sites, Calais
         Nobody is left here to read it: phone head office
-        Left out: Fatou (safeguarding focal point), Maya (medical focal point), Amina (head of mission), Claire (coordinator)
+        Left out: Fatou (safeguarding focal point), Amina (head of mission)
         tirs au camp, deux blessés, on se replie
         Severity not said, counts as high
         [Leave out…]
@@ -641,11 +639,9 @@ ENGLISH = {
         🔒 Who must not know?
         One tap leaves out, another undoes it. Nobody is told.
         Nobody is left here to read it: phone head office
-        Left out: Fatou (safeguarding focal point), Maya (medical focal point), Amina (head of mission), Claire (coordinator)
+        Left out: Fatou (safeguarding focal point), Amina (head of mission)
         [Fatou: left out]
-        [Maya: left out]
         [Amina: left out]
-        [Claire: left out]
         [Back]
     """,
     "incident receipt, unclear, in a group": """
