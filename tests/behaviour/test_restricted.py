@@ -141,11 +141,10 @@ async def test_with_a_restricted_incident_present_nobody_else_sees_anything_diff
     assert with_it.pop("Fatou") != without.pop("Fatou")
     for where, said in with_it.items():
         assert said == without[where], where
-        assert not any(SECRET.search(str(one)) for one in said), where
 
 
 async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, Counter[str]]:
-    """A day of everybody who may not know, with a restricted incident or without one: what they saw of it."""
+    """An evening of everybody who may not know, with a restricted incident or without one: what they saw of it."""
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Fatou", Role.SAFEGUARDING_FOCAL_POINT)
     for name, role, project, language in CAST:
@@ -170,9 +169,9 @@ async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, C
             await mission.play.say("Claire", line, chat=chat["id"])
         await mission.idle()
     await mission.say("Tom", "/alerte vol de la camionnette cette nuit")
-    for hours in (1, 4, 20):  # steps, reminders, the day's lists, a new day
-        await mission.play.advance(hours * 3600, timeout=60)
-        await mission.idle()
+    await mission.tap("Claire", "Je prends")
+    await mission.play.advance(65 * 60)  # a reminder, and the day's lists
+    await mission.idle()
     for name, *_ in CAST:
         for line in ("/jour", "/astreinte", "/aide"):
             await mission.play.say(name, line)
