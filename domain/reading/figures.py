@@ -201,7 +201,7 @@ class Reader(Walk):
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
             return True
-        if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
+        if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
 

@@ -22,7 +22,7 @@ _EITHER = (
 )
 _AFTER = (
     r"or so|or thereabouts|ou presque|or nearly|ou quelque chose comme ca|or something|mini|maxi|grand max(?:imum)?|"
-    r"facile|a tout casser|a peu de choses? pres|a (?:un|une|deux|quelques)(?:[- ][^\W\d_]{2,12}){0,2} pres|"
+    r"facile|a tout casser|a peu de choses? pres|a (?:un|une|deux|quelques|\d(?:-\d)?)(?:[- ][^\W\d_]{2,12}){0,2} pres|"
     r"give or take(?: (?:a few|one|two|a couple))?|at a guess|ballpark|et quelques|et des poussieres|"
     r"and (?:a bit|a few|some|change|counting)|ou (?:un peu )?(?:plus|moins)|or (?:a (?:bit|few) )?(?:more|less)|"
     r"a confirmer|a verifier|tbc|to be confirmed|to confirm|de memoire|de tete|from memory|off the top of my head|"
@@ -44,16 +44,30 @@ INEXACT = (
     rule(
         Mask.VAGUE,
         "vague",
-        rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus de|plus d'|plus que|"
-        r"moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|jusqu'a|autour de|autour des|"
-        r"aux alentours de|dans les|vers les|circa|quelque|some|entre|between|une petite|\+/-|a good|une bonne|"
-        r"limite|(?:pas|plus|not) (?:tres |trop |too |very )?(?:loin|far) (?:de|d'|off|from)|pas tout a fait|"
-        r"not quite|close to|in the region of|something like|quelque chose comme|de l'ordre de|disons|mettons|"
-        rf"(?:on )?(?:doit|devait|devaient|doivent) (?:etre|faire)(?: a)?|must (?:be|have been))\s?(?={_NUMBER})",
+        rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
+        r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|"
+        rf"entre|between|une petite|\+/-|a good|une bonne)\s?(?={_NUMBER})",
+        figures=False,
+    ),
+    rule(
+        Mask.VAGUE,
+        "vague",
+        rf"{_BEGIN}(?:(?:jusqu'a|autour de|autour des|aux alentours de|dans les|vers les|limite|pas tout a fait|"
+        r"not quite|(?:pas|plus|not) (?:tres |trop |too |very )?(?:loin|far) (?:de|d'|off|from)|close to|"
+        r"in the region of|something like|quelque chose comme|de l'ordre de|disons|mettons|(?:let's )?say|"
+        rf"must (?:be|have been)|(?:on )?(?:doit|devait|devaient|doivent) (?:etre|faire)(?: a)?)\s?(?={_NUMBER}))",
+        figures=False,
+    ),
+    # Hearsay.
+    rule(
+        Mask.VAGUE,
+        "vague",
+        rf"{_BEGIN}(?:on parle de|(?:il )?parait(?: qu'il y a(?:urait)?)?|apparemment|reportedly|apparently|allegedly|"
+        rf"soi-disant|rumeurs? de|rumou?rs? of)\s?(?={_NUMBER})",
         figures=False,
     ),
     rule(Mask.VAGUE, "vague", rf",\s?(?:{_EITHER}|{_AFTER})(?=\s?(?:[,;.!\n]|$))", figures=False),
-    rule(Mask.VAGUE, "vague", rf"\(?{_BEGIN}(?:{_EITHER}|{_AFTER}){_END}\s?\)?", figures=False),
+    rule(Mask.VAGUE, "vague", rf"\(?{_BEGIN}(?:(?:mais|but|the) )?(?:{_EITHER}|{_AFTER}){_END}\s?\)?", figures=False),
     rule(Mask.VAGUE, "vague", r"(?<=[a-z] )(?:min|max)(?=\s?(?:[,;.)!\n]|$))"),
     rule(Mask.VAGUE, "vague", r"\+ (?:de|d'|than)\s?(?=\d)"),
     # A blank that was never filled in: "XX jeunes".

@@ -73,7 +73,7 @@ WHO_REPORTS = word_set("on nous je j we i")
 TITLES = word_set(
     """
     equipe team mission base projet project rapport report bilan stats stat chiffres figures cr compte rendu donnees
-    data point update equipes site shift poste
+    data point update equipes site shift poste date duty garde permanence
     """
 )
 # Who was counted, before a word that says how: "7 people one to one".

@@ -165,6 +165,7 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
                 beyond.kind is Kind.WORD and beyond.text in NUMBER_WORDS - {"un", "une", "one"}
             ):
                 doubt, last = "vague_amount", last + 2
+                last = _spelled(tokens, last).last if beyond.kind is Kind.WORD else last
     elif (
         nxt is not None
         and nxt.kind is Kind.SIGN

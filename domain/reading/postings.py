@@ -26,6 +26,7 @@ _WENT = word_set(
     passes envoye envoyee envoyes envoyees deplace deplacee bascule basculee venu venue venus venues
     """
 )
+_BEING = word_set("suis etais est etait sommes etions am m was were re travaille travaillais bosse worked working")
 # Somebody came from there, or went there without a report to make.
 _FROM = word_set("de d du des from of")
 _CAME = word_set(
@@ -84,7 +85,8 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
         reports = any(i.what is What.NUMBER or i.of("activity") or i.of("indicator") for i in others)
         if not head and not reports and any(i.what in (What.NOTHING, What.NONE) for i in before):
             return Told.OPEN  # "20 cs, rien à signaler sur la plage"
-        return Told.HERE if reports or not strange or not WHO_REPORTS.isdisjoint(words) else Told.OPEN
+        us = not WHO_REPORTS.isdisjoint(words) and not _BEING.isdisjoint(words)
+        return Told.HERE if reports or not strange or us else Told.OPEN
     greeted = any(i.text in _GREETED for i in before)
     return Told.HERE if head and not strange and not greeted else Told.OPEN
 

@@ -73,9 +73,9 @@ def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None,
 def of_report(said: Sequence[Said], items: Sequence[Item], clock: Clock) -> list[Said]:
     """The mentions without those taken back ("lundi, pardon mardi"), and where days differ without those that are of
     something else: "aujourd'hui 19 cs, la pluie d'hier a tout trempé"."""
-    if len(said) < 2:
-        return list(said)
-    gone = {id(s) for s in _taken_back(items)}
+    if not said:
+        return []
+    gone = {id(s) for s in (*_taken_back(items), *_plans(items, clock))}
     kept = [s for s in said if id(s) not in gone]
     if len({s.day for s in kept if s.day}) < 2:
         return kept
@@ -101,6 +101,16 @@ def _taken_back(items: Sequence[Item]) -> Iterator[Said]:
             other = item.text if item.text in _OTHER else other
         else:
             last, fixed, other = None, "", ""
+
+
+def _plans(items: Sequence[Item], clock: Clock) -> Iterator[Said]:
+    """ "5 rdv, tribunal le 3/12": after the figures, a day to come in a clause that reports nothing."""
+    figures = False
+    for at, item in enumerate(items):
+        figures = figures or item.what is What.NUMBER
+        day = item.said.day if item.said is not None else None
+        if figures and item.said and day and day > clock.today and _tells_only(_clause(items, at)):
+            yield item.said
 
 
 def _is_aside(items: Sequence[Item], at: int, today: bool) -> bool:

@@ -81,7 +81,14 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
             figure.meanings = _within(figure, home)
     out.orphans = []
     lost = [f for f in orphans if len(f.meanings) != 1]
-    out.certain += [f for f in orphans if len(f.meanings) == 1]
+    found = [f for f in orphans if len(f.meanings) == 1]
+    counted = {*named, *(f.meanings[0].of for f in found if not f.article)}
+    for figure in found:
+        if not figure.article or not counted or figure.meanings[0].of in counted:
+            out.certain.append(figure)
+        else:  # "j'ai un rdv à Paris, clinique 20 cs": who knows whether it was counted
+            out.doubtful.append(figure)
+            out.ask("unclear_number", figure.about, figure.span, (figure.meanings[0].path,), (figure,))
     if not lost:
         return
     options = [a.key for a in catalogue.activities if all(_within(f, a.key) for f in lost)]

@@ -11,6 +11,12 @@ from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.joined import joined_states, people_of_families
 from domain.reading.shelters.language import ABSENT, What
+from domain.reading.shelters.leftovers import (
+    headings_without_figures,
+    stray_out_of_service,
+    totals_against_parts,
+    uncounted_beds,
+)
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
@@ -19,9 +25,6 @@ _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPA
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
 _NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
-_ATTACHED = ("(", "[", "+", "&", "/")
-"""Signs before beds that tie them to the category before."""
-_STRONG = {"\n", ";", "."}
 _BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
 
@@ -41,11 +44,11 @@ def read_count(
     lone = _only_category(count, items)
     for figure in figures:
         _place(count, figure, figures, lone)
-    _stray_out_of_service(count, clauses, figures)
+    stray_out_of_service(count, clauses, figures)
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
-    _headings_without_figures(count, clauses, figures)
-    _uncounted_beds(count, clauses, figures)
-    _totals(count, counts)
+    headings_without_figures(count, clauses, figures)
+    uncounted_beds(count, clauses, figures)
+    totals_against_parts(count, counts)
     for figure in figures:
         _arrived_only(count, figure, counts)
     if not counts and not count.questions:
@@ -253,64 +256,3 @@ def _doubt(count: Count, figure: Figure) -> None:
 
 def _around(figure: Figure) -> list[Item]:
     return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
-
-
-def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
-    out = [f for f in figures if f.role in (What.OUT, What.FREE)]
-    people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
-    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
-        return
-    is_last = out[0].clause == max(f.clause for f in figures)
-    clause = clauses[out[0].clause]
-    beside = out[0].clause in {f.clause for f in people}
-    plus = any(i.text == "plus" and i.start < out[0].item.start for i in clause.items)
-    between = {clauses[f.clause].mark for f in people[1:]}
-    attached = clause.mark in _ATTACHED or (between <= _STRONG and clause.mark not in _STRONG)
-    named = out[0].own_who and (out[0].who is None or not plus or out[0].who.start > out[0].item.start)
-    apart = not named and (plus if beside else not attached)
-    # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
-    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
-    if is_last and (apart or listed):
-        count.ask("ambiguous_category", [out[0].item], count.categories)
-        count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
-
-
-def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
-    used = {id(f.who) for f in figures}
-    spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
-    for clause in clauses:
-        who = [i for i in clause.of(What.WHO) if id(i) not in used]
-        plain = not clause.of(What.WORD, What.NUMBER)
-        for item in who:
-            meant = categories_meant(item.said, count.shelter, count.vocabulary)
-            if plain and meant not in spoken and meant:
-                count.ask("number_missing", [item], meant)
-
-
-def _uncounted_beds(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """ "Le lit du fond est cassé", where nobody says how many are."""
-    if any(f.role is What.OUT for f in figures):
-        return
-    for clause in clauses:
-        beds = clause.of(What.BED)
-        if beds and clause.of(What.OUT) and not clause.of(What.NUMBER, What.NO, What.NOT):
-            count.ask("number_missing", beds)
-
-
-def _totals(count: Count, counts: Mapping[str, Beds]) -> None:
-    """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
-    for figure in count.totals:
-        parts = [b.occupied for b in counts.values()]
-        if len(counts) < 2 or None in parts:
-            if len(count.categories) == 1 and parts == [figure.item.value]:
-                continue
-            if len(count.categories) == 1 and not parts:
-                count.ask("free_or_occupied", [figure.item], count.categories)
-            else:
-                count.ask("ambiguous_category", [figure.item], count.categories)
-                count.doubtful |= set(count.categories)
-        elif sum(p for p in parts if p is not None) != figure.item.value:
-            count.ask("beds_disagree", [figure.item], tuple(counts))
-            count.doubtful |= set(counts)

@@ -41,7 +41,7 @@ def _adds_up(before: Sequence[Item], inside: Sequence[Item], shelter: str, vocab
     if any(i.what not in _INSIDE and i.text != "," for i in inside):
         return False
     if len(parts) == number.value and len(parts) == sum(i.what is not What.JOIN and i.text != "," for i in inside):
-        return "family" not in who.said and all(_YOUNGEST <= i.value for i in parts)  # their ages
+        return "family" not in who.said and all(i.value >= _YOUNGEST for i in parts)  # their ages
     own = categories_meant(who.said, shelter, vocabulary)
     others = {categories_meant(i.said, shelter, vocabulary) for i in inside if i.what is What.WHO}
     if len(own) != 1 or any(meant and own[0] not in meant for meant in others):

@@ -7,7 +7,6 @@ from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
-
 _SHUT = word_set("ferme fermee fermes fermees closed shut")
 _NOTHING = word_set("rien nothing nada")
 
@@ -51,6 +50,8 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=not _has_parts(clauses[-1].items, items[at:])))
+        elif _starts_anew(items, at) and clauses[-1].of(What.NUMBER):
+            clauses.append(Clause([item], ","))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
@@ -86,9 +87,18 @@ def _says_nobody(items: Sequence[Item], at: int) -> bool:
 
 def _has_parts(items: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "40 au total dont 20 mna, 12 familles et 8 adultes": all of them, by their categories."""
+    numbers = [i.value for i in items if i.what is What.NUMBER]
     whole = any(i.what is What.TOTAL or i.what is What.PEOPLE for i in items)
+    whole = whole or sum(i.value for i in after if i.what is What.NUMBER) in numbers[-1:]
     named = {i.text for i in after if i.what is What.WHO}
-    return whole and not any(i.what is What.WHO for i in items) and len(named) > 1
+    return whole and all(i.said == {"woman"} for i in items if i.what is What.WHO) and len(named) > 1
+
+
+def _starts_anew(items: Sequence[Item], at: int) -> bool:
+    """ "17 seules 5 avec enfants total 22", "… reste 3 lits": a word that its figure follows."""
+    item, after = items[at], items[at + 1 : at + 2]
+    leads = item.what is What.TOTAL or item.text in ("reste", "restent", "il reste")
+    return leads and bool(after) and after[0].what in (What.NUMBER, What.COLON)
 
 
 def _after_a_total(items: Sequence[Item]) -> bool:

@@ -136,14 +136,13 @@ def _counted(items: Sequence[Item], staff: Item) -> bool:
             return True
         if item.what is What.WHO or item.text in _BESIDE:
             return False
-    after = items[at + 1 : at + 3]
-    return any(i.what is What.NUMBER for i in after) and not before
+    return not before and any(i.what is What.NUMBER for i in items[at + 1 : at + 3])
 
 
 def _leads_to(items: Sequence[Item], role: Item) -> bool:
     """ "28 but expecting 2 more": the word stands right before the second figure, and apart from the first."""
     at = items.index(role)
-    apart = items[at - 1].what in (What.WORD, What.SMALL) and items[at - 1].text not in ("de", "of")
+    apart = items[at - 1].what in (What.WORD, What.SMALL)
     return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
 
 
@@ -206,8 +205,6 @@ def _set(figure: Figure, role: What) -> None:
         other = role if figure.role is What.OCCUPIED else figure.role
         if other in (What.FREE, What.OUT):
             figure.clash = True
-        elif other is What.EXTRA:
-            figure.role = other
         else:
             figure.role = other
     elif What.EXTRA in (figure.role, role):
@@ -287,6 +284,8 @@ def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     first = True
     for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
         if item.what is What.SMALL:
+            if item.text.startswith(("merci", "thank")):
+                break
             continue
         if item.what is What.PEOPLE:
             figure.people = True

@@ -52,7 +52,7 @@ class Item:
 
 
 def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[Item]:
-    """The items of a text that went through `flat`; `times` are those found in it."""
+    """The items of a text that went through `flat`, as written; `times` are those found in it."""
     masks: list[tuple[Span, object]] = [(t.span, t) for t in times]
     taken = bytearray(len(plain))
     for (start, end), _ in masks:
@@ -72,10 +72,12 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
             if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
                 item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
+    return _people_joined(_without_idle_words(items), vocabulary.kind)
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
+
+
 def _is_one_bed(item: Item) -> bool:
     return item.what is What.BED and item.singular and item.text != "matelas"
 
@@ -223,7 +225,12 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
             baby = kind != "count" and item.text in _BABIES
-            if len(row) >= -back and row[back].what is What.WHO and not baby and not _BOTH <= row[back].said | item.said:
+            if (
+                len(row) >= -back
+                and row[back].what is What.WHO
+                and not baby
+                and not row[back].said | item.said >= _BOTH
+            ):
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
@@ -234,7 +241,6 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
 
 _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
-_ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
@@ -242,103 +248,6 @@ _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam fams pers occ ad adu enf mna min nb mat ch no env max tot cap")
-_MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
-_CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
-
-
-def _with_corrections(items: list[Item]) -> list[Item]:
-    """ "14, non pardon 15 seules": the figure after the correction takes the place of the one before."""
-    row = list(items)
-    for before, item, after in zip(row, row[1:], row[2:], strict=False):
-        if item.text == "no" and after.what is What.NUMBER and before.what in _MAY_BE_MENDED:
-            item.what = What.FIX  # "13, no 14", "13 oops no 14"
-    _arrows_as_colons(row)
-    at = 0
-    while at < len(row):
-        if row[at].what is What.FIX and not _mended_by_name(row, at):
-            before = next((i for i in range(at - 1, max(-1, at - 6), -1) if row[i].what is What.NUMBER), None)
-            here = _after_the_fix(row, at)
-            if before is not None and here < len(row) and row[here].what is What.NUMBER:
-                between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
-                rest = row[here + 1 : here + 1 + len(between)]
-                same = [(i.what, i.said) for i in between] == [(i.what, i.said) for i in rest]
-                if not between or same:
-                    row[before:here] = []
-                    at = before
-                    continue
-                after = row[here + 1] if here + 1 < len(row) else None
-                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
-                    row[before] = row[here]
-                    row[at : here + 1] = []
-                    continue
-                row[here].doubt = row[here].doubt or "unclear_number"
-        at += 1
-    return row
-
-
-def _arrows_as_colons(row: Sequence[Item]) -> None:
-    """ "Mineurs → 27, familles → 20", unlike "mineurs 25 → 27"."""
-    arrows = [n for n, i in enumerate(row) if i.text in ("→", "->")]
-    if arrows and row[arrows[0] - 1].what is What.WHO and not any(i.what is What.NUMBER for i in row[: arrows[0]]):
-        for n in arrows:
-            if row[n - 1].what is What.WHO:
-                row[n].what = What.COLON
-
-
-def _after_the_fix(row: Sequence[Item], at: int) -> int:
-    here = at + 1
-    while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
-        here += 1
-    return here
-
-
-def _mended_by_name(row: list[Item], at: int) -> bool:
-    """ "Adultes 11, familles 20, pardon adultes 12": the new figure goes where the same name has one; whether it did."""
-    here = _after_the_fix(row, at)
-    pair = [n for n in range(here, min(here + 4, len(row))) if row[n].what not in (What.SMALL, What.COLON)][:2]
-    if len(pair) < 2 or {row[n].what for n in pair} != {What.WHO, What.NUMBER}:
-        return False
-    number, who = (row[n] for n in sorted(pair, key=lambda n: row[n].what is What.WHO))
-    telling = [i for i in row[:at] if i.what in (What.WHO, What.NUMBER)]
-    if not telling or any(i.what is What.WHO for i in row[pair[1] + 1 : pair[1] + 2]):
-        return False
-    beside = 1 if telling[0].what is What.WHO else -1
-    for n in range(len(telling) - 1, -1, -1):
-        if telling[n].what is What.WHO and telling[n].said == who.said and 0 <= n + beside < len(telling):
-            old = telling[n + beside]
-            if old.what is What.NUMBER and old.of is None and number.of is None:
-                old.value, old.doubt = number.value, number.doubt
-                row[at : pair[1] + 1] = []
-                return True
-    return False
-
-
-def _with_ratios(items: list[Item], kind: str) -> list[Item]:
-    """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
-    row: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
-        if (
-            (item.what is What.OUT_OF or room)
-            and row
-            and not (item.text == "of" and "family" in row[-1].said)
-            and row[-1].what
-            in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
-        ):
-            back = next((i for i in range(len(row) - 1, max(-1, len(row) - 4), -1) if row[i].what is What.NUMBER), None)
-            here = at + 1
-            while here < len(items) and items[here].what is What.SMALL:
-                here += 1
-            if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
-                row[back].of = items[here].value
-                row[back].doubt = row[back].doubt or items[here].doubt
-                at = here + (2 if room else 1)
-                continue
-        row.append(item)
-        at += 1
-    return row
 
 
 def question(code: str, text: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> Question:

@@ -12,7 +12,8 @@ PEOPLE_WORDS = {
     "accompanied": "accompagne accompagnee accompanied",
     "family": "famille family families fam fams menage household fratrie",
     "adult": "adulte adult ad ads adults majeur majeure grownup",
-    "child": "enfant enf enfs child children kid kids bebe baby babies nourrisson gosse gamin toddler infant infants fils daughter daughters newborn",
+    "child": "enfant enf enfs child children kid kids bebe baby babies "
+    "nourrisson gosse gamin toddler infant infants fils daughter daughters newborn",
     "minor unaccompanied": "mna mnas mie uasc uam uams",
     "woman child": "maman mere mother mothers mum mums mom moms",
     "man child": "papa pere father fathers dad dads",
