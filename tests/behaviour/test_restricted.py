@@ -190,9 +190,7 @@ async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, C
 async def _tries(mission: Mission, name: str) -> None:
     """Every command, alone or with what might be a restricted incident's number, and every button of one."""
     said = [f"/{command.fr}" for command in COMMANDS if command.name not in ("sos", "link")]
-    said += [
-        f"/{command.en} INC-2026-R001" for command in COMMANDS if command.name in ("today", "duty", "help", "report")
-    ]
+    said += [f"/{command.en} INC-2026-R001" for command in COMMANDS if command.name not in ("sos", "link", "incident")]
     await mission.play.say_many([{"person": name, "text": text} for text in said])
     taps = [f"i:{action}:1::" for action in IncidentAction]
     await mission.play.inject(*(_tap(name, mission, 1, data) for data in taps))
