@@ -151,14 +151,14 @@ class Sending:
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
         if isinstance(notice, IncidentRingGone | IncidentAnswersGone):
-            return await self._take_away(ready)
+            return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = self._rendered(ready, shown.view)
         if due.card_id is not None and due.message_id is not None:
-            return await self._edit(due, rendered)
+            return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)
         if isinstance(notice, GroupLeft):
             with suppress(Forbidden, BadRequest):  # out of it already
@@ -191,7 +191,7 @@ class Sending:
                 await asyncio.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _edit(self, due: Due, rendered: Rendered) -> Settled:
+    async def _edit(self, due: Due, rendered: Rendered, *, gone: bool) -> Settled:
         assert due.message_id is not None  # the caller looked
         try:
             await self._call(
@@ -208,25 +208,27 @@ class Sending:
         except BadRequest as error:
             if not any(gone in error.message.casefold() for gone in _CARD_GONE):
                 raise
-            if due.lane is not Lane.ALERT:
+            if gone or due.lane is not Lane.ALERT:
                 return Settled(due, EXPIRED)  # the reader deleted the card
             # An alert's card that was deleted comes back: what it says has changed.
             return Settled(due, SENT, message_id=await self._message(due, rendered, rendered.html, last=True))
         return Settled(due, SENT, message_id=due.message_id)
 
-    async def _take_away(self, ready: Ready) -> Settled:
+    async def _take_away(self, ready: Ready, one_more: OneMore) -> Settled:
         """Deletes messages. A ring that is gone already, or too old for Telegram to delete, stays as it is: the card
         that it answered says what is true. What its reader may no longer know is emptied then."""
         due, view = ready.due, ready.shown.view
         messages, emptied = (view.messages, view.emptied) if isinstance(view, RingGoneView) else ((), False)
         for at in range(0, len(messages), _AT_ONCE):
             some = messages[at : at + _AT_ONCE]
+            if at:
+                await one_more(due)
             try:
                 await self._bot.delete_messages(due.chat_id, some)
             except BadRequest:
                 for message_id in some if emptied else ():
                     with suppress(BadRequest):
-                        await self._empty(ready, message_id)
+                        await self._further(due, one_more, partial(self._empty, ready, message_id))
         return Settled(due, SENT)
 
     async def _empty(self, ready: Ready, message_id: int) -> None:

@@ -75,11 +75,10 @@ class Cards:
         return found.all()
 
     async def chats_about(self, kinds: Collection[str], subject_id: int) -> set[int]:
-        """The chats that have a card of one of these kinds about this subject."""
-        found = await self._session.scalars(
-            select(Card.chat_id).where(Card.kind.in_(kinds), Card.subject_id == subject_id).distinct()
-        )
-        return set(found)
+        """The chats that have a card of one of these kinds about this subject. All these cards are locked, in the order
+        in which settling locks them: whoever asks is about to change them."""
+        about = select(Card.chat_id).where(Card.kind.in_(kinds), Card.subject_id == subject_id).order_by(Card.id)
+        return set(await self._session.scalars(about.with_for_update()))
 
     async def message_of(self, kind: str, subject_id: int, chat_id: int) -> int | None:
         """The newest message in a chat that shows the card; None where none is known of."""

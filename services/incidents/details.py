@@ -90,7 +90,8 @@ async def _set(work: Work, person: Person, incident: Incident, detail: Detail, c
     if facts == incident.facts:
         return Toast.ALREADY_DONE
     await change(work, person, incident, facts, Act.DETAIL, detail, choice)
-    return Toast.GOES_OUT_SOON if facts.restricted and not incident.facts.restricted else Toast.SAVED
+    held_back = facts.restricted and not incident.facts.restricted and not incident.sos
+    return Toast.GOES_OUT_SOON if held_back else Toast.SAVED
 
 
 def _with(work: Work, incident: Incident, detail: Detail, choice: str) -> Facts | None:

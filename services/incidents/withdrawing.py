@@ -34,22 +34,29 @@ async def hold_back(work: Work, incident: Incident) -> Incident:
 async def take_from_all(work: Work, incident: Incident) -> None:
     """Nobody but its reporter has anything of it any more, not even those who may get it anew."""
     unit = work.unit
-    chats = await unit.cards.chats_about(ABOUT_INCIDENTS, incident.id)
-    chats |= await unit.outbox.chats_about(ABOUT_INCIDENTS, incident.id)
     reporter = await unit.people.chats_of([incident.reporter_id])
-    for chat in sorted(chats - set(reporter.values())):
+    chats = await _chats(work, incident) - set(reporter.values())
+    for chat in sorted(chats):
         await _take(work, incident, chat)
     await unit.incidents.forget(incident.id, [alerted.person for alerted in await unit.incidents.alerted(incident.id)])
-    if chats - set(reporter.values()):
+    if chats:
         await unit.incidents.note(incident.id, Act.WITHDRAWN, work.now)
 
 
 async def take_from(work: Work, incident: Incident, people: Collection[int]) -> None:
     """These people have nothing of it any more."""
+    chats = await _chats(work, incident) if people else set()
     for person, chat in sorted((await work.unit.people.chats_of(people)).items()):
-        await _take(work, incident, chat)
-        await work.unit.incidents.note(incident.id, Act.WITHDRAWN, work.now, person)
+        if chat in chats:
+            await _take(work, incident, chat)
+            await work.unit.incidents.note(incident.id, Act.WITHDRAWN, work.now, person)
     await work.unit.incidents.forget(incident.id, people)
+
+
+async def _chats(work: Work, incident: Incident) -> set[int]:
+    """Every chat that has, or is to get, something of it, of whatever kind."""
+    cards = await work.unit.cards.chats_about(ABOUT_INCIDENTS, incident.id)
+    return cards | await work.unit.outbox.chats_about(ABOUT_INCIDENTS, incident.id)
 
 
 async def take_from_groups(work: Work, incident: Incident) -> None:
