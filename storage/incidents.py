@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Incident, Status, Step
 from storage.dialect import Dialect, inline
-from storage.incident_rows import Entry, Ran, alerted_of, climb_in, facts_in, incident_of
+from storage.incident_rows import Entry, Ran, alerted_of, climb_in, excluded_in, facts_in, incident_of
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
 from storage.prepared import PREPARED
 from storage.tables import Chat, PersonRow
@@ -92,7 +92,7 @@ class Incidents:
             "chat_id": incident.chat_id,
             "message_id": incident.message_id,
             "thread_id": incident.thread_id,
-            "excluded": sorted(incident.excluded),
+            "excluded": excluded_in(incident.excluded),
             "raised_at": incident.raised_at,
             "stored_at": now,
             "sos": incident.sos,
@@ -168,7 +168,7 @@ class Incidents:
 
     async def exclude(self, incident_id: int, people: Collection[int]) -> None:
         """Whom its reporter left out from now on."""
-        await self._set(incident_id, excluded=sorted(people))
+        await self._set(incident_id, excluded=excluded_in(people))
 
     async def _set(self, incident_id: int, **values: Any) -> None:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.id == incident_id).values(**values))
