@@ -83,12 +83,20 @@ async def test_typed_in_a_group_it_is_deleted_where_vigie_may_and_goes_on_in_pri
     (answer,) = await mission.say("Amina", "/alerte vol de la camionnette cette nuit", chat=team["id"])
     assert "INC-2026-0001" in plain(answer)
     own = await receipt(mission)
+    await mission.play.advance(600)
+    await mission.idle()
+    ring = await mission.last("Claire")
+    assert "INC-2026-0001" in plain(ring)
+    # What is too old to be deleted is emptied.
+    await mission.play.fault("400", match={"chat": "Claire", "method": "deleteMessages"}, count=1)
     for label in ("Type", "Abus"):
         await mission.tap("Amina", label, message_id=own["message_id"])
     shown = [plain(m) for m in await mission.play.messages("Amina", chat=team["id"]) if not m["deleted"]]
     assert "Noté. La suite se passe en privé : @vigie_bot" in shown
     assert not any("INC-" in text or "camionnette" in text for text in shown)
-    assert "INC-" not in " ".join(plain(m) for m in await mission.play.messages("Claire") if not m["deleted"])
+    assert "INC-" not in " ".join(plain(m) for m in await mission.play.messages("Claire"))
+    assert plain(await mission.last("Claire")) == "Ce message n'est plus disponible."
+    assert (await mission.last("Claire"))["message_id"] == ring["message_id"]
 
 
 async def test_a_withdrawal_overtakes_nothing_that_is_under_way(postgres_mission: Mission) -> None:
