@@ -27,7 +27,9 @@ from domain.notices import (
     Lane,
     Notice,
     ReportReaction,
+    RollCallRemindersGone,
 )
+from domain.roll_calls import MessagesGoneView
 from domain.views import View
 from messages.render import Rendered, render
 from messages.signs import REACTION
@@ -150,7 +152,7 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone | IncidentAnswersGone):
+        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
@@ -172,6 +174,7 @@ class Sending:
             language=ready.shown.language,
             catalogue=self._catalogue,
             bot_username=self._bot.username,
+            exercise=ready.shown.exercise,
         )
 
     async def _further(self, due: Due, one_more: OneMore, call: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -218,7 +221,8 @@ class Sending:
         """Deletes messages. A ring that is gone already, or too old for Telegram to delete, stays as it is: the card
         that it answered says what is true. What its reader may no longer know is emptied then."""
         due, view = ready.due, ready.shown.view
-        messages, emptied = (view.messages, view.emptied) if isinstance(view, RingGoneView) else ((), False)
+        messages = view.messages if isinstance(view, RingGoneView | MessagesGoneView) else ()
+        emptied = isinstance(view, RingGoneView) and view.emptied
         for at in range(0, len(messages), _AT_ONCE):
             some = messages[at : at + _AT_ONCE]
             if at:

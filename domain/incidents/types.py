@@ -78,6 +78,8 @@ class Act(StrEnum):
     INCLUDED = "included"
     WITHDRAWN = "withdrawn"
     """It was taken from everybody who had it, or from the person."""
+    DRILL_ENDED = "drill_ended"
+    """An exercise is over; the value says by what (`DrillEnd`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Incident:
     thread_id: int | None
     excluded: frozenset[int] = frozenset()
     """Whom its reporter left out, by our own ids: they are never told, whatever it turns out to be."""
+    exercise: bool = False
+    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
 
     @property
     def waits(self) -> bool:

@@ -117,6 +117,8 @@ class AlertView(Guarded):
     """Not yet theirs, and not closed."""
     may_decline: bool = False
     """They can say that they cannot, or give back what they have."""
+    may_call_roll: bool = False
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,7 @@ class IncidentReceiptView(Guarded):
     """It goes out then, or before at its reporter's word; None: it is out."""
     choosing: bool = False
     """Whom to leave out is being chosen."""
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ toast. Whoever is a stranger has their answer already.
 
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
-from services.incidents.climbing import climb, next_climb
+from services.incidents.climbing import ALONE, climb, next_climb
 from services.incidents.details import answered, edited, shared_place
-from services.incidents.raising import kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.drill_ending import result_view
+from services.incidents.loading import load
+from services.incidents.raising import call_for_help, kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.standing import number_for
 from services.incidents.views import (
     alert_view,
     answers_gone_view,
@@ -27,28 +30,33 @@ from services.incidents.views import (
 from services.incidents.withdrawing import message_gone
 
 __all__ = [
+    "ALONE",
     "alert_view",
     "answered",
     "answers_gone_view",
     "audit",
+    "call_for_help",
     "climb",
     "edited",
     "grid_view",
     "group_answer_view",
     "group_card_view",
     "kind_of_text",
+    "load",
     "message_fate_view",
     "message_gone",
     "message_gone_view",
     "news_view",
     "next_audit",
     "next_climb",
+    "number_for",
     "offer",
     "prompt_view",
     "raise_alert",
     "raise_tapped",
     "receipt_view",
     "reminder_view",
+    "result_view",
     "ring_gone_view",
     "ring_view",
     "shared_place",

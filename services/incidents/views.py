@@ -30,6 +30,8 @@ from domain.notices import (
     IncidentRingGone,
 )
 from domain.people import Person
+from domain.roll_calls import may_call_from
+from services.incidents import drills
 from services.incidents.details import MINUTES, sites_of
 from services.incidents.leaving_out import may_read
 from services.incidents.loading import load
@@ -82,6 +84,8 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
         may_open=hidden is Hidden.RESTRICTED,
         may_take=open_ and not mine.has_it,
         may_decline=open_ and (mine.has_it or not declined),
+        may_call_roll=open_ and may_call_from(reader, incident, work.now),
+        may_end_drill=drills.may_end(work, reader, incident),
     )
 
 
@@ -135,6 +139,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         sends_at=incident.climb.next_at if incident.waits else None,
         choosing=notice.readers and leaves_out,
         protected=True,
+        may_end_drill=drills.may_end(work, reader, incident),
     )
 
 

@@ -12,8 +12,9 @@ from domain.incidents.severity import severity_of
 from domain.incidents.types import Incident, Severity, Status
 from domain.incidents.views import AlertView
 from domain.notices import AboutIncident, read_notice
-from domain.taps import IncidentAction
+from domain.taps import DrillTap, IncidentAction
 from services import incidents, views
+from services.incidents import drills
 from services.work import Work
 from storage.database import Database
 from tests.support.alerts import PEOPLE, Mission
@@ -42,6 +43,7 @@ acts = st.one_of(
     st.tuples(st.just("send"), st.just("Amina"), st.just(0)),
     st.tuples(st.just("exclude"), st.just("Amina"), who),
     st.tuples(st.just("slow"), st.just(""), st.just(0)),
+    st.tuples(st.just("drill"), st.sampled_from(("Sam", "Paul")), st.just("")),
     st.tuples(st.just("duty"), st.sampled_from(("Claire", "Paul")), st.just(1)),
 )
 
@@ -81,7 +83,8 @@ async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> No
 
 async def _do(mission: Mission, act: str, name: str, what: object) -> None:
     async with mission.database.read() as unit:
-        newest = max(incident.id for incident in await unit.incidents.not_closed())
+        open_ = [*await unit.incidents.not_closed(), *await unit.incidents.exercises()]
+        newest = max(incident.id for incident in open_)
     match act:
         case "raise":
             await mission.alert(name, str(what))
@@ -99,17 +102,27 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await mission.tap(name, newest, IncidentAction.EXCLUDE, choice=str(mission.ids[str(what)]))
         case "slow":  # until the next of these nothing arrives: what is under way was made before what is done then
             mission.slow = not mission.slow
+        case "drill":
+            await _drill(mission, name)
         case "duty":
             await mission.put_on_duty(name, 1)
+
+
+async def _drill(mission: Mission, name: str) -> None:
+    origin = mission.origin(name)
+    async with mission.work() as work:
+        await drills.tap(work, origin, DrillTap(project="calais"))
+    await mission.deliver()
 
 
 async def _promises_hold(mission: Mission) -> None:
     async with mission.database.write() as unit:
         work = Work(unit, mission.catalogue, mission.now, b"")
         open_ = await unit.incidents.not_closed()
+        open_ += await unit.incidents.exercises()
         for incident in open_:
             await _is_on_its_way(work, incident)
-        numbers = [(i.apart, i.number) for i in open_ if i.number is not None]
+        numbers = [(i.exercise, i.apart, i.number) for i in open_ if i.number is not None]
         assert len(numbers) == len(set(numbers))
         for name in NAMES:
             for message_id, shown in mission.phones.get(mission.chat(name), {}).items():
@@ -123,7 +136,9 @@ async def _promises_hold(mission: Mission) -> None:
                 now = (await views.view_for(work, read_notice(stored), mission.chat(name))).view
                 assert name in mission.blocked or _same(shown.view, now), (name, shown.view, now)
                 if isinstance(now, AlertView) and now.told is not None:
-                    assert _may_read(name, next(i for i in open_ if i.id == now.incident), now)
+                    shown_now = await unit.incidents.by_id(now.incident)
+                    assert shown_now is not None
+                    assert _may_read(name, shown_now, now)
         reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked
         if reachable == {"Claire", "Paul", "Sam", "Dora", "Hugo"}:
             await incidents.audit(work)
