@@ -41,7 +41,7 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
     await work.unit.alone(ALONE)
     incident = await load(work, tapped.incident)
     if tapped.action is IncidentAction.END_DRILL:
-        return Toast.NOT_ALLOWED if incident is None else await drills.end_tapped(work, person, incident)
+        return Toast.NOT_ALLOWED if incident is None else await drills.end_tapped(work, origin, person, incident)
     if tapped.action in _REPORTERS:
         if incident is None:
             return Toast.NOT_ALLOWED

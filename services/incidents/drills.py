@@ -2,7 +2,15 @@
 
 from domain.incidents.drills import DrillEnd, DrillMenuView, scenario
 from domain.incidents.types import Facts, Incident, Status
-from domain.notices import DrillMenu, IncidentReceipt, NotAllowed, OnlyInPrivate, read_notice
+from domain.notices import (
+    AboutIncident,
+    DrillMenu,
+    IncidentAlert,
+    IncidentReceipt,
+    NotAllowed,
+    OnlyInPrivate,
+    read_notice,
+)
 from domain.people import Person, UseCase, allowed, projects_of
 from domain.taps import DrillTap
 from domain.toasts import Toast
@@ -108,8 +116,11 @@ def may_end(work: Work, person: Person, incident: Incident) -> bool:
     return mine or allowed(person, UseCase.RUN_DRILL, project=incident.project, now=work.now)
 
 
-async def end_tapped(work: Work, person: Person, incident: Incident) -> Toast:
-    """*End the exercise*."""
+async def end_tapped(work: Work, origin: Origin, person: Person, incident: Incident) -> Toast:
+    """*End the exercise*, on the card of whoever raised it or has it; a copy that Vigie did not know of is adopted."""
+    mine = IncidentReceipt(incident_id=incident.id)
+    shown: AboutIncident = mine if person.id == incident.reporter_id else IncidentAlert(incident_id=incident.id)
+    await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     if incident.exercise and incident.status is Status.CLOSED:
         return Toast.ALREADY_DONE
     if not may_end(work, person, incident):
