@@ -127,7 +127,8 @@ async def _promises_hold(mission: Mission) -> None:
         for name in NAMES:
             for message_id, shown in mission.phones.get(mission.chat(name), {}).items():
                 if isinstance(shown.notice, AboutIncident) and shown.view is not None:
-                    about = next(i for i in open_ if i.id == shown.notice.incident_id)
+                    about = await unit.incidents.by_id(shown.notice.incident_id)
+                    assert about is not None
                     assert about.reporter_id == mission.ids[name] or _may_know(mission, name, about), (name, shown)
                 if shown.card is None:
                     continue
