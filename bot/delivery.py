@@ -22,7 +22,7 @@ from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.delivery import FAULTS_TO_GIVE_UP, Limits
 from domain.notices import Lane
-from services import groups
+from services import groups, incidents
 from services.work import Work
 from storage.database import Database
 from storage.outbox import EXPIRED, WAITING, Due, Settled
@@ -174,7 +174,7 @@ class Sender:
             return
         await unit.outbox.settle(self._rows, [o.settled for o in ended], self._clock.now())
         for outcome in ended:
-            if outcome.retry_after is None and not outcome.unreachable and outcome.moved_to is None:
+            if not outcome.has_news:
                 continue
             try:
                 async with unit.savepoint():
@@ -191,6 +191,9 @@ class Sender:
             await groups.unreachable(self._work(unit), chat_id)
         if outcome.moved_to is not None:
             await groups.migrated(self._work(unit), chat_id, outcome.moved_to)
+        if outcome.message_gone is not None:
+            incident_id, deleted = outcome.message_gone
+            await incidents.message_gone(self._work(unit), incident_id, deleted=deleted)
 
     async def _perhaps_all(self, unit: UnitOfWork, chat_id: int, seconds: float) -> None:
         now = time.monotonic()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -14,12 +14,23 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import ExtBot
 
 from bot.api import call
+from bot.markup import Json, inline_of, markup_of
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
-from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction, RollCallRemindersGone
+from domain.notices import (
+    GroupLeft,
+    IncidentAnswersGone,
+    IncidentMessageGone,
+    IncidentRingGone,
+    Lane,
+    Notice,
+    ReportReaction,
+    RollCallRemindersGone,
+)
 from domain.roll_calls import MessagesGoneView
+from domain.views import View
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -32,11 +43,12 @@ _NO_PREVIEW = {"is_disabled": True}
 _GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
 """BadRequests that say of the chat what Forbidden says."""
 _CARD_GONE = ("message to edit not found", "message can't be edited")
+_AT_ONCE = 100
+"""Telegram: so many messages are deleted in one call."""
 IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
 Answer = TypeVar("Answer")
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,15 @@ class Outcome:
     unreachable: bool = False
     moved_to: int | None = None
     our_fault: bool = False
+    message_gone: tuple[int, bool] | None = None
+    """The incident whose message in a group was to be deleted, and whether it was; None: not about that, or not known
+    yet."""
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something else is to be noted than that the row has ended."""
+        told = self.retry_after is not None or self.moved_to is not None or self.message_gone is not None
+        return told or self.unreachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +96,15 @@ class Sending:
 
     async def send(self, ready: Ready, one_more: OneMore) -> Outcome:
         """Sends, and says how it ended. Raises nothing but cancellation. The first call is counted already."""
+        outcome = await self._sent(ready, one_more)
+        notice, state = ready.notice, outcome.settled.state
+        if not isinstance(notice, IncidentMessageGone) or state == WAITING:
+            return outcome
+        if ready.shown.view is None and not ready.due.unreachable:
+            return outcome  # everybody may read it, so it was left
+        return replace(outcome, message_gone=(notice.incident_id, state == SENT))
+
+    async def _sent(self, ready: Ready, one_more: OneMore) -> Outcome:
         due = ready.due
         if due.unreachable:
             return Outcome(Settled(due, UNREACHABLE))
@@ -122,25 +152,30 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone | RollCallRemindersGone):
-            return await self._take_away(due, shown)
+        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
+            return await self._take_away(ready, one_more)
+        if isinstance(notice, IncidentMessageGone):
+            return await self._delete_theirs(due, notice, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
-        rendered = render(
-            shown.view,
-            notice=notice,
-            language=shown.language,
-            catalogue=self._catalogue,
-            bot_username=self._bot.username,
-            exercise=shown.exercise,
-        )
+        rendered = self._rendered(ready, shown.view)
         if due.card_id is not None and due.message_id is not None:
-            return await self._edit(due, rendered)
+            return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)
         if isinstance(notice, GroupLeft):
             with suppress(Forbidden, BadRequest):  # out of it already
                 await self._further(due, one_more, lambda: self._bot.leave_chat(due.chat_id))
         return Settled(due, SENT, message_id=message_id)
+
+    def _rendered(self, ready: Ready, view: View | None) -> Rendered:
+        return render(
+            view,
+            notice=ready.notice,
+            language=ready.shown.language,
+            catalogue=self._catalogue,
+            bot_username=self._bot.username,
+            exercise=ready.shown.exercise,
+        )
 
     async def _further(self, due: Due, one_more: OneMore, call: Callable[[], Awaitable[Answer]]) -> Answer:
         """A further call for a row that has begun. It is brought to its end here: to try the whole row again would say
@@ -159,7 +194,7 @@ class Sending:
                 await asyncio.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _edit(self, due: Due, rendered: Rendered) -> Settled:
+    async def _edit(self, due: Due, rendered: Rendered, *, gone: bool) -> Settled:
         assert due.message_id is not None  # the caller looked
         try:
             await self._call(
@@ -169,38 +204,63 @@ class Sending:
                     "chat_id": due.chat_id,
                     "message_id": due.message_id,
                     "parse_mode": ParseMode.HTML.value,
-                    "reply_markup": _inline(rendered),
+                    "reply_markup": inline_of(rendered),
                     "link_preview_options": _NO_PREVIEW,
                 },
             )
         except BadRequest as error:
             if not any(gone in error.message.casefold() for gone in _CARD_GONE):
                 raise
-            if due.lane is not Lane.ALERT:
+            if gone or due.lane is not Lane.ALERT:
                 return Settled(due, EXPIRED)  # the reader deleted the card
             # An alert's card that was deleted comes back: what it says has changed.
-            return Settled(due, SENT, message_id=await self._message(due, rendered.html, _markup(rendered)))
+            return Settled(due, SENT, message_id=await self._message(due, rendered, rendered.html, last=True))
         return Settled(due, SENT, message_id=due.message_id)
 
-    async def _take_away(self, due: Due, shown: Shown) -> Settled:
-        """Deletes messages. One that is gone already, or too old for Telegram to delete, stays as it is: the card that
-        it answered says what is true."""
-        messages = shown.view.messages if isinstance(shown.view, RingGoneView | MessagesGoneView) else ()
-        if messages:
-            with suppress(BadRequest):
-                await self._bot.delete_messages(due.chat_id, messages)
+    async def _take_away(self, ready: Ready, one_more: OneMore) -> Settled:
+        """Deletes messages. A ring that is gone already, or too old for Telegram to delete, stays as it is: the card
+        that it answered says what is true. What its reader may no longer know is emptied then."""
+        due, view = ready.due, ready.shown.view
+        messages = view.messages if isinstance(view, RingGoneView | MessagesGoneView) else ()
+        emptied = isinstance(view, RingGoneView) and view.emptied
+        for at in range(0, len(messages), _AT_ONCE):
+            some = messages[at : at + _AT_ONCE]
+            if at:
+                await one_more(due)
+            try:
+                await self._bot.delete_messages(due.chat_id, some)
+            except BadRequest:
+                for message_id in some if emptied else ():
+                    with suppress(BadRequest):
+                        await self._further(due, one_more, partial(self._empty, ready, message_id))
+        return Settled(due, SENT)
+
+    async def _empty(self, ready: Ready, message_id: int) -> None:
+        gone = self._rendered(ready, None)
+        text = {"chat_id": ready.due.chat_id, "message_id": message_id, "text": gone.html}
+        await self._call("editMessageText", {**text, "parse_mode": ParseMode.HTML.value})
+
+    async def _delete_theirs(self, due: Due, notice: IncidentMessageGone, shown: Shown) -> Settled:
+        """Deletes what somebody wrote in a group; only where Vigie is an administrator there, and not for long."""
+        if shown.view is None:
+            return Settled(due, EXPIRED)
+        try:
+            await self._bot.delete_message(due.chat_id, notice.message_id)
+        except BadRequest:
+            return Settled(due, EXPIRED)
         return Settled(due, SENT)
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
-        message_id = await self._message(due, first, None if others else _markup(rendered))
+        message_id = await self._message(due, rendered, first, last=not others)
         for place, part in enumerate(others, start=1):
-            markup = _markup(rendered) if place == len(others) else None
-            message_id = await self._further(due, one_more, partial(self._message, due, part, markup))
+            one = partial(self._message, due, rendered, part, last=place == len(others))
+            message_id = await self._further(due, one_more, one)
         return message_id
 
-    async def _message(self, due: Due, text: str, markup: Json | None) -> int:
+    async def _message(self, due: Due, rendered: Rendered, text: str, *, last: bool) -> int:
+        """One of a row's messages; the last has the buttons."""
         reply = None
         if due.reply_to is not None:
             reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
@@ -210,7 +270,8 @@ class Sending:
             "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
-            "reply_markup": markup,
+            "protect_content": rendered.protected or None,
+            "reply_markup": markup_of(rendered) if last else None,
             "link_preview_options": _NO_PREVIEW,
         }
         try:
@@ -227,29 +288,6 @@ class Sending:
 
     async def _call(self, method: str, arguments: Json) -> Any:
         return await call(self._bot, self._bot.request, method, arguments)
-
-
-def _markup(rendered: Rendered) -> Json | None:
-    if rendered.force_reply:
-        forced = {"force_reply": True, "selective": True, "input_field_placeholder": rendered.placeholder}
-        return {name: value for name, value in forced.items() if value is not None}
-    if rendered.share_place is not None:
-        key = {"text": rendered.share_place, "request_location": True}
-        return {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
-    if rendered.no_keys:
-        return {"remove_keyboard": True}
-    return _inline(rendered)
-
-
-def _inline(rendered: Rendered) -> Json | None:
-    if not rendered.keyboard:
-        return None
-    rows = [[_button(text, data, red=data == rendered.red) for text, data in row] for row in rendered.keyboard]
-    return {"inline_keyboard": rows}
-
-
-def _button(text: str, data: str, *, red: bool) -> Json:
-    return {"text": text, "callback_data": data, "style": "danger"} if red else {"text": text, "callback_data": data}
 
 
 def seconds_of(given: int | timedelta) -> float:

@@ -301,12 +301,13 @@ class IncidentAlert(AboutIncident):
 
 class IncidentReceipt(AboutIncident):
     """The reporter's card: how far the alert is, and what can be added. `detail`: what is being asked, `group`: whose
-    count."""
+    count; `readers`: whom to leave out."""
 
     card: ClassVar[bool] = True
     kind: Literal["incident_receipt"] = "incident_receipt"
     detail: Detail | None = None
     group: Group | None = None
+    readers: bool = False
 
 
 class IncidentGroupCard(AboutIncident):
@@ -336,6 +337,34 @@ class IncidentRingGone(AboutIncident):
 
     kind: Literal["incident_ring_gone"] = "incident_ring_gone"
     run: int | None = None
+
+
+class IncidentWithdrawn(AboutIncident):
+    """What stands for good in the place of a card that was taken from its reader. To whoever never had the card nothing
+    is sent."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_withdrawn"] = "incident_withdrawn"
+
+
+class IncidentAnswersGone(AboutIncident):
+    """Takes everything away that was said of it in a chat beside the card: whoever had it may not know of it."""
+
+    kind: Literal["incident_answers_gone"] = "incident_answers_gone"
+
+
+class IncidentMessageGone(AboutIncident):
+    """Deletes the message that raised it in a group: it is restricted."""
+
+    kind: Literal["incident_message_gone"] = "incident_message_gone"
+    message_id: int
+
+
+class IncidentMessageFate(AboutIncident):
+    """To the reporter: whether their message in the group could be deleted."""
+
+    kind: Literal["incident_message_fate"] = "incident_message_fate"
+    deleted: bool
 
 
 class IncidentNews(AboutIncident):
@@ -727,6 +756,10 @@ Notice = Annotated[
     | IncidentGroupAnswer
     | IncidentRing
     | IncidentRingGone
+    | IncidentWithdrawn
+    | IncidentAnswersGone
+    | IncidentMessageGone
+    | IncidentMessageFate
     | IncidentNews
     | IncidentReminder
     | DrillResult
@@ -780,6 +813,8 @@ TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
 _KINDS: dict[str, type[BaseNotice]] = {
     kind.model_fields["kind"].default: kind for kind in get_args(get_args(Notice)[0])
 }
+ABOUT_INCIDENTS = tuple(sorted(kind for kind, notice in _KINDS.items() if issubclass(notice, AboutIncident)))
+"""Every kind of what is said of one incident."""
 
 
 def read_notice(stored: str) -> Notice:

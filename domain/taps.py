@@ -275,12 +275,19 @@ class IncidentAction(StrEnum):
     """One more or less of the group `choice` is affected."""
     WORDS = "words"
     """The detail is to be asked in words, or the place to be shared."""
+    SEND = "send"
+    """What is restricted goes out now."""
+    READERS = "who"
+    """Whom to leave out is to be chosen."""
+    EXCLUDE = "out"
+    """The person `choice` is left out; a second time: no longer."""
     END_DRILL = "end"
     """The exercise is over."""
 
 
 class IncidentTap(Tap):
-    """A button on a card of an incident. `choice`: a type, a site, a severity, minutes before the alert, a group."""
+    """A button on a card of an incident. `choice`: a type, a site, a severity, minutes before the alert, a group, a
+    person."""
 
     prefix: ClassVar[str] = "i"
     action: IncidentAction

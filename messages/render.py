@@ -4,6 +4,7 @@ A notice that needs no data is its own view. A view of None empties a card: the 
 is gone.
 """
 
+from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
@@ -13,6 +14,7 @@ from domain.incidents.views import (
     AlertView,
     GridView,
     GroupAnswerView,
+    Guarded,
     IncidentNewsView,
     IncidentPromptView,
     IncidentReceiptView,
@@ -45,11 +47,14 @@ from domain.notices import (
     GroupNotLinked,
     Help,
     IncidentAlert,
+    IncidentAnswersGone,
     IncidentDonePrompt,
     IncidentGrid,
     IncidentGroupAnswer,
     IncidentGroupCard,
     IncidentHelpPrompt,
+    IncidentMessageFate,
+    IncidentMessageGone,
     IncidentNews,
     IncidentOffer,
     IncidentPlaceNoted,
@@ -59,6 +64,7 @@ from domain.notices import (
     IncidentRing,
     IncidentRingGone,
     IncidentsStuck,
+    IncidentWithdrawn,
     InviteMade,
     InviteMenu,
     MessagesMayBeLost,
@@ -164,7 +170,8 @@ def render(
     if view is None:
         return system.gone(notice, reader)
     made = _screen(view, notice, reader)
-    return drills.marked_so(made, reader) if exercise else made
+    made = drills.marked_so(made, reader) if exercise else made
+    return replace(made, protected=True) if isinstance(view, Guarded) and view.protected else made
 
 
 def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
@@ -258,7 +265,11 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.offer(_is(view, OfferView), reader)
         case IncidentRing():
             return alarms.ring(_is(view, RingView), reader)
-        case IncidentRingGone() | RollCallRemindersGone():
+        case IncidentWithdrawn():
+            return system.gone(notice, reader)
+        case IncidentMessageFate():
+            return incidents.message_fate(notice, reader)
+        case IncidentRingGone() | IncidentAnswersGone() | IncidentMessageGone() | RollCallRemindersGone():
             raise TypeError("what takes messages away has no text")
         case IncidentNews():
             return alarms.news(_is(view, IncidentNewsView), reader)

@@ -84,6 +84,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await incidents.ring_view(work, reader, notice)
         case n.IncidentRingGone():
             return await incidents.ring_gone_view(work, reader.telegram_id, notice)
+        case n.IncidentAnswersGone(incident_id=incident_id):
+            return await incidents.answers_gone_view(work, reader.telegram_id, incident_id)
+        case n.IncidentWithdrawn() | n.IncidentMessageGone():
+            return None
+        case n.IncidentMessageFate():
+            return await incidents.message_fate_view(work, reader, notice)
         case n.IncidentNews(incident_id=incident_id):
             return await incidents.news_view(work, reader, incident_id)
         case n.IncidentReminder(incident_id=incident_id):
@@ -161,6 +167,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.IncidentReceipt()
             | n.IncidentRing()
             | n.IncidentRingGone()
+            | n.IncidentWithdrawn()
+            | n.IncidentMessageFate()
             | n.IncidentNews()
             | n.IncidentReminder()
             | n.IncidentPlacePrompt()
@@ -185,6 +193,10 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await incidents.group_card_view(work, group, incident_id)
         case n.IncidentGroupAnswer(incident_id=incident_id):
             view = await incidents.group_answer_view(work, group, incident_id)
+        case n.IncidentAnswersGone(incident_id=incident_id):
+            view = await incidents.answers_gone_view(work, chat_id, incident_id)
+        case n.IncidentMessageGone():
+            view = await incidents.message_gone_view(work, notice)
         case n.IncidentGrid():
             view = incidents.grid_view(work, in_group=True)
         case n.ReportSentBack(report_id=report_id):

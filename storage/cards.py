@@ -1,6 +1,6 @@
 """Cards: messages that stay true. The row exists before the first sending."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -74,6 +74,12 @@ class Cards:
         )
         return found.all()
 
+    async def chats_about(self, kinds: Collection[str], subject_id: int) -> set[int]:
+        """The chats that have a card of one of these kinds about this subject. All these cards are locked, in the order
+        in which settling locks them: whoever asks is about to change them."""
+        about = select(Card.chat_id).where(Card.kind.in_(kinds), Card.subject_id == subject_id).order_by(Card.id)
+        return set(await self._session.scalars(about.with_for_update()))
+
     async def message_of(self, kind: str, subject_id: int, chat_id: int) -> int | None:
         """The newest message in a chat that shows the card; None where none is known of."""
         return await self._session.scalar(
@@ -142,6 +148,14 @@ class Cards:
         found = (await self._session.scalars(about.order_by(Card.id).with_for_update())).all()
         await self._turn(found, instead, now)
         return len(found)
+
+    async def replace(
+        self, kinds: Collection[str], subject_id: int, chat_id: int, notice: BaseNotice, now: datetime
+    ) -> None:
+        """Cards of these kinds about this subject show something else in this chat, for good."""
+        about = select(Card.id).where(Card.kind.in_(kinds), Card.subject_id == subject_id, Card.chat_id == chat_id)
+        found = (await self._session.scalars(about.order_by(Card.id).with_for_update())).all()
+        await self._turn(found, notice, now)
 
     async def _turn(self, card_ids: Sequence[int], notice: BaseNotice, now: datetime) -> None:
         """The cards bear another notice."""

@@ -1,6 +1,7 @@
 """Rows of incidents, and what they mean."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,6 +47,11 @@ def facts_in(facts: Facts) -> dict[str, Any]:
         "done": facts.done,
         "help": facts.help,
     }
+
+
+def excluded_in(people: Collection[int]) -> str | None:
+    """Whom its reporter left out, as a column."""
+    return json.dumps(sorted(people)) if people else None
 
 
 def climb_in(climb: Climb) -> dict[str, Any]:
@@ -99,6 +105,7 @@ def incident_of(r: Any) -> Incident:
         chat_id=r.chat_id,
         message_id=r.message_id,
         thread_id=r.thread_id,
+        excluded=frozenset(json.loads(r.excluded or "[]")),
     )
 
 

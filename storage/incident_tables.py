@@ -27,6 +27,8 @@ class IncidentRow(Base):
     chat_id: Mapped[int]
     message_id: Mapped[int]
     thread_id: Mapped[int | None]
+    excluded: Mapped[str | None] = mapped_column(Encrypted)
+    """Whom the reporter left out, by our own ids, as JSON: it says of whom they are afraid."""
     raised_at: Mapped[datetime]
     stored_at: Mapped[datetime]
     sos: Mapped[bool]

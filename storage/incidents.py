@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Incident, Status, Step
 from storage.dialect import Dialect, inline
-from storage.incident_rows import Entry, Ran, alerted_of, climb_in, facts_in, incident_of
+from storage.incident_rows import Entry, Ran, alerted_of, climb_in, excluded_in, facts_in, incident_of
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
 from storage.prepared import PREPARED
 from storage.tables import Chat, PersonRow
@@ -97,6 +97,7 @@ class Incidents:
             "chat_id": incident.chat_id,
             "message_id": incident.message_id,
             "thread_id": incident.thread_id,
+            "excluded": excluded_in(incident.excluded),
             "raised_at": incident.raised_at,
             "stored_at": now,
             "sos": incident.sos,
@@ -186,6 +187,10 @@ class Incidents:
         values = {f"to_{name}": value for name, value in climb_in(climb).items()}
         await self._session.execute(_CLIMB, {"incident": incident_id, "to_status": str(status), **values})
 
+    async def exclude(self, incident_id: int, people: Collection[int]) -> None:
+        """Whom its reporter left out from now on."""
+        await self._set(incident_id, excluded=excluded_in(people))
+
     async def _set(self, incident_id: int, **values: Any) -> None:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.id == incident_id).values(**values))
 
@@ -262,6 +267,12 @@ class Incidents:
             update(_ALERTS)
             .where(_ALERTS.c.incident_id == incident_id, _ALERTS.c.person_id == person_id)
             .values(**values)
+        )
+
+    async def forget(self, incident_id: int, people: Collection[int]) -> None:
+        """These people count as never alerted: it was taken from them."""
+        await self._session.execute(
+            delete(_ALERTS).where(_ALERTS.c.incident_id == incident_id, _ALERTS.c.person_id.in_(people))
         )
 
     # The timeline

@@ -1,5 +1,6 @@
 """What is to be said, as rows: put in with the effect that they tell of, counted, moved, forgotten."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -154,6 +155,35 @@ class OutboxRows:
             .order_by(OutboxRow.id)
         )
         return [message_id for message_id in found if message_id is not None]
+
+    async def messages_about(self, kinds: Collection[str], subject_id: int, chat_id: int) -> list[int]:
+        """The messages of these kinds about this subject that a chat got, oldest first; cards are none of them."""
+        found = await self._session.scalars(
+            select(OutboxRow.message_id)
+            .where(
+                OutboxRow.chat_id == chat_id,
+                OutboxRow.message_id.is_not(None),
+                OutboxRow.card_id.is_(None),
+                OutboxRow.kind.in_(kinds),
+                OutboxRow.subject_id == subject_id,
+            )
+            .order_by(OutboxRow.id)
+        )
+        return [message_id for message_id in found if message_id is not None]
+
+    async def chats_about(self, kinds: Collection[str], subject_id: int) -> set[int]:
+        """The chats that got, or are to get, a message of one of these kinds about this subject; cards are none."""
+        found = await self._session.scalars(
+            select(OutboxRow.chat_id)
+            .where(
+                or_(OutboxRow.message_id.is_not(None), OutboxRow.state.in_((WAITING, SENDING))),
+                OutboxRow.card_id.is_(None),
+                OutboxRow.kind.in_(kinds),
+                OutboxRow.subject_id == subject_id,
+            )
+            .distinct()
+        )
+        return set(found)
 
     async def has(self, kind: str, subject_id: int, chat_id: int) -> bool:
         """Whether a chat got, or is to get, something of this kind about this subject."""

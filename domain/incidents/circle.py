@@ -42,7 +42,10 @@ def is_reporter(person: Person, incident: Incident, now: datetime) -> bool:
 
 
 def may_know(person: Person, incident: Incident, alerted: Alerted | None, catalogue: Catalogue, now: datetime) -> bool:
-    """Whether somebody else than its reporter may know that there is this incident, and take it."""
+    """Whether somebody else than its reporter may know that there is this incident, and take it. Of what is restricted
+    nobody does before it was sent to them: until then its reporter may leave them out."""
+    if person.id in incident.excluded or incident.waits:
+        return False
     facts, project = incident.facts, incident.project
     beyond = alerted is not None and any(has_role(person, role, now) for role in BEYOND_PROJECT)
     if facts.restricted is False:

@@ -71,6 +71,13 @@ class Act(StrEnum):
     GIVEN_BACK = "given_back"
     REMINDED = "reminded"
     LAPSED = "lapsed"
+    SENT = "sent"
+    """Its reporter sent it without waiting for the time to be over."""
+    EXCLUDED = "excluded"
+    """Its reporter left somebody out; `value`: whom, by our own id."""
+    INCLUDED = "included"
+    WITHDRAWN = "withdrawn"
+    """It was taken from everybody who had it, or from the person."""
     DRILL_ENDED = "drill_ended"
     """An exercise is over; the value says by what (`DrillEnd`)."""
 
@@ -146,8 +153,16 @@ class Incident:
     chat_id: int
     message_id: int
     thread_id: int | None
+    excluded: frozenset[int] = frozenset()
+    """Whom its reporter left out, by our own ids: they are never told, whatever it turns out to be."""
     exercise: bool = False
     """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is restricted and still its reporter's alone: until it is sent, nobody is told of it."""
+        unsent = self.climb.step is None and self.climb.next_at is not None
+        return bool(self.facts.restricted) and self.status is Status.OPEN and unsent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What one reader may be shown of an incident."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from domain.incidents.types import Detail, Group, Place, Severity, Status, Step
 from domain.roles import Role
@@ -16,6 +16,13 @@ class Hidden(StrEnum):
     """They may read it: by tapping."""
     UNCLEAR = "unclear"
     """It may be restricted; its reporter is being asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What may be restricted. `protected`: it can be neither forwarded nor copied."""
+
+    protected: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class AlertView:
+class AlertView(Guarded):
     """The card of somebody who is alerted, and of the coordination group (`in_group`: nothing to tap).
 
     `told` None: `hidden` says why. With `hidden` there is also no reporter where it is restricted and was not opened.
@@ -103,6 +110,7 @@ class AlertView:
     hidden: Hidden | None
     standing: Standing
     in_group: bool = False
+    restricted: bool = False
     may_open: bool = False
     """What happened is shown by a tap."""
     may_take: bool = False
@@ -125,8 +133,28 @@ class Choices:
     group: Group | None = None
 
 
+class Turn(IntEnum):
+    """When somebody would read what is restricted: at once, once nobody else takes it, or never as long as it is."""
+
+    FIRST = 1
+    LAST = 2
+    NEVER = 3
+
+
 @dataclass(frozen=True, slots=True)
-class IncidentReceiptView:
+class MayRead:
+    """Somebody whom the reporter may leave out of what is restricted. `reachable`: as far as Telegram has said."""
+
+    person: int
+    name: str
+    role: Role
+    turn: Turn
+    excluded: bool
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReceiptView(Guarded):
     """The reporter's own card. `asks_kind`: first of all what it is about (`choices.types`), since it may be
     restricted. `choices`: what is being asked; None: the overview of what can be added."""
 
@@ -142,6 +170,14 @@ class IncidentReceiptView:
     standing: Standing
     asks_kind: bool
     choices: Choices | None
+    in_group: bool = False
+    """It was raised in a group, where its words stand."""
+    may_read: tuple[MayRead, ...] = ()
+    """Of what is restricted: who would read it, and who is left out."""
+    sends_at: datetime | None = None
+    """It goes out then, or before at its reporter's word; None: it is out."""
+    choosing: bool = False
+    """Whom to leave out is being chosen."""
     may_end_drill: bool = False
 
 
@@ -172,7 +208,7 @@ class OfferView:
 
 
 @dataclass(frozen=True, slots=True)
-class RingView:
+class RingView(Guarded):
     """A short ringing answer to the card of somebody who is alerted. `told`: the type, where they may know it."""
 
     incident: int
@@ -189,13 +225,14 @@ class RingView:
 
 @dataclass(frozen=True, slots=True)
 class RingGoneView:
-    """The rings of this chat that are to be deleted, by message id."""
+    """The messages of this chat that are to be deleted, by id; `emptied`: those that cannot be are emptied."""
 
     messages: tuple[int, ...]
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentNewsView:
+class IncidentNewsView(Guarded):
     """To the reporter, as a ring: somebody has it, or nobody has it any more (`takers` empty: it climbs again)."""
 
     incident: int
@@ -205,7 +242,7 @@ class IncidentNewsView:
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentReminderView:
+class IncidentReminderView(Guarded):
     """To somebody who has it: is it still theirs? `waits` until when; None: it was answered, or is no longer theirs."""
 
     incident: int
@@ -218,7 +255,7 @@ class IncidentReminderView:
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentPromptView:
+class IncidentPromptView(Guarded):
     """Asks the reporter in words (what was done, what help is needed) or for the place."""
 
     incident: int

@@ -3,5 +3,6 @@
 from messages.incidents.alert import alert, group_card
 from messages.incidents.raising import grid, group_answer, offer
 from messages.incidents.receipt import place_noted, prompt, receipt
+from messages.incidents.restricted import message_fate
 
-__all__ = ["alert", "grid", "group_answer", "group_card", "offer", "place_noted", "prompt", "receipt"]
+__all__ = ["alert", "grid", "group_answer", "group_card", "message_fate", "offer", "place_noted", "prompt", "receipt"]

@@ -51,6 +51,8 @@ def _first(view: AlertView, reader: Reader) -> Line:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
         return facts.first_line(sign, reader.say.plain("Restricted alert"), place)
     sign = facts.sign(view.standing.status, view.severity)
+    if view.restricted and view.standing.status is not Status.CLOSED:
+        sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
     return facts.first_line(sign, facts.what(view.told, view.sos, reader), place)
 
 

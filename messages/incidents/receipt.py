@@ -6,7 +6,7 @@ from domain.incidents.types import Detail, Group, Severity, Status
 from domain.incidents.views import Choices, IncidentPromptView, IncidentReceiptView
 from domain.taps import IncidentAction, IncidentTap
 from messages import signs
-from messages.incidents import facts
+from messages.incidents import facts, restricted
 from messages.incidents.raising import short_type
 from messages.layout import Button, Line, Rendered, bold, headed, joined, screen, shelved
 from messages.reader import Reader
@@ -37,9 +37,12 @@ def receipt(view: IncidentReceiptView, reader: Reader) -> Rendered:
     """What may be restricted asks first of all what it is about."""
     if view.asks_kind and view.choices is not None:
         return screen(*_unclear(view, reader), keyboard=_types(view, view.choices.types, reader))
+    if view.choosing:
+        return restricted.choosing(view, reader)
     if view.choices is not None:
         return _menu(view, view.choices, reader)
-    return screen(*_lines(view, reader), keyboard=_overview(view, reader))
+    lines = restricted.waiting(view, reader) if view.sends_at is not None else _lines(view, reader)
+    return screen(*lines, keyboard=[restricted.send_row(view, reader), *_overview(view, reader)])
 
 
 def _unclear(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
@@ -49,17 +52,23 @@ def _unclear(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     if view.severity is Severity.CRITICAL:
         yield facts.numbers(reader)
     yield facts.sent(view.standing, reader)
+    if view.in_group:
+        yield say("Your message stays in the group until then.")
 
 
 def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     say, standing = reader.say, view.standing
     if view.sos and standing.status is Status.OPEN:
         yield from facts.numbers_named(reader)
-    yield from _head(view, reader)
+    elif view.restricted:
+        yield from restricted.phone_first(view, reader)
+    yield from _head(view, reader, signed=not (standing.status is Status.OPEN and (view.sos or view.restricted)))
     yield facts.sent(standing, reader)
+    yield from restricted.who_reads(view, reader) if view.may_read else ()
     if len(standing.takers) > 1:
         yield facts.who_has_it(standing.takers, standing.now, reader)
-    yield facts.by_role(standing, reader)
+    if not view.may_read:
+        yield facts.by_role(standing, reader)
     if standing.opened and not standing.takers:
         yield say.plural("Opened by {n}", "Opened by {n}", standing.opened)
     yield from facts.not_theirs(standing, reader)
@@ -67,24 +76,27 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     yield facts.was_late(standing, reader)
     yield from facts.story(view.told, standing.now, reader)
     yield facts.how_grave(view.told, view.severity, view.severity_said or view.sos, reader)
-    if view.severity is Severity.CRITICAL and not view.sos and standing.status is not Status.CLOSED:
+    if (
+        view.severity is Severity.CRITICAL
+        and not view.sos
+        and not view.restricted
+        and standing.status is not Status.CLOSED
+    ):
         yield facts.numbers(reader)
-    if view.restricted and view.told.narrative:
-        yield say("Only its focal points may read this.")
 
 
-def _head(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
+def _head(view: IncidentReceiptView, reader: Reader, *, signed: bool = True) -> Iterator[Line]:
     say, standing = reader.say, view.standing
     sign = facts.sign(standing.status, view.severity)
-    if view.restricted:
+    if view.restricted and standing.status is not Status.CLOSED:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
     named = facts.what(view.told, view.sos, reader)
-    if standing.status is Status.OPEN:
+    if view.sends_at is not None:
+        named = say.plain("{what}: not sent yet", what=named)
+    elif standing.status is Status.OPEN:
         named = say.plain("{what}: alert sent", what=named) if view.told.type or view.sos else say.plain("Alert sent")
-    if view.sos and standing.status is Status.OPEN:
-        yield bold(named)  # the sign stands above, with the numbers
-    else:
-        yield facts.first_line(sign, named)
+    # Else the sign stands above, with the numbers.
+    yield facts.first_line(sign, named) if signed else bold(named)
     place = facts.where(view.told, view.project, reader)
     yield facts.numbered(view.number, facts.at(view.raised_at, standing.now, reader), place)
 
@@ -126,7 +138,7 @@ def _menu(view: IncidentReceiptView, choices: Choices, reader: Reader) -> Render
     back = IncidentTap(action=IncidentAction.DETAIL, incident=view.incident)
     return screen(
         *_head(view, reader),
-        facts.sent(view.standing, reader),
+        facts.sent(view.standing, reader) if view.sends_at is None else None,
         bold(say.plain(asked)) if asked is not None else None,
         keyboard=[*_answers(view, choices, reader), [(say.plain("Back"), back)]],
     )

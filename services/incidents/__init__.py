@@ -14,9 +14,12 @@ from services.incidents.raising import call_for_help, kind_of_text, offer, raise
 from services.incidents.standing import number_for
 from services.incidents.views import (
     alert_view,
+    answers_gone_view,
     grid_view,
     group_answer_view,
     group_card_view,
+    message_fate_view,
+    message_gone_view,
     news_view,
     prompt_view,
     receipt_view,
@@ -24,11 +27,13 @@ from services.incidents.views import (
     ring_gone_view,
     ring_view,
 )
+from services.incidents.withdrawing import message_gone
 
 __all__ = [
     "ALONE",
     "alert_view",
     "answered",
+    "answers_gone_view",
     "audit",
     "call_for_help",
     "climb",
@@ -38,6 +43,9 @@ __all__ = [
     "group_card_view",
     "kind_of_text",
     "load",
+    "message_fate_view",
+    "message_gone",
+    "message_gone_view",
     "news_view",
     "next_audit",
     "next_climb",

@@ -38,7 +38,7 @@ async def _is_stuck(work: Work, incident: Incident) -> bool:
     climb = incident.climb
     if climb.next_at is not None and climb.next_at < work.now - GRACE:
         return True
-    if incident.status is not Status.OPEN:
+    if incident.status is not Status.OPEN or incident.waits:
         return False
     ran = {step.run: step.step for step in await work.unit.incidents.steps(incident.id)}
     if ran.get(climb.run) is not climb.step or climb.step is None:
@@ -46,7 +46,9 @@ async def _is_stuck(work: Work, incident: Incident) -> bool:
     climbs = step_time(severity_of(incident.facts, work.catalogue), work.catalogue) is not None
     if climbs and climb.next_at is None:
         return True
-    return all(alerted.unreachable for alerted in await work.unit.incidents.alerted(incident.id))
+    # Whom nobody is left to read is told to its reporter, with whom to phone, and to nobody else.
+    alerted = await work.unit.incidents.alerted(incident.id)
+    return not incident.facts.restricted and all(found.unreachable for found in alerted)
 
 
 async def next_audit(work: Work) -> datetime | None:

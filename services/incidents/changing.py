@@ -5,14 +5,16 @@ from datetime import datetime
 
 from domain.incidents.circle import focal_points, may_know
 from domain.incidents.holding import timed
+from domain.incidents.restricted import reaches_others
 from domain.incidents.severity import severity_of, step_time
-from domain.incidents.types import Act, Detail, Facts, Incident, Severity, Status, Step
+from domain.incidents.types import Act, Alerted, Detail, Facts, Incident, Severity, Status, Step
 from domain.people import Person
 from services import duty
 from services.incidents.climbing import advance, begin
 from services.incidents.crew import crew_of
 from services.incidents.drill_ending import make_way
 from services.incidents.telling import draw, silence, tell, tell_groups
+from services.incidents.withdrawing import delete_message, hold_back, take_from, take_from_all, take_from_groups
 from services.work import Work
 
 
@@ -44,7 +46,7 @@ async def change(
     if incident.number is not None and (incident.number, incident.apart) != (before.number, before.apart):
         await work.unit.incidents.numbered(incident.id, incident.number, incident.apart)
     if _circle(work, before) != _circle(work, incident):
-        await _other_circle(work, incident)
+        await _other_circle(work, before, incident)
         if not incident.exercise and facts.restricted is False:
             await make_way(work, incident)  # coordinators learn only now that it is there
     elif severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
@@ -59,24 +61,33 @@ def _circle(work: Work, incident: Incident) -> tuple[bool | None, frozenset[str]
     return restricted, roles
 
 
-async def _other_circle(work: Work, incident: Incident) -> None:
-    """Other people are to know of it. Whoever has it keeps it as long as they are among them; else it climbs anew."""
-    alerted = await work.unit.incidents.alerted(incident.id)
+async def _other_circle(work: Work, before: Incident, incident: Incident) -> None:
+    """Other people are to know of it. What is restricted from now on is taken from everybody, and goes out anew: also
+    those who had it get a card that cannot be forwarded, and its reporter may leave them out first. Else whoever has it
+    keeps it as long as they are among those who may know; where nobody does, it climbs anew."""
+    if incident.facts.restricted:
+        await delete_message(work, incident)
+    if reaches_others(before, incident, work.catalogue):
+        await take_from_all(work, incident)
+        await (begin(work, incident, work.now) if incident.sos else hold_back(work, incident))
+        return
     await silence(work, incident.id)
-    has_it = False
-    for found in alerted:
-        if not found.has_it:
-            continue
-        person = await duty.person_of(work, found.person)
-        if person is not None and may_know(person, incident, found, work.catalogue, work.now):
-            has_it = True
-        else:
-            await work.unit.incidents.mark(incident.id, found.person, taken_at=None)
-    if has_it:
+    if incident.facts.restricted is not False:
+        await take_from_groups(work, incident)
+    alerted = await work.unit.incidents.alerted(incident.id)
+    lost = [found.person for found in alerted if not await _may_know(work, incident, found)]
+    await take_from(work, incident, lost)
+    kept = [found for found in alerted if found.person not in lost]
+    if any(found.has_it for found in kept):
         crew = await crew_of(work, incident)
-        await tell(work, incident, crew, incident.climb.step or crew[0].step, alerted)
-    elif incident.status is not Status.CLOSED:
+        await tell(work, incident, crew, incident.climb.step or crew[0].step, kept)
+    elif incident.status is not Status.CLOSED and not incident.waits:
         await begin(work, incident, work.now)
+
+
+async def _may_know(work: Work, incident: Incident, alerted: Alerted) -> bool:
+    person = await duty.person_of(work, alerted.person)
+    return person is not None and may_know(person, incident, alerted, work.catalogue, work.now)
 
 
 async def _other_severity(work: Work, incident: Incident) -> None:
@@ -84,7 +95,7 @@ async def _other_severity(work: Work, incident: Incident) -> None:
     if incident.status is Status.TAKEN:
         climb = timed(incident.climb, severity, work.now)
         await work.unit.incidents.set_climb(incident.id, incident.status, climb)
-    elif incident.status is Status.OPEN:
+    elif incident.status is Status.OPEN and not incident.waits:
         await _climb_faster_or_slower(work, incident, severity)
 
 

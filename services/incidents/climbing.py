@@ -11,6 +11,7 @@ from domain.incidents import ladder
 from domain.incidents.drills import DrillEnd, in_vain
 from domain.incidents.holding import asked, is_lapse
 from domain.incidents.ladder import Crew, Due
+from domain.incidents.restricted import again_after
 from domain.incidents.severity import severity_of, step_time
 from domain.incidents.types import Act, Alerted, Climb, Incident, Status, Step
 from domain.notices import IncidentReminder
@@ -77,6 +78,8 @@ async def begin(work: Work, incident: Incident, at: datetime, after: Step | None
 async def advance(work: Work, incident: Incident) -> Incident:
     """Runs the steps that are due, and goes on past those of which nobody is left. Everybody is rung once, whatever
     number of steps that is. Returns the incident as it stands then."""
+    if incident.waits and incident.climb.next_at is not None and incident.climb.next_at > work.now:
+        return incident
     crew = await crew_of(work, incident)
     wait = step_time(severity_of(incident.facts, work.catalogue), work.catalogue)
     alerted = await work.unit.incidents.alerted(incident.id)
@@ -115,8 +118,11 @@ async def _run(work: Work, incident: Incident, climb_: Climb, steps: list[Due], 
 
 
 async def _tell_quietly(work: Work, incident: Incident, crew: Crew, alerted: list[Alerted]) -> Incident:
-    """A low one climbs no ladder: whom it concerns has the card, without a ring."""
+    """A low one climbs no ladder: whom it concerns has the card, without a ring. Of what is restricted that is the head
+    of mission where nobody else is left."""
     first = crew[0].step
+    if incident.facts.restricted and not ladder.left(crew, first, ()):
+        first = crew[-1].step
     climb_ = incident.climb
     if climb_.step is None:
         climb_ = ladder.ran(climb_, first, work.now, None)
@@ -139,9 +145,10 @@ async def _remind(work: Work, incident: Incident) -> None:
 
 
 async def _lapse(work: Work, incident: Incident) -> None:
-    """Whoever has it did not answer: it counts as not taken, and rings for all coordinators of the project."""
+    """Whoever has it did not answer: it counts as not taken, and rings for all coordinators of the project (of what is
+    restricted: for all its readers)."""
     for person in await work.unit.incidents.alerted(incident.id):
         if person.has_it:
             await work.unit.incidents.mark(incident.id, person.person, taken_at=None, lapsed_at=work.now)
             await work.unit.incidents.note(incident.id, Act.LAPSED, work.now, person=person.person)
-    await news(work, await begin(work, incident, work.now, after=Step.DUTY))
+    await news(work, await begin(work, incident, work.now, after=again_after(incident)))

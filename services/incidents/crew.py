@@ -1,6 +1,7 @@
-"""Whom an incident's ladder reaches: by the roles and the duty of this moment, never the reporter themselves."""
+"""Whom an incident's ladder reaches: by the roles and the duty of this moment, never the reporter themselves, nor whom
+they left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from domain.incidents.circle import focal_points
@@ -19,7 +20,7 @@ async def crew_of(work: Work, incident: Incident) -> Crew:
     """The steps of the incident's ladder, and whom each adds."""
     restricted = incident.facts.restricted
     focal = () if restricted is False else sorted(focal_points(incident.facts, work.catalogue))
-    people = await _people(work, {*_PLAIN, *focal}, incident.reporter_id)
+    people = await _people(work, {*_PLAIN, *focal}, incident.excluded | {incident.reporter_id})
     on_duty = set() if incident.project is None else set(await duty.on_duty(work, incident.project))
     head = Rung(Step.HEAD, _members(_holding(work, people, Role.HEAD_OF_MISSION), Role.HEAD_OF_MISSION))
     coordinators = tuple(
@@ -42,10 +43,10 @@ async def crew_of(work: Work, incident: Incident) -> Crew:
     return await _reachable(work, rungs)
 
 
-async def _people(work: Work, roles: Iterable[Role], reporter: int) -> list[Person]:
-    """Everybody who holds one of the roles somewhere, as they stand today."""
+async def _people(work: Work, roles: Iterable[Role], less: Collection[int]) -> list[Person]:
+    """Everybody who holds one of the roles somewhere, as they stand today; `less` these, by our own ids."""
     found = await work.unit.people.holding(roles)
-    return [as_of(person, work.catalogue, work.today) for person in found if person.id != reporter]
+    return [as_of(person, work.catalogue, work.today) for person in found if person.id not in less]
 
 
 def _holding(work: Work, people: Iterable[Person], role: Role, project: str | None = None) -> list[Person]:

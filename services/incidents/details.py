@@ -16,11 +16,12 @@ from domain.people import Person
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from services import people
+from services.incidents import leaving_out
 from services.incidents.changing import change
 from services.incidents.climbing import ALONE
 from services.incidents.loading import load, today
-from services.incidents.reading import facts_of, read
-from services.incidents.telling import RECEIPT
+from services.incidents.reading import facts_of, read, recognised
+from services.incidents.telling import RECEIPT, draw
 from services.work import Origin, Work
 
 MINUTES = (0, 15, 60, 240, 1440)
@@ -47,6 +48,15 @@ async def tap(work: Work, origin: Origin, person: Person, incident: Incident, ta
             group = Group(tapped.choice)
             shown = IncidentReceipt(incident_id=incident.id, detail=Detail.AFFECTED, group=group)
             await _count(work, person, incident, group, 1 if tapped.action is IncidentAction.MORE else -1)
+        case IncidentAction.READERS:
+            shown = IncidentReceipt(incident_id=incident.id, readers=True)
+        case IncidentAction.EXCLUDE:
+            shown = IncidentReceipt(incident_id=incident.id, readers=True)
+            toast = await leaving_out.exclude(work, person, incident, tapped.choice)
+            await draw(work, incident.id)
+        case IncidentAction.SEND:
+            toast = await leaving_out.send(work, person, incident)
+            await draw(work, incident.id)
         case IncidentAction.SET if tapped.detail is not None:
             toast = await _set(work, person, incident, tapped.detail, tapped.choice or "")
         case _:
@@ -80,7 +90,8 @@ async def _set(work: Work, person: Person, incident: Incident, detail: Detail, c
     if facts == incident.facts:
         return Toast.ALREADY_DONE
     await change(work, person, incident, facts, Act.DETAIL, detail, choice)
-    return Toast.SAVED
+    held_back = facts.restricted and not incident.facts.restricted and not incident.sos
+    return Toast.GOES_OUT_SOON if held_back else Toast.SAVED
 
 
 def _with(work: Work, incident: Incident, detail: Detail, choice: str) -> Facts | None:
@@ -124,6 +135,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
         await _new_words(work, person, incident, f"{before}\n{text}" if before else text)
     else:
         known = replace(incident.facts, done=text) if detail is Detail.DONE else replace(incident.facts, help=text)
+        known = recognised(known, read(work, text, incident.project, work.now))
         await change(work, person, incident, known, Act.DETAIL, detail, text)
     return True
 

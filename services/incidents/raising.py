@@ -23,6 +23,7 @@ from services.incidents.climbing import ALONE, begin
 from services.incidents.drill_ending import make_way
 from services.incidents.reading import facts_of, facts_of_call, read
 from services.incidents.telling import tell_groups
+from services.incidents.withdrawing import delete_message, hold_back
 from services.work import Origin, Work
 
 
@@ -84,7 +85,9 @@ async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | 
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     if fresh and origin.in_group:
         await work.unit.cards.put(mine, person.telegram_id, work.now)
-    return Toast.ALERT_SENT if fresh else Toast.ALREADY_DONE
+    if not fresh:
+        return Toast.ALREADY_DONE
+    return Toast.GOES_OUT_SOON if incident.waits else Toast.ALERT_SENT
 
 
 async def _offered(work: Work, origin: Origin) -> IncidentOffer | None:
@@ -136,7 +139,7 @@ async def _from_message(
 
 
 async def _answer_group(work: Work, origin: Origin, incident: Incident) -> None:
-    """In the coordinators' own group the answer is the card."""
+    """In the coordinators' own group the answer is the card. What is restricted does not stay there to be read."""
     group = await work.group(origin.chat_id)
     if group is not None and group.coordination and incident.facts.restricted is False:
         await origin.answer(work, IncidentGroupCard(incident_id=incident.id))
@@ -144,6 +147,8 @@ async def _answer_group(work: Work, origin: Origin, incident: Incident) -> None:
         await origin.answer(work, IncidentGroupAnswer(incident_id=incident.id))
     if incident.facts.restricted is False:
         await work.unit.outbox.put(ReportReaction(message_id=origin.message_id, sign="alert"), origin.chat_id, work.now)
+    elif incident.facts.restricted:
+        await delete_message(work, incident)
 
 
 async def store(
@@ -158,7 +163,8 @@ async def store(
     sos: bool = False,
     exercise: bool = False,
 ) -> Incident:
-    """The incident is there, and its first step was run. `message_id` is negative where no message raised it."""
+    """The incident is there, and its first step was run; what is restricted waits for its reporter's word. `message_id`
+    is negative where no message raised it."""
     # Telegram's clock may be ahead of ours: nothing is raised in the future.
     raised_at = min(raised_at, work.now)
     incident = Incident(
@@ -180,7 +186,10 @@ async def store(
     )
     incident = await work.unit.incidents.add(await with_number(work, incident), work.now)
     await work.unit.incidents.note(incident.id, Act.RAISED, work.now, person.id, value=facts.narrative)
-    incident = await begin(work, incident, raised_at)
+    if facts.restricted and not sos:  # no question holds up an SOS
+        incident = await hold_back(work, incident)
+    else:
+        incident = await begin(work, incident, raised_at)
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
     if not exercise and facts.restricted is False:  # of another one coordinators must not even learn so much
         await make_way(work, incident)

@@ -1,5 +1,6 @@
 """What is known of an incident from words alone."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from domain.incidents.types import Facts, Severity
@@ -38,3 +39,9 @@ def facts_of_call(reading: IncidentReading, text: str) -> Facts:
     return Facts(
         type=reading.type, restricted=restricted, severity=Severity.CRITICAL, site=reading.site, narrative=text
     )
+
+
+def recognised(facts: Facts, reading: IncidentReading) -> Facts:
+    """What is known of an incident once something was added to it: restricted where that says so. What merely may be
+    restricted changes nothing: half of what is said beside an incident may be."""
+    return replace(facts, restricted=True) if reading.restricted else facts

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from domain.incidents.ladder import Crew, up_to
+from domain.incidents.restricted import for_groups
 from domain.incidents.types import Alerted, Incident, Step
 from domain.notices import (
     IncidentAlert,
@@ -68,8 +69,8 @@ async def silence(work: Work, incident_id: int) -> None:
 
 async def tell_groups(work: Work, incident: Incident, besides: int | None = None) -> None:
     """The coordinators' groups of the project have the card, each once, less the chat `besides`. Of what is restricted,
-    or may be, they never have one."""
-    if incident.facts.restricted is not False or incident.project is None:
+    or may be, they never have one, nor of one of which somebody was left out."""
+    if not for_groups(incident) or incident.project is None:
         return
     groups = await work.unit.groups.of_coordination(work.catalogue.family(incident.project))
     had = set(await work.unit.cards.chats(GROUP_CARD, incident.id)) if groups else set()

@@ -1,6 +1,7 @@
 """What one reader may be shown of an incident at the moment of sending."""
 
 from domain.incidents import ladder
+from domain.incidents.restricted import for_groups, is_guarded
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Detail, Incident, Status, Step
 from domain.incidents.views import (
@@ -17,8 +18,11 @@ from domain.incidents.views import (
     RingView,
 )
 from domain.notices import (
+    ABOUT_INCIDENTS,
     IncidentDonePrompt,
     IncidentHelpPrompt,
+    IncidentMessageFate,
+    IncidentMessageGone,
     IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
@@ -29,6 +33,8 @@ from domain.people import Person
 from domain.roll_calls import may_call_from
 from services.incidents import drills
 from services.incidents.details import MINUTES, sites_of
+from services.incidents.leaving_out import may_read
+from services.incidents.loading import load
 from services.incidents.standing import (
     hidden_from,
     known_to,
@@ -73,6 +79,8 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
         told=None if hidden is not None else told_of(incident),
         hidden=hidden,
         standing=await standing_of(work, reader, known, names=True),
+        restricted=bool(incident.facts.restricted),
+        protected=is_guarded(incident),
         may_open=hidden is Hidden.RESTRICTED,
         may_take=open_ and not mine.has_it,
         may_decline=open_ and (mine.has_it or not declined),
@@ -82,9 +90,9 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
 
 
 async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int) -> AlertView | None:
-    """The card in a coordination group; None where it is none, or of what is or may be restricted."""
+    """The card in a coordination group; None where it is none, or of what groups may not have."""
     known = await known_to(work, None, incident_id)
-    if known is None or group is None or not group.coordination or known.incident.facts.restricted is not False:
+    if known is None or group is None or not group.coordination or not for_groups(known.incident):
         return None
     incident = known.incident
     if incident.project is None or group.project != incident.project:
@@ -112,6 +120,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         return None
     incident = known.incident
     asks_kind = incident.facts.restricted is None
+    leaves_out = bool(incident.facts.restricted or incident.excluded)
     return IncidentReceiptView(
         incident=incident.id,
         number=number_of(incident),
@@ -125,6 +134,11 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         standing=await standing_of(work, reader, known, names=False),
         asks_kind=asks_kind,
         choices=_choices(work, incident, notice, Detail.TYPE if asks_kind else notice.detail),
+        in_group=incident.chat_id < 0,
+        may_read=await may_read(work, incident) if leaves_out else (),
+        sends_at=incident.climb.next_at if incident.waits else None,
+        choosing=notice.readers and leaves_out,
+        protected=True,
         may_end_drill=drills.may_end(work, reader, incident),
     )
 
@@ -149,7 +163,7 @@ async def group_answer_view(work: Work, group: TeamGroup | None, incident_id: in
     known = await known_to(work, None, incident_id)
     if known is None or group is None or group.chat_id != known.incident.chat_id:
         return None
-    if known.incident.facts.restricted is not False:
+    if not for_groups(known.incident):
         return GroupAnswerView(neutral=True)
     standing = await standing_of(work, None, known, names=False)
     return GroupAnswerView(
@@ -185,6 +199,7 @@ async def ring_view(work: Work, reader: Person, notice: IncidentRing) -> RingVie
         minutes=int((work.now - incident.raised_at).total_seconds() // 60),
         late=any(step.run == notice.run and step.late for step in known.steps),
         lapsed=standing.lapsed,
+        protected=is_guarded(incident),
     )
 
 
@@ -195,13 +210,31 @@ async def ring_gone_view(work: Work, chat_id: int, notice: IncidentRingGone) -> 
     return RingGoneView(tuple(messages[-1:] if notice.run is None else messages[-2:-1]))
 
 
+async def answers_gone_view(work: Work, chat_id: int, incident_id: int) -> RingGoneView:
+    """Everything beside cards that a chat had of the incident."""
+    messages = await work.unit.outbox.messages_about(ABOUT_INCIDENTS, incident_id, chat_id)
+    return RingGoneView(tuple(messages), emptied=True)
+
+
+async def message_gone_view(work: Work, notice: IncidentMessageGone) -> IncidentMessageGone | None:
+    """The message is to be deleted; None where it turned out meanwhile that everybody may read it."""
+    incident = await load(work, notice.incident_id)
+    return notice if incident is not None and incident.facts.restricted else None
+
+
+async def message_fate_view(work: Work, reader: Person, notice: IncidentMessageFate) -> IncidentMessageFate | None:
+    """For its reporter alone."""
+    return notice if await known_to_reporter(work, reader, notice.incident_id) is not None else None
+
+
 async def news_view(work: Work, reader: Person, incident_id: int) -> IncidentNewsView | None:
     """Who has it, for its reporter."""
     known = await known_to_reporter(work, reader, incident_id)
     if known is None:
         return None
     standing = await standing_of(work, reader, known, names=False)
-    return IncidentNewsView(known.incident.id, number_of(known.incident), standing.takers, work.now)
+    guarded = is_guarded(known.incident)
+    return IncidentNewsView(known.incident.id, number_of(known.incident), standing.takers, work.now, protected=guarded)
 
 
 async def reminder_view(work: Work, reader: Person, incident_id: int) -> IncidentReminderView | None:
@@ -220,6 +253,7 @@ async def reminder_view(work: Work, reader: Person, incident_id: int) -> Inciden
         hidden=hidden,
         taken_at=mine.taken_at,
         waits=incident.climb.next_at if asked else None,
+        protected=is_guarded(incident),
     )
 
 
@@ -232,4 +266,5 @@ async def prompt_view(
     known = await known_to_reporter(work, reader, notice.incident_id)
     if known is None:
         return None
-    return IncidentPromptView(known.incident.id, number_of(known.incident), _PROMPTED[notice.kind])
+    guarded = is_guarded(known.incident)
+    return IncidentPromptView(known.incident.id, number_of(known.incident), _PROMPTED[notice.kind], protected=guarded)

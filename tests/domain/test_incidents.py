@@ -13,6 +13,7 @@ from domain.incidents.circle import focal_points, may_know, may_read, readers
 from domain.incidents.holding import asked, held, is_lapse, timed
 from domain.incidents.ladder import Member, Rung
 from domain.incidents.numbering import incident_number
+from domain.incidents.restricted import SENDS_AFTER, for_groups, held_back, reaches_others
 from domain.incidents.severity import severity_of, step_time
 from domain.incidents.types import Alerted, Climb, Facts, Incident, Severity, Status, Step
 from domain.people import Grant, Person
@@ -187,3 +188,37 @@ def test_whoever_has_it_is_asked_and_loses_it(severity: Severity, after: int | N
     assert timed(climb, Severity.CRITICAL, minutes(50)).next_at == minutes(50)
     begun = ladder.begun(waiting, minutes(80), Step.DUTY)
     assert (begun.held_since, begun.reminded_at, begun.since, begun.step) == (None, None, minutes(80), Step.DUTY)
+
+
+def test_what_is_restricted_waits_for_its_reporter_and_nobody_knows_of_it() -> None:
+    medical = Person(7, 7, "", "fr", (Grant(Role.MEDICAL_FOCAL_POINT, "calais"),), "calais", None)
+    told = incident(True, "sexual_violence")
+    held = replace(told, climb=held_back(Climb(run=2, step=Step.DUTY, next_at=NOW), NOW))
+    assert (held.waits, held.climb.next_at, held.climb.run) == (True, NOW + SENDS_AFTER, 2)
+    assert not may_know(medical, held, OPENED, CATALOGUE, NOW)
+    assert may_know(medical, told, None, CATALOGUE, NOW)
+    assert not replace(held, status=Status.CLOSED).waits
+    assert not replace(held, facts=replace(held.facts, restricted=None)).waits
+    # Whoever is left out does not know, whatever it turns out to be.
+    coordinator = replace(medical, grants=(Grant(Role.COORDINATOR, "calais"),))
+    for restricted, person in ((True, medical), (None, medical), (None, coordinator), (False, coordinator)):
+        out = replace(incident(restricted, "sexual_violence" if restricted else None), excluded=frozenset({7}))
+        assert not may_know(person, out, OPENED, CATALOGUE, NOW)
+        assert not for_groups(out)
+    assert for_groups(incident(False))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "others"),
+    [
+        (incident(False), incident(True, "safeguarding"), True),
+        (incident(None), incident(True, "safeguarding"), True),
+        (incident(True, "safeguarding"), incident(True, "sexual_violence"), True),
+        (incident(True, "sexual_violence"), incident(True, "safeguarding"), False),
+        (incident(True, "safeguarding"), incident(True), False),
+        (incident(True, "safeguarding"), incident(False), False),
+        (incident(False), incident(None), False),
+    ],
+)
+def test_what_reaches_others_goes_out_anew(before: Incident, after: Incident, others: bool) -> None:
+    assert reaches_others(before, after, CATALOGUE) is others

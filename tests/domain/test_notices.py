@@ -24,6 +24,7 @@ VALUES: dict[str, Any] = {
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
+    "readers": True, "deleted": True,
 }  # fmt: skip
 
 
@@ -95,8 +96,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
-        n.IncidentGrid, n.IncidentOffer, n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary,
-        n.RollCallQuestion,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.DrillMenu, n.RollCallMenu, n.RollCallTally,
+        n.RollCallSummary, n.RollCallQuestion,
     }  # fmt: skip
 
 

@@ -17,12 +17,14 @@ from domain.incidents.views import (
     IncidentPromptView,
     IncidentReceiptView,
     IncidentReminderView,
+    MayRead,
     OfferView,
     Reached,
     RingView,
     Standing,
     Taker,
     Told,
+    Turn,
 )
 from domain.roles import Role
 from domain.views import View
@@ -141,6 +143,10 @@ def _cards(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     yield "incident alert, closed", replace(view, standing=replace(taken, status=Status.CLOSED), may_take=False), notice
     hidden = replace(view, told=None, hidden=Hidden.RESTRICTED, reporter=None, number="INC-2026-R003", may_open=True)
     yield "incident alert, restricted", hidden, notice
+    read = replace(
+        view, restricted=True, number="INC-2026-R003", protected=True, told=replace(_told(w), type="safeguarding")
+    )
+    yield "incident alert, restricted and read", read, notice
     yield (
         "incident alert, unclear",
         replace(view, told=None, hidden=Hidden.UNCLEAR, number=None, severity_said=False),
@@ -178,11 +184,11 @@ def _receipts(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     yield "sos", sos, notice
     yield "sos, taken", replace(sos, standing=taken), notice
     yield "incident receipt, closed", replace(view, standing=replace(taken, status=Status.CLOSED)), notice
-    own = replace(view, restricted=True, number="INC-2026-R003", told=replace(_told(w), type="sexual_violence"))
-    yield "incident receipt, restricted", own, notice
+    yield from _restricted(view, taken, w)
     kinds = Choices(Detail.TYPE, types=("sexual_violence", "safeguarding", "assault", "other"))
     unclear = replace(view, restricted=None, number=None, asks_kind=True, choices=kinds, severity=Severity.CRITICAL)
     yield "incident receipt, unclear", unclear, notice
+    yield "incident receipt, unclear, in a group", replace(unclear, in_group=True), notice
     for choices in (
         kinds,
         Choices(Detail.SEVERITY),
@@ -194,6 +200,40 @@ def _receipts(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         yield f"incident receipt, {choices.detail}", replace(view, choices=choices), asking
     hurt = replace(view, told=_full(w), choices=Choices(Detail.AFFECTED))
     yield "incident receipt, some affected", hurt, n.IncidentReceipt(incident_id=8, detail=Detail.AFFECTED)
+
+
+def _restricted(view: IncidentReceiptView, taken: Standing, w: Said) -> Iterator[tuple[str, View, n.Notice]]:
+    notice = n.IncidentReceipt(incident_id=8)
+    people = (
+        MayRead(3, "Fatou", Role.SAFEGUARDING_FOCAL_POINT, Turn.FIRST, False, True),
+        MayRead(4, "Maya", Role.MEDICAL_FOCAL_POINT, Turn.FIRST, False, False),
+        MayRead(5, w.name, Role.HEAD_OF_MISSION, Turn.LAST, False, True),
+        MayRead(6, "Claire", Role.COORDINATOR, Turn.NEVER, True, True),
+    )
+    told = replace(_told(w), type="sexual_violence")
+    own = replace(view, restricted=True, number="INC-2026-R003", told=told, may_read=people, protected=True)
+    yield "incident receipt, restricted", own, notice
+    yield "incident receipt, restricted, taken", replace(own, standing=taken), notice
+    unsent = replace(own.standing, reached=(), step=None, next_at=LATER)
+    waits = replace(own, standing=unsent, sends_at=LATER)
+    yield "incident receipt, waits", waits, notice
+    yield (
+        "incident receipt, waits, type",
+        replace(waits, choices=Choices(Detail.TYPE, types=("theft", "other"))),
+        notice,
+    )
+    last = (replace(people[0], excluded=True), people[2])
+    yield "incident receipt, waits, head only", replace(waits, may_read=last), notice
+    nobody = tuple(replace(one, excluded=True) for one in last)
+    yield "incident receipt, waits, nobody", replace(waits, may_read=nobody), notice
+    asking = n.IncidentReceipt(incident_id=8, readers=True)
+    yield "incident receipt, leaving out", replace(waits, choosing=True), asking
+    yield "incident receipt, leaving out, nobody", replace(own, choosing=True, may_read=nobody), asking
+    for deleted in (True, False):
+        fate = n.IncidentMessageFate(incident_id=8, deleted=deleted)
+        yield f"incident message, deleted: {deleted}", fate, fate
+    withdrawn = n.IncidentWithdrawn(incident_id=8)
+    yield "incident withdrawn", withdrawn, withdrawn
 
 
 def _others(w: Said) -> Iterator[tuple[str, View, n.Notice]]:

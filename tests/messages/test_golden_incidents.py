@@ -167,6 +167,150 @@ FRENCH = {
         [-] [Autres personnes : 12  +]
         [Retour]
     """,
+    "incident alert, restricted and read": """
+        🔒 🔴 Abus ou mauvaise conduite · Lieux de survie, Calais
+        INC-2026-R003 · 14:02 · signalé par Amina
+        tirs au camp, deux blessés, on se replie
+        112 · 15 · 17 · 18 · 196
+        Envoyée à 4 personnes · personne ne l'a encore prise
+        Remonte à 14:05 si personne ne la prend
+        [Je prends] [Je ne peux pas]
+    """,
+    "incident receipt, restricted": """
+        🔒 Vie en danger : appelle d'abord
+        112 · 15 · 17 · 18 · 196
+        Violence sexuelle : alerte partie
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Envoyée à 4 personnes · personne ne l'a encore prise
+        Peuvent la lire : Fatou (point focal prévention des abus), Maya (point focal médical, injoignable)
+        Si personne ne la prend : Amina (direction de mission)
+        Personnes exclues : Claire (coordination)
+        Remonte à 14:05 si personne ne la prend
+        tirs au camp, deux blessés, on se replie
+        Gravité non précisée, comptée comme élevée
+        [Exclure…]
+        [Type] [Gravité]
+        [Site] [Position]
+        [Quand] [Touchés]
+        [Déjà fait] [Aide]
+        [Évité de justesse]
+    """,
+    "incident receipt, restricted, taken": """
+        🔒 🟠 Violence sexuelle
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Envoyée à 4 personnes · prise en charge par Claire à 14:05
+        Peuvent la lire : Fatou (point focal prévention des abus), Maya (point focal médical, injoignable)
+        Si personne ne la prend : Amina (direction de mission)
+        Personnes exclues : Claire (coordination)
+        tirs au camp, deux blessés, on se replie
+        Gravité non précisée, comptée comme élevée
+        [Exclure…]
+        [Type] [Gravité]
+        [Site] [Position]
+        [Quand] [Touchés]
+        [Déjà fait] [Aide]
+        [Évité de justesse]
+    """,
+    "incident receipt, waits": """
+        🔒 Vie en danger : appelle d'abord
+        112 · 15 · 17 · 18 · 196
+        Violence sexuelle : pas encore partie
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Peuvent la lire : Fatou (point focal prévention des abus), Maya (point focal médical, injoignable)
+        Si personne ne la prend : Amina (direction de mission)
+        Personnes exclues : Claire (coordination)
+        Part à 14:05, ou dès que tu l'envoies.
+        tirs au camp, deux blessés, on se replie
+        Gravité non précisée, comptée comme élevée
+        [Envoyer] [Exclure…]
+        [Type] [Gravité]
+        [Site] [Position]
+        [Quand] [Touchés]
+        [Déjà fait] [Aide]
+        [Évité de justesse]
+    """,
+    "incident receipt, waits, type": """
+        🔒 🟠 Violence sexuelle : pas encore partie
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Quel type d'incident ?
+        [Vol ou dégradation] [Autre]
+        [Retour]
+    """,
+    "incident receipt, waits, head only": """
+        🔒 Vie en danger : appelle d'abord
+        112 · 15 · 17 · 18 · 196
+        Violence sexuelle : pas encore partie
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Peuvent la lire : Amina (direction de mission)
+        Personnes exclues : Fatou (point focal prévention des abus)
+        Part à 14:05, ou dès que tu l'envoies.
+        tirs au camp, deux blessés, on se replie
+        Gravité non précisée, comptée comme élevée
+        [Envoyer] [Exclure…]
+        [Type] [Gravité]
+        [Site] [Position]
+        [Quand] [Touchés]
+        [Déjà fait] [Aide]
+        [Évité de justesse]
+    """,
+    "incident receipt, waits, nobody": """
+        🔒 Vie en danger : appelle d'abord
+        112 · 15 · 17 · 18 · 196
+        Violence sexuelle : pas encore partie
+        INC-2026-R003 · 14:02 · Lieux de survie, Calais
+        Plus personne ici pour la lire : appelle le siège
+        Personnes exclues : Fatou (point focal prévention des abus), Amina (direction de mission)
+        tirs au camp, deux blessés, on se replie
+        Gravité non précisée, comptée comme élevée
+        [Exclure…]
+        [Type] [Gravité]
+        [Site] [Position]
+        [Quand] [Touchés]
+        [Déjà fait] [Aide]
+        [Évité de justesse]
+    """,
+    "incident receipt, leaving out": """
+        🔒 Qui ne doit rien savoir ?
+        Un appui exclut, un autre annule. Personne n'est prévenu.
+        Peuvent la lire : Fatou (point focal prévention des abus), Maya (point focal médical, injoignable)
+        Si personne ne la prend : Amina (direction de mission)
+        Personnes exclues : Claire (coordination)
+        Part à 14:05
+        [Fatou, point focal prévention des abus]
+        [Maya, point focal médical]
+        [Amina, direction de mission]
+        [Claire : exclu·e]
+        [Envoyer] [Retour]
+    """,
+    "incident receipt, leaving out, nobody": """
+        🔒 Qui ne doit rien savoir ?
+        Un appui exclut, un autre annule. Personne n'est prévenu.
+        Plus personne ici pour la lire : appelle le siège
+        Personnes exclues : Fatou (point focal prévention des abus), Amina (direction de mission)
+        [Fatou : exclu·e]
+        [Amina : exclu·e]
+        [Retour]
+    """,
+    "incident receipt, unclear, in a group": """
+        ❓ C'est à propos de quoi ?
+        L'alerte est partie. Le récit reste caché d'ici la réponse.
+        112 · 15 · 17 · 18 · 196
+        Envoyée à 4 personnes · personne ne l'a encore prise
+        Ton message reste dans le groupe d'ici là.
+        [Violence sexuelle] [Abus]
+        [Agression physique] [Autre]
+    """,
+    "incident message, deleted: True": """
+        🔒 Ton message dans le groupe est supprimé
+    """,
+    "incident message, deleted: False": """
+        🔒 Ton message est encore dans le groupe
+        Vigie n'a pas le droit de l'y supprimer.
+        À toi de le faire : appui long, puis Supprimer.
+    """,
+    "incident withdrawn": """
+        Ce message n'est plus disponible.
+    """,
     "ring": """
         🚨 🔴 INC-2026-0042 · Arme ou tirs
         Personne ne l'a prise depuis 3 min
@@ -376,6 +520,150 @@ ENGLISH = {
         [-] [People assisted: 1  +]
         [-] [Bystanders: 12  +]
         [Back]
+    """,
+    "incident alert, restricted and read": """
+        🔒 🔴 Safeguarding or misconduct · Living sites, Calais
+        INC-2026-R003 · 14:02 · reported by Amina
+        tirs au camp, deux blessés, on se replie
+        112 · 15 · 17 · 18 · 196
+        Sent to 4 people · nobody has it yet
+        Climbs at 14:05 if nobody takes it
+        [I've got it] [I can't]
+    """,
+    "incident receipt, restricted": """
+        🔒 Life at risk: phone first
+        112 · 15 · 17 · 18 · 196
+        Sexual violence: alert sent
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        Sent to 4 people · nobody has it yet
+        Can read it: Fatou (safeguarding focal point), Maya (medical focal point, cannot be reached)
+        If nobody takes it: Amina (head of mission)
+        Left out: Claire (coordinator)
+        Climbs at 14:05 if nobody takes it
+        tirs au camp, deux blessés, on se replie
+        Severity not said, counts as high
+        [Leave out…]
+        [Type] [Severity]
+        [Site] [Position]
+        [When] [Affected]
+        [Already done] [Help needed]
+        [Near miss]
+    """,
+    "incident receipt, restricted, taken": """
+        🔒 🟠 Sexual violence
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        Sent to 4 people · taken by Claire at 14:05
+        Can read it: Fatou (safeguarding focal point), Maya (medical focal point, cannot be reached)
+        If nobody takes it: Amina (head of mission)
+        Left out: Claire (coordinator)
+        tirs au camp, deux blessés, on se replie
+        Severity not said, counts as high
+        [Leave out…]
+        [Type] [Severity]
+        [Site] [Position]
+        [When] [Affected]
+        [Already done] [Help needed]
+        [Near miss]
+    """,
+    "incident receipt, waits": """
+        🔒 Life at risk: phone first
+        112 · 15 · 17 · 18 · 196
+        Sexual violence: not sent yet
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        Can read it: Fatou (safeguarding focal point), Maya (medical focal point, cannot be reached)
+        If nobody takes it: Amina (head of mission)
+        Left out: Claire (coordinator)
+        Goes out at 14:05, or when you send it.
+        tirs au camp, deux blessés, on se replie
+        Severity not said, counts as high
+        [Send] [Leave out…]
+        [Type] [Severity]
+        [Site] [Position]
+        [When] [Affected]
+        [Already done] [Help needed]
+        [Near miss]
+    """,
+    "incident receipt, waits, type": """
+        🔒 🟠 Sexual violence: not sent yet
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        What kind of incident?
+        [Theft or damage] [Other]
+        [Back]
+    """,
+    "incident receipt, waits, head only": """
+        🔒 Life at risk: phone first
+        112 · 15 · 17 · 18 · 196
+        Sexual violence: not sent yet
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        Can read it: Amina (head of mission)
+        Left out: Fatou (safeguarding focal point)
+        Goes out at 14:05, or when you send it.
+        tirs au camp, deux blessés, on se replie
+        Severity not said, counts as high
+        [Send] [Leave out…]
+        [Type] [Severity]
+        [Site] [Position]
+        [When] [Affected]
+        [Already done] [Help needed]
+        [Near miss]
+    """,
+    "incident receipt, waits, nobody": """
+        🔒 Life at risk: phone first
+        112 · 15 · 17 · 18 · 196
+        Sexual violence: not sent yet
+        INC-2026-R003 · 14:02 · Living sites, Calais
+        Nobody is left here to read it: phone head office
+        Left out: Fatou (safeguarding focal point), Amina (head of mission)
+        tirs au camp, deux blessés, on se replie
+        Severity not said, counts as high
+        [Leave out…]
+        [Type] [Severity]
+        [Site] [Position]
+        [When] [Affected]
+        [Already done] [Help needed]
+        [Near miss]
+    """,
+    "incident receipt, leaving out": """
+        🔒 Who must not know?
+        One tap leaves out, another undoes it. Nobody is told.
+        Can read it: Fatou (safeguarding focal point), Maya (medical focal point, cannot be reached)
+        If nobody takes it: Amina (head of mission)
+        Left out: Claire (coordinator)
+        Goes out at 14:05
+        [Fatou, safeguarding focal point]
+        [Maya, medical focal point]
+        [Amina, head of mission]
+        [Claire: left out]
+        [Send] [Back]
+    """,
+    "incident receipt, leaving out, nobody": """
+        🔒 Who must not know?
+        One tap leaves out, another undoes it. Nobody is told.
+        Nobody is left here to read it: phone head office
+        Left out: Fatou (safeguarding focal point), Amina (head of mission)
+        [Fatou: left out]
+        [Amina: left out]
+        [Back]
+    """,
+    "incident receipt, unclear, in a group": """
+        ❓ What is it about?
+        The alert is out. Your words stay hidden until you say.
+        112 · 15 · 17 · 18 · 196
+        Sent to 4 people · nobody has it yet
+        Your message stays in the group until then.
+        [Sexual violence] [Safeguarding]
+        [Physical assault] [Other]
+    """,
+    "incident message, deleted: True": """
+        🔒 Your message in the group is deleted
+    """,
+    "incident message, deleted: False": """
+        🔒 Your message is still in the group
+        Vigie may not delete it there.
+        Do it yourself: long press, then Delete.
+    """,
+    "incident withdrawn": """
+        This message is no longer available.
     """,
     "ring": """
         🚨 🔴 INC-2026-0042 · Weapon or shooting

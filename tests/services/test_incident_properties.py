@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Incident, Severity, Status
 from domain.incidents.views import AlertView
-from domain.notices import read_notice
+from domain.notices import AboutIncident, read_notice
 from domain.taps import DrillTap, IncidentAction
 from services import incidents, views
 from services.incidents import drills
@@ -40,6 +40,9 @@ acts = st.one_of(
     st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
     st.tuples(st.just("wait"), st.just(""), st.sampled_from((0.5, 3, 10, 20, 61, 200))),
     st.tuples(st.just("block"), who, st.booleans()),
+    st.tuples(st.just("send"), st.just("Amina"), st.just(0)),
+    st.tuples(st.just("exclude"), st.just("Amina"), who),
+    st.tuples(st.just("slow"), st.just(""), st.just(0)),
     st.tuples(st.just("drill"), st.sampled_from(("Sam", "Paul")), st.just("")),
     st.tuples(st.just("duty"), st.sampled_from(("Claire", "Paul")), st.just(1)),
 )
@@ -68,10 +71,12 @@ async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> No
         mission = Mission(database)
         await mission.populate()
         await mission.alert("Amina", first)
-        for act in [("", "", ""), *then]:
+        for place, act in enumerate([("", "", ""), *then]):
             await _do(mission, *act)
             await mission.tick()
-            await _promises_hold(mission)
+            if not mission.slow or place == len(then):
+                await mission.land()
+                await _promises_hold(mission)
     finally:
         await database.close()
 
@@ -91,6 +96,12 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await mission.pass_time(what)
         case "block":
             await mission.block(name, bool(what))
+        case "send":
+            await mission.tap(name, newest, IncidentAction.SEND)
+        case "exclude":
+            await mission.tap(name, newest, IncidentAction.EXCLUDE, choice=str(mission.ids[str(what)]))
+        case "slow":  # until the next of these nothing arrives: what is under way was made before what is done then
+            mission.slow = not mission.slow
         case "drill":
             await _drill(mission, name)
         case "duty":
@@ -115,6 +126,10 @@ async def _promises_hold(mission: Mission) -> None:
         assert len(numbers) == len(set(numbers))
         for name in NAMES:
             for message_id, shown in mission.phones.get(mission.chat(name), {}).items():
+                if isinstance(shown.notice, AboutIncident) and shown.view is not None:
+                    about = await unit.incidents.by_id(shown.notice.incident_id)
+                    assert about is not None
+                    assert about.reporter_id == mission.ids[name] or _may_know(mission, name, about), (name, shown)
                 if shown.card is None:
                     continue
                 stored = await unit.cards.notice_of(mission.chat(name), message_id)
@@ -137,7 +152,7 @@ async def _is_on_its_way(work: Work, incident: Incident) -> None:
     assert any(a.has_it for a in alerted) == (incident.status is Status.TAKEN)
     steps = await work.unit.incidents.steps(incident.id)
     assert [step.run for step in steps] == list(range(1, incident.climb.run + 1))
-    if severity_of(incident.facts, work.catalogue) is not Severity.LOW:
+    if incident.waits or severity_of(incident.facts, work.catalogue) is not Severity.LOW:
         assert incident.climb.next_at is not None
         assert incident.climb.next_at > work.now
     elif incident.status is Status.OPEN:
@@ -154,6 +169,16 @@ def _same(shown: object, now: object) -> bool:
 def _timeless(view: AlertView) -> tuple[object, ...]:
     standing = view.standing
     return (view.told, view.hidden, view.severity, standing.status, standing.takers, standing.declined, standing.step)
+
+
+def _may_know(mission: Mission, name: str, incident: Incident) -> bool:
+    """By the catalogue, told anew."""
+    if mission.ids[name] in incident.excluded or incident.waits:
+        return False
+    if incident.facts.restricted is False:
+        return name in ("Claire", "Paul", "Dora", "Hugo", "Sam")
+    focal = ("Fatou",) if incident.facts.type == "safeguarding" else ("Fatou", "Maya")
+    return name in (*focal, "Hugo") or (incident.facts.restricted is None and name in ("Claire", "Paul", "Dora"))
 
 
 def _may_read(name: str, incident: Incident, view: AlertView) -> bool:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.incidents.types import Severity, Status, Step
-from domain.incidents.views import Hidden
 from domain.roles import Role
 from domain.taps import IncidentAction, RaiseTap
 from domain.toasts import Toast
@@ -168,58 +167,6 @@ async def test_what_the_reporter_adds_is_on_every_card(alerts: Mission) -> None:
     assert card.told.done == "police prévenue"
     assert card.told.place is not None
     assert alerts.receipt().told == card.told
-
-
-async def test_what_is_restricted_goes_to_its_focal_points_and_is_read_by_tapping(alerts: Mission) -> None:
-    incident = await alerts.alert("Amina", RAPE)
-    assert incident.facts.restricted
-    assert alerts.rings("Fatou", "Maya", *LADDER, "Sam", "Ada") == [1, 1, 0, 0, 0, 0, 0, 0]
-    card = alerts.card("Fatou")
-    assert card is not None
-    assert (card.number, card.told, card.reporter, card.hidden) == ("INC-2026-R001", None, None, Hidden.RESTRICTED)
-    assert await alerts.tap("Claire", incident.id, TAKE) is Toast.NOT_ALLOWED
-    await alerts.tap("Fatou", incident.id, IncidentAction.OPEN)
-    card, other = alerts.card("Fatou"), alerts.card("Maya")
-    assert card is not None
-    assert other is not None
-    assert card.told is not None
-    assert card.told.narrative == RAPE
-    assert other.told is None
-    await alerts.pass_time(10)
-    assert alerts.rings("Hugo", "Claire", "Dora") == [1, 0, 0]
-    # Nothing of it is to be seen in the numbers of the others.
-    assert (await alerts.alert("Amina", PLAIN)).number == 1
-
-
-async def test_what_may_be_restricted_hides_its_story_until_the_reporter_has_said(alerts: Mission) -> None:
-    await alerts.put_on_duty("Claire")
-    incident = await alerts.alert("Amina", UNCLEAR)
-    assert incident.facts.restricted is None
-    assert incident.number is None
-    assert alerts.receipt().asks_kind
-    assert alerts.rings("Claire", "Fatou", "Maya", "Paul", "Sam") == [1, 1, 1, 0, 0]
-    card = alerts.card("Claire")
-    assert card is not None
-    assert (card.told, card.hidden) == (None, Hidden.UNCLEAR)
-    await alerts.tap("Amina", incident.id, SET, "type", "theft")
-    card = alerts.card("Paul")
-    assert card is not None
-    assert card.told is not None
-    assert (card.number, card.told.narrative) == ("INC-2026-0001", UNCLEAR)
-    assert alerts.card("Fatou") is None
-    assert alerts.rings("Claire", "Fatou", "Paul") == [2, 1, 0]
-
-
-async def test_what_turns_out_restricted_is_taken_from_whoever_may_not_see_it(alerts: Mission) -> None:
-    incident = await alerts.alert("Amina", PLAIN)
-    await alerts.tap("Claire", incident.id, TAKE)
-    await alerts.tap("Amina", incident.id, SET, "type", "safeguarding")
-    assert [alerts.card(name) for name in ("Claire", "Paul", "Sam")] == [None, None, None]
-    stored = await alerts.stored(incident.id)
-    assert (stored.status, stored.climb.step) == (Status.OPEN, Step.DUTY)
-    assert alerts.rings("Fatou", "Maya") == [1, 0]
-    assert await alerts.tap("Claire", incident.id, IncidentAction.OPEN) is Toast.NOT_ALLOWED
-    assert await alerts.tap("Fatou", incident.id, TAKE) is Toast.YOU_HAVE_IT
 
 
 async def test_a_corrected_message_says_so_on_every_card(alerts: Mission) -> None:

@@ -19,7 +19,7 @@ from domain.incidents.types import (
     Status,
     Step,
 )
-from domain.notices import IncidentAlert, IncidentRing
+from domain.notices import ABOUT_INCIDENTS, IncidentAlert, IncidentRing, IncidentWithdrawn
 from storage.database import Database
 from storage.incident_rows import Ran
 from storage.outbox import SENT, Settled
@@ -172,3 +172,31 @@ async def test_a_group_is_the_coordinations_or_the_teams(database: Database) -> 
         group = await unit.groups.by_chat(-2)
         assert group is not None
         assert group.coordination
+
+
+async def test_what_was_said_of_an_incident_is_found_by_chat_and_taken_back(database: Database) -> None:
+    amina, claire = await admit(database), await admit(database, 8, "Claire")
+    number = await raised(database, amina)
+    await say(database, 8, IncidentRing(incident_id=number, run=1))
+    async with database.write() as unit:
+        await unit.cards.put(IncidentAlert(incident_id=number), 8, NOW)
+        await unit.cards.put(IncidentAlert(incident_id=number), 9, NOW)
+        await unit.cards.put(IncidentAlert(incident_id=number + 1), 8, NOW)
+        await unit.incidents.alert(number, [Alerted(claire, Step.DUTY, "coordinator", True, NOW)])
+        await unit.incidents.exclude(number, {claire, amina})
+    due = await send(database)  # the alert of chat 9, and of chat 8 what is first: the ring
+    await settle(database, *(Settled(d, SENT, 500 + d.chat_id) for d in due))
+    async with database.write() as unit:
+        assert await unit.cards.chats_about(ABOUT_INCIDENTS, number) == {8, 9}
+        assert await unit.outbox.chats_about(ABOUT_INCIDENTS, number) == {8}
+        assert await unit.outbox.messages_about(ABOUT_INCIDENTS, number, 8) == [508]
+        assert await unit.outbox.messages_about(ABOUT_INCIDENTS, number, 9) == [], "a card is emptied, not deleted"
+        gone = IncidentWithdrawn(incident_id=number)
+        await unit.cards.replace(ABOUT_INCIDENTS, number, 9, gone, NOW)
+        assert await unit.cards.notice_of(9, 509) == gone.model_dump_json()
+        assert await unit.cards.chats("incident_alert", number) == [8]
+        await unit.incidents.forget(number, [claire])
+        assert await unit.incidents.alerted(number) == []
+        found = await unit.incidents.by_id(number)
+        assert found is not None
+        assert found.excluded == {amina, claire}

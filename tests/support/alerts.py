@@ -11,7 +11,7 @@ from bot.incident_model import incident_model
 from domain.catalogue import Catalogue
 from domain.duty import Shift
 from domain.incidents.types import Incident
-from domain.incidents.views import AlertView, IncidentReceiptView
+from domain.incidents.views import AlertView, IncidentReceiptView, RingGoneView
 from domain.notices import Notice, read_notice
 from domain.people import Grant
 from domain.roles import Role
@@ -21,7 +21,7 @@ from domain.views import View
 from services import incidents, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
-from storage.outbox import SENT, UNREACHABLE, Settled
+from storage.outbox import SENT, UNREACHABLE, Due, Settled
 
 START = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 PEOPLE: tuple[tuple[str, Role, str | None], ...] = (
@@ -35,6 +35,9 @@ PEOPLE: tuple[tuple[str, Role, str | None], ...] = (
     ("Maya", Role.MEDICAL_FOCAL_POINT, "calais"),
     ("Ada", Role.ADMIN, None),
 )
+
+
+_REPORTERS = (IncidentAction.SEND, IncidentAction.READERS, IncidentAction.EXCLUDE)
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Mission:
     ids: dict[str, int] = field(default_factory=dict)
     blocked: set[str] = field(default_factory=set)
     phones: dict[int, dict[int, Shown]] = field(default_factory=dict)
+    slow: bool = False
+    under_way: list[tuple[Due, Notice, View | None]] = field(default_factory=list)
     _numbers: int = 0
 
     @asynccontextmanager
@@ -111,7 +116,8 @@ class Mission:
     ) -> Toast | None:
         """A tap on the newest card of the incident that the person has; without one, on a copy."""
         data = IncidentTap.model_validate({"action": action, "incident": incident, "detail": detail, "choice": choice})
-        kind = "incident_receipt" if detail is not None else "incident_alert"
+        own = detail is not None or action in _REPORTERS
+        kind = "incident_receipt" if own else "incident_alert"
         mine = [m for m, s in self.phones.get(self.chat(name), {}).items() if s.notice.kind == kind]
         origin = self.origin(name, message_id=mine[-1] if mine else 99)
         async with self.work() as work:
@@ -164,29 +170,44 @@ class Mission:
         return found
 
     async def deliver(self) -> None:
-        """The sender: until the outbox is empty."""
-        gone = {self.chat(name) for name in self.blocked}
-        while True:
-            async with self.database.write() as unit:
-                due = await unit.outbox.claim("me", 64, [], only_alerts=False)
-            if not due:
-                return
-            settled = []
-            async with self.database.read() as unit:
-                work = Work(unit, self.catalogue, self.now, b"")
-                for row in due:
-                    notice = read_notice(row.notice)
-                    view = (await views.view_for(work, notice, row.chat_id)).view
-                    if row.chat_id in gone:
-                        settled.append(Settled(row, UNREACHABLE))
-                    else:
-                        shown = Shown(notice, view, row.silent, row.card_id)
-                        settled.append(Settled(row, SENT, self._show(row.chat_id, row.message_id, shown)))
-            async with self.database.write() as unit:
-                await unit.outbox.settle("me", settled, self.now)
+        """The sender: until the outbox is empty; with `slow` what it has claimed stays under way until it lands."""
+        while await self._send() and not self.slow:
+            await self._settle()
+
+    async def land(self) -> None:
+        """What was under way has arrived, and the sender goes on at once."""
+        self.slow = False
+        await self._settle()
+        await self.deliver()
+
+    async def _send(self) -> bool:
+        """Claims, and makes what each reader may have at this moment. Whether there was anything."""
+        async with self.database.write() as unit:
+            due = await unit.outbox.claim("me", 64, [], only_alerts=False)
+        async with self.database.read() as unit:
+            work = Work(unit, self.catalogue, self.now, b"")
+            for row in due:
+                notice = read_notice(row.notice)
+                self.under_way.append((row, notice, (await views.view_for(work, notice, row.chat_id)).view))
+        return bool(due)
+
+    async def _settle(self) -> None:
+        gone, settled = {self.chat(name) for name in self.blocked}, []
+        for row, notice, view in self.under_way:
+            if isinstance(view, RingGoneView) and view.emptied:
+                for message in view.messages:
+                    self.phones[row.chat_id].pop(message, None)
+            if row.chat_id in gone:
+                settled.append(Settled(row, UNREACHABLE))
+            else:
+                shown = Shown(notice, view, row.silent, row.card_id)
+                settled.append(Settled(row, SENT, self._show(row.chat_id, row.message_id, shown)))
+        self.under_way.clear()
+        async with self.database.write() as unit:
+            await unit.outbox.settle("me", settled, self.now)
 
     def _show(self, chat: int, message_id: int | None, shown: Shown) -> int | None:
-        if message_id is None and shown.view is None:
+        if message_id is None and (shown.view is None or isinstance(shown.view, RingGoneView)):
             return None
         if message_id is None:
             self._numbers += 1
@@ -203,8 +224,8 @@ class Mission:
 
     def rung(self, name: str) -> int:
         """How often their phone has rung for alerts: cards that came with a ring, and rings."""
-        cards = sum(not shown.silent for shown in self.on_phone(name, "incident_alert"))
-        return cards + len(self.on_phone(name, "incident_ring"))
+        had = (*self.on_phone(name, "incident_alert"), *self.on_phone(name, "incident_withdrawn"))
+        return sum(not shown.silent for shown in had) + len(self.on_phone(name, "incident_ring"))
 
     def rings(self, *names: str) -> list[int]:
         """`rung` of several people."""
@@ -212,7 +233,8 @@ class Mission:
 
     def card(self, name: str) -> AlertView | None:
         """What the one card of somebody alerted shows; None where it was emptied. They must have exactly one."""
-        (shown,) = self.on_phone(name, "incident_alert")
+        found = self.on_phone(name, "incident_alert") or self.on_phone(name, "incident_withdrawn")[-1:]
+        (shown,) = found
         assert shown.view is None or isinstance(shown.view, AlertView)
         return shown.view
 

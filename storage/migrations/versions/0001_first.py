@@ -442,6 +442,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("excluded", Encrypted(), nullable=True),
         sa.Column("raised_at", Instant(timezone=True), nullable=False),
         sa.Column("stored_at", Instant(timezone=True), nullable=False),
         sa.Column("sos", sa.Boolean(), nullable=False),
