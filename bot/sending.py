@@ -18,7 +18,7 @@ from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
-from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction
+from domain.notices import GroupLeft, IncidentPhoto, IncidentRingGone, Lane, Notice, ReportReaction
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -123,6 +123,8 @@ class Sending:
             return Settled(due, SENT)
         if isinstance(notice, IncidentRingGone):
             return await self._take_away(due, shown)
+        if isinstance(notice, IncidentPhoto) and due.message_id is not None:
+            return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = render(
@@ -189,8 +191,23 @@ class Sending:
                 await self._bot.delete_messages(due.chat_id, messages)
         return Settled(due, SENT)
 
+    async def _photo_again(self, due: Due, shown: Shown) -> Settled:
+        """A photo stays as it was sent, or goes: it cannot be emptied. Telegram deletes nothing that is older than 48
+        hours; then the words below it go."""
+        assert due.message_id is not None  # the caller looked
+        if shown.view is None:
+            try:
+                await self._bot.delete_message(due.chat_id, due.message_id)
+            except BadRequest:
+                log.warning("delivery.photo_stays", row=due.id)
+                with suppress(BadRequest):
+                    await self._bot.edit_message_caption(due.chat_id, due.message_id, caption="")
+        return Settled(due, SENT, message_id=due.message_id)
+
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
+        if rendered.photo is not None:
+            return await self._message(due, rendered.html, None, rendered.photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
         message_id = await self._message(due, first, None if others else _markup(rendered))
         for place, part in enumerate(others, start=1):
@@ -198,18 +215,20 @@ class Sending:
             message_id = await self._further(due, one_more, partial(self._message, due, part, markup))
         return message_id
 
-    async def _message(self, due: Due, text: str, markup: Json | None) -> int:
+    async def _message(self, due: Due, text: str, markup: Json | None, photo: str | None = None) -> int:
         reply = None
         if due.reply_to is not None:
             reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
         arguments: dict[str, Any] = {
             "chat_id": due.chat_id,
-            "text": text,
+            "text": text if photo is None else None,
+            "photo": photo,
+            "caption": None if photo is None else text,
             "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "reply_markup": markup,
-            "link_preview_options": _NO_PREVIEW,
+            "link_preview_options": _NO_PREVIEW if photo is None else None,
         }
         try:
             return await self._post({"message_thread_id": due.thread_id, **arguments})
@@ -220,7 +239,8 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        sent = await self._call("sendMessage", arguments)
+        method = "sendMessage" if arguments["photo"] is None else "sendPhoto"
+        sent = await self._call(method, arguments)
         return int(sent["message_id"])
 
     async def _call(self, method: str, arguments: Json) -> Any:

@@ -20,6 +20,7 @@ from jobs import (
     daily_purge,
     duty,
     incident_audit,
+    incident_reports,
     incidents,
     pending_lists,
     pending_reminders,
@@ -38,6 +39,7 @@ LEASE = "ticker"
 JOBS: Sequence[ModuleType] = (
     incidents,
     incident_audit,
+    incident_reports,
     duty,
     unlinked_groups,
     strangers,

@@ -47,6 +47,12 @@ class Toast(StrEnum):
     """You do not have the alert any more: it climbs again."""
     STILL_ON = "still_on"
     INCIDENT_CLOSED = "incident_closed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    SHARED = "shared"
+    NOBODY_TO_SHARE = "nobody_to_share"
+    JOINED = "joined"
+    SPLIT = "split"
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
 

@@ -1,6 +1,14 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.follow_views import (
+    FollowPromptView,
+    FollowUpView,
+    IncidentListView,
+    NotFoundView,
+    ReportDueView,
+    SharedView,
+)
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -65,6 +73,12 @@ View = (
     | IncidentNewsView
     | IncidentReminderView
     | IncidentPromptView
+    | FollowUpView
+    | FollowPromptView
+    | SharedView
+    | ReportDueView
+    | IncidentListView
+    | NotFoundView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -60,7 +60,7 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
     said = said_command(message)
     text = said.rest if said else message.text
-    if await incidents.answered(work, origin, about, text):
+    if await incidents.answered(work, origin, about, incidents.Content(text)):
         return
     await shift_reports.answered(work, origin, about, text)
 

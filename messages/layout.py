@@ -26,7 +26,8 @@ class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
-    that sends where the person is; `no_keys` takes such a button away.
+    that sends where the person is; `no_keys` takes such a button away. `photo`: Telegram's own name of a photo, whose
+    caption the HTML is.
     """
 
     html: str
@@ -36,6 +37,7 @@ class Rendered:
     red: str | None = None
     share_place: str | None = None
     no_keys: bool = False
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,14 @@ from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.follow_views import (
+    FollowPromptView,
+    FollowUpView,
+    IncidentListView,
+    NotFoundView,
+    ReportDueView,
+    SharedView,
+)
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -41,20 +49,33 @@ from domain.notices import (
     GroupMenu,
     GroupNotLinked,
     Help,
+    IncidentAdvicePrompt,
     IncidentAlert,
+    IncidentCardMoved,
     IncidentDonePrompt,
+    IncidentFollowUp,
     IncidentGrid,
     IncidentGroupAnswer,
     IncidentGroupCard,
     IncidentHelpPrompt,
+    IncidentList,
     IncidentNews,
+    IncidentNoPhoto,
+    IncidentNotFound,
     IncidentOffer,
+    IncidentOutcomePrompt,
+    IncidentPhoto,
+    IncidentPhotoNoted,
+    IncidentPhotoPrompt,
     IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
     IncidentReminder,
+    IncidentReportDue,
+    IncidentReportPrompt,
     IncidentRing,
     IncidentRingGone,
+    IncidentShared,
     IncidentsStuck,
     InviteMade,
     InviteMenu,
@@ -212,6 +233,27 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.place_noted(_is(view, IncidentPromptView), reader)
         case IncidentGroupAnswer():
             return incidents.group_answer(_is(view, GroupAnswerView), reader)
+        case IncidentFollowUp() | IncidentPhoto():
+            return incidents.follow_up(_is(view, FollowUpView), reader)
+        case (
+            IncidentPhotoPrompt()
+            | IncidentPhotoNoted()
+            | IncidentNoPhoto()
+            | IncidentOutcomePrompt()
+            | IncidentAdvicePrompt()
+            | IncidentReportPrompt()
+        ):
+            return incidents.follow_prompt(_is(view, FollowPromptView), notice, reader)
+        case IncidentCardMoved():
+            return incidents.moved(notice, reader)
+        case IncidentShared():
+            return incidents.shared(_is(view, SharedView), reader)
+        case IncidentReportDue():
+            return incidents.report_due(_is(view, ReportDueView), reader)
+        case IncidentList():
+            return incidents.incident_list(_is(view, IncidentListView), reader)
+        case IncidentNotFound():
+            return incidents.not_found(_is(view, NotFoundView), reader)
         case IncidentGrid():
             return incidents.grid(_is(view, GridView), reader)
         case IncidentOffer():

@@ -41,6 +41,12 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.GIVEN_BACK: marked("Given back: it climbs again"),
     Toast.STILL_ON: marked("Noted: still yours"),
     Toast.INCIDENT_CLOSED: marked("This incident is closed"),
+    Toast.CLOSED: marked("Closed"),
+    Toast.REOPENED: marked("Open again"),
+    Toast.SHARED: marked("Shared"),
+    Toast.NOBODY_TO_SHARE: marked("No coordinator elsewhere to share it with"),
+    Toast.JOINED: marked("Joined: one event"),
+    Toast.SPLIT: marked("Two events again"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Group, Incident, Place, Severity, Status, Step
+from domain.incidents.types import Act, Alerted, Climb, Facts, Group, Incident, Place, Severity, Status, Step
 from storage.dialect import Dialect, inline
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
 from storage.prepared import PREPARED
@@ -54,6 +54,8 @@ _SHAKEN = (
 class Entry:
     """One act of a timeline. `person` None: the clock's."""
 
+    id: int
+    incident: int
     at: datetime
     person: int | None
     act: Act
@@ -147,7 +149,7 @@ class Incidents:
         rows = await self._session.execute(
             select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED).order_by(_INCIDENTS.c.id)
         )
-        return [_incident(row) for row in rows]
+        return [incident_of(row) for row in rows]
 
     async def any_not_closed(self) -> bool:
         """Whether some incident is open or taken."""
@@ -155,7 +157,7 @@ class Incidents:
 
     async def _one(self, *where: Any) -> Incident | None:
         row = (await self._session.execute(select(_INCIDENTS).where(*where))).one_or_none()
-        return None if row is None else _incident(row)
+        return None if row is None else incident_of(row)
 
     async def next_number(self, year: int, apart: bool) -> int:
         """The number after the last one of the year. Two who ask at once get the same: ask alone."""
@@ -274,11 +276,11 @@ class Incidents:
         act: Act,
         now: datetime,
         person: int | None = None,
-        detail: Detail | None = None,
+        detail: str | None = None,
         value: str | None = None,
-    ) -> None:
-        """One more act. `value`: what a detail is from now on, or words that were said."""
-        await self._session.execute(
+    ) -> int:
+        """One more act; returns its id. `value`: what a detail is from now on, or words that were said."""
+        result: Any = await self._session.execute(
             insert(_ACTS).values(
                 incident_id=incident_id,
                 at=now,
@@ -288,11 +290,18 @@ class Incidents:
                 value=value,
             )
         )
+        entry_id: int = result.inserted_primary_key[0]
+        return entry_id
 
     async def acts(self, incident_id: int) -> Sequence[Entry]:
         """The timeline."""
         rows = await self._session.execute(select(_ACTS).where(_ACTS.c.incident_id == incident_id).order_by(_ACTS.c.id))
-        return [Entry(r.at, r.person_id, Act(r.act), r.detail, r.value) for r in rows]
+        return [entry_of(r) for r in rows]
+
+
+def entry_of(r: Any) -> Entry:
+    """The act that a row holds."""
+    return Entry(r.id, r.incident_id, r.at, r.person_id, Act(r.act), r.detail, r.value)
 
 
 def _facts_in(facts: Facts) -> dict[str, Any]:
@@ -324,7 +333,8 @@ def _climb_in(climb: Climb) -> dict[str, Any]:
     }
 
 
-def _incident(r: Any) -> Incident:
+def incident_of(r: Any) -> Incident:
+    """The incident that a row holds."""
     return Incident(
         id=r.id,
         project=r.project,
@@ -360,4 +370,5 @@ def _incident(r: Any) -> Incident:
         chat_id=r.chat_id,
         message_id=r.message_id,
         thread_id=r.thread_id,
+        joined_to=r.joined_to,
     )

@@ -56,6 +56,7 @@ class Detail(StrEnum):
     DONE = "done"
     HELP = "help"
     NEAR_MISS = "near_miss"
+    PHOTO = "photo"
 
 
 class Act(StrEnum):
@@ -72,6 +73,37 @@ class Act(StrEnum):
     CLIMBED = "climbed"
     REMINDED = "reminded"
     LAPSED = "lapsed"
+    SAID = "said"
+    """Words, a photo or a place that somebody added to what is known."""
+    PHOTO = "photo"
+    LOCATED = "located"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    REPORTED = "reported"
+    """The written report, or more of it."""
+    REPORT_ASKED = "report_asked"
+    SHARED = "shared"
+    JOINED = "joined"
+    SPLIT = "split"
+
+
+class Outcome(StrEnum):
+    """How an incident ended. `other`: in words."""
+
+    RESOLVED = "resolved"
+    HANDED_OVER = "handed_over"
+    FALSE_ALARM = "false_alarm"
+    OTHER = "other"
+
+
+class Advice(StrEnum):
+    """What those are advised with whom an incident is shared. `none`: nothing; `other`: in words."""
+
+    NONE = "none"
+    AVOID = "avoid"
+    POSTPONE = "postpone"
+    PAIRS = "pairs"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +177,8 @@ class Incident:
     chat_id: int
     message_id: int
     thread_id: int | None
+    joined_to: int | None = None
+    """The incident that this one turned out to be the same event as: it lives on in that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,13 @@ from domain.incidents.types import Detail, Group, Severity, Status
 from domain.incidents.views import Choices, IncidentPromptView, IncidentReceiptView
 from domain.taps import IncidentAction, IncidentTap
 from messages import signs
-from messages.incidents import facts
+from messages.incidents import facts, following
+from messages.incidents.opened import LABELS
 from messages.incidents.raising import short_type
 from messages.layout import Button, Line, Rendered, bold, headed, joined, screen, shelved
 from messages.reader import Reader
 from messages.wording import marked
 
-_LABELS: Mapping[Detail, str] = {
-    Detail.TYPE: marked("Type"),
-    Detail.SEVERITY: marked("Severity"),
-    Detail.SITE: marked("Site"),
-    Detail.PLACE: marked("Position"),
-    Detail.WHEN: marked("When"),
-    Detail.AFFECTED: marked("Affected"),
-    Detail.DONE: marked("Already done"),
-    Detail.HELP: marked("Help needed"),
-    Detail.NEAR_MISS: marked("Near miss"),
-}
 _ASKED: Mapping[Detail, str] = {
     Detail.TYPE: marked("What kind of incident?"),
     Detail.SEVERITY: marked("How grave is it?"),
@@ -30,7 +20,7 @@ _ASKED: Mapping[Detail, str] = {
     Detail.WHEN: marked("When did it happen?"),
     Detail.AFFECTED: marked("How many people are affected?"),
 }
-_IN_WORDS = frozenset({Detail.PLACE, Detail.DONE, Detail.HELP})
+_IN_WORDS = frozenset({Detail.PLACE, Detail.DONE, Detail.HELP, Detail.PHOTO})
 
 
 def receipt(view: IncidentReceiptView, reader: Reader) -> Rendered:
@@ -56,7 +46,9 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     if view.sos and standing.status is Status.OPEN:
         yield from facts.numbers_named(reader)
     yield from _head(view, reader)
+    yield following.ended(standing, reader)
     yield facts.sent(standing, reader)
+    yield following.also(view.also, reader)
     if len(standing.takers) > 1:
         yield facts.who_has_it(standing.takers, standing.now, reader)
     yield facts.by_role(standing, reader)
@@ -66,6 +58,9 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     yield facts.what_next(standing, view.severity, reader)
     yield facts.was_late(standing, reader)
     yield from facts.story(view.told, standing.now, reader)
+    yield from following.additions(view.additions, view.earlier, standing, reader)
+    if view.joined:
+        yield say("Answer this card to add to it.")
     yield facts.how_grave(view.told, view.severity, view.severity_said or view.sos, reader)
     if view.severity is Severity.CRITICAL and not view.sos and standing.status is not Status.CLOSED:
         yield facts.numbers(reader)
@@ -90,13 +85,15 @@ def _head(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
 
 
 def _overview(view: IncidentReceiptView, reader: Reader) -> list[list[Button]]:
-    if view.standing.status is Status.CLOSED:
+    if view.standing.status is Status.CLOSED or view.joined:
         return []
-    return shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in Detail], width=60)
+    # Of what only few may read no photo is kept.
+    details = [detail for detail in Detail if detail is not Detail.PHOTO or view.restricted is False]
+    return shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in details], width=60)
 
 
 def _label(detail: Detail, view: IncidentReceiptView, reader: Reader) -> str:
-    label = reader.say.plain(_LABELS[detail])
+    label = reader.say.plain(LABELS[detail])
     if detail is Detail.NEAR_MISS and view.told.near_miss:
         return reader.say.plain("Not a near miss")
     return label

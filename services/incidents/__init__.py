@@ -4,11 +4,17 @@ A handler calls one of these for an update; each opens nothing and commits nothi
 toast. Whoever is a stranger has their answer already.
 """
 
+from services.incidents import follow_views
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
 from services.incidents.climbing import climb, next_climb
-from services.incidents.details import answered, edited, shared_place
+from services.incidents.details import edited, shared_place
+from services.incidents.follow_taps import tap as tap_follow
+from services.incidents.following import Content, answered, photo, raised_with_photo
+from services.incidents.listing import list_view, named, show_list, show_one, turn_list
 from services.incidents.raising import kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.reports import next_reminder as next_report
+from services.incidents.reports import remind as ask_for_reports
 from services.incidents.views import (
     alert_view,
     grid_view,
@@ -23,28 +29,40 @@ from services.incidents.views import (
 )
 
 __all__ = [
+    "Content",
     "alert_view",
     "answered",
+    "ask_for_reports",
     "audit",
     "climb",
     "edited",
+    "follow_views",
     "grid_view",
     "group_answer_view",
     "group_card_view",
     "kind_of_text",
+    "list_view",
+    "named",
     "news_view",
     "next_audit",
     "next_climb",
+    "next_report",
     "offer",
+    "photo",
     "prompt_view",
     "raise_alert",
     "raise_tapped",
+    "raised_with_photo",
     "receipt_view",
     "reminder_view",
     "ring_gone_view",
     "ring_view",
     "shared_place",
+    "show_list",
+    "show_one",
     "sos",
     "stuck_now",
     "tap",
+    "tap_follow",
+    "turn_list",
 ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.incidents import ladder
+from domain.incidents.following import quiet_hour
 from domain.incidents.holding import asked, is_lapse
 from domain.incidents.ladder import Crew, Due
 from domain.incidents.severity import severity_of, step_time
@@ -15,7 +16,7 @@ from domain.incidents.types import Act, Alerted, Climb, Incident, Status, Step
 from domain.notices import IncidentReminder
 from services.incidents.crew import crew_of, unreachable
 from services.incidents.loading import load
-from services.incidents.telling import CARD, draw, news, tell
+from services.incidents.telling import CARD, draw, news, tell, tell_groups
 from services.work import Work
 from storage.incidents import Ran
 
@@ -64,14 +65,17 @@ async def _note_reachability(work: Work, incident_id: int) -> None:
             await work.unit.incidents.mark(incident_id, person.person, unreachable=person.person in gone)
 
 
-async def begin(work: Work, incident: Incident, at: datetime, after: Step | None = None) -> Incident:
-    """The alert climbs (again) from `at` on: the step after `after` is due."""
+async def begin(
+    work: Work, incident: Incident, at: datetime, after: Step | None = None, besides: int | None = None
+) -> Incident:
+    """The alert climbs (again) from `at` on: the step after `after` is due. It does not ring for the person `besides`,
+    whose doing it is."""
     started = replace(incident, status=Status.OPEN, climb=ladder.begun(incident.climb, at, after))
     await work.unit.incidents.set_climb(started.id, started.status, started.climb)
-    return await advance(work, started)
+    return await advance(work, started, besides)
 
 
-async def advance(work: Work, incident: Incident) -> Incident:
+async def advance(work: Work, incident: Incident, besides: int | None = None) -> Incident:
     """Runs the steps that are due, and goes on past those of which nobody is left. Everybody is rung once, whatever
     number of steps that is. Returns the incident as it stands then."""
     crew = await crew_of(work, incident)
@@ -90,7 +94,7 @@ async def advance(work: Work, incident: Incident) -> Incident:
         steps.append(Due(step, work.now, late=False))
     if not steps:
         return incident
-    return await _run(work, incident, crew, climb_, steps, gone, wait)
+    return await _run(work, incident, crew, climb_, steps, gone, wait, besides)
 
 
 def _asking_again(crew: Crew, climb_: Climb, alerted: list[Alerted], now: datetime) -> Climb:
@@ -100,7 +104,14 @@ def _asking_again(crew: Crew, climb_: Climb, alerted: list[Alerted], now: dateti
 
 
 async def _run(
-    work: Work, incident: Incident, crew: Crew, climb_: Climb, steps: list[Due], gone: frozenset[int], wait: timedelta
+    work: Work,
+    incident: Incident,
+    crew: Crew,
+    climb_: Climb,
+    steps: list[Due],
+    gone: frozenset[int],
+    wait: timedelta,
+    besides: int | None,
 ) -> Incident:
     for due in steps:
         climb_ = ladder.ran(climb_, due.step, work.now, wait)
@@ -108,22 +119,30 @@ async def _run(
         await work.unit.incidents.note(incident.id, Act.CLIMBED, work.now, value=str(int(due.step)))
     await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
     last = steps[-1].step
-    rung = {member.person for member in ladder.left(crew, last, gone)}
+    rung = {member.person for member in ladder.left(crew, last, gone)} - {besides}
     await tell(work, incident, crew, last, climb_.run, rung)
     return replace(incident, status=Status.OPEN, climb=climb_)
 
 
 async def _tell_quietly(work: Work, incident: Incident, crew: Crew) -> Incident:
-    """A low one climbs no ladder: whom it concerns has the card, without a ring."""
+    """A low one climbs no ladder: in the evening whom it concerns has the card, without a ring. Who has it already
+    keeps it."""
     first = crew[0].step
     climb_ = incident.climb
+    evening = quiet_hour(climb_.since or work.now, work.catalogue)
+    if climb_.step is None and evening > work.now:
+        climb_ = replace(climb_, next_at=evening)
+        await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
+        return replace(incident, status=Status.OPEN, climb=climb_)
     if climb_.step is None:
         climb_ = ladder.ran(climb_, first, work.now, None)
         await work.unit.incidents.add_step(incident.id, Ran(climb_.run, first, work.now, work.now, late=False))
     climb_ = replace(climb_, next_at=None)
     await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
     await tell(work, incident, crew, first, climb_.run, ())
-    return replace(incident, status=Status.OPEN, climb=climb_)
+    incident = replace(incident, status=Status.OPEN, climb=climb_)
+    await tell_groups(work, incident)
+    return incident
 
 
 async def _remind(work: Work, incident: Incident) -> None:

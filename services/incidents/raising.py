@@ -22,6 +22,8 @@ from services.incidents.changing import number
 from services.incidents.climbing import ALONE, begin
 from services.incidents.loading import load
 from services.incidents.reading import facts_of, facts_of_call, read
+from services.incidents.reports import expect
+from services.incidents.siblings import draw_siblings
 from services.incidents.telling import tell_groups
 from services.work import Origin, Work
 
@@ -175,4 +177,6 @@ async def _store(
     await work.unit.incidents.note(incident_id, Act.RAISED, work.now, person.id, value=facts.narrative)
     incident = await begin(work, await number(work, incident), raised_at)
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
+    await expect(work, incident)
+    await draw_siblings(work, incident)
     return incident

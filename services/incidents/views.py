@@ -1,7 +1,7 @@
 """What one reader may be shown of an incident at the moment of sending."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.incidents import ladder
 from domain.incidents.circle import is_reporter, may_know, may_read
@@ -26,6 +26,7 @@ from domain.incidents.views import (
     Told,
 )
 from domain.notices import (
+    IncidentAlert,
     IncidentDonePrompt,
     IncidentHelpPrompt,
     IncidentPlaceNoted,
@@ -36,8 +37,10 @@ from domain.notices import (
 )
 from domain.people import Person
 from domain.roles import Role
+from services.incidents import follow_views
 from services.incidents.details import MINUTES, sites_of
 from services.incidents.loading import load
+from services.incidents.seeing import joined_to
 from services.incidents.telling import RING
 from services.work import Work
 from storage.groups import TeamGroup
@@ -59,6 +62,7 @@ class _Known:
     alerted: tuple[Alerted, ...]
     steps: tuple[Ran, ...]
     mine: Alerted | None
+    own: Incident | None = None
 
 
 async def _known(work: Work, reader: Person | None, incident_id: int) -> _Known | None:
@@ -79,8 +83,12 @@ async def _for_alerted(work: Work, reader: Person, incident_id: int) -> _Known |
 
 
 async def _for_reporter(work: Work, reader: Person, incident_id: int) -> _Known | None:
+    """As `_known`, for a reporter: of the incident, or of one that was joined to it (`own`)."""
     known = await _known(work, reader, incident_id)
-    return known if known is not None and is_reporter(reader, known.incident, work.now) else None
+    if known is None or is_reporter(reader, known.incident, work.now):
+        return known
+    own = next((i for i in await joined_to(work, known.incident) if is_reporter(reader, i, work.now)), None)
+    return None if own is None else replace(known, own=own)
 
 
 def _hidden(work: Work, reader: Person, known: _Known) -> Hidden | None:
@@ -140,6 +148,8 @@ async def _standing(work: Work, reader: Person | None, known: _Known, *, names: 
         late=bool(known.steps) and (known.steps[0].late or known.steps[-1].late),
         sent_at=known.steps[0].ran_at if known.steps else None,
         lapsed=named([a for a in alerted if a.lapsed_at is not None]) if names and opens else (),
+        ended=await follow_views.ended(work, reader, incident),
+        quiet=opens and incident.climb.step is None,
     )
 
 
@@ -147,16 +157,17 @@ async def _reporter(work: Work, incident: Incident) -> str | None:
     return (await work.unit.people.names([incident.reporter_id])).get(incident.reporter_id)
 
 
-async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView | None:
-    """The card of somebody alerted; None for one who may not know of it (any more)."""
-    known = await _for_alerted(work, reader, incident_id)
-    if known is None or known.mine is None:
+async def alert_view(work: Work, reader: Person, notice: IncidentAlert) -> AlertView | None:
+    """The card of somebody alerted, or who looked for it; None for one who may not know of it (any more)."""
+    known = await _known(work, reader, notice.incident_id)
+    if known is None or not may_know(reader, known.incident, known.mine, work.catalogue, work.now):
         return None
     incident, mine = known.incident, known.mine
     hidden = _hidden(work, reader, known)
     open_ = incident.status is not Status.CLOSED
     declined = reader.id in ladder.declined(known.alerted, incident.climb)
-    return AlertView(
+    has_it = mine is not None and mine.has_it
+    view = AlertView(
         incident=incident.id,
         number=_number(incident),
         project=incident.project,
@@ -170,9 +181,13 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
         hidden=hidden,
         standing=await _standing(work, reader, known, names=True),
         may_open=hidden is Hidden.RESTRICTED,
-        may_take=open_ and not mine.has_it,
-        may_decline=open_ and (mine.has_it or not declined),
+        may_take=open_ and not has_it,
+        may_decline=open_ and (has_it or not declined),
     )
+    view = await follow_views.followed(work, reader, incident, view)
+    if not view.may_more:
+        return view
+    return replace(view, opened=await follow_views.opened(work, reader, incident, notice))
 
 
 async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int) -> AlertView | None:
@@ -183,7 +198,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
     incident = known.incident
     if incident.project is None or group.project != incident.project:
         return None
-    return AlertView(
+    view = AlertView(
         incident=incident.id,
         number=_number(incident),
         project=incident.project,
@@ -197,6 +212,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
         standing=await _standing(work, None, known, names=True),
         in_group=True,
     )
+    return await follow_views.followed(work, None, incident, view)
 
 
 async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> IncidentReceiptView | None:
@@ -205,8 +221,8 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
     if known is None:
         return None
     incident = known.incident
-    asks_kind = incident.facts.restricted is None
-    return IncidentReceiptView(
+    asks_kind = incident.facts.restricted is None and known.own is None
+    view = IncidentReceiptView(
         incident=incident.id,
         number=_number(incident),
         project=incident.project,
@@ -215,11 +231,12 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         sos=incident.sos,
         restricted=incident.facts.restricted,
         raised_at=incident.raised_at,
-        told=_told(incident),
+        told=_told(known.own or incident),
         standing=await _standing(work, reader, known, names=False),
         asks_kind=asks_kind,
         choices=_choices(work, incident, notice, Detail.TYPE if asks_kind else notice.detail),
     )
+    return await follow_views.receipt_followed(work, reader, incident, view)
 
 
 def _choices(work: Work, incident: Incident, notice: IncidentReceipt, detail: Detail | None) -> Choices | None:
@@ -251,6 +268,8 @@ async def group_answer_view(work: Work, group: TeamGroup | None, incident_id: in
         status=standing.status,
         takers=standing.takers,
         people=standing.people,
+        quiet_until=standing.next_at if standing.quiet else None,
+        joined_to=await follow_views.joined_number(work, known.incident),
     )
 
 
@@ -294,7 +313,11 @@ async def news_view(work: Work, reader: Person, incident_id: int) -> IncidentNew
     if known is None:
         return None
     standing = await _standing(work, reader, known, names=False)
-    return IncidentNewsView(known.incident.id, _number(known.incident), standing.takers, work.now)
+    takers = () if standing.status is Status.OPEN else standing.takers
+    reopened = not takers and await follow_views.was_reopened(work, known.incident)
+    return IncidentNewsView(
+        known.incident.id, _number(known.incident), takers, work.now, standing.ended, reopened=reopened
+    )
 
 
 async def reminder_view(work: Work, reader: Person, incident_id: int) -> IncidentReminderView | None:
@@ -311,7 +334,7 @@ async def reminder_view(work: Work, reader: Person, incident_id: int) -> Inciden
         severity=severity_of(incident.facts, work.catalogue),
         type=None if hidden is not None else incident.facts.type,
         hidden=hidden,
-        taken_at=mine.taken_at,
+        taken_at=None if incident.status is Status.CLOSED else mine.taken_at,
         waits=incident.climb.next_at if asked else None,
     )
 
