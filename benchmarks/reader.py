@@ -60,7 +60,9 @@ def hostile() -> dict[str, str]:
         "consultation", "a peu pres ", "~", "1\n", "- ", "-1\n", "14h ", "nuit du 21 ", "non 3 ", "12 foyer ",
         "clinique et ", "0 deces ni ", "de la ", "Une ", "f h cs gale ", "1,2,", "100 ", "4 pers de ",
         "1 pardon ", "personnes prises en ", "1/2 ", "lundi ", "tout est pris ", "3 lits hs, ", "jusqu'a 21h ",
-        "d'une ",
+        "d'une ", "calais ", "a calais paris ", "lent to calais ", "pardon lundi ", "infection ", "soixante-et-",
+        "au foyer : ", "apres la pluie d'hier ", "gale ? ", "12 f pardon ",
+        "non 3 adultes ", "pardon ", "(1 femme) ", "equipe de 3 ", "bus 3 ", "→ 3 ", "1. mna\n",
     ]  # fmt: skip
     texts = {repr(piece): (piece * 4096)[:4096] for piece in repeated}
     texts["letters"] = "".join(chance.choice(letters) for _ in range(4096))

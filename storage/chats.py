@@ -1,6 +1,6 @@
 """What delivery knows of a chat: whether it can be reached, and until when Telegram wants no calls to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,18 @@ class Chats:
         """Whether the last word of Telegram was that the chat cannot be reached."""
         found = await self._session.scalar(select(Chat.unreachable_since).where(Chat.chat_id == chat_id))
         return found is not None
+
+    async def unreachable_among(self, chats: Iterable[int]) -> set[int]:
+        """Those of these chats that cannot be reached, as far as Telegram has said."""
+        asked = sorted(set(chats))
+        if not asked:
+            return set()
+        found = self._dialect.constant("chats_unreachable", self._unreachable)
+        return set((await self._session.scalars(found, {"chats": asked})).all())
+
+    def _unreachable(self) -> Any:
+        theirs = self._dialect.among(_CHATS.c.chat_id, "chats"), _CHATS.c.unreachable_since.is_not(None)
+        return select(_CHATS.c.chat_id).where(*theirs).execution_options(**PREPARED)
 
     async def moved(self, old: int) -> None:
         """What was known of a group before it became a supergroup says nothing about the new chat."""

@@ -164,11 +164,6 @@ class Duty:
                 )
             )
 
-    async def unreachable_among(self, telegram_ids: Collection[int]) -> set[int]:
-        """Those of these people whom Telegram says that nothing can be sent to."""
-        query = select(Chat.chat_id).where(Chat.chat_id.in_(telegram_ids), Chat.unreachable_since.is_not(None))
-        return set((await self._session.scalars(query)).all()) if telegram_ids else set()
-
     # Offers
 
     async def offer(self, board_id: int, giver: int, taker: int, shift: Shift, now: datetime) -> int:

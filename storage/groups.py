@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.dialect import Dialect, upsert
@@ -43,10 +43,12 @@ class Groups:
 
     async def of_coordination(self, projects: Sequence[str]) -> list[TeamGroup]:
         """The coordinators' groups of these projects."""
-        found = await self._session.scalars(
-            select(Group).where(Group.coordination, Group.project.in_(projects)).order_by(Group.chat_id)
-        )
-        return [_group(row) for row in found]
+        found = self._dialect.constant("coordination_groups", self._of_coordination)
+        return [_group(row) for row in await self._session.execute(found, {"projects": sorted(projects)})]
+
+    def _of_coordination(self) -> Any:
+        theirs = _GROUPS.c.coordination.is_(true()), self._dialect.among(_GROUPS.c.project, "projects", words=True)
+        return select(_GROUPS).where(*theirs).order_by(_GROUPS.c.chat_id).execution_options(**PREPARED)
 
     async def joined(self, chat_id: int, added_by: int | None, now: datetime) -> None:
         """Vigie was added to a group: the ten minutes begin."""
@@ -96,5 +98,5 @@ class Groups:
         await self._session.execute(update(Group).where(Group.chat_id == old).values(chat_id=new))
 
 
-def _group(row: Group) -> TeamGroup:
+def _group(row: Any) -> TeamGroup:
     return TeamGroup(row.chat_id, row.project, row.language, row.joined_at, row.coordination)

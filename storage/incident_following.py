@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.incidents.following import SAME_WITHIN
 from domain.incidents.types import Act, Incident, Status
 from storage.dialect import Dialect, inline
+from storage.incident_rows import Entry, entry_of, incident_of
 from storage.incident_tables import IncidentActRow, IncidentReportRow, IncidentRow
-from storage.incidents import Entry, entry_of, incident_of
 from storage.prepared import PREPARED
 
 _INCIDENTS: Any = IncidentRow.__table__

@@ -101,14 +101,15 @@ class People:
 
     async def holding(self, roles: Iterable[Role]) -> list[Person]:
         """Everybody who holds one of the roles anywhere."""
-        ids = select(GrantRow.person_id).where(
-            GrantRow.role.in_([str(r) for r in roles]), GrantRow.revoked_at.is_(None)
-        )
-        rows = (
-            await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(ids)).order_by(PersonRow.id))
-        ).all()
+        held = self._dialect.constant("people_holding", self._holding)
+        rows = (await self._session.execute(held, {"roles": sorted(map(str, roles))})).all()
         grants = await self._grants([row.id for row in rows])
         return [_person(row, grants.get(row.id, [])) for row in rows]
+
+    def _holding(self) -> Any:
+        theirs = self._dialect.among(_GRANTS.c.role, "roles", words=True), _GRANTS.c.revoked_at.is_(None)
+        held = select(_PEOPLE).where(_PEOPLE.c.id.in_(select(_GRANTS.c.person_id).where(*theirs)))
+        return held.order_by(_PEOPLE.c.id).execution_options(**PREPARED)
 
     async def _grants(self, person_ids: Sequence[int]) -> Mapping[int, list[Grant]]:
         if not person_ids:

@@ -59,11 +59,11 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act of the timeline. `name` None: the reader's; empty: the clock's."""
+    """One act of the timeline; `act` None: the ladder's step `text`. `name` None: the reader's; empty: the clock's."""
 
     at: datetime
     name: str | None
-    act: Act
+    act: Act | None
     detail: str | None
     text: str | None
 

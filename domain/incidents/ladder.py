@@ -17,9 +17,11 @@ LATE_AFTER = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of a crew. `on_duty`: they are, at this moment. `reachable`: as far as Telegram has said."""
+    """Somebody of a crew. `chat`: their private chat. `on_duty`: they are, at this moment. `reachable`: as far as
+    Telegram has said."""
 
     person: int
+    chat: int
     role: Role
     on_duty: bool = False
     reachable: bool = True

@@ -70,7 +70,6 @@ class Act(StrEnum):
     STILL_ON = "still_on"
     DECLINED = "declined"
     GIVEN_BACK = "given_back"
-    CLIMBED = "climbed"
     REMINDED = "reminded"
     LAPSED = "lapsed"
     SAID = "said"

@@ -101,6 +101,9 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
     if amount is None:
         return
     following = [i for i in after if i.what not in (What.LINK, What.SMALL, What.SIGN)]
+    if len(following) > 1 and following[0].what is What.DASH and following[1].what is What.WORD:
+        joined = following[0].start == number.end and following[1].start == following[0].end
+        following = following[1:] if joined else following  # "50-strong", but "50 - calme"
     odd = following[0] if following and following[0].what in (What.WORD, What.NAME, What.VAGUE_WORD) else None
     if after and after[0].what is What.SMALL and after[0].text not in _ATTRIBUTES and odd is not None:
         odd = odd if odd.what is What.NAME else None  # "34 mais tout va bien"; but not "34 autres vaccinations"

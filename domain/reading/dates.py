@@ -36,8 +36,7 @@ _DAY_NAME = Search(
 )
 _NAME_DAY = Search(
     rf"{_B}(?P<name>jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|"
-    rf"oct(?:ober)?|"
-    rf"nov(?:ember)?|dec(?:ember)?)\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?![\d/]|[^\W_])"
+    rf"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>20\d\d))?(?![\d/]|[^\W_])"
 )
 _AGO = Search(rf"{_B}(?:il y a (?P<n1>\d{{1,2}}|un|deux|trois) jours?|(?P<n2>\d{{1,2}}|one|two|three|a) days? ago){_E}")
 _PERIOD = Search(
@@ -73,10 +72,11 @@ _SHORT_ALONE = Search(
 _LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
+    rf"|(?<=[a-z] du)\s(?P<d5>\d{{1,2}})(?:er)?(?=\s?[:\n])"
     rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
     rf"|{_B}the\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[:,;.\n)\d]|$))"
-    rf"|{_B}(?:date|rapport du|report of the|report for the|clinique du|"
-    rf"maraude du)\s?:?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
+    rf"|{_B}(?:date|rapport du|report of the|report for the)\s?"
+    rf":?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
 _SHIFT = Search(
     rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|(?:shift|poste|equipe|"
@@ -205,7 +205,7 @@ def worded_dates(
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
     for m in _LE.found(plain, likely):
-        number = int(m["d"] or m["d2"] or m["d3"] or m["d4"])
+        number = int(m["d"] or m["d2"] or m["d3"] or m["d4"] or m["d5"])
         if 1 <= number <= 31 and free(*m.span()):
             found.append(day_of_month(m.span(), number, "night" if m["night"] else None, clock))
     for m in _SHIFT.found(plain, likely):

@@ -21,6 +21,10 @@ _PLANNED_WORD = (
     r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
     r"booked|registered)"
 )
+_ROUND = (
+    r"(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|cent|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|a hundred)"
+)
 _WEEKDAY = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
@@ -142,6 +146,14 @@ ELSEWHERE = (
         figures=False,
     ),
     rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
+    rule(
+        Mask.RANGE,
+        "vague",
+        rf"{_BEGIN}(?:entre|between)\s{_ROUND}\s(?:et|and|a|to)\s{_ROUND}{_END}",
+        figures=False,
+    ),
     # A figure taken back: "36 et non 34", "pas 34 mais 36".
-    rule(Mask.SKIP, "retracted", rf"{_BEGIN}(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"),
+    rule(
+        Mask.SKIP, "retracted", rf"{_BEGIN}(?<!if )(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"
+    ),
 )

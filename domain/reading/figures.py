@@ -1,13 +1,12 @@
 """From pairs of numbers and names to figures of activities: under which heading each stands, and which are in doubt."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from domain.reading.bare import number_alone
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import CROWD, DONE, NOT, UNDONE, VAGUE_OF_ALL
-from domain.reading.pairing import TIMES, Pair, pair
+from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
+from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, whole_name
 
@@ -31,18 +30,8 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
+_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 _PART_WORDS = frozenset(("par", "per"))
-
-
-def _is_undone(stretch: Sequence[Item]) -> bool:
-    """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
-    if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
-        return True
-    for i, after in pairwise(stretch) if any(i.text in NOT for i in stretch) else ():
-        # "10 tentes non distribuées"
-        if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
-            return True
-    return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
 class Reader(Walk):
@@ -59,7 +48,10 @@ class Reader(Walk):
             if heading:
                 self._open(item, at)
             elif item.what is What.FIX:
-                self.fixing = self.fixing or self.fix_follows(at)
+                self.fixed = self.fix_follows(at)
+                if not self.fixed and self.last is not None and self.last.span[1] == self.items[at - 1].end:
+                    self.last.corrects = True  # "7 f... 8 f pardon"
+                self.fixing = self.fixing or self.fixed
             elif item.what in (What.STOP, What.LINE, What.COMMA):
                 nxt = self.items[at + 1] if at + 1 < len(self.items) else None
                 if item.what is not What.COMMA or nxt is None or nxt.what is not What.NAME:
@@ -103,7 +95,7 @@ class Reader(Walk):
         self.begin = start
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
-        self.undone = not whats.isdisjoint(_UNDOING) and _is_undone(stretch)
+        self.undone = not whats.isdisjoint(_UNDOING) and is_undone(stretch)
         # Words like tomorrow end a stretch: what stands beside one is about it.
         future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
         trailing = trails(self.items, start, end, self.scope)
@@ -168,6 +160,8 @@ class Reader(Walk):
             figure.meanings = p.name.of("indicator")
             if self._is_time(p, figure):
                 self.out.left.append((p.number, "time"))
+            elif p.number.what is What.NO:
+                self.out.left.append((p.number, "phrase"))  # "sans eau": nobody counts it here
             else:
                 self.doubtful("not_in_activity", figure)
         else:
@@ -207,7 +201,7 @@ class Reader(Walk):
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
             return True
-        if len(before) > 1 and before[-1].text in TIMES and before[-2].what is What.NAME:
+        if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
 
@@ -224,12 +218,9 @@ class Reader(Walk):
         return bool(self.meanings(name)) and (after is None or after.what in _ENDS)
 
     def _is_time(self, p: Pair, figure: Figure) -> bool:
-        """ "maraude 14h": under a heading without such an indicator, h is the hour, m the metre, min the minute."""
-        return (
-            p.name is not None
-            and p.name.text in ("h", "m", "min")
-            and figure.value <= 24 * (60 if p.name.text == "min" else 1)
-        )
+        """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
+        name = p.name.text if p.name is not None else ""
+        return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")
 
     def _name_alone(self, name: Item, stretch: Sequence[Item]) -> None:
         """A name without a number: a story, a blank in a form, or a zero that an earlier word carries over."""
@@ -248,7 +239,11 @@ class Reader(Walk):
             self.doubtful("vague_amount", figure)
             return
         here = self.place(name)
-        if meanings and here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2:
+        nxt = self.next(stretch)
+        colon = here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2
+        label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
+        wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
+        if meanings and ((colon and not label) or wondered):
             self.doubtful("number_missing", figure)
             return
         if any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):

@@ -3,6 +3,7 @@
 As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
 """
 
+from domain.reading.day_names import FULL
 from domain.reading.elsewhere import COMPARED
 from domain.reading.masks import Mask, rule
 
@@ -10,7 +11,28 @@ _END = r"(?![^\W_])"
 _BEGIN = r"(?<![^\W_])"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 
+_DAY = (
+    r"(?:avant[- ]hier|hier|(?:day before )?yesterday|la veille|(?:ce|this) (?:matin|soir|morning|evening)|"
+    r"(?:cet apres-midi|this afternoon)|cette nuit|tonight|la (?:nuit|semaine) (?:derniere|passee)|last (?:night|week)|"
+    rf"(?:le |on )?(?:{FULL})|(?:le )?\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?=\s?(?:[,.;)\n]|$)))"
+    r"(?:\s(?:au )?(?:matin|soir|midi|apres-midi|morning|evening|afternoon|night|derniere?|passee?))?"
+)
+_BECAUSE = (
+    r"(?:apres|depuis|suite (?:a|aux?)|a cause|en raison|malgre|vu|following|since|after|because of|due to|despite|"
+    r"(?:avec|with)(?![^\n.!?,]{0,60}:))"
+)
+_NO_REPORT = r"(?!(?:stats?|chiffres?|rapports?|donnees|bilan|cr|figures|numbers|reports?|data)(?![^\W_]))"
+
 GREETINGS = (
+    # The day of something else: "calme après l'expulsion d'hier", "since Monday's storm".
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}{_BECAUSE}\s(?:(?:de |du |d')?(?:l'|le |la |les |the |cette |cet |ce )?)"
+        rf"(?:{_NO_REPORT}[^\W\d_]{{2,20}}\s){{1,3}}?(?:d'|de |du |of |on )(?:the )?{_DAY}{_END}"
+        rf"|{_BEGIN}{_BECAUSE}\s(?:the )?{_DAY}'s\s{_NO_REPORT}[^\W\d_]{{2,20}}{_END}",
+        figures=False,
+    ),
     # Another day's figure with its date, which would be the report's elsewhere: "(vs 28 le 12/11)".
     rule(
         Mask.PAST,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, COMPARING, TOWARDS
+from domain.reading.lexicon import AT, COMPARING, HAVE, TOWARDS, WHO_REPORTS
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -43,6 +43,8 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     if _opens(items, at):
         return True
+    if scope and _was_done(items, at):
+        return False
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
@@ -114,6 +116,12 @@ def joined_to_heading(items: Sequence[Item], at: int) -> bool:
         joins += items[here].what is not What.LINK
         here -= 1
     return here >= 0 and joins > 0 and items[here].what is What.NAME and bool(items[here].of("activity"))
+
+
+def _was_done(items: Sequence[Item], at: int) -> bool:
+    """ "On a bien tourné": a verb that sounds like an activity's name."""
+    before = [i.text for i in items[max(0, at - 4) : at] if i.what in (What.SMALL, What.WORD, What.LINK)]
+    return not HAVE.isdisjoint(before) and not WHO_REPORTS.isdisjoint(before)
 
 
 def _light(item: Item) -> bool:

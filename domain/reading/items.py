@@ -92,8 +92,8 @@ _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
     Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
-MOST_ITEMS = 600
-"""Words, numbers and signs that are read; a report has a tenth of them. What is longer is asked to be cut."""
+MOST_ITEMS = 400
+"""Words, numbers and signs that are read; no report has a quarter of them. What is longer is asked to be cut."""
 
 _BORN = lexicon.word_set("ne nee nes nees")
 _ALWAYS_NOTHING = lexicon.word_set("ras rien nothing nada")
@@ -203,7 +203,8 @@ def _items(tokens: Sequence[Token], plain: str, index: Index) -> list[Item]:
     at = 0
     while at < len(tokens) and len(items) <= MOST_ITEMS:
         item, at = _item(tokens, at, plain, index, items)
-        if item.what is What.DASH and at < len(tokens) and tokens[at].glued and tokens[at].text == ">":
+        arrow = (item.what is What.DASH or item.text == "=") and at < len(tokens)
+        if arrow and tokens[at].glued and tokens[at].text == ">":
             item.what, at = What.FIX, at + 1
         items.append(item)
     return items

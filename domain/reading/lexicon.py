@@ -18,7 +18,8 @@ SMALL = word_set(
     a à ai also alors already apres as assez at au aucun aujourd hui aussi autres autre aux avec avant ayant bah ben
     beaucoup bien bjr bonjour bonsoir bsr but by ca calme calm car ce cela cependant ces cet cette chez chef cher
     chere chers coucou comme dans de deja des desole desolee depuis det dire donc du durant each elle elles en
-    encore end ensuite entre est et etc ete etait etaient eu eux fait faits fin fine finally finalement for from
+    encore end ensuite entre est et etais etc ete etait etaient etions eu eux fait faits fin fine finally finalement for
+    from
     good great grace guys ha had hello hey hi has have here hier how i ici if il ils in is it its j jamais je juste
     just k la las later le les leur leurs lol lors lu lui ma mais malgre many mdr me meme merci mes mieux moi mon
     more most much my n ne nice no non nos not notre nous now obrigado of off ok okay on only or ou our out over par
@@ -52,7 +53,7 @@ JOINS = word_set("ni nor ou or et and")
 VAGUE_NOUNS = word_set(
     """
     vingtaine dizaine dizaines douzaine douzaines huitaine quinzaine trentaine quarantaine cinquantaine soixantaine
-    centaine centaines millier milliers dozen dozens couple hundreds thousands aine taine
+    centaine centaines millier milliers dozen dozens couple tens hundreds thousands aine taine
     """
 )
 VAGUE_BEFORE_WORD = word_set(
@@ -64,13 +65,24 @@ VAGUE_BEFORE_WORD = word_set(
 )
 # Vague as well, but as often a remark: they are asked about where the number of all is not said.
 VAGUE_OF_ALL = word_set("peu trop tant assez moins few enough tellement enormement")
+# Before what was done: "on a tourné".
+HAVE = word_set("a ai as avons avez ont avait avions avaient have has had ve")
+# Who tells of the shift: whoever writes, with the team.
+WHO_REPORTS = word_set("on nous je j we i")
+# Words that say whose figures follow: "stats de Calais", "équipe Calais".
+TITLES = word_set(
+    """
+    equipe team mission base projet project rapport report bilan stats stat chiffres figures cr compte rendu donnees
+    data point update equipes site shift poste date duty garde permanence
+    """
+)
 # Who was counted, before a word that says how: "7 people one to one".
 PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
 # All who came, in words that no catalogue has.
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 
 # "Un tiers de mineurs": some of them, in words that report no figure.
-SHARES = word_set("tiers quart moitie majorite minorite partie part third quarter half majority minority")
+SHARES = word_set("tiers quart moitie plupart majorite minorite partie part third quarter half majority minority")
 
 # Before a figure: "saw 6", "servi 40". What was seen is what the activity counts.
 SEEN = word_set("saw seen vu vus vue vues received recu recus served servi servis treated assisted helped")

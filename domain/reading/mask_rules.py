@@ -5,6 +5,7 @@ make one slow.
 """
 
 from domain.reading.elsewhere import ELSEWHERE
+from domain.reading.inexact import INEXACT
 from domain.reading.masks import Mask, rule
 from domain.reading.nobody import NOBODY
 
@@ -58,7 +59,8 @@ FIRST = (
         Mask.SKIP,
         "time",
         rf"{_BEGIN}(?:a|vers|des|depuis|jusqu'a|avant|apres|at|around|from|since|until|till|before|after|by|"
-        rf"il est|arrivee|depart|debut|fin|start|end|arrival|departure|ouverture|fermeture|ouvert|ferme|rdv|@)"
+        rf"il est|arrivee|depart|debut|fin|start|end|arrival|departure|ouverture|fermeture|ouvert|ferme|rdv|@|"
+        rf"finish(?:ed)?|ended|started|closed|opened|fini[es]{{0,2}}|terminee?s?|commencee?|rentree?s?|retour|back)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
     rule(Mask.SKIP, "phrase", r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
@@ -74,14 +76,24 @@ FIRST = (
         Mask.SKIP,
         "measure",
         rf"{_N}\s?(?:km/?h|kms?|metres?|meters?|cm|mm|miles?|noeuds?|nds|knots?|kts?|nautiques|nm|beaufort|"
-        rf"bft){_END}",
+        rf"bft|n[œ]uds?|milles?|nautical miles?|kg|kilos?|grammes?){_END}",
+    ),
+    # Units with their halves behind them: "houle 1m50", "bébé 3kg200", "2€50".
+    rule(
+        Mask.SKIP,
+        "measure",
+        rf"(?<![\w.,])(?:\d{{1,2}}(?:m|kg)\d{{2,3}}{_END}|\d\s(?:m|kg)\s\d{{2,3}}{_END}(?!\s?[^\W\d_]))"
+        rf"|\b\d{{1,3}}\s?[€£]\s?\d{{2}}{_END}",
     ),
     rule(
         Mask.SKIP,
         "measure",
-        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of|"
-        rf" a)?\s?{_N}\s?m?{_END}",
+        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?\s?"
+        rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
+        rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
+    rule(Mask.SKIP, "measure", rf"{_BEGIN}(?:temp(?:erature)?s?|gel|thermometre)\s?(?:de|a|:)?\s?[-+]?\d{{1,2}}{_END}"),
+    rule(Mask.SKIP, "measure", rf"(?<![\w.,])[1-9]\d{{2,3}}\s?m{_END}"),
     rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
     rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
     # Roads, channels.
@@ -92,7 +104,11 @@ FIRST = (
         rf"departementale)\s?\d{{1,4}}){_END}",
     ),
     rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
-    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}{_END}"),
+    rule(
+        Mask.SKIP,
+        "number_name",
+        rf"{_BEGIN}(?:(?:vhf|canal|channel)(?: ch| canal| channel)?\s?:?\s?\d{{1,2}}|ch\.?\s?16){_END}",
+    ),
     # Ages and durations.
     rule(
         Mask.SKIP,
@@ -127,7 +143,7 @@ FIRST = (
         Mask.SKIP,
         "duration",
         rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
-        rf"after|dans|in|duree)"
+        rf"after|dans|in|en|within|duree|dure|took|takes|lasted|waited|attendu|mis|pris)"
         rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
         rf"plus tard|later|walk|drive|wait|break|pause)\w*",
     ),
@@ -217,7 +233,13 @@ LAST = (
         rf"{_BEGIN}(?:(?:scratch|scrap|strike|forget|delete|ignore) that|my mistake|my bad|mon erreur|"
         rf"erreur de (?:ma|notre) part|"
         rf"une erreur|(?:au temps|autant) pour moi|je (?:me|m'ai) (?:trompe|suis trompee?)|j'ai fait une erreur|"
-        rf"faute de frappe|typo|je corrige|(?:je|on) rectifie|(?:no )?make that){_END}\s?[:,.]?",
+        rf"faute de frappe|typo|je corrige|(?:je|on) rectifie|(?:no )?make that|rectificati(?:f|on)|mea culpa|"
+        rf"lapsus|(?:j'ai|on a|i|we|i've|we've) (?:mal (?:lu|compte|note|recopie)|inverse|interverti|confondu|melange|"
+        rf"recompte|misread|miscounted|mistyped|mixed (?:them )?up|swapped|inverted|recounted)|"
+        rf"(?:got|had) (?:that|it|this) wrong|(?:wrong|mauvais) (?:number|figure|count|one|chiffre|nombre)s?|"
+        rf"(?:swapped|inverted|mixed up) (?:the )?(?:digits|numbers|figures)|(?:chiffres|lignes) inverse\w*|"
+        rf"(?:wait|hang on|attends?|attendez)(?: no| non)?(?=,?\s(?:c'est |it's |it was )?\d)|recompte|"
+        rf"recount(?:ed)?){_END}\s?[:,.]?",
     ),
     rule(
         Mask.FIX,
@@ -225,40 +247,14 @@ LAST = (
         rf"{_BEGIN}(?:je voulais dire|je veux dire|i mean|i meant|"
         rf"should be|c'est plutot|it's actually|en fait)\s?[:,.]?(?=\s?\d)",
     ),
-    rule(
-        Mask.VAGUE,
-        "vague",
-        rf"{_BEGIN}(?:environ|env\.?|approx\w{{0,12}}\.?|about|around|roughly|a peu pres|presque|pres de|almost|"
-        rf"nearly|plus de|plus d'|moins de|moins d'|"
-        r"more than|less than|fewer than|over|under|at least|at most|au moins|au plus|maximum|minimum|up to|"
-        r"jusqu'a|autour de|autour des|dans les|"
-        r"circa|quelque|some|maybe|perhaps|peut[- ]etre|probablement|probably|sans doute|je crois|je pense|"
-        r"i think|entre|between|estime a|une petite|\+/-|"
-        r"a good|une bonne)\s?(?=\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|"
-        r"trente|quarante|cinquante|soixante|cent|"
-        r"two|three|four|five|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-        r"a hundred)\b)",
-        figures=False,
-    ),
-    rule(
-        Mask.VAGUE,
-        "vague",
-        rf"\(?{_BEGIN}(?:environ|approx\w{{0,12}}|or so|peut[- ]etre|maybe|perhaps|je crois|je pense|i think|"
-        rf"a confirmer|a verifier|tbc|to be confirmed|"
-        rf"to confirm|grosso modo|a peu pres|plus ou moins|more or less|give or take|a la louche|au moins|"
-        rf"je dirais|i'd say|i would say|i guess|de memoire|from memory|mini|maxi|"
-        rf"at least|minimum|probablement|probably|je sais plus|not sure|pas sur){_END}\s?\)?",
-        figures=False,
-    ),
-    rule(Mask.VAGUE, "vague", r"(?<=[a-z] )(?:min|max)(?=\s?(?:[,;.)!\n]|$))"),
-    rule(Mask.VAGUE, "vague", r"\+ (?:de|d'|than)\s?(?=\d)"),
+    *INEXACT,
     # A form's dots lead to the figure.
     rule(Mask.COLON, "phrase", r"(?:\.\s?){4,200}(?=\s?\d)"),
     rule(
         Mask.NOTHING,
         "nothing",
         rf"{_BEGIN}(?:rien a (?:signaler|declarer)|nothing to (?:report|declare)|r\.?a\.?s\.?|"
-        rf"nobody(?: came| showed up)?|no one (?:came|showed up)|pas un chat|zero pointe|"
+        rf"nobody(?: came| showed up)?|no one (?:came|showed up)|pas un chat|pas ame qui vive|not a soul|zero pointe|"
         rf"personne (?:n'(?:est|etait|a|y a|avait)|ne s'est|est) (?:pu |ete )?"
         rf"(?:venue?|passee?|presentee?|vue?|rencontree?|la){_END}|"
         rf"il n'y a(?:vait)? (?:eu )?personne|y avait personne){_END}",
@@ -282,7 +278,8 @@ LAST = (
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:tout(?:es)? (?:le monde|les? equipes?)|tous ensemble|rien (?:d'autre|de special|"
+        rf"{_BEGIN}(?:(?:pour|de|for|fait) (?:rien|nothing)(?! a (?:signaler|declarer)| to report)|"
+        rf"tout(?:es)? (?:le monde|les? equipes?)|tous ensemble|rien (?:d'autre|de special|"
         rf"de particulier|de neuf)|nothing (?:else|special|new)){_END}",
         figures=False,
     ),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
 from text_to_num import text2num
 
-from domain.reading.lexicon import word_set
+from domain.reading.lexicon import VAGUE_NOUNS, word_set
 from domain.reading.words import Kind, Token
 
 MOST = 5000
@@ -28,7 +29,9 @@ _ENGLISH = word_set(
 _BULLETS_NEAR = 40  # tokens around a dash in which another line would start with one
 NUMBER_WORDS = _FRENCH | _ENGLISH
 _TENS = word_set("vingt trente quarante cinquante soixante septante huitante octante nonante")
+_TENS_TO_MISSPELL = _TENS | word_set("twenty thirty forty fifty sixty seventy eighty ninety")
 _RANGE_WORDS = word_set("a ou to or")
+_MULTIPLES = VAGUE_NOUNS - {"couple"}  # "two dozen"; but two people are a couple
 _ABOUT_WORDS = word_set("aine taine ene zaine")
 
 
@@ -101,14 +104,36 @@ def _spelled(tokens: Sequence[Token], at: int) -> Amount:
             break
         here += 1
     value = _number(tuple(words))
-    return Amount(value or 0, at, last, "vague_amount" if value is None else None, words=True)
+    doubt = "vague_amount" if value is None else "unclear_number" if _misspelled_before(tokens, at) else None
+    return Amount(value or 0, at, last, doubt, words=True)
 
 
 def _joins(before: str, tokens: Sequence[Token], at: int) -> bool:
-    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    """Whether "et" or "and" is inside a number: "soixante et onze", "vingt-et-un"."""
+    beyond = at + 1
+    hyphen = beyond < len(tokens) and tokens[beyond].text == "-" and tokens[beyond].glued
+    beyond += hyphen
+    after = tokens[beyond].text if beyond < len(tokens) else ""
+    if hyphen or before in ("cent", "cents", "mille"):
+        return after in NUMBER_WORDS  # whatever it spells, it is one number
     if tokens[at].text == "et":
         return before in _TENS and after in ("un", "une", "onze")
     return before in ("hundred", "thousand") and after in _ENGLISH
+
+
+def _misspelled_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "vint-deux", "fourty two": the first half of a number, in letters that nobody knows."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.text == "-" and before.glued and tokens[at].glued and at > 1:
+        before = tokens[at - 2]
+    return before is not None and before.kind is Kind.WORD and _nearly_tens(before.text)
+
+
+@lru_cache(maxsize=4096)
+def _nearly_tens(word: str) -> bool:
+    if word in NUMBER_WORDS or not 4 <= len(word) <= 10:
+        return False
+    return any(word[0] == tens[0] and OSA.distance(word, tens, score_cutoff=1) <= 1 for tens in _TENS_TO_MISSPELL)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +157,7 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
     doubt, last = amount.doubt, amount.last
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
     if nxt is not None and nxt.kind is Kind.WORD:
-        if nxt.text in _ABOUT_WORDS and nxt.glued:
+        if (nxt.text in _ABOUT_WORDS and nxt.glued) or nxt.text in _MULTIPLES:
             doubt, last = "vague_amount", last + 1
         elif nxt.text in _RANGE_WORDS and last + 2 < len(tokens):
             beyond = tokens[last + 2]
@@ -140,6 +165,7 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
                 beyond.kind is Kind.WORD and beyond.text in NUMBER_WORDS - {"un", "une", "one"}
             ):
                 doubt, last = "vague_amount", last + 2
+                last = _spelled(tokens, last).last if beyond.kind is Kind.WORD else last
     elif (
         nxt is not None
         and nxt.kind is Kind.SIGN
@@ -148,9 +174,11 @@ def _marked(tokens: Sequence[Token], at: int, amount: Amount) -> Amount:
         doubt, last = doubt or "vague_amount", last + 1
     before = tokens[at - 1] if at else None
     if before is not None and before.kind is Kind.SIGN:
-        arrow = before.text == ">" and at > 1 and tokens[at - 2].text == "-"
+        arrow = before.text == ">" and at > 1 and tokens[at - 2].text in "-="
         if before.text in "~≈±><≥≤" and not arrow:
             doubt = doubt or "vague_amount"
+        elif before.text == "+" and tokens[at].glued and not any(t.kind is Kind.NUMBER for t in tokens[:at]):
+            doubt = doubt or "vague_amount"  # "+30": more than that; but in "34 cs +5 gale" it only joins
         elif before.text == "-" and tokens[at].glued and _negative(tokens, at - 1):
             doubt = "negative_number"
     elif before is not None and before.kind is Kind.WORD and before.text in ("moins", "minus"):

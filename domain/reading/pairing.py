@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import DONE, OF_THEM, SENT, TOWARDS
+from domain.reading.lexicon import DONE, NOT, OF_THEM, SENT, TOWARDS, UNDONE
 
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
 TIMES = ("x", "*", "×")
@@ -38,6 +38,17 @@ class Pair:
     def start(self) -> int:
         """Where it starts in the text."""
         return min(i.start for i in (self.number, self.name) if i is not None)
+
+
+def is_undone(stretch: Sequence[Item]) -> bool:
+    """Whether a stretch tells of what is left, lost or called off: "reste 20 tentes", "3 rdv annulés"."""
+    if any(i.what is What.WORD and i.text in UNDONE for i in stretch):
+        return True
+    for i, after in pairwise(stretch) if any(i.text in NOT for i in stretch) else ():
+        # "10 tentes non distribuées"
+        if i.text in NOT and (after.text in DONE or (i.text == "non" and after.what is What.WORD)):
+            return True
+    return any(i.text == "reste" and after.what is What.NUMBER for i, after in pairwise(stretch))
 
 
 def pair(
@@ -81,6 +92,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
             return Edge.NONE if first.what is What.NOTHING else Edge.WEAK
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
+        sent = sent or (first.what is What.NUMBER and way in (["to"], ["a"], ["au"]))  # "1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE

@@ -64,7 +64,7 @@ class Phrase:
     slip: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Index:
     """Every name of a catalogue, ready to be found. Built once a catalogue and set of open projects."""
 
@@ -98,11 +98,31 @@ class Index:
                 best = meanings, here, slipped
             here = _next_word(tokens, here) if words in self.openings else -1
             if here < 0:
-                return Phrase(best[0], at, best[1], best[2]) if best else None
+                return Phrase(best[0], at, best[1], best[2]) if best else self._in_two(tokens, at, first)
             text = tokens[here].text
             word = self.word(text)
             slipped = slipped or word != stem(text)
             words = (*words, word)
+
+    def _in_two(self, tokens: Sequence[Token], at: int, first: str) -> Phrase | None:
+        """A name of which the second half is short: "infections respi"."""
+        after = tokens[at + 1] if (first,) in self.openings and at + 1 < len(tokens) else None
+        if after is None or after.kind is not Kind.WORD:
+            return None
+        second = self.word(after.text)
+        meanings = self.names.get((second,), NO_MEANINGS)
+        meant = [m for m in meanings if any(words[0] == first for words in self.long_names.get(m, ()))]
+        return Phrase(Meanings(meant), at, at + 1, second != stem(after.text)) if len(meant) == 1 else None
+
+    @cached_property
+    def long_names(self) -> Mapping[Meaning, Sequence[Words]]:
+        """The names of several words of everything that is counted."""
+        found: dict[Meaning, list[Words]] = {}
+        for words, meanings in self.names.items():
+            for meaning in meanings if len(words) > 1 else ():
+                if meaning.kind == "indicator":
+                    found.setdefault(meaning, []).append(words)
+        return found
 
     def word(self, text: str) -> str:
         """The word of the catalogue that `text` is, endings and slips set right; its own stem where it is none."""

@@ -7,9 +7,10 @@ from datetime import date
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, TOWARDS
+from domain.reading.lexicon import AT, FIXES, TOWARDS, WEAK_FIXES
 from domain.reading.masks import Mask
 from domain.reading.phrases import Index, name_words
+from domain.reading.postings import Told, in_story, told_of
 from domain.reading.report import Question
 
 _SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
@@ -116,9 +117,12 @@ def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tu
         projects = item.of("project")
         if len(projects) != 1:
             continue
-        head, beside, towards = _standing(items, at, figures)
-        if not towards:
-            (firm if head or beside else loose).setdefault(projects[0].key, item)
+        told = told_of(items, at, head=not figures)
+        if told is not Told.AWAY:
+            if (taken_back := _taken_back(items, at)) is not None:
+                firm.pop(taken_back, None)
+                loose.pop(taken_back, None)
+            (firm if told is Told.HERE else loose).setdefault(projects[0].key, item)
     if own in firm and len(firm) > 1:
         others = [i for k, i in firm.items() if k != own]
         return own, Question("ambiguous_project", others[0].text, tuple(firm), others[0].span)
@@ -134,6 +138,16 @@ def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tu
     return None, Question("ambiguous_project", item.text, tuple(options), item.span)
 
 
+def _taken_back(items: Sequence[Item], at: int) -> str | None:
+    """The project that the one at `at` corrects: "Calais, pardon Dunkerque"."""
+    fixed = False
+    for item in reversed(items[max(0, at - 6) : at]):
+        fixed = fixed or item.what is What.FIX or item.text in FIXES or item.text in WEAK_FIXES
+        if item.what is What.NAME or item.what is What.NUMBER:
+            return item.of("project")[0].key if fixed and item.of("project") else None
+    return None
+
+
 def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Mention]:
     found: list[_Mention] = []
     figures = False
@@ -145,6 +159,10 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         if not pairs:
             continue
         head, beside, towards = _standing(items, at, figures)
+        told = told_of(items, at, head)
+        if told is Told.OPEN and in_story(items, at):
+            head = beside = False  # "les CRS sur la plage": where it was, or where that was
+        towards = towards or told is Told.AWAY
         after = items[at + 1] if at + 1 < len(items) else None
         ends = after is None or after.what in _SEPARATORS
         before = items[at - 1] if at else None

@@ -15,7 +15,7 @@ from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
-from domain.reading.settling import another_day, settle, told_aside
+from domain.reading.settling import another_day, of_report, settle, told_aside
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -64,9 +64,10 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     end, comment = _comment_at(plain, text)
     body = plain[:end]
     items, said, out = _figures(body, text, index, clock, catalogue)
-    entries = entries_of(out, catalogue)
+    entries = entries_of(out, items, catalogue)
     own = (project if _has_project(catalogue, project) else None, site)
     place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
+    said = of_report(said, items, clock)
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None
@@ -115,6 +116,8 @@ def _figures(
     if _NOBODY.search(plain):
         items = _not_one(items)
     items = _unwrap(items)
+    if "?" in plain:
+        _answer(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
@@ -204,6 +207,16 @@ def _not_one(items: list[Item]) -> list[Item]:
             if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:
                 row[at : at + 2 + alone] = [row[at]]
     return row
+
+
+def _answer(items: list[Item]) -> None:
+    """ "Urgences ? 2" on a form as "urgences : 2"."""
+    for at in range(1, len(items) - 1):
+        name, after = items[at - 1], items[at + 1]
+        if items[at].text != "?" or name.what is not What.NAME or after.what not in (What.NUMBER, What.NONE):
+            continue
+        if at == 1 or items[at - 2].what in (What.COMMA, What.STOP, What.LINE):
+            items[at].what = What.COLON
 
 
 def _unwrap(items: list[Item]) -> list[Item]:

@@ -1,15 +1,22 @@
 """The one reporting day and shift of a message, from every mention of a day in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain.reading.items import Item, What
+from domain.reading.lexicon import FIXES, TITLES, WEAK_FIXES, word_set
 from domain.reading.reckoning import DAY, Clock, Said
 from domain.reading.report import Question, Shift
 
 _CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.COLON, What.OPEN, What.CLOSE, What.FUTURE))
+_NEAR = 30  # words before and after a day: no clause is longer
 _REPORTS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT))
+_FILLING = word_set("wait attends attendez mean meant voulais veux dire c ah")
+_SUCH = word_set("celle celui celles ceux")
+_OTHER = word_set("que qu than pas not et and")
+_LIGHT = frozenset((What.SMALL, What.LINK, What.COMMA, What.STOP, What.OPEN, What.DASH, What.COLON, What.FIX, What.JOIN,
+                    What.WEAK_FIX, What.NO))  # fmt: skip
 _OLDEST = timedelta(days=180)
 _CLOSED = (
     r"(?:ferme|fermee?s|fermes|closed|shut|off|annulee?s?|cancell?ed|repos|en greve|on strike|pas ouverts?|not open|"
@@ -63,6 +70,85 @@ def settle(said: Sequence[Said], clock: Clock, plain: str) -> tuple[date | None,
     return clock.today, shift, None
 
 
+def of_report(said: Sequence[Said], items: Sequence[Item], clock: Clock) -> list[Said]:
+    """The mentions without those taken back ("lundi, pardon mardi"), and where days differ without those that are of
+    something else: "aujourd'hui 19 cs, la pluie d'hier a tout trempé"."""
+    if not said:
+        return []
+    gone = {id(s) for s in (*_taken_back(items), *_plans(items, clock))}
+    kept = [s for s in said if id(s) not in gone]
+    if len({s.day for s in kept if s.day}) < 2:
+        return kept
+    today = any(s.day == clock.today and s.weekday is None for s in kept)
+    aside = {id(item.said) for at, item in enumerate(items) if item.said is not None and _is_aside(items, at, today)}
+    rest = [s for s in kept if id(s) not in aside]
+    return rest if any(s.day for s in rest) else kept
+
+
+def _taken_back(items: Sequence[Item]) -> Iterator[Said]:
+    last: Said | None = None
+    fixed = other = ""
+    for item in items:
+        if item.what is What.DATE and item.said is not None:
+            if last is not None and fixed:
+                yield item.said if other in ("que", "qu", "than") else last
+            elif last is not None and other in ("pas", "not"):
+                yield item.said
+            last, fixed, other = item.said, "", ""
+        elif item.text in _FILLING or item.what is What.FIX or item.text in FIXES or item.text in WEAK_FIXES:
+            fixed = item.text if item.text not in ("c", "ah", "dire") else fixed
+        elif item.what in _LIGHT:
+            other = item.text if item.text in _OTHER else other
+        else:
+            last, fixed, other = None, "", ""
+
+
+def _plans(items: Sequence[Item], clock: Clock) -> Iterator[Said]:
+    """ "5 rdv, tribunal le 3/12": after the figures, a day to come in a clause that reports nothing."""
+    figures = False
+    for at, item in enumerate(items):
+        figures = figures or item.what is What.NUMBER
+        day = item.said.day if item.said is not None else None
+        if figures and item.said and day and day > clock.today and _tells_only(_clause(items, at)):
+            yield item.said
+
+
+def _is_aside(items: Sequence[Item], at: int, today: bool) -> bool:
+    """Whether the day at `at` is that of another thing; or, beside a word like `today`, of a clause that only tells."""
+    return _is_of_thing(items, at) or (today and _tells_only(_clause(items, at)))
+
+
+def _is_of_thing(items: Sequence[Item], at: int) -> bool:
+    """ "La pluie d'hier", "yesterday's rain": the day of something that is no report and no activity."""
+    before = [i for i in items[max(0, at - 5) : at] if i.text not in ("'", "d", "de", "du", "of", "le", "la", "l")]
+    owns = at > 0 and items[at - 1].text in ("'", "d", "de", "du", "of")
+    thing, counted = (before[-1] if before else None), len(before) > 1 and before[-2].what in _REPORTS
+    after = [i.text for i in items[at + 1 : at + 3]]
+    if after == ["'", "s"] and at + 3 < len(items):
+        owns, thing, counted = True, items[at + 3], False
+    if not owns or thing is None or thing.text in TITLES or thing.text in _SUCH:
+        return False
+    if counted:  # "34 cs de lundi" are Monday's; of "34 pers dont 12 rescapés de lundi" nobody knows
+        return sum(1 for i in items[:at] if i.what is What.NUMBER) > 1
+    return thing.what is What.WORD or (thing.what is What.NAME and bool(thing.of("indicator")))
+
+
+def _clause(items: Sequence[Item], at: int) -> Sequence[Item]:
+    first, last = at, at
+    while at - first < _NEAR and first and items[first - 1].what not in _CLAUSE_ENDS:
+        first -= 1
+    while last - at < _NEAR and last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
+        last += 1
+    return items[first : last + 1]
+
+
+def _tells_only(clause: Sequence[Item]) -> bool:
+    """Whether a clause tells of something and reports nothing."""
+    if any(i.what in _REPORTS or i.of("activity") or i.text in TITLES for i in clause):
+        return False
+    return any(i.what is What.WORD or i.of("indicator") for i in clause)
+
+
 def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | None:
     """The question for "30 cs hier on était fermé": the day is told of, and the figures may be those of today."""
     for mention in said:
@@ -86,14 +172,7 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
         day = item.said.day if item.said is not None else None
         if not figures or item.said not in said or day is None or day == clock.today:
             continue
-        first, last = at, at
-        while first and items[first - 1].what not in _CLAUSE_ENDS:
-            first -= 1
-        while last + 1 < len(items) and items[last + 1].what not in _CLAUSE_ENDS:
-            last += 1
-        clause = items[first : last + 1]
-        tells = any(i.what is What.WORD or i.of("indicator") for i in clause)
-        if tells and not any(i.what in _REPORTS or i.of("activity") for i in clause):
+        if _tells_only(_clause(items, at)) or _is_of_thing(items, at):
             start, end = item.span
             days = (day.isoformat(), clock.today.isoformat())
             return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))

@@ -1,10 +1,11 @@
 """From figures to entries: which activity each belongs to, which correct each other, and whether they can be true."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from domain.catalogue import Activity, Catalogue
-from domain.reading.phrases import Meaning
+from domain.reading.items import Item, What
+from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Entry
 from domain.reading.walk import Figure, Figures
 
@@ -15,9 +16,9 @@ _LAST_HOUR = 24
 Values = dict[str, dict[str, Figure]]
 
 
-def entries_of(out: Figures, catalogue: Catalogue) -> tuple[Entry, ...]:
+def entries_of(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> tuple[Entry, ...]:
     """The entries that are certain; adds to `out` what has to be asked about the rest."""
-    _give_homes(out, catalogue)
+    _give_homes(out, items, catalogue)
     values = _merge(out, catalogue)
     _check_units(values, out, catalogue)
     _check_parts(values, out, catalogue)
@@ -50,15 +51,28 @@ def _within(figure: Figure, activity: str) -> tuple[Meaning, ...]:
     return tuple(m for m in figure.meanings if m.of == activity)
 
 
-def _give_homes(out: Figures, catalogue: Catalogue) -> None:
+def _at_site(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> list[str]:
+    """The activities that bear the name of a site that is named: at the coast it is coastal outreach."""
+    words = {
+        name_words(name)
+        for item in items
+        if item.what is What.NAME and id(item) not in out.used
+        for m in item.of("site")
+        for name in next(s for s in catalogue.sites_of(m.of) if s.key == m.key).synonyms
+    }
+    return [a.key for a in catalogue.activities if words & set(map(name_words, a.names))] if words else []
+
+
+def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> None:
     """Figures under no heading: the one activity that was named after all, or that one of them can only belong to."""
-    orphans = out.orphans
+    out.certain += [f for f in out.orphans if f.renamed]
+    orphans = [f for f in out.orphans if not f.renamed]
     if not orphans:
         return
     named = list(dict.fromkeys(key for key, _ in out.headings))
     anchors = list(dict.fromkeys(f.meanings[0].of for f in orphans if len({m.of for m in f.meanings}) == 1))
     home = None
-    for candidates in (named, anchors):
+    for candidates in (named, anchors, _at_site(out, items, catalogue)):
         if len(candidates) == 1 and all(len(_within(f, candidates[0])) == 1 for f in orphans):
             home = candidates[0]
             break
@@ -67,7 +81,14 @@ def _give_homes(out: Figures, catalogue: Catalogue) -> None:
             figure.meanings = _within(figure, home)
     out.orphans = []
     lost = [f for f in orphans if len(f.meanings) != 1]
-    out.certain += [f for f in orphans if len(f.meanings) == 1]
+    found = [f for f in orphans if len(f.meanings) == 1]
+    counted = {*named, *(f.meanings[0].of for f in found if not f.article)}
+    for figure in found:
+        if not figure.article or not counted or figure.meanings[0].of in counted:
+            out.certain.append(figure)
+        else:  # "j'ai un rdv à Paris, clinique 20 cs": who knows whether it was counted
+            out.doubtful.append(figure)
+            out.ask("unclear_number", figure.about, figure.span, (figure.meanings[0].path,), (figure,))
     if not lost:
         return
     options = [a.key for a in catalogue.activities if all(_within(f, a.key) for f in lost)]
@@ -80,7 +101,7 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
     """One figure for each indicator: corrections win, contradictions are asked about."""
     values: Values = {}
     doubted: set[tuple[str, str]] = set()
-    for figure in sorted(out.certain, key=lambda f: f.span):
+    for figure in sorted([f for f in out.certain if not f.renamed], key=lambda f: f.span):
         m = figure.meanings[0]
         figures = values.setdefault(m.of, {})
         old = figures.get(m.key)

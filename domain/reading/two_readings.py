@@ -18,7 +18,7 @@ MAY_BE = 0.03
 """What is less likely is not offered when the type is asked for."""
 
 _UNSPEAKABLE = ("sexual", "misconduct")
-_RESTRICTED = 0.5
+_RESTRICTED = 0.6
 _RESTRICTED_AS_WORDS_SAY = 0.1
 _PLAIN_AS_WORDS_SAY = 0.1
 _PLAIN = 0.02

@@ -8,6 +8,7 @@ from typing import Literal
 from domain.catalogue import Catalogue, Indicator
 from domain.reading.headings import is_counted_part
 from domain.reading.items import Item, What
+from domain.reading.lexicon import AT
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Held, Question, Span
 from domain.reading.words import flat
@@ -33,6 +34,7 @@ class Figure:
     corrects: bool = False
     slip: bool = False
     detail: str = ""  # which ones were counted: "cuisine" in "1 atelier cuisine"
+    renamed: bool = False  # taken back, since its name was wrong
     told: bool = True  # the value was said; else it only stands for "some"
 
     @property
@@ -85,6 +87,7 @@ class Walk:
         self.scope: list[str] = []
         self.fresh = False  # a heading stands right before: a bare number is its headline
         self.fixing = False
+        self.fixed = False  # no figure came since a word like "pardon"
         self.last: Figure | None = None
         self.zero_carries = False  # "0 décès ni …": a zero waits for a further name
         self.at = {id(item): at for at, item in enumerate(items)}
@@ -130,6 +133,8 @@ class Walk:
         if not indicators:
             return False
         inside = any(m.of in self.scope for m in indicators)
+        if item.of("site") and self.is_where(self.at[id(item)]):
+            return False
         if item.of("activity"):
             return inside or (not self.scope and is_counted_part(self.items, self.at[id(item)]))
         if item.of("site"):
@@ -138,6 +143,19 @@ class Walk:
             counted = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.NO, What.LINK)
             return inside or (not self.scope and (counted or self.is_plural_of_place(at)))
         return True
+
+    def is_where(self, at: int) -> bool:
+        """ "Au foyer : 36 kits": spelled as the place and after a word like "au", it counts nothing.
+
+        So too before a colon where the figure after it has its own name: "foyer : 36 kits"."""
+        if self.items[at].text not in self.site_names:
+            return False
+        before = self.items[at - 1] if at else None
+        if before is not None and before.text in AT and before.what is not What.NAME:
+            return True
+        rest = [i for i in self.items[at + 1 : at + 5] if i.what is not What.LINK]
+        headed = [i.what for i in rest[:3]] == [What.COLON, What.NUMBER, What.NAME]
+        return headed and bool(rest[2].of("indicator")) and not rest[2].of("site")
 
     def is_plural_of_place(self, at: int) -> bool:
         """ "Foyers : 26" on a line: spelled as what is counted and not as the place ("foyer"), with its number."""
@@ -173,8 +191,12 @@ class Walk:
         if len(figure.meanings) > 1 and self.scope:
             self.doubtful("ambiguous_activity", figure)
             return
-        (self.out.certain if self.scope else self.out.orphans).append(figure)
-        self.last = figure
+        kept = self.out.certain if self.scope else self.out.orphans
+        last = kept[-1] if kept else None
+        if self.fixed and last is not None and last.value == figure.value and last.meanings != figure.meanings:
+            last.renamed = True  # "12 femmes, pardon 12 hommes"
+        kept.append(figure)
+        self.last, self.fixed = figure, False
 
     def doubtful(self, code: str, figure: Figure) -> None:
         """Note a figure that has to be asked about."""
@@ -183,8 +205,9 @@ class Walk:
 
     def fix_follows(self, at: int) -> bool:
         """Whether a figure comes soon after a word like "pardon": else it excuses something else."""
-        near = self.items[at + 1 : at + 6]
-        return at > self.first_number and any(i.what in (What.NUMBER, What.NONE) for i in near)
+        rest = self.items[at + 1 : at + 9]
+        ends = next((n for n, i in enumerate(rest) if n and i.what in (What.STOP, What.LINE)), len(rest))
+        return at > self.first_number and any(i.what in (What.NUMBER, What.NONE) for i in rest[:ends])
 
     def size_of_last(self, before: Sequence[Item]) -> bool:
         """Whether "de" joins what follows to the figure right before: "3 groupes de …"."""

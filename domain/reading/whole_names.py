@@ -16,7 +16,7 @@ GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
-_BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^e]ed)$", re.IGNORECASE)
+_BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^q]ue?s?|[^e]ed)$", re.IGNORECASE)
 
 
 def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tuple[tuple[Meaning, ...], Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from domain.incidents.follow_views import Line as Act_
+from domain.incidents.follow_views import Line as Entry
 from domain.incidents.follow_views import Opened, Part
 from domain.incidents.taps import FollowAction, FollowTap
 from domain.incidents.types import Act, Advice, Detail, Outcome, Status
@@ -70,7 +70,7 @@ def lines(view: AlertView, opened: Opened, reader: Reader) -> Iterator[Line]:
             yield Quote(opened.text) if opened.text else say("Nothing is written yet.")
 
 
-def _act(line: Act_, view: AlertView, reader: Reader) -> Line:
+def _act(line: Entry, view: AlertView, reader: Reader) -> Line:
     say = reader.say
     time = facts.at(line.at, view.standing.now, reader)
     name = None if line.name == "" else facts.name_of(line.name, reader)
@@ -78,7 +78,7 @@ def _act(line: Act_, view: AlertView, reader: Reader) -> Line:
     match line.act:
         case Act.SAID:
             return joined(part for part in (time, name, text) if part)
-        case Act.CLIMBED:
+        case None:
             return joined((time, say("Step {n}", n=line.text or "")))
         case Act.DETAIL if line.detail in set(Detail):
             # What was chosen stands on the card; words are told.

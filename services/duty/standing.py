@@ -106,5 +106,5 @@ async def coordinators(work: Work, project: str) -> list[Person]:
 async def candidates(work: Work, project: str) -> list[Person]:
     """Those of the coordinators who can be reached."""
     people = await coordinators(work, project)
-    gone = await work.unit.duty.unreachable_among([person.telegram_id for person in people])
+    gone = await work.unit.chats.unreachable_among([person.telegram_id for person in people])
     return [person for person in people if person.telegram_id not in gone]

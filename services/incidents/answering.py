@@ -57,7 +57,7 @@ async def _alerted_now(work: Work, person: Person, incident: Incident) -> Alerte
     """Somebody who may know of it without having been alerted: they count as alerted from now on."""
     role = next((grant.role for grant in person.grants if grant.counts(work.now)), Role.COORDINATOR)
     alerted = Alerted(person.id, incident.climb.step or Step.DUTY, str(role), False, work.now)
-    await work.unit.incidents.alert(incident.id, alerted)
+    await work.unit.incidents.alert(incident.id, [alerted])
     return alerted
 
 

@@ -18,14 +18,13 @@ from services.incidents.telling import FOLLOW_UPS, draw, silence, tell, tell_gro
 from services.work import Work
 
 
-async def number(work: Work, incident: Incident) -> Incident:
-    """Gives the incident its number, once it is known whether it is restricted; what turns out not to be gets one that
-    everybody may hear."""
+async def with_number(work: Work, incident: Incident) -> Incident:
+    """The incident with its number, once it is known whether it is restricted; what turns out not to be gets one that
+    everybody may hear. Stores nothing."""
     restricted = incident.facts.restricted
     if restricted is None or (incident.number is not None and (restricted or not incident.apart)):
         return incident
     found = await work.unit.incidents.next_number(incident.year, restricted)
-    await work.unit.incidents.numbered(incident.id, found, restricted)
     return replace(incident, number=found, apart=restricted)
 
 
@@ -43,7 +42,9 @@ async def change(
     incident = replace(incident, facts=facts)
     await work.unit.incidents.set_facts(incident.id, facts)
     await work.unit.incidents.note(incident.id, act, work.now, by.id, detail, value)
-    incident = await number(work, incident)
+    incident = await with_number(work, incident)
+    if incident.number is not None and (incident.number, incident.apart) != (before.number, before.apart):
+        await work.unit.incidents.numbered(incident.id, incident.number, incident.apart)
     if _circle(work, before) != _circle(work, incident):
         await _other_circle(work, incident)
     elif severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
@@ -91,7 +92,7 @@ async def _other_circle(work: Work, incident: Incident) -> None:
             await work.unit.incidents.mark(incident.id, found.person, taken_at=None)
     if has_it:
         crew = await crew_of(work, incident)
-        await tell(work, incident, crew, incident.climb.step or crew[0].step, incident.climb.run, ())
+        await tell(work, incident, crew, incident.climb.step or crew[0].step, alerted)
     elif incident.status is not Status.CLOSED:
         await begin(work, incident, work.now)
 

@@ -18,7 +18,7 @@ from services.incidents.crew import crew_of, unreachable
 from services.incidents.loading import load
 from services.incidents.telling import CARD, draw, news, tell, tell_groups
 from services.work import Work
-from storage.incidents import Ran
+from storage.incident_rows import Ran
 
 ALONE = "incidents"
 
@@ -68,11 +68,10 @@ async def _note_reachability(work: Work, incident_id: int) -> None:
 async def begin(
     work: Work, incident: Incident, at: datetime, after: Step | None = None, besides: int | None = None
 ) -> Incident:
-    """The alert climbs (again) from `at` on: the step after `after` is due. It does not ring for the person `besides`,
-    whose doing it is."""
-    started = replace(incident, status=Status.OPEN, climb=ladder.begun(incident.climb, at, after))
-    await work.unit.incidents.set_climb(started.id, started.status, started.climb)
-    return await advance(work, started, besides)
+    """The alert climbs (again) from `at` on, which is not ahead: the step after `after` is due, and is run. It does not
+    ring for the person `besides`, whose doing it is."""
+    begun = replace(incident, status=Status.OPEN, climb=ladder.begun(incident.climb, at, after))
+    return await advance(work, begun, besides)
 
 
 async def advance(work: Work, incident: Incident, besides: int | None = None) -> Incident:
@@ -80,9 +79,9 @@ async def advance(work: Work, incident: Incident, besides: int | None = None) ->
     number of steps that is. Returns the incident as it stands then."""
     crew = await crew_of(work, incident)
     wait = step_time(severity_of(incident.facts, work.catalogue), work.catalogue)
-    if wait is None:
-        return await _tell_quietly(work, incident, crew)
     alerted = await work.unit.incidents.alerted(incident.id)
+    if wait is None:
+        return await _tell_quietly(work, incident, crew, alerted)
     steps = list(ladder.due_steps(incident.climb, crew, wait, work.now))
     climb_ = incident.climb
     if steps and climb_.step is not None and ladder.is_last(crew, climb_.step):
@@ -94,7 +93,11 @@ async def advance(work: Work, incident: Incident, besides: int | None = None) ->
         steps.append(Due(step, work.now, late=False))
     if not steps:
         return incident
-    return await _run(work, incident, crew, climb_, steps, gone, wait, besides)
+    climb_ = await _run(work, incident, climb_, steps, wait)
+    last = steps[-1].step
+    rung = {member.person for member in ladder.left(crew, last, gone)} - {besides}
+    await tell(work, incident, crew, last, alerted, rung, climb_.run)
+    return replace(incident, status=Status.OPEN, climb=climb_)
 
 
 def _asking_again(crew: Crew, climb_: Climb, alerted: list[Alerted], now: datetime) -> Climb:
@@ -103,28 +106,15 @@ def _asking_again(crew: Crew, climb_: Climb, alerted: list[Alerted], now: dateti
     return climb_ if ladder.left(crew, crew[-1].step, gone) else replace(climb_, since=now)
 
 
-async def _run(
-    work: Work,
-    incident: Incident,
-    crew: Crew,
-    climb_: Climb,
-    steps: list[Due],
-    gone: frozenset[int],
-    wait: timedelta,
-    besides: int | None,
-) -> Incident:
+async def _run(work: Work, incident: Incident, climb_: Climb, steps: list[Due], wait: timedelta) -> Climb:
     for due in steps:
         climb_ = ladder.ran(climb_, due.step, work.now, wait)
         await work.unit.incidents.add_step(incident.id, Ran(climb_.run, due.step, due.at, work.now, due.late))
-        await work.unit.incidents.note(incident.id, Act.CLIMBED, work.now, value=str(int(due.step)))
     await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
-    last = steps[-1].step
-    rung = {member.person for member in ladder.left(crew, last, gone)} - {besides}
-    await tell(work, incident, crew, last, climb_.run, rung)
-    return replace(incident, status=Status.OPEN, climb=climb_)
+    return climb_
 
 
-async def _tell_quietly(work: Work, incident: Incident, crew: Crew) -> Incident:
+async def _tell_quietly(work: Work, incident: Incident, crew: Crew, alerted: list[Alerted]) -> Incident:
     """A low one climbs no ladder: in the evening whom it concerns has the card, without a ring. Who has it already
     keeps it."""
     first = crew[0].step
@@ -139,7 +129,7 @@ async def _tell_quietly(work: Work, incident: Incident, crew: Crew) -> Incident:
         await work.unit.incidents.add_step(incident.id, Ran(climb_.run, first, work.now, work.now, late=False))
     climb_ = replace(climb_, next_at=None)
     await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
-    await tell(work, incident, crew, first, climb_.run, ())
+    await tell(work, incident, crew, first, alerted)
     incident = replace(incident, status=Status.OPEN, climb=climb_)
     await tell_groups(work, incident)
     return incident

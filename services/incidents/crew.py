@@ -1,6 +1,6 @@
 """Whom an incident's ladder reaches: by the roles and the duty of this moment, never the reporter themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from domain.incidents.circle import focal_points
@@ -12,76 +12,68 @@ from domain.roles import Role
 from services import duty
 from services.work import Work
 
+_PLAIN = (Role.COORDINATOR, Role.SECURITY_ADVISER, Role.HEAD_OF_MISSION)
+
 
 async def crew_of(work: Work, incident: Incident) -> Crew:
     """The steps of the incident's ladder, and whom each adds."""
+    restricted = incident.facts.restricted
+    focal = () if restricted is False else sorted(focal_points(incident.facts, work.catalogue))
+    people = await _people(work, {*_PLAIN, *focal}, incident.reporter_id)
     on_duty = set() if incident.project is None else set(await duty.on_duty(work, incident.project))
-    head = Rung(Step.HEAD, _members(await _anywhere(work, Role.HEAD_OF_MISSION), Role.HEAD_OF_MISSION))
-    coordinators = [
+    head = Rung(Step.HEAD, _members(_holding(work, people, Role.HEAD_OF_MISSION), Role.HEAD_OF_MISSION))
+    coordinators = tuple(
         replace(member, on_duty=member.person in on_duty)
-        for member in _members(await _of_project(work, incident, Role.COORDINATOR), Role.COORDINATOR)
-    ]
-    first = [member for member in coordinators if member.on_duty] or coordinators
-    if incident.facts.restricted is False:
+        for member in _members(_of_project(work, people, incident, Role.COORDINATOR), Role.COORDINATOR)
+    )
+    first = tuple(member for member in coordinators if member.on_duty) or coordinators
+    if restricted is False:
         urgent = severity_of(incident.facts, work.catalogue) is Severity.CRITICAL
-        advisers = _members(await _of_project(work, incident, Role.SECURITY_ADVISER), Role.SECURITY_ADVISER)
-        mission = _members(await _anywhere(work, Role.COORDINATOR), Role.COORDINATOR)
+        advisers = _members(_of_project(work, people, incident, Role.SECURITY_ADVISER), Role.SECURITY_ADVISER)
         rungs = [
-            Rung(Step.DUTY, tuple(coordinators if urgent else first), (*coordinators, *advisers)),
-            Rung(Step.PROJECT, tuple(coordinators)),
-            Rung(Step.MISSION, mission),
+            Rung(Step.DUTY, coordinators if urgent else first, (*coordinators, *advisers)),
+            Rung(Step.PROJECT, coordinators),
+            Rung(Step.MISSION, _members(_holding(work, people, Role.COORDINATOR), Role.COORDINATOR)),
             head,
         ]
     else:
-        focal = [
-            member
-            for role in sorted(focal_points(incident.facts, work.catalogue))
-            for member in _members(await _holding(work, incident, role), role)
-        ]
-        told_first = focal if incident.facts.restricted else [*first, *focal]
-        rungs = [Rung(Step.DUTY, tuple(told_first)), head]
-    return await _reachable(work, [_without(rung, incident.reporter_id) for rung in rungs])
+        told = [m for role in focal for m in _members(_holding(work, people, role, incident.project), role)]
+        rungs = [Rung(Step.DUTY, tuple(told) if restricted else (*first, *told)), head]
+    return await _reachable(work, rungs)
+
+
+async def _people(work: Work, roles: Iterable[Role], reporter: int) -> list[Person]:
+    """Everybody who holds one of the roles somewhere, as they stand today."""
+    found = await work.unit.people.holding(roles)
+    return [as_of(person, work.catalogue, work.today) for person in found if person.id != reporter]
+
+
+def _holding(work: Work, people: Iterable[Person], role: Role, project: str | None = None) -> list[Person]:
+    """Those who hold the role in the project; without one, anywhere."""
+    return [person for person in people if has_role(person, role, work.now, project)]
+
+
+def _of_project(work: Work, people: Iterable[Person], incident: Incident, role: Role) -> list[Person]:
+    """Those who hold the role in the incident's project and may see what happens at its site; of an incident of no
+    project, those who hold it anywhere."""
+    project, site = incident.project, incident.facts.site
+    held = _holding(work, people, role, project)
+    if project is None:
+        return held
+    return [p for p in held if allowed(p, UseCase.SEE_INCIDENT, project=project, site=site, now=work.now)]
 
 
 def _members(people: Iterable[Person], role: Role) -> tuple[Member, ...]:
-    return tuple(Member(person.id, role) for person in people)
+    return tuple(Member(person.id, person.telegram_id, role) for person in people)
 
 
-async def _of_project(work: Work, incident: Incident, role: Role) -> list[Person]:
-    """Whoever holds the role there and may see such an incident."""
-    return [
-        person
-        for person in await _holding(work, incident, role)
-        if incident.project is None
-        or allowed(person, UseCase.SEE_INCIDENT, project=incident.project, site=incident.facts.site, now=work.now)
-    ]
-
-
-async def _holding(work: Work, incident: Incident, role: Role) -> list[Person]:
-    """Whoever holds the role in the incident's project, or one that it has succeeded; of no project, anywhere."""
-    if incident.project is None:
-        return await _anywhere(work, role)
-    family = [await work.unit.people.with_roles([role], key) for key in work.catalogue.family(incident.project)]
-    found = {person.id: as_of(person, work.catalogue, work.today) for held in family for person in held}
-    return [person for _, person in sorted(found.items()) if has_role(person, role, work.now, incident.project)]
-
-
-async def _anywhere(work: Work, role: Role) -> list[Person]:
-    found = [as_of(person, work.catalogue, work.today) for person in await work.unit.people.holding([role])]
-    return [person for person in found if has_role(person, role, work.now)]
-
-
-def _without(rung: Rung, person: int) -> Rung:
-    rings = tuple(member for member in rung.rings if member.person != person)
-    return Rung(rung.step, rings, tuple(member for member in rung.watches if member.person != person))
-
-
-async def _reachable(work: Work, rungs: list[Rung]) -> Crew:
+async def _reachable(work: Work, rungs: Sequence[Rung]) -> Crew:
     """The crew with who of it can be reached."""
-    gone = await unreachable(work, {m.person for rung in rungs for m in (*rung.rings, *rung.watches)})
+    chats = {member.chat for rung in rungs for member in (*rung.rings, *rung.watches)}
+    gone = await work.unit.chats.unreachable_among(chats)
 
     def seen(members: tuple[Member, ...]) -> tuple[Member, ...]:
-        return tuple(replace(member, reachable=member.person not in gone) for member in members)
+        return tuple(replace(member, reachable=False) if member.chat in gone else member for member in members)
 
     return tuple(Rung(rung.step, seen(rung.rings), seen(rung.watches)) for rung in rungs)
 
@@ -89,5 +81,5 @@ async def _reachable(work: Work, rungs: list[Rung]) -> Crew:
 async def unreachable(work: Work, people: Iterable[int]) -> set[int]:
     """Those of these people, by our own ids, whom Telegram says that nothing can be sent to."""
     chats = await work.unit.people.chats_of(people)
-    gone = await work.unit.duty.unreachable_among(list(chats.values()))
+    gone = await work.unit.chats.unreachable_among(chats.values())
     return {person for person, chat in chats.items() if chat in gone}

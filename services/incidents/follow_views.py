@@ -6,7 +6,6 @@ from dataclasses import replace
 from domain.incidents.circle import may_know
 from domain.incidents.follow_views import (
     Addition,
-    Ended,
     FollowPromptView,
     FollowUpView,
     Line,
@@ -18,18 +17,20 @@ from domain.incidents.follow_views import (
     Written,
 )
 from domain.incidents.severity import severity_of
-from domain.incidents.types import Act, Advice, Incident, Outcome, Place, Status
+from domain.incidents.types import Act, Advice, Incident, Place, Status
 from domain.incidents.views import AlertView, IncidentReceiptView
 from domain.notices import AboutIncident, IncidentAlert, IncidentFollowUp, IncidentPhoto
 from domain.people import Person
 from services.incidents import reports
-from services.incidents.loading import load
-from services.incidents.seeing import joined_to, number_of, seen_by
+from services.incidents.ends import names
+from services.incidents.loading import joined_to, load
+from services.incidents.seeing import seen_by
 from services.incidents.sharing import SHARED, coordinates_another
 from services.incidents.siblings import same_events
+from services.incidents.standing import number_of
 from services.work import Work
 from storage.groups import TeamGroup
-from storage.incidents import Entry
+from storage.incident_rows import Entry
 
 _ADDED = (Act.SAID, Act.PHOTO, Act.LOCATED)
 MOST_ADDED = 3
@@ -42,37 +43,10 @@ _UNTOLD = frozenset({Act.OPENED, Act.REMINDED, Act.STILL_ON})
 """Acts that say nothing about the event."""
 
 
-async def names(work: Work, reader: Person | None, ids: Sequence[int]) -> dict[int, str | None]:
-    """First names by our own ids; the reader is None."""
-    found = await work.unit.people.names(ids)
-    own = None if reader is None else reader.id
-    return {person: None if person == own else found.get(person, "") for person in ids}
-
-
-async def ended(work: Work, reader: Person | None, incident: Incident) -> Ended | None:
-    """How it was closed."""
-    if incident.status is not Status.CLOSED or incident.joined_to is not None:
-        return None
-    acts = await work.unit.following.entries([incident.id], [Act.CLOSED])
-    if not acts or acts[-1].person is None:
-        return None
-    last, person = acts[-1], acts[-1].person
-    name = (await names(work, reader, [person]))[person]
-    # Words may tell what is restricted: whoever may read that finds them in the timeline.
-    words = last.value if incident.facts.restricted is False else None
-    return Ended(name, last.at, Outcome(last.detail or Outcome.OTHER), words)
-
-
 async def joined_number(work: Work, incident: Incident) -> str | None:
     """The number of the event in which it goes on; None: it goes on by itself."""
     other = await load(work, incident.joined_to) if incident.joined_to is not None else None
     return None if other is None else number_of(other)
-
-
-async def was_reopened(work: Work, incident: Incident) -> bool:
-    """Whether it stands open because somebody reopened it."""
-    acts = await work.unit.following.entries([incident.id], [Act.REOPENED, Act.TAKEN, Act.LAPSED, Act.GIVEN_BACK])
-    return bool(acts) and acts[-1].act is Act.REOPENED
 
 
 # Cards
@@ -194,12 +168,14 @@ async def _timeline(work: Work, reader: Person, incident: Incident, page: int) -
     joined = [i for i in await joined_to(work, incident) if i.facts.restricted is False]
     entries = await work.unit.following.entries([incident.id, *(other.id for other in joined)])
     told = [e for e in entries if e.act not in _UNTOLD and not (e.act is Act.EDITED and e.value is None)]
-    pages = max(1, -(-len(told) // LINES))
+    said = await names(work, reader, [e.person for e in told if e.person is not None])
+    lines = [Line(e.at, "" if e.person is None else said[e.person], e.act, e.detail, _text(e)) for e in told]
+    steps = await work.unit.incidents.steps(incident.id)
+    lines += [Line(step.ran_at, "", None, None, str(int(step.step))) for step in steps]
+    lines.sort(key=lambda line: line.at)  # stable: what came at one instant stays in its order
+    pages = max(1, -(-len(lines) // LINES))
     page = min(page, pages - 1)
-    shown = told[page * LINES : (page + 1) * LINES]
-    said = await names(work, reader, [e.person for e in shown if e.person is not None])
-    lines = tuple(Line(e.at, "" if e.person is None else said[e.person], e.act, e.detail, _text(e)) for e in shown)
-    return Opened(Part.TIMELINE, page=page, pages=pages, lines=lines)
+    return Opened(Part.TIMELINE, page=page, pages=pages, lines=tuple(lines[page * LINES : (page + 1) * LINES]))
 
 
 def _text(entry: Entry) -> str | None:

@@ -18,8 +18,8 @@ from domain.people import Person, UseCase, allowed
 from services import people
 from services.incidents import closing, details, reports, sharing
 from services.incidents.climbing import ALONE
-from services.incidents.loading import today
-from services.incidents.seeing import current, reporters, seen_by
+from services.incidents.loading import current, today
+from services.incidents.seeing import reporters, seen_by
 from services.incidents.telling import CARD, GROUP_ANSWER, GROUP_CARD, RECEIPT, REMINDER, RING, draw
 from services.work import Origin, Work
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.incidents.following import may_be_same, survivor
 from domain.incidents.holding import held
 from domain.incidents.severity import severity_of
-from domain.incidents.types import Act, Incident, Status
+from domain.incidents.types import Act, Alerted, Incident, Status
 from domain.notices import IncidentAlert, IncidentCardMoved, IncidentReceipt
 from domain.people import Person
 from domain.toasts import Toast
@@ -49,7 +49,8 @@ async def _all_know(work: Work, incident: Incident, newer: Incident) -> None:
         if alerted.person in had or alerted.person == incident.reporter_id:
             continue
         chat = (await work.unit.people.chats_of([alerted.person]))[alerted.person]
-        await work.unit.incidents.alert(incident.id, replace(alerted, alerted_at=work.now))
+        told = Alerted(alerted.person, alerted.step, alerted.role, alerted.on_duty, work.now, alerted.unreachable)
+        await work.unit.incidents.alert(incident.id, [told])
         await work.unit.cards.put(IncidentAlert(incident_id=incident.id), chat, work.now, silent=True)
 
 

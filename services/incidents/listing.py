@@ -20,9 +20,10 @@ from domain.notices import (
 from domain.people import Person
 from domain.toasts import Toast
 from services import people
-from services.incidents.loading import today
+from services.incidents.loading import current, today
 from services.incidents.reports import due_of
-from services.incidents.seeing import Seen, current, number_of, seen_by
+from services.incidents.seeing import Seen, seen_by
+from services.incidents.standing import number_of
 from services.incidents.telling import CARD, RECEIPT
 from services.work import Origin, Work
 

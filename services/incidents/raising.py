@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.incidents.types import Act, Facts, Incident, Severity
+from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
 from domain.notices import (
     IncidentGrid,
     IncidentGroupAnswer,
@@ -18,9 +18,8 @@ from domain.reading.kinds import MessageKind, kind_of
 from domain.taps import RaiseTap
 from domain.toasts import Toast
 from services import people
-from services.incidents.changing import number
+from services.incidents.changing import with_number
 from services.incidents.climbing import ALONE, begin
-from services.incidents.loading import load
 from services.incidents.reading import facts_of, facts_of_call, read
 from services.incidents.reports import expect
 from services.incidents.siblings import draw_siblings
@@ -162,20 +161,25 @@ async def _store(
     """The incident is there, and its first step was run."""
     # Telegram's clock may be ahead of ours: nothing is raised in the future.
     raised_at = min(raised_at, work.now)
-    incident_id = await work.unit.incidents.add(
+    incident = Incident(
+        id=0,
         project=project,
-        reporter=person.id,
-        facts=facts,
-        sos=sos,
-        chat=(origin.chat_id, message_id, origin.thread_id),
+        reporter_id=person.id,
         raised_at=raised_at,
         year=raised_at.astimezone(work.catalogue.zone).year,
-        now=work.now,
+        apart=False,
+        number=None,
+        sos=sos,
+        status=Status.OPEN,
+        facts=facts,
+        climb=Climb(),
+        chat_id=origin.chat_id,
+        message_id=message_id,
+        thread_id=origin.thread_id,
     )
-    incident = await load(work, incident_id)
-    assert incident is not None  # stored just now
-    await work.unit.incidents.note(incident_id, Act.RAISED, work.now, person.id, value=facts.narrative)
-    incident = await begin(work, await number(work, incident), raised_at)
+    incident = await work.unit.incidents.add(await with_number(work, incident), work.now)
+    await work.unit.incidents.note(incident.id, Act.RAISED, work.now, person.id, value=facts.narrative)
+    incident = await begin(work, incident, raised_at)
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
     await expect(work, incident)
     await draw_siblings(work, incident)

@@ -1,13 +1,12 @@
 """Whose an incident is, for what follows its alert: its reporters', of whoever reported the same event too, and theirs
 whom it was told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.incidents.circle import is_reporter, may_know, may_read
-from domain.incidents.numbering import incident_number
 from domain.incidents.types import Alerted, Incident
 from domain.people import Person
-from services.incidents.loading import load, today
+from services.incidents.loading import joined_to
 from services.work import Work
 
 
@@ -22,18 +21,6 @@ class Seen:
     own: bool
     joined: Incident | None
     reads: bool
-
-
-async def current(work: Work, incident_id: int) -> Incident | None:
-    """The incident; of one that was joined to another, that one."""
-    incident = await load(work, incident_id)
-    return await current(work, incident.joined_to) if incident is not None and incident.joined_to else incident
-
-
-async def joined_to(work: Work, incident: Incident) -> list[Incident]:
-    """Those that were joined to it."""
-    found = [today(work, other) for other in await work.unit.following.joined(incident.id)]
-    return [other for other in found if other is not None]
 
 
 async def seen_by(work: Work, person: Person, incident: Incident) -> Seen | None:
@@ -55,15 +42,3 @@ async def reporters(work: Work, incident: Incident) -> list[Person]:
     ids = [incident.reporter_id, *(other.reporter_id for other in await joined_to(work, incident))]
     found = [await work.unit.people.by_id(person_id) for person_id in dict.fromkeys(ids)]
     return [person for person in found if person is not None]
-
-
-def as_alerted(seen: Seen, alerted: Alerted) -> Seen:
-    """The same once the person counts as alerted."""
-    return replace(seen, alerted=(*seen.alerted, alerted), mine=alerted)
-
-
-def number_of(incident: Incident) -> str | None:
-    """What it is called."""
-    if incident.number is None:
-        return None
-    return incident_number(incident.year, incident.number, restricted=incident.apart)

@@ -1,6 +1,6 @@
 """Who gets a card, whom it rings, and that every card shows what stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from domain.incidents.ladder import Crew, up_to
 from domain.incidents.types import Alerted, Incident, Step
@@ -21,25 +21,33 @@ FOLLOW_UPS = ("incident_follow_up", "incident_photo", "incident_shared")
 """Cards that bear what somebody said of it: drawn where they may have to be emptied."""
 
 
-async def tell(work: Work, incident: Incident, crew: Crew, step: Step, run: int, rung: Collection[int]) -> None:
-    """Whom the ladder has reached has one card, which comes with a ring for those in `rung`; of those who had it before
-    they get a ring that takes the place of the one before."""
-    before = {alerted.person for alerted in await work.unit.incidents.alerted(incident.id)}
+async def tell(
+    work: Work,
+    incident: Incident,
+    crew: Crew,
+    step: Step,
+    alerted: Sequence[Alerted],
+    rung: Collection[int] = (),
+    run: int = 0,
+) -> None:
+    """Whom the ladder has reached at a step has one card, which comes with a ring for those in `rung`; of those who had
+    it before (`alerted`) they get a ring for this `run`, which takes the place of the one before."""
+    before = {found.person for found in alerted}
     reached = list(up_to(crew, step))
-    chats = await work.unit.people.chats_of([member.person for _, member, _ in reached])
-    for added, member, _ in reached:
-        chat = chats[member.person]
+    new = [
+        Alerted(member.person, added, str(member.role), member.on_duty, work.now, unreachable=not member.reachable)
+        for added, member, _ in reached
+        if member.person not in before
+    ]
+    await work.unit.incidents.alert(incident.id, new)
+    # Those whom it rings for first: theirs is to leave first.
+    for _, member, _ in sorted(reached, key=lambda found: found[1].person not in rung):
         if member.person not in before:
-            alerted = Alerted(
-                member.person, added, str(member.role), member.on_duty, work.now, unreachable=not member.reachable
-            )
-            await work.unit.incidents.alert(incident.id, alerted)
-            # Also to somebody who cannot be reached: once they can, it is drawn there.
-            await work.unit.cards.put(
-                IncidentAlert(incident_id=incident.id), chat, work.now, silent=member.person not in rung
-            )
+            # Also for somebody who cannot be reached: once they can, it is drawn there.
+            quiet = member.person not in rung
+            await work.unit.cards.put(IncidentAlert(incident_id=incident.id), member.chat, work.now, silent=quiet)
         elif member.person in rung:
-            await _ring(work, incident, run, chat)
+            await _ring(work, incident, run, member.chat)
 
 
 async def _ring(work: Work, incident: Incident, run: int, chat: int) -> None:
@@ -66,8 +74,9 @@ async def tell_groups(work: Work, incident: Incident, besides: int | None = None
     or may be, they never have one; what is low comes in the evening there too."""
     if incident.facts.restricted is not False or incident.project is None or incident.climb.step is None:
         return
-    had = set(await work.unit.cards.chats(GROUP_CARD, incident.id))
-    for group in await work.unit.groups.of_coordination(work.catalogue.family(incident.project)):
+    groups = await work.unit.groups.of_coordination(work.catalogue.family(incident.project))
+    had = set(await work.unit.cards.chats(GROUP_CARD, incident.id)) if groups else set()
+    for group in groups:
         if group.chat_id not in had and group.chat_id != besides:
             await work.unit.cards.put(IncidentGroupCard(incident_id=incident.id), group.chat_id, work.now)
 

@@ -116,7 +116,7 @@ async def test_it_climbs_through_every_step_at_its_time_and_the_last_two_repeat(
     assert await rings(both, "Paul") == []
     await after(both, 0.1)
     (first,) = await rings(both, "Claire")
-    assert plain(first) == "🚨 🟠 INC-2026-0001 · Opération de police, expulsion\nPersonne ne l'a prise en 10 min"
+    assert plain(first) == "🚨 🟠 INC-2026-0001 · Opération de police, expulsion\nPersonne ne l'a prise depuis 10 min"
     assert first["reply_to"] == (await card(both, "Claire"))["message_id"]
     assert len(await rings(both, "Paul")) == 1
     assert await seen(both, "Eve") == []
@@ -205,7 +205,7 @@ async def test_after_downtime_everybody_whose_step_is_due_is_alerted_once_and_to
             await mission.idle()
 
             (rung,) = await rings(mission, "Claire")
-            assert "Personne ne l'a prise en 25 min\nEn retard : Vigie était à l'arrêt" in plain(rung)
+            assert "Personne ne l'a prise depuis 25 min\nEn retard : Vigie était à l'arrêt" in plain(rung)
             in_dunkerque = await seen(mission, "Eve")
             assert len(in_dunkerque) == 2
             assert all("En retard : Vigie était à l'arrêt, partie à 18:55" in m for m in in_dunkerque[1:])

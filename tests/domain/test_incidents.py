@@ -28,7 +28,7 @@ def minutes(count: float) -> datetime:
 
 
 def member(person: int, reachable: bool = True) -> Member:
-    return Member(person, Role.COORDINATOR, reachable=reachable)
+    return Member(person, 100 + person, Role.COORDINATOR, reachable=reachable)
 
 
 CREW = (

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
 SAMPLES = [
     json.loads(line)
-    for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl")
+    for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl", "shelters_unseen.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T21:40:00+01:00")
@@ -191,8 +191,8 @@ def test_a_length_is_a_length_also_where_clocks_change(start: datetime, minutes:
         assert got.until.isoformat() == got.until.astimezone(PARIS).isoformat()
 
 
-def test_more_than_twelve_hours_is_asked() -> None:
-    for text in ("/hold 1 girl 721 min", "/hold 1 girl for 13 hours", "/hold 1 girl until tomorrow 11am"):
+def test_more_than_a_day_is_asked() -> None:
+    for text in ("/hold 1 girl for 2 days", "/hold 1 girl until tomorrow 11pm"):
         got = read(text, "accommodation_idf")
         assert {q.code for q in got.questions} == {"hold_too_long"}, text
 

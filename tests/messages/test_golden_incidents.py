@@ -32,7 +32,7 @@ FRENCH = {
         Personnes touchées : équipe 2 · personnes accompagnées 1 · autres personnes 12
         Fait : deux familles sans tente
         Aide demandée : deux familles sans tente
-        Évité de justesse · Gravité non précisée, comptée critique
+        Évité de justesse · Gravité non précisée, comptée comme critique
         112 · 15 · 17 · 18 · 196
         Envoyée à 4 personnes · personne ne l'a encore prise
         Sans nouvelles : Claire
@@ -81,7 +81,7 @@ FRENCH = {
         Envoyée à 4 personnes · prise en charge par Claire à 14:05
         Coordination : 3, dont 1 de permanence · Conseil sécurité : 1
         tirs au camp, deux blessés, on se replie
-        Gravité non précisée, comptée élevée
+        Gravité non précisée, comptée comme élevée
         [Type] [Gravité]
         [Site] [Position]
         [Quand] [Touchés]
@@ -95,7 +95,7 @@ FRENCH = {
         Prise en charge : Claire (14:05), Amina (14:05)
         Coordination : 3, dont 1 de permanence · Conseil sécurité : 1
         tirs au camp, deux blessés, on se replie
-        Gravité non précisée, comptée élevée
+        Gravité non précisée, comptée comme élevée
         [Type] [Gravité]
         [Site] [Position]
         [Quand] [Touchés]
@@ -117,7 +117,7 @@ FRENCH = {
         Personnes touchées : équipe 2 · personnes accompagnées 1 · autres personnes 12
         Fait : deux familles sans tente
         Aide demandée : deux familles sans tente
-        Évité de justesse · Gravité non précisée, comptée élevée
+        Évité de justesse · Gravité non précisée, comptée comme élevée
         [Type] [Gravité]
         [Site] [Position]
         [Quand] [Touchés]
@@ -169,7 +169,7 @@ FRENCH = {
     """,
     "ring": """
         🚨 🔴 INC-2026-0042 · Arme ou tirs
-        Personne ne l'a prise en 3 min
+        Personne ne l'a prise depuis 3 min
         [Je prends] [Je ne peux pas]
     """,
     "ring, lapsed, late": """

@@ -10,7 +10,7 @@ from domain.roles import Role
 from domain.taps import IncidentAction, RaiseTap
 from domain.toasts import Toast
 from services import incidents, shift_reports
-from storage.incidents import Ran
+from storage.incident_rows import Ran
 from tests.support.alerts import Mission
 
 PLAIN, GRAVE = "le local a été cambriolé cette nuit, ordinateurs volés", "homme inconscient devant le local"

@@ -74,8 +74,8 @@ async def test_a_board_is_looked_at_when_somebody_of_its_plan_comes_or_goes(data
         assert await unit.duty.next_looks(hour(1)) == {"calais": hour(1), "dunkerque": LATER}
         assert await unit.duty.unreachable_on(number, hour(1)) == {claire}
         assert await unit.duty.unreachable_on(number, hour(48)) == set()
-        assert await unit.duty.unreachable_among([7, 8]) == {7, 8}
-        assert await unit.duty.unreachable_among([]) == set()
+        assert await unit.chats.unreachable_among([7, 8, 9]) == {7, 8}
+        assert await unit.chats.unreachable_among([]) == set()
         await unit.duty.looked(number, LATER, [], [claire], gap_told=True)
         assert await unit.duty.next_looks(hour(1)) == {"calais": LATER, "dunkerque": LATER}
         await unit.chats.reachable([7])

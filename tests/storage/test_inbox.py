@@ -45,6 +45,12 @@ async def test_chats_with_an_alert_come_first_then_those_that_wait_longest(datab
     assert order == [3, 1, 2]
 
 
+async def test_an_alert_is_in_nobody_elses_batch(database: Database) -> None:
+    await arrive(database, update(1, chat=1), update(2, chat=2), update(3, chat=3, lane=0))
+    assert [c.chat_id for c in await claim(database)] == [3]
+    assert [c.chat_id for c in await claim(database)] == [1, 2]
+
+
 async def test_a_claim_takes_the_oldest_of_each_chat(database: Database) -> None:
     await arrive(database, *(update(n, chat=7 + n % 2) for n in range(1, 9)))
     claimed = await claim(database, per_chat=2)

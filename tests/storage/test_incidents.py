@@ -13,6 +13,7 @@ from domain.incidents.types import (
     Detail,
     Facts,
     Group,
+    Incident,
     Place,
     Severity,
     Status,
@@ -20,7 +21,7 @@ from domain.incidents.types import (
 )
 from domain.notices import IncidentAlert, IncidentRing
 from storage.database import Database
-from storage.incidents import Ran
+from storage.incident_rows import Ran
 from storage.outbox import SENT, Settled
 from tests.storage.rows import NOW, SECRET, admit, raw, say, send, settle
 
@@ -44,17 +45,14 @@ def minutes(count: int) -> datetime:
 
 
 async def raised(database: Database, reporter: int, message_id: int = 1, facts: Facts = FACTS) -> int:
+    made = Incident(
+        id=0, project="calais", reporter_id=reporter, raised_at=NOW, year=2026, apart=False, number=None, sos=False,
+        status=Status.OPEN, facts=facts, climb=Climb(), chat_id=7, message_id=message_id, thread_id=None,
+    )  # fmt: skip
     async with database.write() as unit:
-        return await unit.incidents.add(
-            project="calais",
-            reporter=reporter,
-            facts=facts,
-            sos=False,
-            chat=(7, message_id, None),
-            raised_at=NOW,
-            year=2026,
-            now=NOW,
-        )
+        stored = await unit.incidents.add(made, NOW)
+        assert await unit.incidents.by_id(stored.id) == stored
+    return stored.id
 
 
 async def test_an_incident_comes_back_as_it_was_and_its_words_are_encrypted(database: Database) -> None:
@@ -102,12 +100,15 @@ async def test_a_step_is_run_once_and_a_person_alerted_once(database: Database) 
     async with database.write() as unit:
         assert [await unit.incidents.add_step(number, step) for _ in range(2)] == [True, False]
         assert await unit.incidents.steps(number) == [step]
-        assert await unit.incidents.alert(number, alerted)
-        assert not await unit.incidents.alert(number, replace(alerted, step=Step.HEAD))
+        await unit.incidents.alert(number, [])
+        await unit.incidents.alert(number, [alerted])
         assert await unit.incidents.alerted(number) == [alerted]
         await unit.incidents.mark(number, claire, taken_at=NOW, opened_at=NOW)
         assert await unit.incidents.alerted(number) == [replace(alerted, taken_at=NOW, opened_at=NOW)]
         assert await unit.people.chats_of([amina, claire, 99]) == {amina: 7, claire: 8}
+    with pytest.raises(IntegrityError):
+        async with database.write() as unit:
+            await unit.incidents.alert(number, [replace(alerted, step=Step.HEAD)])
 
 
 async def test_the_clock_is_told_what_is_due_and_who_came_or_went(database: Database) -> None:
@@ -121,7 +122,7 @@ async def test_the_clock_is_told_what_is_due_and_who_came_or_went(database: Data
         assert await incidents.next_due() == minutes(5)
         assert await incidents.due(minutes(4)) == []
         assert await incidents.due(minutes(10)) == [second, first]
-        await incidents.alert(first, Alerted(claire, Step.DUTY, "coordinator", True, NOW))
+        await incidents.alert(first, [Alerted(claire, Step.DUTY, "coordinator", True, NOW)])
         assert await incidents.shaken() == []
         await unit.chats.unreachable(8, NOW)
         assert await incidents.shaken() == [first]

@@ -82,7 +82,7 @@ class Lives:
     def start(self) -> ForkServerProcess:
         """A new process; `kill()` is SIGKILL, `terminate()` SIGTERM."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["tests.support.killing"])
+        context.set_forkserver_preload(["tests.support.killing", "tests.support.warmed"])
         process = context.Process(
             target=_live, args=(self.variables, str(self.log), self.planted, self.limited), daemon=True
         )

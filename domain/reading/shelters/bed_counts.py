@@ -10,7 +10,13 @@ from domain.reading.shelters.clauses import Clause, clauses_of
 from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.joined import joined_states, people_of_families
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import ABSENT, What
+from domain.reading.shelters.leftovers import (
+    headings_without_figures,
+    stray_out_of_service,
+    totals_against_parts,
+    uncounted_beds,
+)
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
@@ -18,10 +24,6 @@ from domain.reading.shelters.vocabulary import Vocabulary
 _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPACITY, What.REFUSED))
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
-_ABSENT = word_set(
-    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
-    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
-)
 _NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
 _BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
@@ -42,10 +44,11 @@ def read_count(
     lone = _only_category(count, items)
     for figure in figures:
         _place(count, figure, figures, lone)
-    _stray_out_of_service(count, clauses, figures)
+    stray_out_of_service(count, clauses, figures)
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
-    _headings_without_figures(count, clauses, figures)
-    _totals(count, counts)
+    headings_without_figures(count, clauses, figures)
+    uncounted_beds(count, clauses, figures)
+    totals_against_parts(count, counts)
     for figure in figures:
         _arrived_only(count, figure, counts)
     if not counts and not count.questions:
@@ -72,16 +75,20 @@ def _doubts_of_the_whole(
         elif item.what is What.PAST or (_denies(item) and _negates(items, item)):
             count.ask("unclear_message", [item])
     first = next((i for i in items if i.what is What.NUMBER), None)
-    if first is not None and count.text[: first.start].rstrip().endswith("+"):
+    if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in _ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+        if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     but = [i for i in items if i.text in _BUT]
     if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
         count.ask("unclear_message", but)  # "tout est complet sauf les familles"
     if count.questions:
         count.doubtful |= set(count.categories)
+
+
+def _is_of_staff(items: Sequence[Item], number: Item) -> bool:
+    return any(before is number and after.what is What.STAFF for before, after in pairwise(items))
 
 
 def _denies(item: Item) -> bool:
@@ -122,7 +129,7 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
     """Puts a figure where it belongs, or asks about it."""
     item = figure.item
     if figure.role is What.STAFF or (figure.of_which and figure.role not in (What.OUT, What.FREE, What.OCCUPIED)):
-        _part(count, figure, lone)
+        _part(count, figure, figures)
         return
     if figure.role in _NO_BEDS and (figure.role is not What.HELD or figure.item.doubt or figure.clash):
         return
@@ -143,13 +150,16 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
         _count_in(count, figure, figures, lone)
 
 
-def _part(count: Count, figure: Figure, lone: str | None) -> None:
+def _part(count: Count, figure: Figure, figures: Sequence[Figure]) -> None:
     """ "14 dont 3 enceintes" counts nothing more; "20 dont 6 avec enfants" may be two categories."""
-    if figure.role is not What.STAFF and figure.who is not None and figure.own_who:
-        meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
-        if meant != ((lone,) if lone else ()) and len(count.categories) > 1:
-            count.ask("unclear_number", _around(figure))
-            count.doubtful |= set(count.categories)
+    if figure.role is What.STAFF or figure.who is None or not figure.own_who or len(count.categories) == 1:
+        return
+    before = [f.who for f in figures if f.who is not None and f.item.start < figure.item.start and not f.of_which]
+    whole = categories_meant(before[-1].said, count.shelter, count.vocabulary) if before else ()
+    meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(whole) != 1 or (meant and whole[0] not in meant):
+        count.ask("unclear_number", _around(figure))
+        count.doubtful |= set(count.categories)
 
 
 def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | None) -> None:
@@ -159,6 +169,9 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
     meant: tuple[str, ...] = (lone,) if lone else ()
     if figure.who is not None:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
+    if len(meant) > 1 and set(meant) == set(count.categories) and _opens(figure, figures):
+        count.totals.append(figure)  # "21 femmes : 15 seules, 6 avec enfants"
+        return
     if len(meant) != 1:
         if figure.who is not None and not meant:
             count.ask("unknown_word", _around(figure), count.categories)
@@ -187,7 +200,7 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
         return
     said = count.said.setdefault(meant[0], Said()).figures.setdefault(role, [])
     said.append(figure)
-    if said[0].item.value != figure.item.value:
+    if said[0].item.value != figure.item.value or (role is What.OUT and figure.item.value and len(said) > 1):
         count.ask("said_twice", [said[0].item, figure.item], meant)
         count.doubtful.add(meant[0])
 
@@ -204,6 +217,12 @@ def _is_total(count: Count, figure: Figure, figures: Sequence[Figure]) -> bool:
         return False
     later = {f.who.text for f in figures if f.who is not None and f.own_who and f.item.start > figure.item.start}
     return len(later) > 1
+
+
+def _opens(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether it is the first figure of a message, and those of other people follow."""
+    others = {f.who.said for f in figures if f.who is not None and f.own_who and figure.who is not None}
+    return figure is figures[0] and figure.role in (None, What.OCCUPIED) and len(others) > 2
 
 
 def _children_alone(count: Count, figure: Figure, category: str) -> bool:
@@ -237,50 +256,3 @@ def _doubt(count: Count, figure: Figure) -> None:
 
 def _around(figure: Figure) -> list[Item]:
     return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
-
-
-def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
-    out = [f for f in figures if f.role in (What.OUT, What.FREE)]
-    people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
-    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
-        return
-    mark = clauses[out[0].clause].mark
-    between = {clauses[f.clause].mark for f in people[1:]}
-    is_last = out[0].clause == max(f.clause for f in figures)
-    apart = not out[0].own_who and out[0].clause not in {f.clause for f in people} and mark in between | {"\n"}
-    # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
-    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
-    if is_last and (apart or listed):
-        count.ask("ambiguous_category", [out[0].item], count.categories)
-        count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
-
-
-def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
-    used = {id(f.who) for f in figures}
-    spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
-    for clause in clauses:
-        who = [i for i in clause.of(What.WHO) if id(i) not in used]
-        plain = not clause.of(What.WORD, What.NUMBER)
-        for item in who:
-            meant = categories_meant(item.said, count.shelter, count.vocabulary)
-            if plain and meant not in spoken and meant:
-                count.ask("number_missing", [item], meant)
-
-
-def _totals(count: Count, counts: Mapping[str, Beds]) -> None:
-    """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
-    for figure in count.totals:
-        parts = [b.occupied for b in counts.values()]
-        if len(counts) < 2 or None in parts:
-            if len(count.categories) == 1 and parts == [figure.item.value]:
-                continue
-            if len(count.categories) == 1 and not parts:
-                count.ask("free_or_occupied", [figure.item], count.categories)
-            else:
-                count.ask("ambiguous_category", [figure.item], count.categories)
-                count.doubtful |= set(count.categories)
-        elif sum(p for p in parts if p is not None) != figure.item.value:
-            count.ask("beds_disagree", [figure.item], tuple(counts))
-            count.doubtful |= set(counts)

@@ -28,6 +28,8 @@ def read_hold(
     if released:
         questions.append(question("unclear_message", text, released))
     beds = guests.beds
+    if beds is None and guests.people is not None:
+        questions.append(question("number_missing", text, [i for i in items if i.what is What.WHO]))
     if beds == 0:
         questions.append(question("unclear_number", text, [i for i in items if i.what is What.NUMBER]))
         beds = None
@@ -46,6 +48,8 @@ def _capacity(catalogue: Catalogue, shelter: str | None, category: str | None, o
 
 def _until(items: Sequence[Item], text: str) -> tuple[datetime | None, Question | None]:
     times = [i for i in items if i.time is not None and (i.time.until or i.time.doubt)]
+    mended = max((i.start for i in items if i.what is What.FIX), default=0)
+    times = [i for i in times if i.start > mended] or times  # "jusqu'à 21h, non 22h"
     ends = [i.time.until for i in times if i.time is not None and i.time.limit and i.time.until is not None]
     if ends:  # "jusqu'à 20h15, vus à 18h": what comes before the end is the time of something else
         times = [i for i in times if i.time and not (i.time.aside and (i.time.until or max(ends)) <= max(ends))]

@@ -9,13 +9,15 @@ from operator import attrgetter
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import ABSENT, LEAD_AWAY, What
+from domain.reading.shelters.vocabulary import Said
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
      What.TOTAL, What.REFUSED)
 )  # fmt: skip
 _NONE = word_set("none aucun aucune neant nil nul nulle")
+_BESIDE = word_set("avec with by par pour for w chez")
 _VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
 
 
@@ -40,10 +42,13 @@ def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
     """The figures of all clauses, in order."""
     found: list[Figure] = []
     carried: What | None = None  # "libres : 3 seules, 2 avec enfants"
+    named: set[Said] = set()  # those whom a list of broken beds named already
     current: Item | None = None
     for number, clause in enumerate(clauses):
-        if clause.mark in ("\n", ";", "."):
+        said = {i.said for i in clause.of(What.WHO)}
+        if clause.mark in ("\n", ";", ".") or (carried is What.OUT and said & named):
             carried = None
+        named = named | said if carried is not None else said
         figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)]
         carried = _give_roles(clause, figures, carried)
         current = _give_people(clause, figures, current)
@@ -58,6 +63,8 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
         at = items.index(item)
         after = items[at + 1 :]
+        if item.text == "none" and after and after[0].text in _BESIDE:
+            after = after[1:]  # "none with children"
         if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
             return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
@@ -67,13 +74,22 @@ def _counts(items: Sequence[Item], item: Item) -> bool:
         beside = items[at - 1 : at + 2 : 2] if at else ()
         if len(beside) == 2 and beside[0].text in LEAD_AWAY and beside[1].what is What.WORD:
             return False
+        if item.text in ("un", "une", "a", "an") and _is_article(items[at + 1 : at + 4]):
+            return False
     return item.what in _VALUES
+
+
+def _is_article(after: Sequence[Item]) -> bool:
+    """ "Une fuite dans la douche", unlike "une petite fille"."""
+    telling = [i.what for i in after if i.what is not What.SMALL and i.text not in ABSENT]
+    return telling[:1] == [What.WORD] and not {What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD} & set(telling)
 
 
 def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> What | None:
     """Roles before their figures ("HS : 2") or after them ("2 HS"); what is carried to the next clause."""
     numbers = {id(f.item): f for f in figures if f.item.what in (What.NUMBER, What.NO)}
     row = [i for i in clause.items if i.what in ROLES or id(i) in numbers]
+    row = [i for i in row if i.what is not What.STAFF or _counted(clause.items, i)]
     roles = [i for i in row if i.what in ROLES]
     if not roles:
         if carried is What.OUT and not clause.of(What.WHO):
@@ -85,8 +101,15 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         heading = [r.what for r in roles if r.what in (What.OCCUPIED, What.FREE, What.OUT)]
         return heading[0] if len(heading) == 1 and not figures else carried
     after = id(row[0]) in numbers
+    if len(numbers) == 1 and len(row) == 3 and row[1].what is What.NUMBER and _colon_before(clause, row[1]):
+        # "HS chez les seules : 18 occupées": the word right behind is the figure's, the one before is a heading.
+        numbers[id(row[1])].role = row[2].what
+        return None
     if after and _told_apart(clause, numbers):
         _after(row, numbers)
+        return None
+    if after and len(row) == 3 and len(numbers) > 1 and _leads_to(clause.items, row[1]):
+        numbers[id(row[2])].role = row[1].what
         return None
     if after and id(row[-1]) in numbers and len(numbers) > 1 and not _colon_before(clause, row[-1]):
         # "14 HS 2": nobody knows which of the two it goes with.
@@ -102,6 +125,25 @@ def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> 
         if len(roles) == 1 and (roles[0].what in (What.OCCUPIED, What.FREE) or _heads_a_list(clause, roles[0])):
             return roles[0].what
     return None
+
+
+def _counted(items: Sequence[Item], staff: Item) -> bool:
+    """ "2 bénévoles", "veilleurs : 2", unlike "33 filles avec le veilleur"."""
+    at = items.index(staff)
+    before = [i for i in items[max(0, at - 4) : at] if i.what is not What.COLON]
+    for item in reversed(before):
+        if item.what is What.NUMBER:
+            return True
+        if item.what is What.WHO or item.text in _BESIDE:
+            return False
+    return not before and any(i.what is What.NUMBER for i in items[at + 1 : at + 3])
+
+
+def _leads_to(items: Sequence[Item], role: Item) -> bool:
+    """ "28 but expecting 2 more": the word stands right before the second figure, and apart from the first."""
+    at = items.index(role)
+    apart = items[at - 1].what in (What.WORD, What.SMALL)
+    return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
 
 
 def _heads_a_list(clause: Clause, role: Item) -> bool:
@@ -163,8 +205,6 @@ def _set(figure: Figure, role: What) -> None:
         other = role if figure.role is What.OCCUPIED else figure.role
         if other in (What.FREE, What.OUT):
             figure.clash = True
-        elif other is What.EXTRA:
-            figure.role = other
         else:
             figure.role = other
     elif What.EXTRA in (figure.role, role):
@@ -244,6 +284,8 @@ def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     first = True
     for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
         if item.what is What.SMALL:
+            if item.text.startswith(("merci", "thank")):
+                break
             continue
         if item.what is What.PEOPLE:
             figure.people = True

@@ -1,41 +1,28 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.reading.lexicon import word_set
-from domain.reading.report import Question
+from domain.reading.shelters.households import (
+    MEMBERS,
+    PARENTS,
+    Group,
+    Guests,
+    give_beds,
+    is_parent,
+    may_belong,
+    members_of,
+)
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
+from domain.reading.shelters.reason_words import THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
-_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "minor", "youth"))
-_PARENTS = frozenset(("woman", "man", "couple"))
-
-
-@dataclass(slots=True)
-class _Group:
-    """A figure with the words for those it counts; `beds` where it counts beds."""
-
-    item: Item | None
-    who: Item | None = None
-    beds: bool = False
-    size: bool = False  # of a family
-    places: bool = False
-
-
-@dataclass(slots=True)
-class Guests:
-    """People and beds as far as they are certain, and what has to be asked."""
-
-    people: int | None = None
-    beds: int | None = None
-    category: str | None = None
-    questions: list[Question] = field(default_factory=list)
 
 
 def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: str | None) -> Guests:
@@ -77,25 +64,32 @@ def _without_parts(items: Sequence[Item]) -> list[Item]:
     return row
 
 
-def _groups(items: Sequence[Item]) -> list[_Group]:
-    groups: list[_Group] = []
+def _groups(items: Sequence[Item]) -> list[Group]:
+    groups: list[Group] = []
     used: set[int] = set()
     for at, item in enumerate(items):
         if item.what is What.NUMBER:
-            group = _Group(item, size=_is_size(items, at))
+            group = Group(item, size=_is_size(items, at))
             for after in items[at + 1 :]:
+                group.people = group.people or after.what is What.PEOPLE or after.text in ("en", "in")
                 if after.what is What.BED or after.what is What.PLACE_WORD:
                     group.beds = True
                 elif after.what is What.WHO:
                     group.who = after
                     used.add(id(after))
+                    group.beds = group.beds or _are_beds(items, after)
                     break
                 elif after.what not in (What.SMALL, What.HELD, What.FREE, What.MOVED, What.PEOPLE, What.REFUSED):
                     break
             groups.append(group)
         elif item.what is What.WHO and id(item) not in used:
-            groups.append(_Group(None, item))
+            groups.append(Group(None, item))
     return groups
+
+
+def _are_beds(items: Sequence[Item], who: Item) -> bool:
+    """ "2 family beds"."""
+    return any(a is who and b.what in (What.BED, What.PLACE_WORD) for a, b in pairwise(items))
 
 
 def _is_size(items: Sequence[Item], at: int) -> bool:
@@ -117,7 +111,7 @@ def _is_size(items: Sequence[Item], at: int) -> bool:
 def _category(
     guests: Guests,
     items: Sequence[Item],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     text: str,
     vocabulary: Vocabulary,
     shelter: str | None,
@@ -134,13 +128,14 @@ def _category(
         return
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
-    if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
+    if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif not family and len(who) > 1 and _is_parent(who[0]) and all("child" in i.said for i in who[1:]):
-        joined = who[0].said.union(*(i.said for i in who[1:]))
-        if len(meant := categories_meant(joined, shelter, vocabulary)) == 1:
-            guests.category = meant[0]
-            return
+    elif len(who) > 1 and is_parent(who[0]) and others[1:] and all(may_belong(i) for i in who[1:]):
+        joined = who[0].said.union(*(i.said for i in others))
+        for said in (joined, frozenset(("family",))):
+            if len(meant := categories_meant(said, shelter, vocabulary)) == 1:
+                guests.category = meant[0]
+                return
     found = {categories_meant(i.said, shelter, vocabulary): i for i in who}
     if len(found) == 1:
         meant, item = next(iter(found.items()))
@@ -166,20 +161,24 @@ def _apart(items: Sequence[Item], family: Item, others: Sequence[Item]) -> bool:
     return others[0].start < family.start or (after is not None and after.what is What.JOIN)
 
 
-def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
+def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
     numbers = [g for g in groups if g.item is not None]
     values = [g.item for g in numbers if g.item is not None]
     beds = [g for g in numbers if g.beds and g.item is not None]
     sizes = [g for g in numbers if g.size]
-    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not g.beds]
+    families = [g for g in numbers if g.who is not None and "family" in g.who.said and not (g.beds or g.people)]
     people = [g for g in numbers if g not in beds and g not in families]
+    people_of_one = members_of(groups)
+    if people_of_one is not None and not sizes:
+        give_beds(guests, people_of_one, groups, text)
+        return
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
     counted = [g.who for g in numbers if g.who is not None]
-    if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
-        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femme avec 3 enfants": four people
+    if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & PARENTS:
+        guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
         return
     children = [who for who in uncounted if who.said == {"child"}]
-    if children and not beds and any(w.said & _PARENTS for w in counted):
+    if children and not beds and any(w.said & PARENTS for w in counted):
         guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
         return
     if not numbers:
@@ -192,19 +191,20 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
         return
     said = {g.item.value for g in beds if g.item is not None}
     only_an = all(g.item is not None and g.item.one for g in people)
-    if len(said) > 1 or (count is not None and people and count not in said and not only_an):
+    more = count is not None and all(g.who is not None and "child" in g.who.said for g in people) and max(said) > count
+    if len(said) > 1 or (count is not None and people and count not in said and not (only_an or more)):
         guests.questions.append(question("unclear_number", text, values))
         return
     guests.beds = said.pop()
-    guests.people = count if people and not only_an else guests.beds
+    guests.people = count if people and not (only_an or more) else guests.beds
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
 
 
 def _people(
     guests: Guests,
-    people: list[_Group],
-    sizes: list[_Group],
-    families: list[_Group],
+    people: list[Group],
+    sizes: list[Group],
+    families: list[Group],
     text: str,
     one_family: bool,
 ) -> int | None:
@@ -237,13 +237,9 @@ def _people(
     return values[0]
 
 
-def _is_parent(who: Item) -> bool:
-    return bool(who.said & _PARENTS) and "single" not in who.said
-
-
-def _household(people: Sequence[_Group], families: Sequence[_Group], one_family: bool) -> bool:
+def _household(people: Sequence[Group], families: Sequence[Group], one_family: bool) -> bool:
     """ "Une maman et ses 3 enfants", "famille : 2 adultes, 3 enfants": everybody counts."""
-    if not all(g.who is not None and g.who.said <= _MEMBERS | {"couple"} for g in people):
+    if not all(g.who is not None and g.who.said <= MEMBERS | {"couple"} for g in people):
         return False
     if any("couple" in g.who.said for g in people if g.who):
         return False
@@ -251,7 +247,7 @@ def _household(people: Sequence[_Group], families: Sequence[_Group], one_family:
     if families or one_family:
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
-    return one and bool(first.who and _is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
+    return one and bool(first.who and is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
 
 
 def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
@@ -266,7 +262,13 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
+            if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
+            if after is not None and after.what is What.STAFF:
+                continue  # "la maraude (3 bénévoles) l'amène"
             if item.one and (strange or (after is not None and after.what in reasons)):
+                continue
+            if item.one and counted and after is not None and _names_another(items, at, after):
                 continue
             if counted and reasons and item.of is not None and item.of == item.value:
                 row.append(replace(item, what=What.FULL))
@@ -274,3 +276,10 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             counted = counted or item.doubt is None
         row.append(item)
     return row
+
+
+def _names_another(items: Sequence[Item], at: int, after: Item) -> bool:
+    """ "Une équipe les amène": an article before somebody or something else. "Et une", "puis un": one more."""
+    if items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "puis", "then"):
+        return False
+    return after.what in (What.STAFF, What.WORD, What.TIME)

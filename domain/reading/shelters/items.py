@@ -52,13 +52,13 @@ class Item:
 
 
 def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[Item]:
-    """The items of a text that went through `flat`; `times` are those found in it."""
+    """The items of a text that went through `flat`, as written; `times` are those found in it."""
     masks: list[tuple[Span, object]] = [(t.span, t) for t in times]
     taken = bytearray(len(plain))
     for (start, end), _ in masks:
         claim(taken, start, end)
-    ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain)}
-    masks += asides_in(plain, taken, vocabulary.kind == "refused")
+    ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain) if int(m[1]) <= int(m[3])}
+    masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -69,8 +69,28 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     while at < len(tokens) and len(items) <= MOST_ITEMS:
         item, at = _item(tokens, at, plain, vocabulary)
         if item is not None:
+            if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
+                item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
+    return _people_joined(_without_idle_words(items), vocabulary.kind)
+
+
+_PLURAL = ("s", "x", "people", "men", "children")
+
+
+def _is_one_bed(item: Item) -> bool:
+    return item.what is What.BED and item.singular and item.text != "matelas"
+
+
+_TELLING = frozenset(
+    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
+)
+
+
+def _tells(vocabulary: Vocabulary, words: str) -> bool:
+    """Whether words right after a figure make it one of beds, or of those in them."""
+    found = vocabulary.find(tokenise(words), 0)
+    return found is not None and found[0].what in _TELLING
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -95,7 +115,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         if found is not None and not (found[1] == at and token.text in NUMBER_WORDS):
             sense, last = found
             text = plain[token.start : tokens[last].end]
-            singular = last == at and not text.rstrip("'").endswith(("s", "x", "people"))
+            singular = last == at and (not text.rstrip("'").endswith(_PLURAL) or _one_son(tokens, at))
             return Item(sense.what, token.start, tokens[last].end, text, sense.said, singular=singular), last + 1
     amount = amount_at(tokens, at, plain, False)
     if amount is not None:
@@ -104,6 +124,10 @@ def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) 
         number = _number(tokens, at, amount, plain, vocabulary.carries)
         return number, amount.last + 1
     return _word(tokens, at), at + 1
+
+
+def _one_son(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "fils" and at > 0 and tokens[at - 1].text in ("son", "un")
 
 
 def _after_of(tokens: Sequence[Token], at: int) -> bool:
@@ -117,7 +141,7 @@ def _ends_a_clipped_word(tokens: Sequence[Token], at: int) -> bool:
     short = before is not None and before.kind is Kind.WORD and len(before.text) <= 4 and tokens[at].glued
     if not short or before is None or after is None:
         return False
-    return after.kind is Kind.NUMBER or (after.kind is Kind.WORD and before.text in _CLIPPED)
+    return before.text in _CLIPPED and after.kind in (Kind.NUMBER, Kind.WORD)
 
 
 def _masked(token: Token) -> Item:
@@ -155,7 +179,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w"):
+    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w", "av"):
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -163,6 +187,9 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
 def _without_idle_words(items: list[Item]) -> list[Item]:
     """ "Pas dans les critères", "over the weekend": no amount is near, so nothing is inexact."""
     telling = [i for i in items if i.what is not What.SMALL]
+    for at, item in enumerate(items):
+        if item.one and item.text == "one" and at and _stands_for_a_noun(items[:at], items[at + 1 : at + 2]):
+            item.what = What.SMALL
     for at, item in enumerate(telling):
         if item.what is What.VAGUE and item.text in _VAGUE_WITH_A_FIGURE:
             beside = telling[max(0, at - 1) : at + 2]
@@ -171,10 +198,25 @@ def _without_idle_words(items: list[Item]) -> list[Item]:
     return items
 
 
+def _is_theirs(before: Sequence[Item]) -> bool:
+    return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
+
+
+def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """ "Last one back", "a cold one tonight": no figure."""
+    if after and (after[0].what in _TELLING or after[0].what is What.OUT):
+        return False
+    if before[-1].what in (What.WORD, What.MOVED) or before[-1].text in _BEFORE_A_PRONOUN:
+        return True
+    return before[-1].what is What.SMALL and any(i.text in _BEFORE_A_PRONOUN for i in before[-2:-1])
+
+
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
-    for item in items:
+    for at, item in enumerate(items):
+        if kind != "count" and item.what is What.WHO and item.said <= _YOUNG and _is_theirs(items[max(0, at - 3) : at]):
+            item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
@@ -182,7 +224,13 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
             theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
-            if len(row) >= -back and row[back].what is What.WHO:
+            baby = kind != "count" and item.text in _BABIES
+            if (
+                len(row) >= -back
+                and row[back].what is What.WHO
+                and not baby
+                and not row[back].said | item.said >= _BOTH
+            ):
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
@@ -191,67 +239,15 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
     return row
 
 
+_BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
-_ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
-_BETWEEN = word_set("avec with w de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_YOUNG = frozenset(("girl", "boy", "youth", "minor"))
+_BOTH = frozenset(("woman", "man"))
+_BABIES = word_set("bebe baby nourrisson infant toddler newborn")
+_HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
-_CLIPPED = word_set("fem fam pers occ ad enf")
-_CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
-
-
-def _with_corrections(items: list[Item]) -> list[Item]:
-    """ "14, non pardon 15 seules": the figure after the correction takes the place of the one before."""
-    row = list(items)
-    at = 0
-    while at < len(row):
-        if row[at].what is What.FIX:
-            before = next((i for i in range(at - 1, max(-1, at - 6), -1) if row[i].what is What.NUMBER), None)
-            here = at + 1
-            while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
-                here += 1
-            if before is not None and here < len(row) and row[here].what is What.NUMBER:
-                between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
-                rest = row[here + 1 : here + 1 + len(between)]
-                same = [(i.what, i.said) for i in between] == [(i.what, i.said) for i in rest]
-                if not between or same:
-                    row[before:here] = []
-                    at = before
-                    continue
-                after = row[here + 1] if here + 1 < len(row) else None
-                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
-                    row[before] = row[here]
-                    row[at : here + 1] = []
-                    continue
-                row[here].doubt = row[here].doubt or "unclear_number"
-        at += 1
-    return row
-
-
-def _with_ratios(items: list[Item], kind: str) -> list[Item]:
-    """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
-    row: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
-        if (
-            (item.what is What.OUT_OF or room)
-            and row
-            and row[-1].what
-            in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
-        ):
-            back = next((i for i in range(len(row) - 1, max(-1, len(row) - 4), -1) if row[i].what is What.NUMBER), None)
-            here = at + 1
-            while here < len(items) and items[here].what is What.SMALL:
-                here += 1
-            if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
-                row[back].of = items[here].value
-                row[back].doubt = row[back].doubt or items[here].doubt
-                at = here + (2 if room else 1)
-                continue
-        row.append(item)
-        at += 1
-    return row
+_CLIPPED = word_set("fem fam fams pers occ ad adu enf mna min nb mat ch no env max tot cap")
 
 
 def question(code: str, text: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> Question:

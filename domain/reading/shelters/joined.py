@@ -33,7 +33,7 @@ def people_of_families(figures: Sequence[Figure]) -> list[Figure]:
     row: list[Figure] = []
     for figure in figures:
         last = row[-1] if row else None
-        families = last is not None and last.who is not None and "family" in last.who.said and last.own_who
+        families = last is not None and last.who is not None and last.who.said & {"family", "child"} and last.own_who
         if last is not None and last.who is not None and families and last.role is figure.role is None:
             behind = last.item.end <= last.who.start < figure.item.start and not (last.people or last.beds)
             if behind and figure.people and figure.who is last.who and last.item.value <= figure.item.value:

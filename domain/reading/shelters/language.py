@@ -66,7 +66,9 @@ PHRASES: dict[What, str] = {
     """,
     What.BED: """
     lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
-    single beds; bunk; bunks; duvet; lit picot
+    single beds; bunk; bunks; bunk bed; bunk beds; top bunk; bottom bunk; upper bunk; lower bunk; duvet;
+    lit picot; sommier; sommiers; lit superpose;
+    lits superposes; bedframe; bedframes
     """,
     What.PLACE_WORD: """
     place; places; plc; spot; spots; seule place; space; spaces; seules places
@@ -89,11 +91,11 @@ PHRASES: dict[What, str] = {
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
-    en reparation; in repair; under repair; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation;
+    under maintenance; bust; busted; snapped; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
-    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
-    defoncees
+    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces; defoncees
     """,
     What.HELD: """
     retenu; retenue; retenus; retenues; held; reserve; reservee; reservees; reserves; reserved; booked; on hold;
@@ -120,7 +122,8 @@ PHRASES: dict[What, str] = {
     collegue; collegues; colleague; colleagues; veilleur; veilleurs; veilleuse; gardien; gardienne; mediateur;
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
-    responsable;
+    responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
+    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
@@ -145,7 +148,9 @@ PHRASES: dict[What, str] = {
     mattresses left; plus de matelas; pas de matelas; plus aucun matelas; plus de couchage; plus de couchages;
     archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
-    booked; zero place; zero place libre
+    booked; zero place; zero place libre; plus rien; capacity reached; reached capacity; max reached; at max; au max;
+    at maximum; capacite pleine; jauge pleine; at our limit; derniere place prise; dernier lit pris;
+    last bed taken; last place taken; last bed gone
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -160,7 +165,7 @@ PHRASES: dict[What, str] = {
     pas; not; n est plus; plus
     """,
     What.CAPACITY: """
-    capacite; capacity; capa; jauge; max
+    capacite; capacity; capa; jauge; max; limite; limit
     """,
     What.TOTAL: """
     total; totaux; au total; en tout; in total; in all; overall; ensemble; tout compris
@@ -176,13 +181,14 @@ PHRASES: dict[What, str] = {
     sur; out of; of; on a total of; sur un total de; parmi
     """,
     What.OF_WHICH: """
-    dont; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
+    dont; dt; including; incl; inclus; incluant; of which; of whom; y compris; comprenant; parmi lesquelles
     """,
     What.FIX: """
     finalement; finally; au final;
     pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
-    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; rather; en fait; non
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez;
+    je reprends; nan; err; rather; en fait; non
     """,
     What.VAGUE: """
     demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
@@ -229,46 +235,6 @@ PHRASES: dict[What, str] = {
     refused; they refused; he refused; declined; ne veut pas; ne veulent pas; veut pas; did not want; didn t
     want; decline; prefere; preferent; refuse de dormir; refuse de rester; refuse de monter
     """,
-    What.RULES: """
-    a insulte; ont insulte; a menace; ont menace; threatened; threatening; s est battu; s est battue; se sont
-    battus; se
-    sont battues; fume; fumait; fumaient; fument; smoked; smokes; under the influence; stoned; defonce; defoncee;
-    defonces; altercation; dispute; pas prioritaire; pas prioritaires; non prioritaire; non prioritaires; not a
-    priority;
-    reglement; regle; regles; reglement interieur; rule; rules; house rules; against the rules; regulations;
-    alcool; alcoolise; alcoolisee; alcoolises; ivre; ivres; saoul; soul; bourre; drunk; intoxicated; alcohol;
-    violent; violente; violence; violences; violents; bagarre; fight; fighting; exclu; exclue; exclus; exclues;
-    exclusion; banned; ban; barred; non respect; non respect du reglement; pas eligible; non eligible; not
-    eligible; ineligible; inelegible; hors critere; hors criteres; criteres; criteria; chien; chiens; chat; dog;
-    dogs; animal; animaux; pet; pets; drogue; drogues; drugs; arme; armes; couteau; knife; weapon; weapons;
-    comportement; behaviour; behavior; agressif; agressive; agressifs; aggressive; abusive; menace; menaces;
-    threats; trop tard; arrive trop tard; arrivee trop tard; arrivees trop tard; too late; apres l heure; after
-    hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
-    jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
-    the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
-    maximale; duree de sejour; limite de sejour; stay limit; admission criteria
-    """,
-    What.OTHER: """
-    tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
-    chauffage; heating; chaudiere; boiler; panne; panne de chauffage; ferme; fermee; fermons; on ferme;
-    fermeture; fermer; closed; closing; close; closure; inondation; inonde; flood; flooded; fuite; fuite d eau;
-    leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
-    rougeole; measles; covid; epidemie; outbreak; contagious; contagieux; contagieuse; quarantaine sanitaire;
-    pas de personnel; no staff; short staffed; understaffed; manque de personnel; manque d equipe; pas d equipe;
-    sous effectif; effectif reduit; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
-    assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupe; coupee; coupure; coupure
-    de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
-    electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
-    security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
-    ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
-    not opening; not opened; did not open; didn t open; cannot open; can t open;
-    disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
-    other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
-    """,
-    What.BECAUSE: """
-    car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
-    raison; reason; motif; since; pour cause de; as; puisque; pcq
-    """,
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""
 
@@ -281,3 +247,9 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 """Before "une fièvre", "une panne": an article, and no number."""
 
 MANY = word_set("de d des du of the a les la le l")
+
+ABSENT = word_set(
+    "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+)
+"""Who has a bed, and is not in it."""

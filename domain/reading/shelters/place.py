@@ -26,6 +26,8 @@ class Shelter:
 def categories_meant(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The categories of a shelter that words for people can mean, best understood first; () where they mean none."""
     all_names = vocabulary.categories[shelter]
+    if "accompanied" in said and "child" in said - {"accompanied"} and "woman" in said:
+        said = said - {"accompanied"}  # "femmes accompagnées d'enfants"
     if "accompanied" in said and "unaccompanied" not in said:
         return ()
     if {"unaccompanied", "child"} <= said:
@@ -40,9 +42,11 @@ def categories_meant(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[
     known = frozenset().union(*wide.values())
     touched = [key for key, words in wide.items() if said & known and said & known <= words]
     strange = said - known
-    if len(touched) == 1 and strange <= {"single", "youth", "woman", "man", "child", "couple"}:
+    if not touched and "man" in said and said <= {"man", "single"} and "adult" in known:
+        return tuple(key for key, words in wide.items() if "adult" in words)
+    if len(touched) == 1 and strange <= {"single", "youth", "woman", "man", "boy", "child", "couple", "parent"}:
         # "jeunes femmes", "adultes isolés": what the shelter does not tell apart adds nothing.
-        return tuple(touched) if not ("man" in strange and "girl" in known) else ()
+        return tuple(touched) if not (strange & {"man", "boy"} and "girl" in known) else ()
     return ()
 
 

@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
 from domain.reading.comments import comment_in
+from domain.reading.day_names import FULL, WEEKDAYS
+from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
@@ -17,6 +20,7 @@ from domain.reading.shelters.breakdowns import without_breakdowns
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
+from domain.reading.shelters.mending import mended
 from domain.reading.shelters.place import categories_meant, shelter_of
 from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, TurnedAway
 from domain.reading.shelters.turned_away import read_turned_away
@@ -26,11 +30,18 @@ from domain.reading.words import LONGEST, flat
 ShelterKind = Literal["count", "hold", "refused"]
 
 _COMMAND = re.compile(r"\s*/\s?([^\W\d_]+)(?:@\w+)?")
+_DATE = re.compile(r"\s{0,40}(?:le |on |the )?(\d{1,2})[/.](\d{1,2})(?![/\d])")
+_DAY = re.compile(
+    rf"(?<![^\W_])(?:(?:le |du |on |the )?(?P<name>{FULL})(?: soir| night| evening)?(?=\s?(?:\d|:))"
+    r"|(?:le|du|on|of)\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?![/\d]))"
+)
 _LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
 _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
     "refus": "refused",
 }  # fmt: skip
+_LONGEST = 2000
+"""Characters that are read: three hundred words, with room. What is longer is asked about."""
 _LIKE_A_COMMAND = 80  # of a hundred; "/ocupation" is a slip, "/beds" another command
 _VOTES: dict[What, ShelterKind] = {
     What.HOLD: "hold", What.REFUSED: "refused", What.REFUSES: "refused", What.OCCUPIED: "count", What.OUT: "count",
@@ -40,6 +51,7 @@ _VOTES: dict[What, ShelterKind] = {
 _OF_BEDS = frozenset(
     (What.OUT, What.FREE, What.OCCUPIED, What.FULL, What.EMPTY, What.HELD, What.EXTRA, What.TOTAL, What.NO, What.FIX)
 )
+_NOT_INSIDE = frozenset((What.REFUSED, What.REFUSES, What.HELD, What.PLANNED))
 _HEARD: dict[ShelterKind, frozenset[What]] = {
     "count": frozenset((What.UNSURE,)),
     "hold": frozenset((What.TIME, What.UNSURE)),
@@ -57,21 +69,25 @@ def read_shelter_message(
     Deterministic and pure; any text gives a reading, and what is not certain is a question. Spans in questions count
     characters of `text` in Unicode's composed form (NFC).
     """
-    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    whole = unicodedata.normalize("NFC", text)
+    text = whole[:_LONGEST]
     plain = flat(text)
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
+    plain = _without_its_date(plain, now.astimezone(catalogue.zone))
     times = times_of(plain, now, catalogue.zone)
-    if kind is None:
-        kind = _kind_by_words(items_of(plain, vocabulary_of(catalogue, "any"), times))
     vocabulary = vocabulary_of(catalogue, kind or "any")
-    items = items_of(plain, vocabulary, times)
+    items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
+    if kind is None and (kind := _kind_by_words(items)) is not None:
+        vocabulary = vocabulary_of(catalogue, kind)
+        items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
     items = _without_comment(items, plain, kind, shelter.key, vocabulary)
     if kind is None:
         return BedCount(shelter.key, {}, (Question("unclear_message"),))
-    if len(items) > MOST_ITEMS:
-        too_long = (Question("too_long", "", (), (items[-1].start, len(text))),)
+    if len(items) > MOST_ITEMS or len(whole) > len(text):
+        start = items[-1].start if len(items) > MOST_ITEMS else len(text)
+        too_long = (Question("too_long", "", (), (start, min(len(whole), LONGEST))),)
         if kind == "count":
             return BedCount(shelter.key, {}, too_long)
         if kind == "hold":
@@ -79,10 +95,38 @@ def read_shelter_message(
         return TurnedAway(shelter.key, None, None, None, too_long)
     items = without_breakdowns(items, shelter.key, vocabulary)
     if kind == "count":
-        return read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
+        count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
+        other = _other_day(plain, now.astimezone(catalogue.zone))
+        return count if other is None else replace(count, counts={}, questions=(_about(other, text), *count.questions))
     if kind == "hold":
         return read_hold(items, text, catalogue, vocabulary, shelter)
     return read_turned_away(items, text, vocabulary, shelter)
+
+
+def _without_its_date(plain: str, local: datetime) -> str:
+    """The text without this day's date at its start, which could be a figure of another: "20/11 15 seules"."""
+    match = _DATE.match(plain)
+    if match is None or (int(match[1]), int(match[2])) != (local.day, local.month):
+        return plain
+    return " " * match.end() + plain[match.end() :]
+
+
+def _other_day(plain: str, local: datetime) -> Span | None:
+    """Where the day stands that a count begins with, if it is not this one: "du 15/11 : …", "dimanche : …"."""
+    match = _DAY.search(plain)
+    before = plain[: match.start()] if match else ""
+    if match is None or any(w.isdigit() or w in NUMBER_WORDS for w in re.findall(r"[a-z]+|\d+", before)):
+        return None
+    days = (local, local - timedelta(hours=12))  # after midnight, the evening's day is meant as well
+    if match["day"]:
+        same = any((int(match["day"]), int(match["month"])) == (d.day, d.month) for d in days)
+    else:
+        same = any(WEEKDAYS[match["name"]] == d.weekday() for d in days)
+    return None if same else match.span()
+
+
+def _about(span: Span, text: str) -> Question:
+    return Question("unclear_message", text[span[0] : span[1]].strip(), (), span)
 
 
 def _without_comment(
@@ -132,6 +176,10 @@ def _nobody_as_empty(items: list[Item]) -> list[Item]:
     """ "Personne ce soir": the word for a person, without a number, is nobody."""
     for at, item in enumerate(items):
         counted = at > 0 and items[at - 1].what is What.NUMBER
-        if (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
+        if any(i.what in _NOT_INSIDE or i.text in ("dehors", "outside") for i in items[at + 1 : at + 3]) and (
+            item.what is What.NOBODY or (item.text == "personne" and not counted)
+        ):
+            item.what = What.SMALL  # "personne de refusé"
+        elif (item.what is What.PEOPLE and item.text == "personne" and not counted) or item.what is What.NOBODY:
             item.what = What.EMPTY
     return items

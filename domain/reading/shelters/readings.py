@@ -76,7 +76,7 @@ SHELTER_QUESTION_CODES = frozenset(
         "beds_disagree",  # occupied, free and capacity that do not fit each other. options: the category
         "each_or_total",  # "2 familles de 4"
         "free_or_occupied",  # free beds, or places of which nobody said whether they are taken. options: the category
-        "hold_too_long",  # more than twelve hours
+        "hold_too_long",  # more than a day
         "nothing_found",  # no figure at all
         "number_missing",  # a category without its number
         "past_hour",  # an hour that is over

@@ -10,6 +10,7 @@ from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
+from domain.reading.shelters.reason_words import REASON_PHRASES
 from domain.reading.shelters.small_talk import SMALL_TALK
 from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
 from domain.reading.words import Kind, Token, flat, tokenise
@@ -66,7 +67,7 @@ class Vocabulary:
 
     def carries(self, text: str) -> bool:
         """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
-        sense = self.phrases.get((self.word(text),)) if len(text) > 2 else None
+        sense = self.phrases.get((self.word(text),)) if len(text) > 1 else None
         return text == "x" or (sense is not None and sense.what is What.WHO)
 
     def word(self, text: str) -> str:
@@ -113,14 +114,16 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     for said, text in PEOPLE_PHRASES.items():
         yield from ((phrase_words(p), Sense(What.WHO, frozenset((said,)))) for p in text.split(";"))
     left_out = _ONLY_IN[kind]
-    for what, text in (*PHRASES.items(), (What.SMALL, SMALL_TALK)):
+    for what, text in (*PHRASES.items(), *REASON_PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
             yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
 
 
 _PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
 
-_EVERY_WORD = frozenset(word for text in PHRASES.values() for p in text.split(";") for word in phrase_words(p))
+_EVERY_WORD = frozenset(
+    word for text in (*PHRASES.values(), *REASON_PHRASES.values()) for p in text.split(";") for word in phrase_words(p)
+)
 
 
 def _said_by(name: str) -> Said:
