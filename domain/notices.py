@@ -294,12 +294,12 @@ class AboutIncident(BaseNotice):
 
 
 class IncidentAlert(AboutIncident):
-    """The card of somebody who is alerted: what is known, who has it, *I've got it*, *I can't*. `part`: what is open on
-    it."""
+    """The card of somebody who is alerted: what is known, who has it, *I've got it*, *I can't*. `shows`: what is
+    open on it."""
 
     card: ClassVar[bool] = True
     kind: Literal["incident_alert"] = "incident_alert"
-    part: Part | None = None
+    shows: Part | None = None
     page: int = 0
 
 

@@ -125,7 +125,7 @@ def sent(standing: Standing, reader: Reader) -> Line:
         )
     if standing.quiet and standing.next_at is not None:
         time = at(standing.next_at, standing.now, reader)
-        return say("Low severity: the coordination gets it at {time}, without a ring", time=time)
+        return say("Low severity: to the coordination without a ring, {time}", time=time)
     if n == 0:
         return bold(say("Nobody could be reached yet"))
     if standing.status is Status.OPEN:

@@ -190,7 +190,8 @@ def prompt(view: FollowPromptView, notice: Notice, reader: Reader) -> Rendered:
             asked = say("What to advise? Answer this message, without names.")
             example = say.plain("Avoid the port until tonight")
         case IncidentReportPrompt():
-            asked = say("Answer this message with what happened, what was done, what follows; in parts if it is long.")
+            told = say("What happened, what was done, what follows.")
+            asked = Markup("\n").join((told, say("Answer this message, in parts if it is long.")))
             example = say.plain("At 14:00 the team…")
         case _:
             return Rendered(_asked(number, say("Send the photo as an answer to this message.")), force_reply=True)

@@ -53,14 +53,15 @@ def lines(view: AlertView, opened: Opened, reader: Reader) -> Iterator[Line]:
     say = reader.say
     match opened.part:
         case Part.MORE:
-            yield say("Answering this card (text, photo, position) reaches everybody who has it.")
+            yield say("Answering this card tells everybody who has it.")
             if opened.shared:
                 yield say.plural("Shared with {n} person", "Shared with {n} people", opened.shared)
         case Part.CLOSING:
             yield bold(say("How did it end?"))
         case Part.SHARING:
             yield bold(say("Share with the coordinators of other projects?"))
-            yield say("Type, severity, project, time, and an advice. No name, no words, no exact place.")
+            yield say("What goes out: type, severity, project, time, advice.")
+            yield say("What does not: names, words, exact place.")
         case Part.TIMELINE:
             yield bold(say("Timeline"))
             for act in opened.lines:

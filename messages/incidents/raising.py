@@ -55,7 +55,7 @@ def group_answer(view: GroupAnswerView, reader: Reader) -> Rendered:
         return screen(bold(say("{number} · same event as {other}", number=number, other=view.joined_to)))
     if view.quiet_until is not None:
         time = clock(view.quiet_until, reader.catalogue)
-        return screen(bold(number), say("Low severity: the coordination gets it at {time}, without a ring", time=time))
+        return screen(bold(number), say("Low severity: to the coordination without a ring, {time}", time=time))
     names = ", ".join(facts.name_of(taker.name, reader) for taker in view.takers)
     if view.status is Status.CLOSED:
         return screen(headed(signs.SAFE, say("{number} is closed", number=number)))

@@ -74,7 +74,7 @@ def _head(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     if view.restricted:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
     named = facts.what(view.told, view.sos, reader)
-    if standing.status is Status.OPEN:
+    if standing.status is Status.OPEN and not standing.quiet:
         named = say.plain("{what}: alert sent", what=named) if view.told.type or view.sos else say.plain("Alert sent")
     if view.sos and standing.status is Status.OPEN:
         yield bold(named)  # the sign stands above, with the numbers

@@ -40,7 +40,7 @@ async def tap(work: Work, origin: Origin, tapped: FollowTap) -> Toast | None:
         await work.unit.incidents.note(incident.id, Act.OPENED, work.now, person.id)
     if tapped.action not in _ELSEWHERE:
         part = Part(tapped.choice) if tapped.action is FollowAction.OPEN and tapped.choice in set(Part) else None
-        shown = IncidentAlert(incident_id=incident.id, part=part, page=max(0, tapped.page))
+        shown = IncidentAlert(incident_id=incident.id, shows=part, page=max(0, tapped.page))
         await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     return await _act(work, origin, person, seen, tapped)
 

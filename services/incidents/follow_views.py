@@ -25,9 +25,10 @@ from services.incidents import reports
 from services.incidents.ends import names
 from services.incidents.loading import joined_to, load
 from services.incidents.seeing import seen_by
-from services.incidents.sharing import SHARED, coordinates_another
+from services.incidents.sharing import coordinates_another
 from services.incidents.siblings import same_events
 from services.incidents.standing import number_of
+from services.incidents.telling import SHARED
 from services.work import Work
 from storage.groups import TeamGroup
 from storage.incident_rows import Entry
@@ -147,7 +148,7 @@ async def receipt_followed(
 
 async def opened(work: Work, reader: Person, incident: Incident, notice: IncidentAlert) -> Opened | None:
     """What is open on the card of somebody who may read what happened."""
-    match notice.part:
+    match notice.shows:
         case None:
             return None
         case Part.TIMELINE:
@@ -157,7 +158,7 @@ async def opened(work: Work, reader: Person, incident: Incident, notice: Inciden
     shared = await work.unit.cards.chats(SHARED, incident.id)
     apart = await joined_to(work, incident)
     return Opened(
-        notice.part,
+        notice.shows,
         apart=tuple(Other(i.id, number) for i in apart if (number := number_of(i)) is not None),
         may_share=incident.facts.restricted is False and incident.status is not Status.CLOSED,
         shared=len(shared),

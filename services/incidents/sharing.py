@@ -5,9 +5,8 @@ from domain.notices import IncidentCardMoved, IncidentShared
 from domain.people import Person, as_of, has_role
 from domain.roles import Role
 from domain.toasts import Toast
+from services.incidents.telling import SHARED
 from services.work import Work
-
-SHARED = "incident_shared"
 
 
 async def share(work: Work, by: Person, incident: Incident, advice: Advice, words: str | None = None) -> Toast:

@@ -17,7 +17,8 @@ from services.work import Work
 CARD, RECEIPT = "incident_alert", "incident_receipt"
 GROUP_CARD, GROUP_ANSWER, REMINDER = "incident_group_card", "incident_group_answer", "incident_reminder"
 RING = "incident_ring"
-FOLLOW_UPS = ("incident_follow_up", "incident_photo", "incident_shared")
+SHARED = "incident_shared"
+FOLLOW_UPS = ("incident_follow_up", "incident_photo", "incident_report_due")
 """Cards that bear what somebody said of it: drawn where they may have to be emptied."""
 
 
@@ -83,7 +84,7 @@ async def tell_groups(work: Work, incident: Incident, besides: int | None = None
 
 async def draw(work: Work, incident_id: int) -> None:
     """What stands is another: every card everywhere shows it."""
-    for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER):
+    for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER, SHARED):
         await work.unit.cards.touch(kind, incident_id, work.now)
 
 

@@ -23,6 +23,7 @@ VALUES: dict[str, Any] = {
     "choosing": True, "revision": 3,
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
+    "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def test_what_rings_goes_first() -> None:
         n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost,
         n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck,
     }  # fmt: skip
-    assert of_incidents <= alerts
+    assert of_incidents - alerts == {n.IncidentShared, n.IncidentReportDue, n.IncidentReportPrompt}
     assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
 
 
@@ -94,7 +95,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
-        n.IncidentGrid, n.IncidentOffer,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved, n.IncidentShared,
+        n.IncidentReportDue, n.IncidentList,
     }  # fmt: skip
 
 
