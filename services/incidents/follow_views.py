@@ -174,6 +174,7 @@ async def _timeline(work: Work, reader: Person, incident: Incident, page: int) -
     steps = await work.unit.incidents.steps(incident.id)
     lines += [Line(step.ran_at, "", None, None, str(int(step.step))) for step in steps]
     lines.sort(key=lambda line: line.at)  # stable: what came at one instant stays in its order
+    lines.reverse()  # what is new is looked for first
     pages = max(1, -(-len(lines) // LINES))
     page = min(page, pages - 1)
     return Opened(Part.TIMELINE, page=page, pages=pages, lines=tuple(lines[page * LINES : (page + 1) * LINES]))
@@ -182,6 +183,8 @@ async def _timeline(work: Work, reader: Person, incident: Incident, page: int) -
 def _text(entry: Entry) -> str | None:
     if entry.act is Act.PHOTO:
         return (entry.value or "").partition("\n")[2] or None
+    if entry.act is Act.LOCATED:
+        return (entry.value or "").replace(" ", ", ")
     return entry.value
 
 
