@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.following import SAME_WITHIN
@@ -31,6 +31,17 @@ _NEAR = (
     .order_by(_INCIDENTS.c.id)
     .execution_options(**PREPARED)
 )
+_ADDED = tuple(inline(str(act)) for act in (Act.SAID, Act.PHOTO, Act.LOCATED))
+_HAPPENED = select(
+    exists().where(_ACTS.c.incident_id == bindparam("incident"), or_(*(_ACTS.c.act == act for act in _ADDED))),
+    exists().where(_INCIDENTS.c.joined_to == bindparam("incident")),
+    exists().where(
+        _INCIDENTS.c.raised_at.between(bindparam("first"), bindparam("last")),
+        _INCIDENTS.c.type == bindparam("type"),
+        _INCIDENTS.c.status != _CLOSED,
+        _INCIDENTS.c.id != bindparam("incident"),
+    ),
+).execution_options(**PREPARED)
 _JOINED = (
     select(_INCIDENTS)
     .where(_INCIDENTS.c.joined_to == bindparam("incident"))
@@ -39,6 +50,15 @@ _JOINED = (
 )
 _REPORT = select(_REPORTS).where(_REPORTS.c.incident_id == bindparam("incident")).execution_options(**PREPARED)
 _NEXT_REPORT = select(func.min(_REPORTS.c.next_at)).execution_options(**PREPARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What there is to be looked for: something was `added`, some incident was `joined`, some other one is `near`."""
+
+    added: bool
+    joined: bool
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,20 @@ class IncidentFollowing:
         if acts:
             wanted = wanted.where(_ACTS.c.act.in_([str(act) for act in acts]))
         return [entry_of(row) for row in await self._session.execute(wanted.order_by(_ACTS.c.at, _ACTS.c.id))]
+
+    async def happened(self, incident: Incident) -> Happened:
+        """Whether anything followed at all: of an alert that has just left nothing has, and its cards must be fast."""
+        rows = await self._session.execute(
+            _HAPPENED,
+            {
+                "incident": incident.id,
+                "type": incident.facts.type,
+                "first": incident.raised_at - SAME_WITHIN,
+                "last": incident.raised_at + SAME_WITHIN,
+            },
+        )
+        added, joined, near = rows.one()
+        return Happened(bool(added), bool(joined), bool(near))
 
     # One event
 

@@ -83,6 +83,7 @@ class Opened:
     may_share: bool = False
     shared: int = 0
     """With how many people it was shared."""
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True)

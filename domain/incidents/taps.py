@@ -22,6 +22,8 @@ class FollowAction(StrEnum):
     """It is the same event as the incident `choice`."""
     APART = "apart"
     """The incident `choice` is another event after all."""
+    PHOTOS = "photos"
+    """Its photos are to be sent: who was alerted later has not got them."""
     SHOW = "show"
     """Its card is to be sent."""
 

@@ -126,6 +126,9 @@ def _more(view: AlertView, opened: Opened, reader: Reader) -> list[list[Button]]
     first = (say.plain("Reopen"), _tap(view, FollowAction.REOPEN)) if closed else to(Part.CLOSING)
     share = [to(Part.SHARING)] if opened.may_share else []
     rows = shelved([first, *share, to(Part.TIMELINE), to(Part.REPORT)])
+    if opened.photos:
+        label = say.plain_plural("{n} photo", "{n} photos", opened.photos)
+        rows.append([(label, _tap(view, FollowAction.PHOTOS))])
     for other in opened.apart:
         label = say.plain("Take apart: {number}", number=other.number)
         rows.append([(label, _tap(view, FollowAction.APART, str(other.incident)))])

@@ -8,12 +8,13 @@ from domain.notices import (
     IncidentAdvicePrompt,
     IncidentAlert,
     IncidentOutcomePrompt,
+    IncidentPhoto,
     IncidentReportPrompt,
 )
 from domain.people import Person
 from domain.toasts import Toast
 from services import people
-from services.incidents import closing, joining, listing, sharing
+from services.incidents import closing, follow_views, joining, listing, sharing
 from services.incidents.climbing import ALONE
 from services.incidents.loading import load
 from services.incidents.seeing import Seen, seen_by
@@ -56,6 +57,10 @@ async def _act(work: Work, origin: Origin, person: Person, seen: Seen, tapped: F
             return await closing.reopen(work, person, incident)
         case FollowAction.SHARE if tapped.choice in set(Advice):
             return await _share(work, origin, person, incident, Advice(tapped.choice))
+        case FollowAction.PHOTOS:
+            for entry in await follow_views.photos_of(work, incident):
+                await origin.answer(work, IncidentPhoto(incident_id=incident.id, entry=entry))
+            return None
         case FollowAction.WRITE:
             await origin.answer(work, IncidentReportPrompt(incident_id=incident.id))
             return None

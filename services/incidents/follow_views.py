@@ -89,16 +89,16 @@ async def followed(work: Work, reader: Person | None, incident: Incident, view: 
         return replace(view, joined_to=number, told=None, may_take=False, may_decline=False, may_open=False)
     if view.told is None:
         return view
-    joined = await joined_to(work, incident)
-    shown, earlier = await additions(work, reader, incident, joined)
-    reported = await names(work, reader, [other.reporter_id for other in joined])
+    happened = await work.unit.following.happened(incident)
+    joined = await joined_to(work, incident) if happened.joined else []
+    if happened.added or joined:
+        shown, earlier = await additions(work, reader, incident, joined)
+        reported = await names(work, reader, [other.reporter_id for other in joined])
+        view = replace(view, additions=shown, earlier=earlier, also=tuple(reported.values()))
     return replace(
         view,
-        additions=shown,
-        earlier=earlier,
-        also=tuple(reported.values()),
         written=await written(work, reader, incident),
-        same=() if reader is None else await _same(work, reader, incident),
+        same=await _same(work, reader, incident) if reader is not None and happened.near else (),
         may_more=reader is not None,
     )
 
@@ -110,8 +110,8 @@ async def _same(work: Work, reader: Person, incident: Incident) -> tuple[Other, 
 
 async def written(work: Work, reader: Person | None, incident: Incident) -> Written | None:
     """How the written report stands, once somebody has the incident; None: none is expected."""
-    report = await work.unit.following.report(incident.id)
-    if report is None or incident.status is Status.OPEN:
+    report = None if incident.status is Status.OPEN else await work.unit.following.report(incident.id)
+    if report is None:
         return None
     due = reports.due_of(work, incident)
     if report.handed_in_at is not None:
@@ -131,6 +131,9 @@ async def receipt_followed(
 ) -> IncidentReceiptView:
     """The card of a reporter with what followed. Whose own was joined to it reads their own words."""
     if view.asks_kind:
+        return view
+    happened = await work.unit.following.happened(incident)
+    if not (happened.added or happened.joined):
         return view
     joined = await joined_to(work, incident)
     shown, earlier = await additions(work, reader, incident, joined)
@@ -157,12 +160,22 @@ async def opened(work: Work, reader: Person, incident: Incident, notice: Inciden
             return await _report(work, incident, notice.page)
     shared = await work.unit.cards.chats(SHARED, incident.id)
     apart = await joined_to(work, incident)
+    photos = await photos_of(work, incident)
     return Opened(
         notice.shows,
         apart=tuple(Other(i.id, number) for i in apart if (number := number_of(i)) is not None),
         may_share=incident.facts.restricted is False and incident.status is not Status.CLOSED,
         shared=len(shared),
+        photos=len(photos),
     )
+
+
+async def photos_of(work: Work, incident: Incident) -> list[int]:
+    """The acts that added its photos."""
+    if incident.facts.restricted is not False:
+        return []
+    ids = [incident.id, *(other.id for other in await joined_to(work, incident))]
+    return [entry.id for entry in await work.unit.following.entries(ids, [Act.PHOTO])]
 
 
 async def _timeline(work: Work, reader: Person, incident: Incident, page: int) -> Opened:

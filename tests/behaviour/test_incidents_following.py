@@ -53,8 +53,11 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     assert plain(told) == f"{one} · Claire · 18:30\nj'appelle la police"
     assert plain((await answers(mission, "Paul"))[0]) == plain(told)
     assert "Claire, 18:30: j'appelle la police" in plain(await card(mission, "Paul", one))
+    said = [m for m in await mission.play.messages("Claire") if m["text"] == "j'appelle la police"]
+    await mission.edit("Claire", said[0]["message_id"], "j'ai appelé la police")
+    assert plain((await answers(mission, "Amina"))[-1]).endswith("j'ai appelé la police"), "it is added once more"
     calls = await mission.play.calls("setMessageReaction")
-    assert len(calls) == 1, "whoever answers sees that it is noted"
+    assert len(calls) == 2, "whoever answers sees that it is noted"
     # A photo is asked for, and is sent to everybody; a plain one of the reporter's is the alert's, too.
     _, prompts = await mission.tap("Amina", "Photo", message_id=(await card(mission, "Amina", one))["message_id"])
     await mission.play.send_photo("Amina", caption="le portail", reply_to=prompts[-1]["message_id"])
@@ -64,6 +67,8 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     assert plain(await mission.last("Amina")) == f"Photo notée · {one}"
     photos = [m for m in await answers(mission, "Claire") if m.get("photo") or m.get("media")]
     assert len(photos) == 2, [sorted(m) for m in await answers(mission, "Claire")]
+    await open_part(mission, "Paul", one, "More…", "2 photos")
+    assert len([m for m in await mission.play.messages("Paul") if m.get("photo") or m.get("media")]) == 4
     # So does an answer in the coordinators' group, and the group has what was said elsewhere.
     in_group = [m for m in await mission.play.messages("Claire", chat=lead["id"]) if m["from"]["is_bot"]]
     group_card = next(m for m in in_group if one in m["text"] and not m["reply_to"])

@@ -99,7 +99,7 @@ def _open_cards(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         Line(LATER, "Claire", Act.CLOSED, "resolved", None),
     )
     for name, shown, opened in (
-        ("more", view, Opened(Part.MORE, may_share=True, shared=3, apart=(_OTHER,))),
+        ("more", view, Opened(Part.MORE, may_share=True, shared=3, photos=2, apart=(_OTHER,))),
         ("more, closed", closed, Opened(Part.MORE)),
         ("closing", view, Opened(Part.CLOSING)),
         ("sharing", view, Opened(Part.SHARING, may_share=True)),

@@ -74,6 +74,7 @@ FRENCH = {
         Partagé avec 3 personnes
         [Clore…] [Partager…]
         [Déroulé] [Rapport écrit]
+        [2 photos]
         [Séparer : INC-2026-0043]
         [Retour]
     """,
@@ -246,6 +247,7 @@ ENGLISH = {
         Shared with 3 people
         [Close…] [Share…]
         [Timeline] [Written report]
+        [2 photos]
         [Take apart: INC-2026-0043]
         [Back]
     """,

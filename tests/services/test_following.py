@@ -67,6 +67,8 @@ async def test_what_anybody_adds_reaches_everybody_who_has_the_card(alerts: Miss
         ("Sam", True, None),
     ]
     assert card.earlier == 1
+    await follow(alerts, "Sam", incident.id, FollowAction.PHOTOS)
+    assert told(alerts, "Sam", "incident_photo") == ["la porte"]
     # Who may not know of it adds nothing; once somebody has it, only they and its reporter are rung.
     assert await answer(alerts, "Dora", incident.id, Content("et nous ?"))
     await alerts.tap("Claire", incident.id, TAKE)
