@@ -115,16 +115,17 @@ async def _run(work: Work, incident: Incident, climb_: Climb, steps: list[Due], 
 
 
 async def _tell_quietly(work: Work, incident: Incident, crew: Crew, alerted: list[Alerted]) -> Incident:
-    """A low one climbs no ladder: in the evening whom it concerns has the card, without a ring. Who has it already
-    keeps it."""
+    """A low one climbs no ladder: in the evening whom it concerns has the card, without a ring. What is or may be
+    restricted does not wait, nor does what somebody has had already."""
     first = crew[0].step
     climb_ = incident.climb
+    fresh = climb_.step is None or climb_.last_at is None or (climb_.since or climb_.last_at) > climb_.last_at
     evening = quiet_hour(climb_.since or work.now, work.catalogue)
-    if climb_.step is None and evening > work.now:
+    if fresh and not alerted and incident.facts.restricted is False and evening > work.now:
         climb_ = replace(climb_, next_at=evening)
         await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
         return replace(incident, status=Status.OPEN, climb=climb_)
-    if climb_.step is None:
+    if fresh:
         climb_ = ladder.ran(climb_, first, work.now, None)
         await work.unit.incidents.add_step(incident.id, Ran(climb_.run, first, work.now, work.now, late=False))
     climb_ = replace(climb_, next_at=None)

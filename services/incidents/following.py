@@ -27,7 +27,7 @@ _ABOUT = frozenset(
     {
         *(CARD, RECEIPT, RING, REMINDER, GROUP_CARD, GROUP_ANSWER, "incident_follow_up", "incident_photo"),
         *("incident_news", "incident_place_prompt", "incident_place_noted", "incident_photo_prompt"),
-        *("incident_photo_noted", "incident_no_photo", "incident_report_due"),
+        *("incident_photo_noted", "incident_no_photo", "incident_report_due", "incident_card_moved"),
     }
 )
 """Answering one of these adds to the incident."""

@@ -293,3 +293,13 @@ async def test_a_low_one_waits_for_the_evening_and_comes_without_a_ring(alerts: 
     assert alerts.card("Claire") is not None
     assert alerts.rings("Claire", "Paul") == [0, 0]
     assert (await alerts.stored(incident.id)).climb.next_at is None
+    # Who looks for it before may take it; given back, it does not wait any more. What is restricted never does.
+    found = await alerts.alert("Amina", "gravité faible : vol d'un autre vélo")
+    await alerts.tap("Claire", found.id, TAKE)
+    await alerts.pass_time(5)
+    await alerts.tap("Claire", found.id, IncidentAction.DECLINE)
+    assert len(alerts.on_phone("Paul", "incident_alert")) == 2
+    await alerts.alert("Amina", "gravité faible : " + RAPE)
+    assert len(alerts.on_phone("Fatou", "incident_alert")) == 1
+    async with alerts.work() as work:
+        assert await incidents.stuck_now(work) == 0
