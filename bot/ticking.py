@@ -25,6 +25,7 @@ from jobs import (
     pending_lists,
     pending_reminders,
     report_forms,
+    roll_calls,
     strangers,
     unlinked_groups,
 )
@@ -38,6 +39,7 @@ LEASE = "ticker"
 
 JOBS: Sequence[ModuleType] = (
     incidents,
+    roll_calls,
     incident_audit,
     incident_reports,
     duty,

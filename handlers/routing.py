@@ -8,6 +8,7 @@ from domain.incidents.taps import FollowTap, ListTap
 from domain.taps import (
     AnswerTap,
     DayTap,
+    DrillTap,
     DutyOfferTap,
     DutyTap,
     FormTap,
@@ -20,10 +21,11 @@ from domain.taps import (
     ReportForTap,
     ReportTap,
     ReviewTap,
+    RollCallTap,
     SettingsTap,
     SiteTap,
 )
-from handlers import duty, groups, help, incidents, people, report_form, shift_reports
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -43,6 +45,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(incidents.tap_raise, pattern=RaiseTap.carried_by),
         CallbackQueryHandler(incidents.tap_follow, pattern=FollowTap.carried_by),
         CallbackQueryHandler(incidents.tap_list, pattern=ListTap.carried_by),
+        CallbackQueryHandler(roll_calls.tap, pattern=RollCallTap.carried_by),
         MessageHandler(IsAlarm("sos"), incidents.sos),
         MessageHandler(IsAlarm("incident"), incidents.raise_alert),
         MessageHandler(IsAlarm("incidents"), incidents.show_list),
@@ -53,6 +56,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
+        MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
+        MessageHandler(_NEW & IsCommand("drill"), drills.show),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -77,6 +82,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
+        CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

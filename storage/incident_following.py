@@ -26,6 +26,7 @@ _NEAR = (
         _INCIDENTS.c.raised_at.between(bindparam("first"), bindparam("last")),
         _INCIDENTS.c.type == bindparam("type"),
         _INCIDENTS.c.status != _CLOSED,
+        ~_INCIDENTS.c.exercise,
         _INCIDENTS.c.id != bindparam("besides"),
     )
     .order_by(_INCIDENTS.c.id)
@@ -138,15 +139,21 @@ class IncidentFollowing:
     async def by_number(self, year: int, number: int, apart: bool) -> Incident | None:
         """The incident that is called so."""
         wanted = select(_INCIDENTS).where(
-            _INCIDENTS.c.year == year, _INCIDENTS.c.number == number, _INCIDENTS.c.apart == apart
+            _INCIDENTS.c.year == year,
+            _INCIDENTS.c.number == number,
+            _INCIDENTS.c.apart == apart,
+            ~_INCIDENTS.c.exercise,
         )
         row = (await self._session.execute(wanted)).one_or_none()
         return None if row is None else incident_of(row)
 
     async def listed(self, since: datetime) -> list[Incident]:
-        """Those that are not closed, and those that were raised since then; newest first. Not what was joined."""
+        """Those that are not closed, and those that were raised since then; newest first. Neither what was joined nor
+        exercises."""
         wanted = select(_INCIDENTS).where(
-            _INCIDENTS.c.joined_to.is_(None), or_(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since)
+            _INCIDENTS.c.joined_to.is_(None),
+            ~_INCIDENTS.c.exercise,
+            or_(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since),
         )
         rows = await self._session.execute(wanted.order_by(_INCIDENTS.c.raised_at.desc(), _INCIDENTS.c.id.desc()))
         return [incident_of(row) for row in rows]

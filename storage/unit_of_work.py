@@ -20,6 +20,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
 from storage.reviews import Reviews
+from storage.roll_calls import RollCalls
 from storage.shift_reports import ShiftReports
 from storage.usual_figures import UsualFigures
 
@@ -124,3 +125,8 @@ class UnitOfWork:
     def following(self) -> IncidentFollowing:
         """What follows an alert: what was added, what is one event, written reports."""
         return IncidentFollowing(self.session, self._dialect)
+
+    @cached_property
+    def roll_calls(self) -> RollCalls:
+        """Roll calls and who answered."""
+        return RollCalls(self.session)

@@ -27,6 +27,7 @@ def may_be_same(one: Incident, other: Incident) -> bool:
         and one.project == other.project
         and one.facts.type is not None
         and one.facts.type == other.facts.type
+        and not (one.exercise or other.exercise)
         and all(i.facts.restricted is False and i.status is not Status.CLOSED for i in (one, other))
         and abs(one.raised_at - other.raised_at) <= SAME_WITHIN
     )

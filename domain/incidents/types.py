@@ -84,6 +84,8 @@ class Act(StrEnum):
     SHARED = "shared"
     JOINED = "joined"
     SPLIT = "split"
+    DRILL_ENDED = "drill_ended"
+    """An exercise is over; the value says by what (`DrillEnd`)."""
 
 
 class Outcome(StrEnum):
@@ -178,6 +180,8 @@ class Incident:
     thread_id: int | None
     joined_to: int | None = None
     """The incident that this one turned out to be the same event as: it lives on in that one."""
+    exercise: bool = False
+    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class AlertView:
     joined_to: str | None = None
     """The number of the incident in which this one goes on; nothing else of it is shown then."""
     opened: Opened | None = None
+    may_call_roll: bool = False
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class IncidentReceiptView:
     """Who reported the same event too."""
     joined: bool = False
     """Theirs was joined to this one: they add to it with their answers."""
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)

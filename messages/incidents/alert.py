@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.incidents.types import Severity, Status
 from domain.incidents.views import AlertView, Hidden
-from domain.taps import IncidentAction, IncidentTap
+from domain.taps import IncidentAction, IncidentTap, RollCallAction, RollCallTap
 from messages import signs
 from messages.incidents import facts, following, opened
 from messages.layout import Button, Line, Rendered, bold, one_line, screen
@@ -84,7 +84,12 @@ def _buttons(view: AlertView, reader: Reader) -> list[list[Button]]:
         has_it = any(taker.name is None for taker in view.standing.takers)
         label = say.plain("Give it back") if has_it else say.plain("I can't")
         answers.append((label, _tap(view, IncidentAction.DECLINE)))
-    return [*rows, [*answers, *opened.more(view, reader)], *opened.offers(view, reader)]
+    further: list[Button] = []
+    if view.may_call_roll:
+        further = [(say.plain("Roll call"), RollCallTap(action=RollCallAction.MENU, id=view.incident))]
+    elif view.may_end_drill:
+        further = [(say.plain("End the exercise"), _tap(view, IncidentAction.END_DRILL))]
+    return [*rows, answers, [*further, *opened.more(view, reader)], *opened.offers(view, reader)]
 
 
 def _tap(view: AlertView, action: IncidentAction) -> IncidentTap:

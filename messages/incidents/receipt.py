@@ -88,8 +88,12 @@ def _overview(view: IncidentReceiptView, reader: Reader) -> list[list[Button]]:
     if view.standing.status is Status.CLOSED or view.joined:
         return []
     # Of what only few may read no photo is kept.
-    details = [detail for detail in Detail if detail is not Detail.PHOTO or view.restricted is False]
-    return shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in details], width=60)
+    kinds = [detail for detail in Detail if detail is not Detail.PHOTO or view.restricted is False]
+    details = shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in kinds], width=60)
+    if not view.may_end_drill:
+        return details
+    over = IncidentTap(action=IncidentAction.END_DRILL, incident=view.incident)
+    return [[(reader.say.plain("End the exercise"), over)], *details]
 
 
 def _label(detail: Detail, view: IncidentReceiptView, reader: Reader) -> str:

@@ -7,14 +7,17 @@ toast. Whoever is a stranger has their answer already.
 from services.incidents import follow_views
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
-from services.incidents.climbing import climb, next_climb
+from services.incidents.climbing import ALONE, climb, next_climb
 from services.incidents.details import edited, shared_place
+from services.incidents.drill_ending import result_view
 from services.incidents.follow_taps import tap as tap_follow
 from services.incidents.following import Content, answered, photo, raised_with_photo
 from services.incidents.listing import list_view, named, show_list, show_one, turn_list
-from services.incidents.raising import kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.loading import load
+from services.incidents.raising import call_for_help, kind_of_text, offer, raise_alert, raise_tapped, sos
 from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
+from services.incidents.standing import number_for
 from services.incidents.views import (
     alert_view,
     grid_view,
@@ -29,11 +32,13 @@ from services.incidents.views import (
 )
 
 __all__ = [
+    "ALONE",
     "Content",
     "alert_view",
     "answered",
     "ask_for_reports",
     "audit",
+    "call_for_help",
     "climb",
     "edited",
     "follow_views",
@@ -42,11 +47,13 @@ __all__ = [
     "group_card_view",
     "kind_of_text",
     "list_view",
+    "load",
     "named",
     "news_view",
     "next_audit",
     "next_climb",
     "next_report",
+    "number_for",
     "offer",
     "photo",
     "prompt_view",
@@ -55,6 +62,7 @@ __all__ = [
     "raised_with_photo",
     "receipt_view",
     "reminder_view",
+    "result_view",
     "ring_gone_view",
     "ring_view",
     "shared_place",

@@ -34,7 +34,7 @@ async def tap(work: Work, origin: Origin, tapped: FollowTap) -> Toast | None:
     seen = await seen_by(work, person, incident)
     if tapped.action is FollowAction.SHOW:
         return Toast.NOT_ALLOWED if seen is None else await listing.show_card(work, origin, incident)
-    if seen is None or not seen.reads or person.id == incident.reporter_id:
+    if seen is None or not seen.reads or person.id == incident.reporter_id or incident.exercise:
         return Toast.NOT_ALLOWED
     if seen.mine is not None and seen.mine.opened_at is None:
         await work.unit.incidents.mark(incident.id, person.id, opened_at=work.now)

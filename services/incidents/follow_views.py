@@ -99,7 +99,8 @@ async def followed(work: Work, reader: Person | None, incident: Incident, view: 
         view,
         written=await written(work, reader, incident),
         same=await _same(work, reader, incident) if reader is not None and happened.near else (),
-        may_more=reader is not None,
+        # An exercise ends by itself, and counts nowhere.
+        may_more=reader is not None and not incident.exercise,
     )
 
 

@@ -25,7 +25,9 @@ def due_of(work: Work, incident: Incident) -> datetime:
 
 
 async def expect(work: Work, incident: Incident) -> None:
-    """The report is due (again), or at another time. One that was handed in stays so."""
+    """The report is due (again), or at another time. One that was handed in stays so; of an exercise there is none."""
+    if incident.exercise:
+        return
     kept = await work.unit.following.report(incident.id) or WrittenReport(incident.id, 0, None, None)
     if kept.handed_in_at is None:
         next_at = reminder_at(due_of(work, incident), kept.asked)

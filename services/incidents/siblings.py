@@ -12,7 +12,7 @@ async def same_events(work: Work, incident: Incident) -> list[Incident]:
     facts = incident.facts
     if facts.restricted is not False or facts.type is None or incident.project is None:
         return []
-    if incident.status is Status.CLOSED:
+    if incident.status is Status.CLOSED or incident.exercise:
         return []
     near = await work.unit.following.near(incident, sorted(work.catalogue.family(incident.project)))
     found = [today(work, other) for other in near]

@@ -30,7 +30,8 @@ from domain.notices import (
     IncidentRingGone,
 )
 from domain.people import Person
-from services.incidents import follow_views
+from domain.roll_calls import may_call_from
+from services.incidents import drills, follow_views
 from services.incidents.details import MINUTES, sites_of
 from services.incidents.ends import was_reopened
 from services.incidents.standing import (
@@ -81,6 +82,8 @@ async def alert_view(work: Work, reader: Person, notice: IncidentAlert) -> Alert
         may_open=hidden is Hidden.RESTRICTED,
         may_take=open_ and not has_it,
         may_decline=open_ and (has_it or not declined),
+        may_call_roll=open_ and may_call_from(reader, incident, work.now),
+        may_end_drill=drills.may_end(work, reader, incident),
     )
     view = await follow_views.followed(work, reader, incident, view)
     if not view.may_more:
@@ -133,6 +136,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         standing=await standing_of(work, reader, known, names=False),
         asks_kind=asks_kind,
         choices=_choices(work, incident, notice, Detail.TYPE if asks_kind else notice.detail),
+        may_end_drill=drills.may_end(work, reader, incident),
     )
     return await follow_views.receipt_followed(work, reader, incident, view)
 

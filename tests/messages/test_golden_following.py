@@ -17,7 +17,8 @@ FRENCH = {
         Claire, 14:05 : position 50.95130, 1.85870
         112 · 15 · 17 · 18 · 196
         Rapport écrit attendu : mar. 24 nov. 14:02 · Claire
-        [Je prends] [Je ne peux pas] [Suite…]
+        [Je prends] [Je ne peux pas]
+        [Suite…]
         [Même événement : INC-2026-0043]
     """,
     "incident alert, ended": """
@@ -190,7 +191,8 @@ ENGLISH = {
         Claire, 14:05: position 50.95130, 1.85870
         112 · 15 · 17 · 18 · 196
         Written report by Tue 24 Nov 14:02 · Claire
-        [I've got it] [I can't] [More…]
+        [I've got it] [I can't]
+        [More…]
         [Same event: INC-2026-0043]
     """,
     "incident alert, ended": """

@@ -14,8 +14,9 @@ from domain.incidents.taps import FollowAction, FollowTap
 from domain.incidents.types import Incident, Severity, Status
 from domain.incidents.views import AlertView
 from domain.notices import read_notice
-from domain.taps import IncidentAction
+from domain.taps import DrillTap, IncidentAction
 from services import incidents, views
+from services.incidents import drills
 from services.work import Work
 from storage.database import Database
 from tests.support.alerts import PEOPLE, Mission
@@ -44,6 +45,7 @@ acts = st.one_of(
     st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
     st.tuples(st.just("wait"), st.just(""), st.sampled_from((0.5, 3, 10, 20, 61, 200))),
     st.tuples(st.just("block"), who, st.booleans()),
+    st.tuples(st.just("drill"), st.sampled_from(("Sam", "Paul")), st.just("")),
     st.tuples(st.just("duty"), st.sampled_from(("Claire", "Paul")), st.just(1)),
 )
 
@@ -82,6 +84,7 @@ async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> No
 async def _do(mission: Mission, act: str, name: str, what: object) -> None:
     async with mission.database.read() as unit:
         known = [incident.id for incident in await unit.following.listed(mission.now - timedelta(days=30))]
+        known += [incident.id for incident in await unit.incidents.exercises()]
     newest = max(known)
     match act:
         case "raise":
@@ -101,6 +104,8 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await mission.pass_time(what)
         case "block":
             await mission.block(name, bool(what))
+        case "drill":
+            await _drill(mission, name)
         case "duty":
             await mission.put_on_duty(name, 1)
 
@@ -115,13 +120,21 @@ async def _follow(mission: Mission, name: str, incident: int, other: int, how: s
     await mission.deliver()
 
 
+async def _drill(mission: Mission, name: str) -> None:
+    origin = mission.origin(name)
+    async with mission.work() as work:
+        await drills.tap(work, origin, DrillTap(project="calais"))
+    await mission.deliver()
+
+
 async def _promises_hold(mission: Mission) -> None:
     async with mission.database.write() as unit:
         work = Work(unit, mission.catalogue, mission.now, b"")
         open_ = await unit.incidents.not_closed()
+        open_ += await unit.incidents.exercises()
         for incident in open_:
             await _is_on_its_way(work, incident)
-        numbers = [(i.apart, i.number) for i in open_ if i.number is not None]
+        numbers = [(i.exercise, i.apart, i.number) for i in open_ if i.number is not None]
         assert len(numbers) == len(set(numbers))
         for name in NAMES:
             for message_id, shown in mission.phones.get(mission.chat(name), {}).items():

@@ -34,6 +34,7 @@ _SKIPPED = re.compile(
     rf"|(?<![^\W_])(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were|ils etaient|elles etaient)\s"
     rf"(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_DAY_BEFORE}|{_DAY_BEFORE}\s?:?\s?\d{{1,3}})"
     rf"|(?<![^\W_]){_DAY_BEFORE},?\s(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were)\s\d{{1,3}}"
+    r"|(?<=[,(;])\s?(?:was|etait|were|etaient)\s\d{1,3}(?=\s?(?:[,;.)!\n]|$))"
     r"|\(\s?[+-]\s?\d{1,2}\s?\)"
     rf"|(?<![^\W_])(?:idem|pareil|same|identique)(?: que| qu'| as)?\s?{_DAY_BEFORE}"
     rf"|(?<=[,;(])\s?(?:{_DAY_BEFORE}\s?:?\s?\d{{1,3}}|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})"
@@ -91,8 +92,10 @@ _SOFT = re.compile(
 )
 """What counts nobody here unless it is words about beds, or those in them, that follow: "on est 3 femmes"."""
 _ALL_TAKEN = re.compile(
-    rf"{_B}(?:les|all|all the|nos|our)\s\d{{1,2}}\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
+    rf"{_B}(?:les|all|all the|nos|our)\s(?:\d{{1,2}}|(?:vingt|trente|twenty|thirty)(?:[ -][^\W\d_]{{3,6}})?|seize|"
+    rf"sixteen|huit|eight)\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
     rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
+    r"|(?<![^\W_])\+\s?(?:de |d'|aucune? )(?:places?|lits?|dispo\w{0,8}|beds?)(?:\s(?:libres?|dispo\w{0,8}))?(?![^\W_])"
     rf"|{_B}0\s(?:places?|lits?|beds?|spaces?|rooms?|dispo\w{{0,8}})(?:\s(?:libres?|dispo\w{{0,8}}|left|free|"
     rf"available))?{_E}"
 )

@@ -9,7 +9,7 @@ from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, clauses_of
 from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.joined import joined_states, people_of_families
+from domain.reading.shelters.joined import joined_states, people_of_families, results
 from domain.reading.shelters.language import ABSENT, What
 from domain.reading.shelters.leftovers import (
     headings_without_figures,
@@ -38,7 +38,7 @@ def read_count(
     count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
     figures = [*joined_states(clauses), *figures_of(clauses)]
-    figures = people_of_families(figures)
+    figures = results(people_of_families(figures), text)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
@@ -59,7 +59,7 @@ def read_count(
 
 def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
     """ "13 seules arrivées à pied": who came in, or all who sleep there, where nothing else is said of them."""
-    if figure.role is What.MOVED and figure.who is not None and figure.own_who and not figure.of_which:
+    if figure.role in (What.MOVED, What.CAPACITY) and figure.who is not None and figure.own_who and not figure.of_which:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
         if meant and not any(key in counts for key in meant):
             count.ask("unclear_number", _around(figure), meant)
@@ -78,7 +78,11 @@ def _doubts_of_the_whole(
     if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+        if (
+            clause.of_which
+            and clause.of(What.NUMBER)
+            and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items)
+        ):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     but = [i for i in items if i.text in _BUT]
     if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
@@ -142,12 +146,18 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
     elif figure.role is What.EXTRA:
         count.ask("temporary_beds", _around(figure))
         _doubt(count, figure)
-    elif figure.strange is not None:
+    elif figure.strange is not None and not _closes_a_list(figure, figures):
         count.ask("unknown_word", [item, figure.strange])
         if figure.own_who:
             _doubt(count, figure)
     else:
         _count_in(count, figure, figures, lone)
+
+
+def _closes_a_list(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "Mineurs 19 familles 23 adultes 15 Sophie": the names stand before the figures; what is last is a signature."""
+    named = all(f.who is not None and f.own_who and f.who.start < f.item.start for f in figures)
+    return named and len({f.who.said for f in figures if f.who}) > 1 and figure is figures[-1]
 
 
 def _part(count: Count, figure: Figure, figures: Sequence[Figure]) -> None:

@@ -18,7 +18,7 @@ from domain.reading.shelters.households import (
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
-from domain.reading.shelters.reason_words import THINGS
+from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
@@ -126,6 +126,7 @@ def _category(
         else:
             guests.questions.append(question("ambiguous_category", text, options=every))
         return
+    who = [i for i in who if i.said != {"kin"}] or who
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
     if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
@@ -176,6 +177,10 @@ def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
     counted = [g.who for g in numbers if g.who is not None]
     if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & PARENTS:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
+        return
+    kin = [who for who in uncounted if who.said == {"kin"}]
+    if kin:
+        guests.questions.append(question("number_missing", text, kin))  # "une femme seule et sa soeur"
         return
     children = [who for who in uncounted if who.said == {"child"}]
     if children and not beds and any(w.said & PARENTS for w in counted):
@@ -263,6 +268,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
             if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
+            if counted and after is not None and after.text in GIVEN:
                 continue
             if after is not None and after.what is What.STAFF:
                 continue  # "la maraude (3 bénévoles) l'amène"

@@ -32,6 +32,7 @@ WORDED = {word: n for n, words in enumerate(UP_TO_23.split(";")) for word in wor
     "thirty": 30,
     "quarante": 40,
     "quarante-cinq": 45,
+    "forty": 40,
     "forty-five": 45,
 }
 W = rf"{NUMBER_WORD}(?:[\s-](?:et[\s-])?{NUMBER_WORD}){{0,2}}"
@@ -39,28 +40,55 @@ PART = (
     r"(?:\s?(?:,\s?)?(?P<part>(?:du |ce |le |in the |this |at )?(?:soir|matin|morning|evening|night|aprem|apres-midi|"
     rf"afternoon)|tonight|cette nuit|de la nuit|(?:on )?(?:demain|tomorrow|{FULL})(?: matin| morning)?))?"
 )
+EVENING = re.compile(r"soir|evening|tonight|aprem|apres|afternoon| night")
 TOMORROW = rf"(?P<day>demain|tomorrow|{FULL})\s(?:matin\s|morning\s)?(?:a |at )?"
 AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
+MINUTES_SAID = {
+    "cinq": 5,
+    "dix": 10,
+    "quinze": 15,
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "twenty": 20,
+}
+LESS = re.compile(r"\s?(?:moins|minus)(?![^\W_])")
+HALF = (
+    rf"(?:(?:et )?(?:demie?|quart|1/[24]|[¼½])|(?:vingt|trente|quarante|cinquante)[\s-]cinq|{'|'.join(MINUTES_SAID)})"
+    r"(?![^\W_]|-[^\W_])"
+)
+SPOKEN = re.compile(
+    # "22h moins le quart", "dix heures moins cinq"; "half past ten", "quarter to nine", "until half ten".
+    rf"(?P<until>{B}{UNTIL}\s*(?:environ |vers |about |around )?)?(?P<at>{B}(?:a|at|@)\s+)?(?:"
+    rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?)|{B}(?P<w>{W})\s?(?:h|heures?)|{B}(?P<noon>minuit|midi))"
+    rf"\smoins\s(?:(?P<q>(?:le |un )?(?:quart|1/4|¼))|(?P<m>\d{{1,2}}|vingt[\s-]cinq|{'|'.join(MINUTES_SAID)})"
+    rf"(?:\s?min(?:ute)?s?)?){E}"
+    rf"|{B}(?:a )?(?:(?P<half>half)|(?P<q2>quarter)|(?P<m2>\d{{1,2}}|twenty(?:[\s-]five)?|{W})(?:\smin(?:ute)?s?)?)\s"
+    rf"(?P<way>past|to)\s(?:(?P<h2>\d{{1,2}})|(?P<noon2>midnight|noon)|(?P<w2>{W}))(?:\s?o'?clock)?"
+    rf"(?:\s?(?P<ampm>[ap])\.?\s?m(?![^\W_])\.?)?{E}"
+    rf"|{B}half\s(?P<w3>{NUMBER_WORD})(?:\s?(?P<ampm3>[ap])\.?m\.?)?{E}(?!\s?hours?)){PART}"
+)
 CLOCK = re.compile(
     rf"(?P<until>{B}{UNTIL}\s*(?:{TOMORROW})?(?:environ |vers |about |around |les )?)?(?P<for>{B}{FOR}\s+)?"
     rf"(?P<near>(?:{B}(?:vers|around|about|approx|environ|env|circa)\.?|[~≈])\s*)?(?P<at>{B}(?:a|at|@)\s+)?"
-    rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})(?:(?:[:.]|\s?(?:h|heures?|"
-    rf"hrs?)\s?)(?P<m>[0-5]\d)(?![.:]?\d)(?:\s?min)?(?:\s?{AMPM})?|\s?(?P<a2>[ap])\.?\s?m(?![^\W_])\.?|"
-    rf"\s?(?P<h2>h|hrs?|heures?|hours?|o'?clock|hr){E}(?:\s(?P<half>et demie|et demi|trente|et quart))?)"
-    rf"|{B}(?P<noon>minuit|midnight|midi|noon){E}(?:\s(?P<half3>et demie|et demi|trente))?"
-    rf"|{B}(?P<w>{W})\s?(?P<h3>heures?|hours?|hrs?|o'?clock|h){E}(?:\s(?P<half2>et demie|et demi|trente|et quart))?"
-    rf"|{B}(?P<w2>{W})\s?(?P<a3>[ap])\.?m{E}){PART}"
+    rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})(?:(?:[:.]|[^\S\n]?(?:h|heures?|"
+    rf"hrs?)[^\S\n]?)(?P<m>[0-5]\d)(?![.:]?\d)(?:\s?min{E})?(?:\s?{AMPM})?|\s?(?P<a2>[ap])\.?\s?m(?![^\W_])\.?|"
+    rf"\s?(?P<h2>h|hrs?|heures?|hours?|o'?clock|hr){E}(?:\s(?P<half>{HALF}))?)"
+    rf"|{B}(?P<noon>minuit|midnight|midi|noon){E}(?:\s(?P<half3>{HALF}))?"
+    rf"|{B}(?P<w>{W})\s?(?P<h3>heures?|hours?|hrs?|o'?clock|h){E}(?:\s(?P<half2>{HALF}))?"
+    rf"|{B}(?P<w2>{W})(?:[\s-](?P<half4>fifteen|twenty|thirty|forty-five|forty))?\s?(?P<a3>[ap])\.?m{E}){PART}"
 )
 DURATION = re.compile(
     rf"(?P<until>{B}{UNTIL}\s*)?(?P<for>{B}{FOR}\s+)?(?P<vague>(?:environ|about|around|~)\s*)?(?:"
-    rf"(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?|hours?|hrs?|hr)\s?(?:et |and )?"
+    rf"(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?|hours?|hrs?|hr)[^\S\n]?(?:et |and )?"
     rf"(?P<m0>\d{{1,2}})\s?(?:min(?:ute)?s?|mn){E}"
     rf"|(?<![\w.,/:])(?P<m>\d{{1,3}})\s?(?:min(?:ute)?s?|mns?|minuttes?|'){E}"
     rf"|{B}(?P<mw>{W}|trente|quarante|quarante-cinq|thirty|fifteen|twenty|forty-five)\s(?:minutes?|mins?|mn){E}"
     rf"|{B}(?P<f>trois quarts? d'heures?|3/4 d'heure|three quarters of an hour)"
     rf"|(?<![\w/])(?P<half>(?:une |1 |half |a )?(?:demi[e]?[- ]?heure|demi[- ]h\b|half (?:an )?hour|half[- ]hour|"
     rf"1/2 ?h(?:eure)?{E}|½ ?h(?:eure)?))"
-    rf"|{B}(?P<q>(?:un |1 |a )?quart d'heure|quarter of an hour|a quarter hour)"
+    rf"|{B}(?P<q>(?:un |1 |a )?quart d'heure|(?:a )?quarter of an hour|a quarter hour)"
     rf"|{B}(?P<hh>une heure et demie|1 heure et demie|1h et demie|an hour and a half|"
     rf"one hour and a half|one and a half hours?)"
     rf"|(?<![\w/])(?P<dec>\d)[.,]5\s?(?:h|heures?|hours?|hrs?){E})"
@@ -71,7 +99,7 @@ LONG = re.compile(
 )
 BARE = re.compile(
     rf"{B}(?P<until>jusq\w{{0,3}}(?:\s?'?\s?(?:a|au))?|till?|until|avant|before|by|au plus tard(?: a)?|no later than)"
-    r"\s(?P<h>\d{1,2})(?=\s?(?:[,;.)!\n]|$))"
+    r"\s(?P<h>\d{1,2})(?:\s(?P<part>tonight|ce soir|du soir|this evening|in the evening))?(?=\s?(?:[,;.)!\n]|$))"
 )
 OPEN_END = re.compile(
     rf"{B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){E}|{B}(?:demain|tomorrow|(?<!au )plus tard|"

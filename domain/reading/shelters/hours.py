@@ -1,6 +1,7 @@
 """Until when beds are kept: "jusqu'à 21h30", "till 9pm", "30 min", "pour 1h". Every other time is no number, either."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,15 +17,19 @@ from domain.reading.shelters.hour_words import (
     CLOCK,
     COMING,
     DURATION,
+    EVENING,
     IN_OR_BY,
     LENGTH,
+    LESS,
     LONG,
+    MINUTES_SAID,
     NOT_BEFORE,
     OF_AGE,
     OLD,
     OPEN_END,
     SEEN,
     SINCE,
+    SPOKEN,
     WITHIN,
     WORDED,
 )
@@ -32,6 +37,7 @@ from domain.reading.shelters.hour_words import (
 LONGEST_HOLD = timedelta(hours=24)
 _NEXT_ON_THE_CLOCK = timedelta(hours=12)
 """An hour without its day is the next one, where that is not further away; else it may be over."""
+_QUARTERS, _HALVES = ("quart", "1/4", "¼"), ("demi", "demie", "1/2", "½")
 _DAY = timedelta(days=1)
 _MOST_TIMES = 50  # more are no message, and are not worth a reading
 _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two nobody knows
@@ -51,12 +57,19 @@ class Time:
     aside: bool = False
 
 
-def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
-    """Every time in a text that went through `flat`, apart and in order, as the end of a hold that begins at `now`."""
+def times_of(plain: str, now: datetime, zone: ZoneInfo, tells: Callable[[str], bool]) -> list[Time]:
+    """Every time in a text that went through `flat`, apart and in order, as the end of a hold that begins at `now`.
+
+    `tells`: whether words are about beds, or those in them, so that the figure before them is no part of an hour.
+    """
     found: list[Time] = []
     taken = bytearray(len(plain))
-    for search, read in ((DURATION, _lasting), (LONG, _too_long), (CLOCK, _clock), (BARE, _bare)):
+    for search, read in (
+        (SPOKEN, _spoken), (DURATION, _lasting), (LONG, _too_long), (CLOCK, _clock), (BARE, _bare)
+    ):  # fmt: skip
         for match in search.finditer(plain):
+            if read is _clock and len(found) < _MOST_TIMES:
+                match = _without_figures(match, plain, tells)
             span = match.span()
             start = span[0] + len(match[0]) - len(match[0].lstrip())
             if read is _clock and _is_no_clock(match):
@@ -69,7 +82,7 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
                 limit = bool(match.groupdict().get("until"))
                 if limit and NOT_BEFORE.search(plain[: start + 8], max(0, start - 8)):
                     until, doubt = None, "unclear_hour"
-                aside = not limit and (read is _clock or WITHIN.match(match[0]) is not None)
+                aside = not limit and (read in (_clock, _spoken) or WITHIN.match(match[0]) is not None)
                 if not limit and read is not _too_long:
                     before, after = plain[max(0, start - 40) : start], plain[span[1] : span[1] + 20]
                     if SINCE.search(before) or AGO.match(after):
@@ -84,6 +97,50 @@ def times_of(plain: str, now: datetime, zone: ZoneInfo) -> list[Time]:
 
 
 _Read = tuple[datetime | None, str | None]
+
+
+def _without_figures(match: re.Match[str], plain: str, tells: Callable[[str], bool]) -> re.Match[str]:
+    """ "19h 22 mineurs": the hour without the figure behind it."""
+    for part in ("m", "half", "half2", "half3", "half4"):
+        start = match.start(part)
+        if start > 0 and plain[start - 1].isspace() and tells(plain[match.end() : match.end() + 40]):
+            return CLOCK.search(plain, match.start(), start) or match
+    return match
+
+
+def _spoken(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
+    """ "22h moins le quart", "half past ten"."""
+    part = match.groupdict()
+    noon = part["noon"] or part["noon2"]
+    word = part["w"] or part["w2"] or part["w3"] or ""
+    number = part["h"] or part["h2"]
+    hour = (0 if noon[:3] == "min" or noon == "midnight" else 12) if noon else 0
+    hour = hour if noon else int(number) if number else WORDED.get(_worded(word), 99)
+    said = part["m"] or part["m2"] or ""
+    minute = int(said) if said.isdigit() else _minutes_said(said)
+    minute = 30 if part["half"] or part["w3"] else 15 if part["q"] or part["q2"] else minute
+    day, ampm = part["part"] or "", part["ampm"] or part["ampm3"]
+    if hour > 23 or not 0 < minute < 60 or (ampm and hour > 12):
+        return None, "unclear_hour"
+    if (part["way"] or part["w3"]) and hour <= 12 and not (noon or ampm or day):
+        return None, "unclear_hour"  # of the morning, or of the evening
+    if ampm:
+        hour = hour % 12 + (12 if ampm == "p" else 0)
+    elif hour <= 12 and not noon and EVENING.search(day):
+        hour = hour % 12 + 12
+    shift = -minute if part["way"] == "to" or part["m"] or part["q"] else minute
+    at = _at(hour, shift, now, zone, day)
+    if "vers" in (part["until"] or "") or re.search(r"environ|about|around", part["until"] or ""):
+        return None, "unclear_hour"
+    return (at[0], "unclear_hour") if not part["until"] and _is_aside(match, plain) else at
+
+
+def _minutes_said(words: str) -> int:
+    """ "vingt-cinq" as 25; 0 for what says no minutes."""
+    tens, _, five = _worded(words).removeprefix("et-").partition("-")
+    if words and tens in MINUTES_SAID:
+        return MINUTES_SAID[tens] + (5 if five in ("cinq", "five") else 0)
+    return WORDED.get(_worded(words), 0)
 
 
 def _lasting(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
@@ -126,8 +183,10 @@ def _worded(words: str) -> str:
 def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
     part = match.groupdict()
     minute = int(part["m"] or 0)
-    half = part["half"] or part["half2"] or part["half3"] or ""
-    minute = 15 if "quart" in half else 30 if half else minute
+    half = part["half"] or part["half2"] or part["half3"] or part["half4"] or ""
+    minute = (
+        15 if half.endswith(_QUARTERS) else 30 if half.endswith(_HALVES) else _minutes_said(half) if half else minute
+    )
     if part["noon"]:
         hour = 0 if part["noon"] in ("minuit", "midnight") else 12
         written, exact = False, True
@@ -137,12 +196,12 @@ def _clock(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _
         written = (part["h2"] or part["h3"] or "")[:2] in ("he", "ho", "hr")
         exact = bool(part["m"])
     ampm = part["ampm"] or part["a2"] or part["a3"]
-    if hour > 24 or (ampm and hour > 12):
+    if hour > 24 or (ampm and hour > 12) or LESS.match(plain, match.end()):
         return None, "unclear_hour"
     day = part["part"] or part["day"] or ""
     if ampm:
         hour = hour % 12 + (12 if ampm == "p" else 0)
-    elif hour < 12 and any(w in day for w in ("soir", "evening", "tonight", "aprem", "apres", "afternoon", " night")):
+    elif hour < 12 and EVENING.search(day):
         hour = (hour + 12) % 24
     elif hour == 24 and part["for"]:
         return None, "unclear_hour"  # until midnight, or a day long
@@ -170,6 +229,8 @@ def _is_age(plain: str, start: int, end: int) -> bool:
 def _bare(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
     """ "Jusqu'à 22" is an hour of the evening, while "until 9" may be one of the morning."""
     hour = int(match["h"])
+    if match["part"] and hour < 12:
+        hour += 12
     return _at(hour, 0, now, zone) if 12 < hour < 24 else (None, "unclear_hour")
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
 
 MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "boy", "minor", "youth", "parent"))
+_BABIES = word_set("bebe baby nourrisson infant toddler newborn enfant child kid petit petite")
 PARENTS = frozenset(("woman", "man", "couple", "parent"))
 
 
@@ -70,7 +72,7 @@ def give_beds(guests: Guests, people: int, groups: Sequence[Group], text: str) -
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and g.who.said == {"child"}]
     guests.people = people
     if not beds:
-        guests.beds = None if uncounted else people
+        guests.beds = None if any(_BABIES & set(w.text.split()) for w in uncounted) else people
     elif beds[0].value == people or (uncounted and beds[0].value == people - 1):
         guests.beds = beds[0].value
     else:

@@ -11,7 +11,7 @@ from domain.reading.searching import claim
 from domain.reading.shelters.asides import asides_in
 from domain.reading.shelters.hours import Time
 from domain.reading.shelters.language import ENGLISH_ONE, What
-from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
+from domain.reading.shelters.vocabulary import NOTHING_SAID, TELLING, Said, Vocabulary
 from domain.reading.words import Kind, Token, tokenise
 
 MOST_ITEMS = 300
@@ -58,7 +58,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
     for (start, end), _ in masks:
         claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain) if int(m[1]) <= int(m[3])}
-    masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
+    masks += asides_in(plain, taken, vocabulary.kind, vocabulary.tells)
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -72,7 +72,7 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
             if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
                 item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
-    return _people_joined(_without_idle_words(items), vocabulary.kind)
+    return _people_joined(_relatives(_without_idle_words(items), vocabulary.kind), vocabulary.kind)
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
@@ -80,17 +80,6 @@ _PLURAL = ("s", "x", "people", "men", "children")
 
 def _is_one_bed(item: Item) -> bool:
     return item.what is What.BED and item.singular and item.text != "matelas"
-
-
-_TELLING = frozenset(
-    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
-)
-
-
-def _tells(vocabulary: Vocabulary, words: str) -> bool:
-    """Whether words right after a figure make it one of beds, or of those in them."""
-    found = vocabulary.find(tokenise(words), 0)
-    return found is not None and found[0].what in _TELLING
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -179,7 +168,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w", "av"):
+    if token.text in LINKS or token.text in SMALL or token.text in _WITH_SHORT:
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -202,25 +191,57 @@ def _is_theirs(before: Sequence[Item]) -> bool:
     return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
 
 
+def _after_a_parent(before: Sequence[Item]) -> bool:
+    """ "Maman + fille 8 ans", "mère et 2 filles"."""
+    before = [i for i in before if i.what is not What.NUMBER]
+    before = before[-2:]
+    return len(before) == 2 and before[0].said >= {"child"} and before[0].singular and before[1].what is What.JOIN
+
+
 def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
-    if after and (after[0].what in _TELLING or after[0].what is What.OUT):
+    if after and (after[0].what in TELLING or after[0].what is What.OUT):
         return False
     if before[-1].what in (What.WORD, What.MOVED) or before[-1].text in _BEFORE_A_PRONOUN:
         return True
     return before[-1].what is What.SMALL and any(i.text in _BEFORE_A_PRONOUN for i in before[-2:-1])
 
 
+def _relatives(items: list[Item], kind: str) -> list[Item]:
+    """ "2 frères", "elle et sa soeur" need beds, and "chez une amie" none; "ses 2 petits" are children."""
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        counted = before is not None and before.what is What.NUMBER
+        if item.what is What.WHO and item.said == _KIN:
+            several = before is not None and counted and before.value > 1
+            hers = before is not None and before.text in _HIS_OR_HERS and items[at - 2].what is What.JOIN
+            beside = [i for i in items[max(0, at - 1) : at + 2] if i.what is What.WHO and i is not item]
+            if kind == "count" or not (several or hers or beside):
+                item.what = What.WORD
+        elif item.text in _LITTLE and item.what is What.WORD:
+            after = items[at + 1] if at + 1 < len(items) else None
+            ends = after is None or after.what not in (What.WORD, What.WHO, What.BED, What.PLACE_WORD)
+            with_some = before is not None and before.text in _BETWEEN
+            theirs = counted or _is_theirs(items[max(0, at - 1) : at])
+            if ends and (with_some or (theirs and kind != "count")):
+                item.what, item.said = What.WHO, frozenset(("child",))
+    return items
+
+
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
     for at, item in enumerate(items):
-        if kind != "count" and item.what is What.WHO and item.said <= _YOUNG and _is_theirs(items[max(0, at - 3) : at]):
+        young = kind != "count" and item.what is What.WHO and item.said <= _YOUNG
+        if young and (_is_theirs(items[max(0, at - 3) : at]) or _after_a_parent(items[max(0, at - 3) : at])):
             item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
                 back -= 1
+            own = kind == "count" and item.said == {"child"} and len(row) > -back and row[back].text in ("&", "/")
+            if own and row[back - 1].said == {"woman"}:
+                back -= 1  # "5 femmes + enfants"
             theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
@@ -241,9 +262,14 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
 
 _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
-_BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BETWEEN = word_set(
+    "avec with w av ac avc avek aec de d des of enceinte enceintes pregnant the non av leur leurs her their ses"
+)
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
+_WITH_SHORT = ("h", "w", "av", "ac", "avc", "avek", "aec")
+_KIN = frozenset(("kin",))
+_LITTLE = word_set("petit petite petits petites")
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")

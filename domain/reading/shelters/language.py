@@ -65,7 +65,8 @@ PHRASES: dict[What, str] = {
     residents; resident; residentes; hebergees; heberges; beneficiaires; usagers; usageres; humans; clients
     """,
     What.BED: """
-    lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
+    lit; lits; li; matelat; matelats; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette;
+    seul lit; single bed;
     single beds; bunk; bunks; bunk bed; bunk beds; top bunk; bottom bunk; upper bunk; lower bunk; duvet;
     lit picot; sommier; sommiers; lit superpose;
     lits superposes; bedframe; bedframes
@@ -87,7 +88,8 @@ PHRASES: dict[What, str] = {
     occupees; pas pris; pas prises
     """,
     What.OUT: """
-    hors service; h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
+    hors service; to be fixed; to fix; to be repaired; beds down; bed down;
+    h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
@@ -104,7 +106,8 @@ PHRASES: dict[What, str] = {
     What.MOVED: """
     arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; depart; departs; sortie; sorties; sorti;
     parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles; nouveaux; nvlle; nvx;
-    new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
+    new; newcomers; rentre; rentree; rentrees; rentres; revenu; revenue; revenues; revenus; returned; came back;
+    transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
@@ -123,13 +126,16 @@ PHRASES: dict[What, str] = {
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
     responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
-    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
+    security guard; security guards; security staff; agent de securite;
+    agents de securite; service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman;
+    collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
     complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
     plus de place; plus de places; plus de lit; plus de lits; plus aucune place; plus aucun lit; plus un lit;
     plus un seul lit; plus une seule place; tous pris; toutes prises; tous occupes; toutes occupees; tout plein;
+    plus de pl; plus de plc; pas de pl; plus de chambre; plus de chambres; pas de chambre; no rooms; no rooms left;
     plus une place; pas de place; pas de places; pas de lit; pas de lits; pas de place libre; plus de place
     libre; plus de places libres; aucune place; aucun lit; aucune place libre; aucun lit libre; aucune place
     dispo; aucun lit dispo; no room; no space; no spaces; no bed; no beds; no beds left; no bed left; no bed
@@ -185,7 +191,7 @@ PHRASES: dict[What, str] = {
     """,
     What.FIX: """
     finalement; finally; au final;
-    pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
+    edit; pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
     that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez;
     je reprends; nan; err; rather; en fait; non
@@ -197,7 +203,8 @@ PHRASES: dict[What, str] = {
     quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
     most; au plus; jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or
     three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de;
-    moins de; under; vers les; dans les
+    moins de; under; vers les; dans les; a la louche; en gros; au pif; a vue de nez; ballpark; give or take; or
+    thereabouts; thereabouts; grosso merdo; quelque chose comme; something like
     """,
     What.UNSURE: """
     peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; a
@@ -207,7 +214,7 @@ PHRASES: dict[What, str] = {
     """,
     What.PAST: """
     hier; yesterday; hier soir; avant hier; la veille; last night; last week; la semaine derniere; nuit
-    derniere; la nuit derniere
+    derniere; la nuit derniere; la derniere fois; last time; l autre jour; l autre soir; the other day; the other night
     """,
     What.HOLD: """
     retenir; retiens; retenez; hold; holding; reserver; reservez; book; keep; garder; gardez; garde; save;
@@ -248,8 +255,24 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 
 MANY = word_set("de d des du of the a les la le l")
 
+FITTINGS = word_set(
+    "douche douches toilette toilettes wc sanitaire sanitaires lavabo lavabos robinet robinets evier frigo frigos "
+    "machine machines lampe lampes neon neons ampoule ampoules radiateur radiateurs chauffage chauffages fenetre "
+    "fenetres vitre vitres porte portes serrure serrures volet volets armoire armoires casier casiers shower "
+    "showers toilet toilets sink sinks tap taps fridge heater heaters heating radiator radiators window windows "
+    "door doors light lights lamp lamps lock locks boiler kettle bouilloire cuisine kitchen"
+)
+"""What breaks in a shelter as well, and is no bed."""
+
+WET = word_set(
+    "mouille mouillee mouilles mouillees trempe trempee trempes trempees souille souillee wet soaked soiled "
+    "pourri foutu"
+)
+"""Of beds, or else of those who stand in the rain."""
+
 ABSENT = word_set(
     "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
-    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing "
+    "gone"
 )
 """Who has a bed, and is not in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from domain.reading.shelters.arithmetic import Count
-from domain.reading.shelters.clauses import Clause
+from domain.reading.shelters.clauses import LISTED, Clause
 from domain.reading.shelters.figures import Figure
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant
@@ -29,8 +29,15 @@ def stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Seque
     named = out[0].own_who and (out[0].who is None or not plus or out[0].who.start > out[0].item.start)
     apart = not named and (plus if beside else not attached)
     # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
-    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
-    if is_last and (apart or listed):
+    first = out[0].clause
+    while first and clauses[first].mark == LISTED:
+        first -= 1
+    near = [f for f in people if first <= f.clause <= out[0].clause]
+    listed = len({f.who.text for f in near if f.who}) > 1 and out[0] is figures[-1]
+    if is_last and (apart or listed) and out[0].role is What.OUT and not out[0].item.value:
+        for said in count.said.values():  # "aucun lit HS": of nobody's
+            said.figures.setdefault(What.OUT, [out[0]])
+    elif is_last and (apart or listed):
         count.ask("ambiguous_category", [out[0].item], count.categories)
         count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
 
@@ -44,7 +51,7 @@ def headings_without_figures(count: Count, clauses: Sequence[Clause], figures: S
         plain = not clause.of(What.WORD, What.NUMBER)
         for item in who:
             meant = categories_meant(item.said, count.shelter, count.vocabulary)
-            if plain and meant not in spoken and meant:
+            if plain and meant and meant not in spoken and meant != tuple(count.said):
                 count.ask("number_missing", [item], meant)
 
 

@@ -2,17 +2,35 @@
 
 from collections.abc import Sequence
 
+from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 
 _ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
 _MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
+_NOTHING = word_set("rien nothing nada")
+_NO = ("aucun", "pas de", "no ")
 _CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
 
 
 def mended(items: list[Item], kind: str) -> list[Item]:
     """The items of one kind of message with its corrections made, and with each figure of another as one."""
-    return _with_ratios(_with_corrections(items), kind)
+    return _with_ratios(_with_corrections(_none_broken(items)), kind)
+
+
+def _none_broken(items: list[Item]) -> list[Item]:
+    """ "Aucun lit hors service": no beds of this sort, and not no beds at all."""
+    for at, item in enumerate(items):
+        after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
+        if after is None:
+            continue
+        if item.what is What.FULL and item.text.startswith(_NO) and after.what in (What.OUT, What.FREE, What.HELD):
+            item.what = What.NO
+        elif item.what is What.FULL and "max" in item.text and after.what in (What.NUMBER, What.COLON):
+            item.what = What.CAPACITY  # "max capacity 16"
+        elif item.text in _NOTHING and after.what is What.OUT:
+            item.what = What.NO  # "rien de cassé"
+    return items
 
 
 def _with_corrections(items: list[Item]) -> list[Item]:
@@ -36,9 +54,12 @@ def _with_corrections(items: list[Item]) -> list[Item]:
                     at = before
                     continue
                 after = row[here + 1] if here + 1 < len(row) else None
-                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
+                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME, What.FIX):
                     row[before] = row[here]
-                    row[at : here + 1] = []
+                    rest_at = here + 1
+                    while rest_at < len(row) and row[rest_at].what is What.FIX:
+                        rest_at += 1  # "2 lits, non 3 pardon"
+                    row[at:rest_at] = []
                     continue
                 row[here].doubt = row[here].doubt or "unclear_number"
         at += 1
@@ -56,7 +77,8 @@ def _arrows_as_colons(row: Sequence[Item]) -> None:
 
 def _after_the_fix(row: Sequence[Item], at: int) -> int:
     here = at + 1
-    while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
+    passed = _CHANGES | {What.FIX, What.COLON}
+    while here < len(row) and here < at + 5 and row[here].what in passed:
         here += 1
     return here
 
@@ -88,7 +110,11 @@ def _with_ratios(items: list[Item], kind: str) -> list[Item]:
     at = 0
     while at < len(items):
         item = items[at]
-        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
+        room = (
+            kind == "count"
+            and item.text in ("pour", "for", "in", "dans")
+            and [i.what for i in items[at + 1 : at + 3]] in _ROOM
+        )
         if (
             (item.what is What.OUT_OF or room)
             and row

@@ -17,6 +17,7 @@ from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
 from domain.reading.shelters.breakdowns import without_breakdowns
+from domain.reading.shelters.comparisons import without_other_days
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
@@ -75,8 +76,8 @@ def read_shelter_message(
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
     plain = _without_its_date(plain, now.astimezone(catalogue.zone))
-    times = times_of(plain, now, catalogue.zone)
     vocabulary = vocabulary_of(catalogue, kind or "any")
+    times = times_of(plain, now, catalogue.zone, vocabulary.tells)
     items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     if kind is None and (kind := _kind_by_words(items)) is not None:
         vocabulary = vocabulary_of(catalogue, kind)
@@ -93,7 +94,7 @@ def read_shelter_message(
         if kind == "hold":
             return BedHold(shelter.key, None, None, None, too_long)
         return TurnedAway(shelter.key, None, None, None, too_long)
-    items = without_breakdowns(items, shelter.key, vocabulary)
+    items = without_other_days(without_breakdowns(items, shelter.key, vocabulary), kind)
     if kind == "count":
         count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
         other = _other_day(plain, now.astimezone(catalogue.zone))

@@ -22,6 +22,15 @@ REASON_PHRASES: dict[What, str] = {
     jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
     the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
     maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture;
+    a casse; ont casse; avait casse; avaient casse; a tout casse; smashed; ebriete; en etat d ebriete; alcoolemie;
+    avait bu; a bu; avaient bu; had been drinking; been drinking; drinking;
+    cannabis; joint; joints; weed; seringue; seringues; banni; bannie; bannis; blacklist; blacklisted; insulte;
+    insultes; insults; insulting; frappe; a frappe; coups et blessures; vol; vole; theft; stealing; stole; degradation;
+    degradations; vandalise; fouille; bag search; signer le reglement; sign the rules; sans papiers d identite;
+    trop de nuits; sejour max; max stay; deja reste trop; hors zone; hors secteur; women only; femmes uniquement;
+    reserve aux femmes; men not allowed; no men; pas d hommes; pas d homme; no pets; pas d animaux; harcelement;
+    harassment; disruptive; crie; hurle; ingerable; dangereux; dangereuse; dangerous; heure limite depassee; past
+    the deadline; deadline; apres l horaire; retard; en retard; late arrival; came late; arrived late; too young;
     apres la fermeture; after closing; after closing time; past curfew
     """,
     What.OTHER: """
@@ -39,11 +48,24 @@ REASON_PHRASES: dict[What, str] = {
     ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
     not opening; not opened; did not open; didn t open; cannot open; can t open;
     disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
-    other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
+    other reason; plus de courant; pas de courant; plus de lumiere; plus de gaz; plus de fioul; gas smell; smell of
+    gas; plus de personnel; plus de benevoles; plus de benevole; plus de savon; pas de serviettes; nobody on shift;
+    nobody on duty; no one on duty; no one on shift; personne pour la nuit; personne pour tenir; nobody to run;
+    flooding; floods; chauffe eau; ballon d eau chaude; eau chaude; hot water; toilettes; toilet;
+    toilets; wc; sanitaires; douche; douches; shower; showers; plumbing; plomberie; canalisation; canalisations;
+    tuyau; tuyaux; pipe; pipes; burst; bouche; bouchee; bouches; bouchees; leaking; leaks; fuit; gele; gelee; frozen;
+    cafards; cockroaches; roaches; rats; souris; mice; rodents; vandalisme; effraction; break in; toiture; plafond;
+    ceiling; verglas; evacuation; evacue; evacues; evacuated; alerte; deratisation; fumigation; desinsectisation;
+    maintenance; reparation; reparations; repairs; nettoyage; cleaning; plus de draps; pas de draps; no sheets; no
+    bedding; no blankets; plus de couvertures; pas de couvertures; quarantine; en quarantaine; mise en quarantaine;
+    infection; infections; virus; norovirus; arrete prefectoral; disjoncteur; plomb; plombs; electrical; electrique;
+    blackout; coupure d eau; water cut; gazole; mazout; fioul; radiateur; radiateurs; radiator; radiators; fenetre
+    cassee; vitre cassee; broken window; vitre; no keys; no key; pas les cles; cle; cles; key; keys; nobody to open;
+    personne pour ouvrir; personne pour encadrer; odeur de gaz; gaz; gas leak; cle perdue; serrure
     """,
     What.BECAUSE: """
     car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
-    raison; reason; motif; since; pour cause de; as; puisque; pcq
+    raison; reason; motif; since; pour cause de; puisque; pcq
     """,
 }
 """As the other phrases, and after them."""
@@ -53,3 +75,10 @@ THINGS = word_set(
     "pet pets couteau couteaux knife knives arme armes weapon weapons"
 )
 """Reasons that can be counted themselves: "une femme avec 2 chiens"."""
+
+GIVEN = word_set(
+    "tente tentes tent tents couverture couvertures blanket blankets sleeping sac sacs bag bags duvet duvets repas "
+    "meal meals kit kits ticket tickets soupe soupes sandwich sandwichs sandwiches valise valises suitcase suitcases "
+    "bache baches tarp tarps"
+)
+"""What is given to people who are sent away, or what they carry: "2 tentes données"."""

@@ -19,5 +19,11 @@ SMALL_TALK = """
     door; a la porte; nuit; night; soir; soiree; evening; matin; morning; tout; accompagnant; dehors; outside; a la
     rue; rue; street; desole merci; encore; still; toujours; always; again; aussi; also; too; vers; chambre; room;
     chambres; rooms; dortoir; dorm; du soir; du jour; femmes et enfants d abord; on arrive; arrivons; ok; bien recu;
-    tout est ok; cas; equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep; dormir; dormir ici
+    tout est ok; cas; attention; attn; sans raison; no reason;
+    nota; dsl; dslee; goodnight; good night; bonne nuit; cheers; cheers guys;
+    thanks guys; hi guys; hello
+    guys; guys thanks; les gars; xx; xxx; bisous; biz; bises; ciao; terminated; termine; fini; over;
+    stop; end; fin; fin de message; end of message; done; voila; voila voila; pas encore; not yet; le reste; the rest;
+    les autres; the others; je vous redis; je redis; more later; tout est calme; all quiet; quiet night; rien a
+    signaler; ras; nothing to report; equipes de nuit; bilan du soir; a l abri; mettre; stay; sleep; dormir; dormir ici
 """
