@@ -20,8 +20,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 NO_CHAT = 0
 """The chat of what has none that could be read; Telegram gives no chat this id."""
 
-_ALARMING = frozenset({"incident", "sos", "rollcall"})
-"""Commands that go before everything else that waits."""
+_ALARMING = frozenset({"incident", "incidents", "sos", "rollcall"})
+"""Commands that go before everything else that waits; with words after it, /incidents was meant to be /incident."""
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 

@@ -23,6 +23,7 @@ from domain.notices import (
     GroupLeft,
     IncidentAnswersGone,
     IncidentMessageGone,
+    IncidentPhoto,
     IncidentRingGone,
     Lane,
     Notice,
@@ -156,6 +157,8 @@ class Sending:
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
+        if isinstance(notice, IncidentPhoto) and due.message_id is not None:
+            return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = self._rendered(ready, shown.view)
@@ -250,8 +253,23 @@ class Sending:
             return Settled(due, EXPIRED)
         return Settled(due, SENT)
 
+    async def _photo_again(self, due: Due, shown: Shown) -> Settled:
+        """A photo stays as it was sent, or goes: it cannot be emptied. Telegram deletes nothing that is older than 48
+        hours; then the words below it go."""
+        assert due.message_id is not None  # the caller looked
+        if shown.view is None:
+            try:
+                await self._bot.delete_message(due.chat_id, due.message_id)
+            except BadRequest:
+                log.warning("delivery.photo_stays", row=due.id)
+                with suppress(BadRequest):
+                    await self._bot.edit_message_caption(due.chat_id, due.message_id, caption="")
+        return Settled(due, SENT, message_id=due.message_id)
+
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
+        if rendered.photo is not None:
+            return await self._message(due, rendered, rendered.html, last=True, photo=rendered.photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
         message_id = await self._message(due, rendered, first, last=not others)
         for place, part in enumerate(others, start=1):
@@ -259,20 +277,22 @@ class Sending:
             message_id = await self._further(due, one_more, one)
         return message_id
 
-    async def _message(self, due: Due, rendered: Rendered, text: str, *, last: bool) -> int:
-        """One of a row's messages; the last has the buttons."""
+    async def _message(self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | None = None) -> int:
+        """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
         reply = None
         if due.reply_to is not None:
             reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
         arguments: dict[str, Any] = {
             "chat_id": due.chat_id,
-            "text": text,
+            "text": text if photo is None else None,
+            "photo": photo,
+            "caption": None if photo is None else text,
             "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
-            "reply_markup": markup_of(rendered) if last else None,
-            "link_preview_options": _NO_PREVIEW,
+            "reply_markup": markup_of(rendered) if last and photo is None else None,
+            "link_preview_options": _NO_PREVIEW if photo is None else None,
         }
         try:
             return await self._post({"message_thread_id": due.thread_id, **arguments})
@@ -283,7 +303,8 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        sent = await self._call("sendMessage", arguments)
+        method = "sendMessage" if arguments["photo"] is None else "sendPhoto"
+        sent = await self._call(method, arguments)
         return int(sent["message_id"])
 
     async def _call(self, method: str, arguments: Json) -> Any:

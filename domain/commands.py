@@ -31,6 +31,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("report", "report", "rapport", also=("r",), groups=True),
     Command("incident", "incident", "alerte", also=("alert",), groups=True),
+    Command("incidents", "incidents", "incidents", also=("alertes", "alerts"), groups=True),
     Command("sos", "sos", "sos", groups=True),
     Command("today", "today", "jour", also=("aujourdhui",), groups=True),
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.incidents.follow_views import Part
 from domain.incidents.types import Detail, Group
 
 
@@ -293,10 +294,13 @@ class AboutIncident(BaseNotice):
 
 
 class IncidentAlert(AboutIncident):
-    """The card of somebody who is alerted: what is known, who has it, *I've got it*, *I can't*."""
+    """The card of somebody who is alerted: what is known, who has it, *I've got it*, *I can't*. `shows`: what is
+    open on it."""
 
     card: ClassVar[bool] = True
     kind: Literal["incident_alert"] = "incident_alert"
+    shows: Part | None = None
+    page: int = 0
 
 
 class IncidentReceipt(AboutIncident):
@@ -402,6 +406,99 @@ class IncidentHelpPrompt(AboutIncident):
     """Asks what help is needed, as an answer to this message."""
 
     kind: Literal["incident_help_prompt"] = "incident_help_prompt"
+
+
+class IncidentPhotoPrompt(AboutIncident):
+    """Asks for a photo, as an answer to this message."""
+
+    kind: Literal["incident_photo_prompt"] = "incident_photo_prompt"
+
+
+class IncidentPhotoNoted(AboutIncident):
+    """The photo that its reporter sent, not as an answer to anything, was taken for their alert's."""
+
+    kind: Literal["incident_photo_noted"] = "incident_photo_noted"
+
+
+class IncidentNoPhoto(AboutIncident):
+    """Of what is or may be restricted no photo is taken."""
+
+    kind: Literal["incident_no_photo"] = "incident_no_photo"
+
+
+class IncidentFollowUp(AboutIncident):
+    """An answer to somebody's card: what was added, as the act `entry`. A card, so that it can be emptied."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_follow_up"] = "incident_follow_up"
+    entry: int
+
+
+class IncidentPhoto(AboutIncident):
+    """As a follow-up: the photo that was added."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_photo"] = "incident_photo"
+    entry: int
+
+
+class IncidentCardMoved(AboutIncident):
+    """What stands in the place of a card once a newer message of the same chat shows it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_card_moved"] = "incident_card_moved"
+
+
+class IncidentOutcomePrompt(AboutIncident):
+    """Asks how it ended, as an answer to this message."""
+
+    kind: Literal["incident_outcome_prompt"] = "incident_outcome_prompt"
+
+
+class IncidentAdvicePrompt(AboutIncident):
+    """Asks what to advise other projects, as an answer to this message."""
+
+    kind: Literal["incident_advice_prompt"] = "incident_advice_prompt"
+
+
+class IncidentShared(AboutIncident):
+    """To coordinators of other projects: what happened, without names, words or exact place, and what to do."""
+
+    lane: ClassVar[Lane] = Lane.ANSWER
+    card: ClassVar[bool] = True
+    kind: Literal["incident_shared"] = "incident_shared"
+
+
+class IncidentReportDue(AboutIncident):
+    """To whoever is to write it: the written report is due."""
+
+    lane: ClassVar[Lane] = Lane.ANSWER
+    card: ClassVar[bool] = True
+    kind: Literal["incident_report_due"] = "incident_report_due"
+
+
+class IncidentReportPrompt(AboutIncident):
+    """Asks for the written report, as an answer to this message."""
+
+    lane: ClassVar[Lane] = Lane.ANSWER
+    kind: Literal["incident_report_prompt"] = "incident_report_prompt"
+
+
+class IncidentList(BaseNotice):
+    """/incidents: those of one project, open ones first. `whole`: those of no project."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["incident_list"] = "incident_list"
+    project: str | None = None
+    whole: bool = False
+    page: int = 0
+
+
+class IncidentNotFound(BaseNotice):
+    """There is no such incident, or it is not theirs: nobody is told which."""
+
+    kind: Literal["incident_not_found"] = "incident_not_found"
+    said: str
 
 
 class DrillResult(AboutIncident):
@@ -776,6 +873,19 @@ Notice = Annotated[
     | IncidentPlaceNoted
     | IncidentDonePrompt
     | IncidentHelpPrompt
+    | IncidentPhotoPrompt
+    | IncidentPhotoNoted
+    | IncidentNoPhoto
+    | IncidentFollowUp
+    | IncidentPhoto
+    | IncidentCardMoved
+    | IncidentOutcomePrompt
+    | IncidentAdvicePrompt
+    | IncidentShared
+    | IncidentReportDue
+    | IncidentReportPrompt
+    | IncidentList
+    | IncidentNotFound
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck

@@ -15,7 +15,7 @@ from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
-ALARMS = frozenset({"i", "ir", "rc"})
+ALARMS = frozenset({"i", "ia", "ir", "rc"})
 """Prefixes of taps that pass everything else at intake: what is tapped on an alert or a roll call, or to raise one."""
 MOST_KEY = 32
 """A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""

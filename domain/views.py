@@ -2,6 +2,14 @@
 
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
+from domain.incidents.follow_views import (
+    FollowPromptView,
+    FollowUpView,
+    IncidentListView,
+    NotFoundView,
+    ReportDueView,
+    SharedView,
+)
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -67,6 +75,12 @@ View = (
     | IncidentNewsView
     | IncidentReminderView
     | IncidentPromptView
+    | FollowUpView
+    | FollowPromptView
+    | SharedView
+    | ReportDueView
+    | IncidentListView
+    | NotFoundView
     | DrillMenuView
     | DrillResultView
     | RollCallMenuView

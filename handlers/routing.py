@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
+from domain.incidents.taps import FollowTap, ListTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -42,9 +43,12 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         CallbackQueryHandler(incidents.tap, pattern=IncidentTap.carried_by),
         CallbackQueryHandler(incidents.tap_raise, pattern=RaiseTap.carried_by),
+        CallbackQueryHandler(incidents.tap_follow, pattern=FollowTap.carried_by),
+        CallbackQueryHandler(incidents.tap_list, pattern=ListTap.carried_by),
         CallbackQueryHandler(roll_calls.tap, pattern=RollCallTap.carried_by),
         MessageHandler(IsAlarm("sos"), incidents.sos),
         MessageHandler(IsAlarm("incident"), incidents.raise_alert),
+        MessageHandler(IsAlarm("incidents"), incidents.show_list),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
@@ -63,10 +67,12 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("link"), groups.link),
         MessageHandler(_NEW & IsAnyCommand(), help.unknown_command),
         MessageHandler(_NEW & AnswersVigie() & filters.TEXT, shift_reports.answered),
+        MessageHandler(_NEW & AnswersVigie() & (filters.PHOTO | filters.LOCATION), incidents.answered),
         MessageHandler(_NEW & _PRIVATE & filters.TEXT, shift_reports.plain_text),
         MessageHandler(_NEW & filters.TEXT & IsMention(), shift_reports.mention),
         MessageHandler(_NEW & _MOVED, groups.migrated),
         MessageHandler(_NEW & _PRIVATE & filters.LOCATION, incidents.place),
+        MessageHandler(_NEW & _PRIVATE & filters.PHOTO, incidents.photo),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
         ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         CallbackQueryHandler(shift_reports.tap_answer, pattern=AnswerTap.carried_by),

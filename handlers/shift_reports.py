@@ -47,6 +47,9 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     about = None
     if said is None and message.reply_to_message is not None:
         about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
+        # What was added to an alert stays; corrected, it is added once more.
+        if await incidents.answered(work, origin, about, incidents.Content(text)):
+            return
     command = said is not None or text != message.text
     await shift_reports.edited(work, origin, text, command=command, in_place=in_place, about=about)
 
@@ -60,7 +63,7 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
     said = said_command(message)
     text = said.rest if said else message.text
-    if await incidents.answered(work, origin, about, text):
+    if await incidents.answered(work, origin, about, incidents.Content(text)):
         return
     await shift_reports.answered(work, origin, about, text)
 

@@ -5,7 +5,7 @@ from domain.notices import IncidentsStuck
 from domain.taps import IncidentAction, IncidentTap
 from messages import signs
 from messages.dates import clock
-from messages.incidents import facts
+from messages.incidents import facts, following
 from messages.layout import Rendered, bold, headed, screen
 from messages.reader import Reader
 
@@ -37,6 +37,10 @@ def ring(view: RingView, reader: Reader) -> Rendered:
 def news(view: IncidentNewsView, reader: Reader) -> Rendered:
     """To the reporter, ringing: somebody has it, or nobody any more."""
     say, number = reader.say, view.number or reader.say.plain("Your alert")
+    if view.ended is not None:
+        return screen(headed(signs.SAFE, say("{number} is closed", number=number)), following.how(view, reader))
+    if view.reopened:
+        return screen(headed(signs.ALERT, say("{number} is open again", number=number)), say("It climbs again."))
     if not view.takers:
         return screen(
             headed(signs.ALERT, say("{number}: no news from who had it", number=number)),

@@ -18,6 +18,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "report_for": marked("report for somebody"),
     "today": marked("today's reports"),
     "incident": marked("alert the coordination"),
+    "incidents": marked("incidents, open ones first"),
     "sos": marked("life in danger: alert at once"),
     "duty": marked("who is on duty"),
     "rollcall": marked("is everybody safe?"),

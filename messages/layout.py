@@ -27,7 +27,7 @@ class Rendered:
 
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
-    copied.
+    copied. `photo`: Telegram's own name of a photo, whose caption the HTML is.
     """
 
     html: str
@@ -38,6 +38,7 @@ class Rendered:
     share_place: str | None = None
     no_keys: bool = False
     protected: bool = False
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,14 @@ from typing import TypeVar, assert_never
 from domain.catalogue import Catalogue
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
+from domain.incidents.follow_views import (
+    FollowPromptView,
+    FollowUpView,
+    IncidentListView,
+    NotFoundView,
+    ReportDueView,
+    SharedView,
+)
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -46,23 +54,36 @@ from domain.notices import (
     GroupMenu,
     GroupNotLinked,
     Help,
+    IncidentAdvicePrompt,
     IncidentAlert,
     IncidentAnswersGone,
+    IncidentCardMoved,
     IncidentDonePrompt,
+    IncidentFollowUp,
     IncidentGrid,
     IncidentGroupAnswer,
     IncidentGroupCard,
     IncidentHelpPrompt,
+    IncidentList,
     IncidentMessageFate,
     IncidentMessageGone,
     IncidentNews,
+    IncidentNoPhoto,
+    IncidentNotFound,
     IncidentOffer,
+    IncidentOutcomePrompt,
+    IncidentPhoto,
+    IncidentPhotoNoted,
+    IncidentPhotoPrompt,
     IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
     IncidentReminder,
+    IncidentReportDue,
+    IncidentReportPrompt,
     IncidentRing,
     IncidentRingGone,
+    IncidentShared,
     IncidentsStuck,
     IncidentWithdrawn,
     InviteMade,
@@ -259,6 +280,27 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.place_noted(_is(view, IncidentPromptView), reader)
         case IncidentGroupAnswer():
             return incidents.group_answer(_is(view, GroupAnswerView), reader)
+        case IncidentFollowUp() | IncidentPhoto():
+            return incidents.follow_up(_is(view, FollowUpView), reader)
+        case (
+            IncidentPhotoPrompt()
+            | IncidentPhotoNoted()
+            | IncidentNoPhoto()
+            | IncidentOutcomePrompt()
+            | IncidentAdvicePrompt()
+            | IncidentReportPrompt()
+        ):
+            return incidents.follow_prompt(_is(view, FollowPromptView), notice, reader)
+        case IncidentCardMoved():
+            return incidents.moved(notice, reader)
+        case IncidentShared():
+            return incidents.shared(_is(view, SharedView), reader)
+        case IncidentReportDue():
+            return incidents.report_due(_is(view, ReportDueView), reader)
+        case IncidentList():
+            return incidents.incident_list(_is(view, IncidentListView), reader)
+        case IncidentNotFound():
+            return incidents.not_found(_is(view, NotFoundView), reader)
         case IncidentGrid():
             return incidents.grid(_is(view, GridView), reader)
         case IncidentOffer():

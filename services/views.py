@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from domain import notices as n
+from domain.incidents.follow_views import NotFoundView
 from domain.incidents.views import OfferView
 from domain.people import Person
 from domain.people_views import ExamplesView
@@ -74,8 +75,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await duty.offer_view(work, reader, offer_id)
         case n.DutyOfferAnswered(offer_id=offer_id):
             return await duty.answered_view(work, reader, offer_id)
-        case n.IncidentAlert(incident_id=incident_id):
-            return await incidents.alert_view(work, reader, incident_id)
+        case n.IncidentAlert():
+            return await incidents.alert_view(work, reader, notice)
         case n.IncidentReceipt():
             return await incidents.receipt_view(work, reader, notice)
         case n.IncidentGroupCard() | n.IncidentGroupAnswer():
@@ -96,6 +97,25 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await incidents.reminder_view(work, reader, incident_id)
         case n.IncidentPlacePrompt() | n.IncidentPlaceNoted() | n.IncidentDonePrompt() | n.IncidentHelpPrompt():
             return await incidents.prompt_view(work, reader, notice)
+        case n.IncidentFollowUp() | n.IncidentPhoto():
+            return await incidents.follow_views.follow_up_view(work, reader, notice)
+        case (
+            n.IncidentPhotoPrompt()
+            | n.IncidentPhotoNoted()
+            | n.IncidentNoPhoto()
+            | n.IncidentOutcomePrompt()
+            | n.IncidentAdvicePrompt()
+            | n.IncidentReportPrompt()
+        ):
+            return await incidents.follow_views.prompt_view(work, reader, notice)
+        case n.IncidentShared(incident_id=incident_id):
+            return await incidents.follow_views.shared_view(work, reader, incident_id)
+        case n.IncidentReportDue(incident_id=incident_id):
+            return await incidents.follow_views.report_due_view(work, reader, incident_id)
+        case n.IncidentList():
+            return await incidents.list_view(work, reader, notice)
+        case n.IncidentNotFound(said=said):
+            return NotFoundView(said)
         case n.DrillResult(incident_id=incident_id):
             return await incidents.result_view(work, reader, incident_id)
         case n.DrillMenu():
@@ -176,6 +196,15 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.IncidentDonePrompt()
             | n.IncidentHelpPrompt()
             | n.IncidentOffer()
+            | n.IncidentPhotoPrompt()
+            | n.IncidentPhotoNoted()
+            | n.IncidentNoPhoto()
+            | n.IncidentOutcomePrompt()
+            | n.IncidentAdvicePrompt()
+            | n.IncidentShared()
+            | n.IncidentReportDue()
+            | n.IncidentReportPrompt()
+            | n.IncidentList()
             | n.DrillResult()
             | n.DrillMenu()
             | n.RollCallMenu()
@@ -197,6 +226,10 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await incidents.answers_gone_view(work, chat_id, incident_id)
         case n.IncidentMessageGone():
             view = await incidents.message_gone_view(work, notice)
+        case n.IncidentFollowUp() | n.IncidentPhoto():
+            view = await incidents.follow_views.group_follow_up_view(work, group, notice)
+        case n.IncidentNotFound(said=said):
+            view = NotFoundView(said)
         case n.IncidentGrid():
             view = incidents.grid_view(work, in_group=True)
         case n.ReportSentBack(report_id=report_id):

@@ -13,6 +13,8 @@ from domain.incidents.types import Act, Alerted, Climb, Facts, Group, Incident, 
 class Entry:
     """One act of a timeline. `person` None: the clock's."""
 
+    id: int
+    incident: int
     at: datetime
     person: int | None
     act: Act
@@ -106,6 +108,7 @@ def incident_of(r: Any) -> Incident:
         message_id=r.message_id,
         thread_id=r.thread_id,
         excluded=frozenset(json.loads(r.excluded or "[]")),
+        joined_to=r.joined_to,
     )
 
 
@@ -123,3 +126,8 @@ def alerted_of(r: Any) -> Alerted:
         taken_at=r.taken_at,
         lapsed_at=r.lapsed_at,
     )
+
+
+def entry_of(r: Any) -> Entry:
+    """The act of a row."""
+    return Entry(r.id, r.incident_id, r.at, r.person_id, Act(r.act), r.detail, r.value)

@@ -29,6 +29,7 @@ class IncidentRow(Base):
     thread_id: Mapped[int | None]
     excluded: Mapped[str | None] = mapped_column(Encrypted)
     """Whom the reporter left out, by our own ids, as JSON: it says of whom they are afraid."""
+    joined_to: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
     raised_at: Mapped[datetime]
     stored_at: Mapped[datetime]
     sos: Mapped[bool]
@@ -103,3 +104,13 @@ class IncidentAlertRow(Base):
     taken_at: Mapped[datetime | None]
     """Empty again once they gave it back, or it lapsed."""
     lapsed_at: Mapped[datetime | None]
+
+
+class IncidentReportRow(Base):
+    """An incident's written report, which is told by its acts: whether it is there, and when it is asked for next."""
+
+    __tablename__ = "incident_reports"
+    incident_id: Mapped[int] = mapped_column(ForeignKey("incidents.id"), primary_key=True)
+    asked: Mapped[int]
+    next_at: Mapped[datetime | None] = mapped_column(index=True)
+    handed_in_at: Mapped[datetime | None]

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.incidents.types import Act, Alerted, Climb, Detail, Facts, Incident, Status, Step
+from domain.incidents.types import Act, Alerted, Climb, Facts, Incident, Status, Step
 from storage.dialect import Dialect, inline
-from storage.incident_rows import Entry, Ran, alerted_of, climb_in, excluded_in, facts_in, incident_of
+from storage.incident_rows import Entry, Ran, alerted_of, climb_in, entry_of, excluded_in, facts_in, incident_of
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
 from storage.prepared import PREPARED
 from storage.tables import Chat, PersonRow
@@ -98,6 +98,7 @@ class Incidents:
             "message_id": incident.message_id,
             "thread_id": incident.thread_id,
             "excluded": excluded_in(incident.excluded),
+            "joined_to": incident.joined_to,
             "raised_at": incident.raised_at,
             "stored_at": now,
             "sos": incident.sos,
@@ -283,10 +284,10 @@ class Incidents:
         act: Act,
         now: datetime,
         person: int | None = None,
-        detail: Detail | None = None,
+        detail: str | None = None,
         value: str | None = None,
-    ) -> None:
-        """One more act. `value`: what a detail is from now on, or words that were said."""
+    ) -> int:
+        """One more act; returns its id. `value`: what a detail is from now on, or words that were said."""
         values = {
             "incident_id": incident_id,
             "at": now,
@@ -295,9 +296,11 @@ class Incidents:
             "detail": None if detail is None else str(detail),
             "value": value,
         }
-        await self._session.execute(_NOTE, values)
+        result: Any = await self._session.execute(_NOTE, values)
+        entry_id: int = result.inserted_primary_key[0]
+        return entry_id
 
     async def acts(self, incident_id: int) -> Sequence[Entry]:
         """The timeline."""
         rows = await self._session.execute(select(_ACTS).where(_ACTS.c.incident_id == incident_id).order_by(_ACTS.c.id))
-        return [Entry(r.at, r.person_id, Act(r.act), r.detail, r.value) for r in rows]
+        return [entry_of(row) for row in rows]

@@ -13,6 +13,7 @@ from storage.duty import Duty
 from storage.groups import Groups
 from storage.habits import Habits
 from storage.inbox import Inbox
+from storage.incident_following import IncidentFollowing
 from storage.incidents import Incidents
 from storage.leases import Leases
 from storage.outbox import Outbox
@@ -119,6 +120,11 @@ class UnitOfWork:
     def incidents(self) -> Incidents:
         """Security incidents and their alerts."""
         return Incidents(self.session, self._dialect)
+
+    @cached_property
+    def following(self) -> IncidentFollowing:
+        """What follows an alert: what was added, what is one event, written reports."""
+        return IncidentFollowing(self.session, self._dialect)
 
     @cached_property
     def roll_calls(self) -> RollCalls:

@@ -56,6 +56,7 @@ class Detail(StrEnum):
     DONE = "done"
     HELP = "help"
     NEAR_MISS = "near_miss"
+    PHOTO = "photo"
 
 
 class Act(StrEnum):
@@ -78,8 +79,39 @@ class Act(StrEnum):
     INCLUDED = "included"
     WITHDRAWN = "withdrawn"
     """It was taken from everybody who had it, or from the person."""
+    SAID = "said"
+    """Words, a photo or a place that somebody added to what is known."""
+    PHOTO = "photo"
+    LOCATED = "located"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    REPORTED = "reported"
+    """The written report, or more of it."""
+    REPORT_ASKED = "report_asked"
+    SHARED = "shared"
+    JOINED = "joined"
+    SPLIT = "split"
     DRILL_ENDED = "drill_ended"
     """An exercise is over; the value says by what (`DrillEnd`)."""
+
+
+class Outcome(StrEnum):
+    """How an incident ended. `other`: in words."""
+
+    RESOLVED = "resolved"
+    HANDED_OVER = "handed_over"
+    FALSE_ALARM = "false_alarm"
+    OTHER = "other"
+
+
+class Advice(StrEnum):
+    """What those are advised with whom an incident is shared. `none`: nothing; `other`: in words."""
+
+    NONE = "none"
+    AVOID = "avoid"
+    POSTPONE = "postpone"
+    PAIRS = "pairs"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +187,8 @@ class Incident:
     thread_id: int | None
     excluded: frozenset[int] = frozenset()
     """Whom its reporter left out, by our own ids: they are never told, whatever it turns out to be."""
+    joined_to: int | None = None
+    """The incident that this one turned out to be the same event as: it lives on in that one."""
     exercise: bool = False
     """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
 

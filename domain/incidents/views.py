@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from domain.incidents.follow_views import Addition, Ended, Opened, Other, Written
 from domain.incidents.types import Detail, Group, Place, Severity, Status, Step
 from domain.roles import Role
 
@@ -84,6 +85,10 @@ class Standing:
     """When the alert left."""
     lapsed: tuple[str | None, ...]
     """Who had it last, and did not answer; None: the reader. Empty while somebody has it."""
+    ended: Ended | None = None
+    """How it was closed; None: it is not."""
+    quiet: bool = False
+    """Of low severity, and still to go out: at `next_at`, without a ring."""
 
     @property
     def people(self) -> int:
@@ -117,6 +122,20 @@ class AlertView(Guarded):
     """Not yet theirs, and not closed."""
     may_decline: bool = False
     """They can say that they cannot, or give back what they have."""
+    may_more: bool = False
+    """They can close it, share it, write its report."""
+    also: tuple[str | None, ...] = ()
+    """Who reported the same event too; None: the reader."""
+    additions: tuple[Addition, ...] = ()
+    """The last that were added, oldest first."""
+    earlier: int = 0
+    """How many were added before those."""
+    written: Written | None = None
+    same: tuple[Other, ...] = ()
+    """Incidents that may be the same event."""
+    joined_to: str | None = None
+    """The number of the incident in which this one goes on; nothing else of it is shown then."""
+    opened: Opened | None = None
     may_call_roll: bool = False
     may_end_drill: bool = False
 
@@ -178,6 +197,12 @@ class IncidentReceiptView(Guarded):
     """It goes out then, or before at its reporter's word; None: it is out."""
     choosing: bool = False
     """Whom to leave out is being chosen."""
+    additions: tuple[Addition, ...] = ()
+    earlier: int = 0
+    also: tuple[str | None, ...] = ()
+    """Who reported the same event too."""
+    joined: bool = False
+    """Theirs was joined to this one: they add to it with their answers."""
     may_end_drill: bool = False
 
 
@@ -190,6 +215,10 @@ class GroupAnswerView:
     status: Status = Status.OPEN
     takers: tuple[Taker, ...] = ()
     people: int = 0
+    quiet_until: datetime | None = None
+    """Of low severity: it goes out then."""
+    joined_to: str | None = None
+    """The number of the same event, in which it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +268,10 @@ class IncidentNewsView(Guarded):
     number: str | None
     takers: tuple[Taker, ...]
     at: datetime
+    ended: Ended | None = None
+    """It was closed."""
+    reopened: bool = False
+    """It was closed, and is open again: that is why nobody has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,9 @@ def sent(standing: Standing, reader: Reader) -> Line:
             name=name_of(first.name, reader),
             time=at(first.since, standing.now, reader),
         )
+    if standing.quiet and standing.next_at is not None:
+        time = at(standing.next_at, standing.now, reader)
+        return say("Low severity: to the coordination without a ring, {time}", time=time)
     if n == 0:
         return bold(say("Nobody could be reached yet"))
     if standing.status is Status.OPEN:
@@ -195,7 +198,7 @@ def by_role(standing: Standing, reader: Reader) -> Markup | None:
 
 def what_next(standing: Standing, severity: Severity, reader: Reader) -> Line:
     """When it rings further; of a low one, that it does not."""
-    if standing.status is not Status.OPEN:
+    if standing.status is not Status.OPEN or standing.quiet:
         return None
     if standing.next_at is not None:
         return reader.say("Climbs at {time} if nobody takes it", time=at(standing.next_at, standing.now, reader))

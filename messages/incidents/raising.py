@@ -4,6 +4,7 @@ from domain.incidents.types import Status
 from domain.incidents.views import GridView, GroupAnswerView, OfferView
 from domain.taps import RaiseTap
 from messages import signs
+from messages.dates import clock
 from messages.incidents import facts
 from messages.layout import Button, Rendered, bold, headed, screen, shortened
 from messages.reader import Reader
@@ -51,6 +52,11 @@ def group_answer(view: GroupAnswerView, reader: Reader) -> Rendered:
     if view.neutral:
         return screen(say("Noted. It goes on in private: @{bot}", bot=reader.bot_username))
     number = view.number or say.plain("Alert")
+    if view.joined_to is not None:
+        return screen(bold(say("{number} · same event as {other}", number=number, other=view.joined_to)))
+    if view.quiet_until is not None:
+        time = clock(view.quiet_until, reader.catalogue)
+        return screen(bold(number), say("Low severity: to the coordination without a ring, {time}", time=time))
     names = ", ".join(facts.name_of(taker.name, reader) for taker in view.takers)
     if view.status is Status.CLOSED:
         return screen(headed(signs.SAFE, say("{number} is closed", number=number)))

@@ -6,23 +6,13 @@ from domain.incidents.types import Detail, Group, Severity, Status
 from domain.incidents.views import Choices, IncidentPromptView, IncidentReceiptView
 from domain.taps import IncidentAction, IncidentTap
 from messages import signs
-from messages.incidents import facts, restricted
+from messages.incidents import facts, following, restricted
+from messages.incidents.opened import LABELS
 from messages.incidents.raising import short_type
 from messages.layout import Button, Line, Rendered, bold, headed, joined, screen, shelved
 from messages.reader import Reader
 from messages.wording import marked
 
-_LABELS: Mapping[Detail, str] = {
-    Detail.TYPE: marked("Type"),
-    Detail.SEVERITY: marked("Severity"),
-    Detail.SITE: marked("Site"),
-    Detail.PLACE: marked("Position"),
-    Detail.WHEN: marked("When"),
-    Detail.AFFECTED: marked("Affected"),
-    Detail.DONE: marked("Already done"),
-    Detail.HELP: marked("Help needed"),
-    Detail.NEAR_MISS: marked("Near miss"),
-}
 _ASKED: Mapping[Detail, str] = {
     Detail.TYPE: marked("What kind of incident?"),
     Detail.SEVERITY: marked("How grave is it?"),
@@ -30,7 +20,7 @@ _ASKED: Mapping[Detail, str] = {
     Detail.WHEN: marked("When did it happen?"),
     Detail.AFFECTED: marked("How many people are affected?"),
 }
-_IN_WORDS = frozenset({Detail.PLACE, Detail.DONE, Detail.HELP})
+_IN_WORDS = frozenset({Detail.PLACE, Detail.DONE, Detail.HELP, Detail.PHOTO})
 
 
 def receipt(view: IncidentReceiptView, reader: Reader) -> Rendered:
@@ -63,8 +53,10 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     elif view.restricted:
         yield from restricted.phone_first(view, reader)
     yield from _head(view, reader, signed=not (standing.status is Status.OPEN and (view.sos or view.restricted)))
+    yield following.ended(standing, reader)
     yield facts.sent(standing, reader)
     yield from restricted.who_reads(view, reader) if view.may_read else ()
+    yield following.also(view.also, reader)
     if len(standing.takers) > 1:
         yield facts.who_has_it(standing.takers, standing.now, reader)
     if not view.may_read:
@@ -75,6 +67,9 @@ def _lines(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
     yield facts.what_next(standing, view.severity, reader)
     yield facts.was_late(standing, reader)
     yield from facts.story(view.told, standing.now, reader)
+    yield from following.additions(view.additions, view.earlier, standing, reader)
+    if view.joined:
+        yield say("Answer this card to add to it.")
     yield facts.how_grave(view.told, view.severity, view.severity_said or view.sos, reader)
     if (
         view.severity is Severity.CRITICAL
@@ -93,7 +88,7 @@ def _head(view: IncidentReceiptView, reader: Reader, *, signed: bool = True) -> 
     named = facts.what(view.told, view.sos, reader)
     if view.sends_at is not None:
         named = say.plain("{what}: not sent yet", what=named)
-    elif standing.status is Status.OPEN:
+    elif standing.status is Status.OPEN and not standing.quiet:
         named = say.plain("{what}: alert sent", what=named) if view.told.type or view.sos else say.plain("Alert sent")
     # Else the sign stands above, with the numbers.
     yield facts.first_line(sign, named) if signed else bold(named)
@@ -102,9 +97,11 @@ def _head(view: IncidentReceiptView, reader: Reader, *, signed: bool = True) -> 
 
 
 def _overview(view: IncidentReceiptView, reader: Reader) -> list[list[Button]]:
-    if view.standing.status is Status.CLOSED:
+    if view.standing.status is Status.CLOSED or view.joined:
         return []
-    details = shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in Detail], width=60)
+    # Of what only few may read no photo is kept.
+    kinds = [detail for detail in Detail if detail is not Detail.PHOTO or view.restricted is False]
+    details = shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in kinds], width=60)
     if not view.may_end_drill:
         return details
     over = IncidentTap(action=IncidentAction.END_DRILL, incident=view.incident)
@@ -112,7 +109,7 @@ def _overview(view: IncidentReceiptView, reader: Reader) -> list[list[Button]]:
 
 
 def _label(detail: Detail, view: IncidentReceiptView, reader: Reader) -> str:
-    label = reader.say.plain(_LABELS[detail])
+    label = reader.say.plain(LABELS[detail])
     if detail is Detail.NEAR_MISS and view.told.near_miss:
         return reader.say.plain("Not a near miss")
     return label

@@ -4,13 +4,19 @@ A handler calls one of these for an update; each opens nothing and commits nothi
 toast. Whoever is a stranger has their answer already.
 """
 
+from services.incidents import follow_views
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
 from services.incidents.climbing import ALONE, climb, next_climb
-from services.incidents.details import answered, edited, shared_place
+from services.incidents.details import edited, shared_place
 from services.incidents.drill_ending import result_view
+from services.incidents.follow_taps import tap as tap_follow
+from services.incidents.following import Content, answered, photo, raised_with_photo
+from services.incidents.listing import list_view, named, show_list, show_one, turn_list
 from services.incidents.loading import load
 from services.incidents.raising import call_for_help, kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.reports import next_reminder as next_report
+from services.incidents.reports import remind as ask_for_reports
 from services.incidents.standing import number_for
 from services.incidents.views import (
     alert_view,
@@ -31,36 +37,48 @@ from services.incidents.withdrawing import message_gone
 
 __all__ = [
     "ALONE",
+    "Content",
     "alert_view",
     "answered",
     "answers_gone_view",
+    "ask_for_reports",
     "audit",
     "call_for_help",
     "climb",
     "edited",
+    "follow_views",
     "grid_view",
     "group_answer_view",
     "group_card_view",
     "kind_of_text",
+    "list_view",
     "load",
     "message_fate_view",
     "message_gone",
     "message_gone_view",
+    "named",
     "news_view",
     "next_audit",
     "next_climb",
+    "next_report",
     "number_for",
     "offer",
+    "photo",
     "prompt_view",
     "raise_alert",
     "raise_tapped",
+    "raised_with_photo",
     "receipt_view",
     "reminder_view",
     "result_view",
     "ring_gone_view",
     "ring_view",
     "shared_place",
+    "show_list",
+    "show_one",
     "sos",
     "stuck_now",
     "tap",
+    "tap_follow",
+    "turn_list",
 ]

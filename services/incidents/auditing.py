@@ -40,10 +40,12 @@ async def _is_stuck(work: Work, incident: Incident) -> bool:
         return True
     if incident.status is not Status.OPEN or incident.waits:
         return False
+    climbs = step_time(severity_of(incident.facts, work.catalogue), work.catalogue) is not None
+    if not climbs and climb.step is None and climb.next_at is not None:
+        return False  # it goes out in the evening
     ran = {step.run: step.step for step in await work.unit.incidents.steps(incident.id)}
     if ran.get(climb.run) is not climb.step or climb.step is None:
         return True
-    climbs = step_time(severity_of(incident.facts, work.catalogue), work.catalogue) is not None
     if climbs and climb.next_at is None:
         return True
     # Whom nobody is left to read is told to its reporter, with whom to phone, and to nobody else.

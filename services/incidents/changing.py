@@ -13,7 +13,10 @@ from services import duty
 from services.incidents.climbing import advance, begin
 from services.incidents.crew import crew_of
 from services.incidents.drill_ending import make_way
-from services.incidents.telling import draw, silence, tell, tell_groups
+from services.incidents.loading import load
+from services.incidents.reports import expect
+from services.incidents.siblings import draw_siblings
+from services.incidents.telling import FOLLOW_UPS, draw, silence, tell, tell_groups
 from services.incidents.withdrawing import delete_message, hold_back, take_from, take_from_all, take_from_groups
 from services.work import Work
 
@@ -51,8 +54,26 @@ async def change(
             await make_way(work, incident)  # coordinators learn only now that it is there
     elif severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
         await _other_severity(work, incident)
+    incident = await load(work, incident.id) or incident
     await tell_groups(work, incident)
+    await _what_follows(work, before, incident)
     await draw(work, incident.id)
+
+
+async def _what_follows(work: Work, before: Incident, incident: Incident) -> None:
+    """The report may be due at another time, other incidents may be the same event, and what was said about it may be
+    hidden from now on."""
+    if severity_of(before.facts, work.catalogue) != severity_of(incident.facts, work.catalogue):
+        report = await work.unit.following.report(incident.id)
+        if report is not None and report.next_at is not None:
+            await expect(work, incident)
+    if before.facts.type != incident.facts.type or before.facts.restricted != incident.facts.restricted:
+        await draw_siblings(work, before, incident)
+    if before.facts.restricted != incident.facts.restricted:
+        for kind in FOLLOW_UPS:
+            await work.unit.cards.touch(kind, incident.id, work.now)
+    if incident.joined_to is not None:
+        await draw(work, incident.joined_to)
 
 
 def _circle(work: Work, incident: Incident) -> tuple[bool | None, frozenset[str]]:

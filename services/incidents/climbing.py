@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from domain.incidents import ladder
 from domain.incidents.drills import DrillEnd, in_vain
+from domain.incidents.following import quiet_hour
 from domain.incidents.holding import asked, is_lapse
 from domain.incidents.ladder import Crew, Due
 from domain.incidents.restricted import again_after
@@ -18,7 +19,7 @@ from domain.notices import IncidentReminder
 from services.incidents import drill_ending
 from services.incidents.crew import crew_of, unreachable
 from services.incidents.loading import load
-from services.incidents.telling import CARD, draw, news, tell
+from services.incidents.telling import CARD, draw, news, tell, tell_groups
 from services.work import Work
 from storage.incident_rows import Ran
 
@@ -70,12 +71,16 @@ async def _note_reachability(work: Work, incident_id: int) -> None:
             await work.unit.incidents.mark(incident_id, person.person, unreachable=person.person in gone)
 
 
-async def begin(work: Work, incident: Incident, at: datetime, after: Step | None = None) -> Incident:
-    """The alert climbs (again) from `at` on, which is not ahead: the step after `after` is due, and is run."""
-    return await advance(work, replace(incident, status=Status.OPEN, climb=ladder.begun(incident.climb, at, after)))
+async def begin(
+    work: Work, incident: Incident, at: datetime, after: Step | None = None, besides: int | None = None
+) -> Incident:
+    """The alert climbs (again) from `at` on, which is not ahead: the step after `after` is due, and is run. It does not
+    ring for the person `besides`, whose doing it is."""
+    begun = replace(incident, status=Status.OPEN, climb=ladder.begun(incident.climb, at, after))
+    return await advance(work, begun, besides)
 
 
-async def advance(work: Work, incident: Incident) -> Incident:
+async def advance(work: Work, incident: Incident, besides: int | None = None) -> Incident:
     """Runs the steps that are due, and goes on past those of which nobody is left. Everybody is rung once, whatever
     number of steps that is. Returns the incident as it stands then."""
     if incident.waits and incident.climb.next_at is not None and incident.climb.next_at > work.now:
@@ -98,7 +103,7 @@ async def advance(work: Work, incident: Incident) -> Incident:
         return incident
     climb_ = await _run(work, incident, climb_, steps, wait)
     last = steps[-1].step
-    rung = {member.person for member in ladder.left(crew, last, gone)}
+    rung = {member.person for member in ladder.left(crew, last, gone)} - {besides}
     await tell(work, incident, crew, last, alerted, rung, climb_.run)
     return replace(incident, status=Status.OPEN, climb=climb_)
 
@@ -118,19 +123,28 @@ async def _run(work: Work, incident: Incident, climb_: Climb, steps: list[Due], 
 
 
 async def _tell_quietly(work: Work, incident: Incident, crew: Crew, alerted: list[Alerted]) -> Incident:
-    """A low one climbs no ladder: whom it concerns has the card, without a ring. Of what is restricted that is the head
-    of mission where nobody else is left."""
+    """A low one climbs no ladder: in the evening whom it concerns has the card, without a ring. What is or may be
+    restricted does not wait, nor does what somebody has had already; of what is restricted it is the head of mission
+    where nobody else is left."""
     first = crew[0].step
     if incident.facts.restricted and not ladder.left(crew, first, ()):
         first = crew[-1].step
     climb_ = incident.climb
-    if climb_.step is None:
+    fresh = climb_.step is None or climb_.last_at is None or (climb_.since or climb_.last_at) > climb_.last_at
+    evening = quiet_hour(climb_.since or work.now, work.catalogue)
+    if fresh and not alerted and incident.facts.restricted is False and evening > work.now and not incident.exercise:
+        climb_ = replace(climb_, next_at=evening)
+        await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
+        return replace(incident, status=Status.OPEN, climb=climb_)
+    if fresh:
         climb_ = ladder.ran(climb_, first, work.now, None)
         await work.unit.incidents.add_step(incident.id, Ran(climb_.run, first, work.now, work.now, late=False))
     climb_ = replace(climb_, next_at=None)
     await work.unit.incidents.set_climb(incident.id, Status.OPEN, climb_)
     await tell(work, incident, crew, first, alerted)
-    return replace(incident, status=Status.OPEN, climb=climb_)
+    incident = replace(incident, status=Status.OPEN, climb=climb_)
+    await tell_groups(work, incident)
+    return incident
 
 
 async def _remind(work: Work, incident: Incident) -> None:

@@ -8,6 +8,7 @@ from domain.incidents.types import Act, Detail, Facts, Group, Incident, Place, S
 from domain.notices import (
     IncidentDonePrompt,
     IncidentHelpPrompt,
+    IncidentPhotoPrompt,
     IncidentPlaceNoted,
     IncidentPlacePrompt,
     IncidentReceipt,
@@ -21,7 +22,7 @@ from services.incidents.changing import change
 from services.incidents.climbing import ALONE
 from services.incidents.loading import load, today
 from services.incidents.reading import facts_of, read, recognised
-from services.incidents.telling import RECEIPT, draw
+from services.incidents.telling import draw
 from services.work import Origin, Work
 
 MINUTES = (0, 15, 60, 240, 1440)
@@ -29,7 +30,8 @@ MINUTES = (0, 15, 60, 240, 1440)
 MOST_AFFECTED = 999
 PLACE_TIME = timedelta(hours=24)
 """For how long after an alert a place that its reporter shares is taken as its own."""
-_PROMPTS = {"incident_done_prompt": Detail.DONE, "incident_help_prompt": Detail.HELP}
+PROMPTS = {"incident_done_prompt": Detail.DONE, "incident_help_prompt": Detail.HELP}
+"""Notices that ask for a detail in words."""
 
 
 async def tap(work: Work, origin: Origin, person: Person, incident: Incident, tapped: IncidentTap) -> Toast | None:
@@ -73,6 +75,8 @@ async def _ask(work: Work, origin: Origin, incident: Incident, detail: Detail | 
             await origin.answer(work, IncidentHelpPrompt(incident_id=incident.id))
         case Detail.PLACE:
             await origin.answer(work, IncidentPlacePrompt(incident_id=incident.id))
+        case Detail.PHOTO:
+            await origin.answer(work, IncidentPhotoPrompt(incident_id=incident.id))
 
 
 async def _count(work: Work, person: Person, incident: Incident, group: Group, by: int) -> None:
@@ -117,26 +121,17 @@ def sites_of(work: Work, project: str | None) -> tuple[str, ...]:
     return () if project is None else tuple(site.key for site in work.catalogue.sites_of(project))
 
 
-async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> bool:
-    """A text that answers something of Vigie's (`about`: its kind and subject). Whether it was the reporter's, to one
-    of an incident's prompts or to their card: then it is stored, as what was done, what help is needed, or more of what
-    happened."""
-    kind, incident_id = about or ("", None)
-    if incident_id is None or kind not in (*_PROMPTS, RECEIPT, "incident_place_prompt", "incident_news"):
-        return False
+async def answered(work: Work, origin: Origin, kind: str, incident_id: int, text: str) -> bool:
+    """A text that answers one of `PROMPTS`: where it is the reporter's, it is what was done, or what help is needed."""
     person = await people.known(work, origin)
     await work.unit.alone(ALONE)
     incident = await load(work, incident_id)
     if person is None or incident is None or not is_reporter(person, incident, work.now):
         return True
-    detail = _PROMPTS.get(kind)
-    if detail is None:
-        before = incident.facts.narrative
-        await _new_words(work, person, incident, f"{before}\n{text}" if before else text)
-    else:
-        known = replace(incident.facts, done=text) if detail is Detail.DONE else replace(incident.facts, help=text)
-        known = recognised(known, read(work, text, incident.project, work.now))
-        await change(work, person, incident, known, Act.DETAIL, detail, text)
+    detail = PROMPTS[kind]
+    known = replace(incident.facts, done=text) if detail is Detail.DONE else replace(incident.facts, help=text)
+    known = recognised(known, read(work, text, incident.project, work.now))
+    await change(work, person, incident, known, Act.DETAIL, detail, text)
     return True
 
 
@@ -174,10 +169,32 @@ async def _new_words(work: Work, person: Person, incident: Incident, text: str) 
     and what is or may be restricted is hidden from now on."""
     if text == incident.facts.narrative:
         return
+    facts = replace(await _read_anew(work, incident, text), narrative=text)
+    await change(work, person, incident, facts, Act.EDITED, None, text)
+
+
+async def heard(work: Work, person: Person, incident: Incident, text: str, *, own: bool) -> Incident:
+    """Words that somebody adds are read with those that there are: what a reporter (`own`) adds as their own, of others
+    only whether it is restricted after all. What was told first stays as it was told."""
+    before = incident.facts
+    if own:
+        facts = await _read_anew(work, incident, f"{before.narrative}\n{text}" if before.narrative else text)
+    else:
+        told = facts_of(read(work, text, incident.project, work.now), text)
+        facts = (
+            replace(before, restricted=True, type=told.type) if told.restricted and not before.restricted else before
+        )
+    if facts == before:
+        return incident
+    await change(work, person, incident, facts, Act.EDITED)
+    return await load(work, incident.id) or incident
+
+
+async def _read_anew(work: Work, incident: Incident, text: str) -> Facts:
+    """What is known by the text, less what the reporter chose with a tap."""
     told = facts_of(read(work, text, incident.project, work.now), text)
     chosen = {entry.detail for entry in await work.unit.incidents.acts(incident.id) if entry.act is Act.DETAIL}
-    facts = incident.facts
-    new = replace(facts, narrative=text)
+    facts = new = incident.facts
     if Detail.TYPE not in chosen and told.type is not None:
         new = replace(new, type=told.type)
     if Detail.SEVERITY not in chosen and told.severity is not None and not incident.sos:
@@ -186,9 +203,7 @@ async def _new_words(work: Work, person: Person, incident: Incident, text: str) 
         new = replace(new, site=told.site)
     if Detail.NEAR_MISS not in chosen:
         new = replace(new, near_miss=told.near_miss)
-    await change(
-        work, person, incident, replace(new, restricted=_stricter(facts, told, chosen)), Act.EDITED, None, text
-    )
+    return replace(new, restricted=_stricter(facts, told, chosen))
 
 
 def _stricter(before: Facts, told: Facts, chosen: set[str | None]) -> bool | None:

@@ -21,3 +21,15 @@ def today(work: Work, incident: Incident | None) -> Incident | None:
         return replace(incident, project=work.catalogue.project_on(incident.project, work.today).key)
     except UnknownKey:
         return replace(incident, project=None)
+
+
+async def current(work: Work, incident_id: int) -> Incident | None:
+    """The incident; of one that was joined to another, that one."""
+    incident = await load(work, incident_id)
+    return await current(work, incident.joined_to) if incident is not None and incident.joined_to else incident
+
+
+async def joined_to(work: Work, incident: Incident) -> list[Incident]:
+    """Those that were joined to it."""
+    found = [today(work, other) for other in await work.unit.following.joined(incident.id)]
+    return [other for other in found if other is not None]

@@ -22,6 +22,8 @@ from services.incidents.changing import with_number
 from services.incidents.climbing import ALONE, begin
 from services.incidents.drill_ending import make_way
 from services.incidents.reading import facts_of, facts_of_call, read
+from services.incidents.reports import expect
+from services.incidents.siblings import draw_siblings
 from services.incidents.telling import tell_groups
 from services.incidents.withdrawing import delete_message, hold_back
 from services.work import Origin, Work
@@ -191,6 +193,8 @@ async def store(
     else:
         incident = await begin(work, incident, raised_at)
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
+    await expect(work, incident)
+    await draw_siblings(work, incident)
     if not exercise and facts.restricted is False:  # of another one coordinators must not even learn so much
         await make_way(work, incident)
     return incident

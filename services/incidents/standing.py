@@ -1,7 +1,7 @@
 """How an incident stands, and what of it one reader may be shown: what all its views are made of."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.incidents import ladder
 from domain.incidents.circle import is_reporter, may_know, may_read
@@ -10,7 +10,8 @@ from domain.incidents.types import Alerted, Incident, Status
 from domain.incidents.views import Hidden, Reached, Standing, Taker, Told
 from domain.people import Person
 from domain.roles import Role
-from services.incidents.loading import load
+from services.incidents.ends import ended
+from services.incidents.loading import joined_to, load
 from services.work import Work
 from storage.incident_rows import Ran
 
@@ -23,6 +24,8 @@ class Known:
     alerted: tuple[Alerted, ...]
     steps: tuple[Ran, ...]
     mine: Alerted | None
+    own: Incident | None = None
+    """What the reader reported of the same event, where that is another incident."""
 
 
 async def known_to(work: Work, reader: Person | None, incident_id: int) -> Known | None:
@@ -44,9 +47,12 @@ async def known_to_alerted(work: Work, reader: Person, incident_id: int) -> Know
 
 
 async def known_to_reporter(work: Work, reader: Person, incident_id: int) -> Known | None:
-    """As `known_to`, for its reporter."""
+    """As `known_to`, for its reporter, or for whoever reported the same event."""
     known = await known_to(work, reader, incident_id)
-    return known if known is not None and is_reporter(reader, known.incident, work.now) else None
+    if known is None or is_reporter(reader, known.incident, work.now):
+        return known
+    own = next((i for i in await joined_to(work, known.incident) if is_reporter(reader, i, work.now)), None)
+    return None if own is None else replace(known, own=own)
 
 
 def hidden_from(work: Work, reader: Person, known: Known) -> Hidden | None:
@@ -119,6 +125,8 @@ async def standing_of(work: Work, reader: Person | None, known: Known, *, names:
         late=bool(known.steps) and (known.steps[0].late or known.steps[-1].late),
         sent_at=known.steps[0].ran_at if known.steps else None,
         lapsed=named([a for a in alerted if a.lapsed_at is not None]) if names and opens else (),
+        ended=await ended(work, reader, incident),
+        quiet=opens and incident.climb.step is None,
     )
 
 

@@ -12,11 +12,15 @@ from domain.notices import (
     IncidentRing,
     IncidentRingGone,
 )
+from services.incidents.seeing import reporters
 from services.work import Work
 
 CARD, RECEIPT = "incident_alert", "incident_receipt"
 GROUP_CARD, GROUP_ANSWER, REMINDER = "incident_group_card", "incident_group_answer", "incident_reminder"
 RING = "incident_ring"
+SHARED = "incident_shared"
+FOLLOW_UPS = ("incident_follow_up", "incident_photo", "incident_report_due")
+"""Cards that bear what somebody said of it: drawn where they may have to be emptied."""
 
 
 async def tell(
@@ -69,8 +73,9 @@ async def silence(work: Work, incident_id: int) -> None:
 
 async def tell_groups(work: Work, incident: Incident, besides: int | None = None) -> None:
     """The coordinators' groups of the project have the card, each once, less the chat `besides`. Of what is restricted,
-    or may be, they never have one, nor of one of which somebody was left out."""
-    if not for_groups(incident) or incident.project is None:
+    or may be, they never have one, nor of one of which somebody was left out; what is low comes in the evening there
+    too."""
+    if not for_groups(incident) or incident.project is None or incident.climb.step is None:
         return
     groups = await work.unit.groups.of_coordination(work.catalogue.family(incident.project))
     had = set(await work.unit.cards.chats(GROUP_CARD, incident.id)) if groups else set()
@@ -81,14 +86,13 @@ async def tell_groups(work: Work, incident: Incident, besides: int | None = None
 
 async def draw(work: Work, incident_id: int) -> None:
     """What stands is another: every card everywhere shows it."""
-    for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER):
+    for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER, SHARED):
         await work.unit.cards.touch(kind, incident_id, work.now)
 
 
 async def news(work: Work, incident: Incident) -> None:
-    """The reporter is told, with a ring, that somebody has it or that nobody has it any more."""
-    reporter = await work.unit.people.by_id(incident.reporter_id)
-    if reporter is not None:
+    """Its reporters are told, with a ring, that somebody has it or that nobody has it any more."""
+    for reporter in await reporters(work, incident):
         chat = reporter.telegram_id
         card = await work.unit.cards.message_of(RECEIPT, incident.id, chat)
         await work.unit.outbox.put(IncidentNews(incident_id=incident.id), chat, work.now, reply_to=card)

@@ -1,6 +1,9 @@
 """What one reader may be shown of an incident at the moment of sending."""
 
+from dataclasses import replace
+
 from domain.incidents import ladder
+from domain.incidents.circle import may_know
 from domain.incidents.restricted import for_groups, is_guarded
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Detail, Incident, Status, Step
@@ -19,6 +22,7 @@ from domain.incidents.views import (
 )
 from domain.notices import (
     ABOUT_INCIDENTS,
+    IncidentAlert,
     IncidentDonePrompt,
     IncidentHelpPrompt,
     IncidentMessageFate,
@@ -31,8 +35,9 @@ from domain.notices import (
 )
 from domain.people import Person
 from domain.roll_calls import may_call_from
-from services.incidents import drills
+from services.incidents import drills, follow_views
 from services.incidents.details import MINUTES, sites_of
+from services.incidents.ends import was_reopened
 from services.incidents.leaving_out import may_read
 from services.incidents.loading import load
 from services.incidents.standing import (
@@ -57,16 +62,17 @@ _PROMPTED = {
 }
 
 
-async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView | None:
-    """The card of somebody alerted; None for one who may not know of it (any more)."""
-    known = await known_to_alerted(work, reader, incident_id)
-    if known is None or known.mine is None:
+async def alert_view(work: Work, reader: Person, notice: IncidentAlert) -> AlertView | None:
+    """The card of somebody alerted, or who looked for it; None for one who may not know of it (any more)."""
+    known = await known_to(work, reader, notice.incident_id)
+    if known is None or not may_know(reader, known.incident, known.mine, work.catalogue, work.now):
         return None
     incident, mine = known.incident, known.mine
     hidden = hidden_from(work, reader, known)
     open_ = incident.status is not Status.CLOSED
     declined = reader.id in ladder.declined(known.alerted, incident.climb)
-    return AlertView(
+    has_it = mine is not None and mine.has_it
+    view = AlertView(
         incident=incident.id,
         number=number_of(incident),
         project=incident.project,
@@ -82,11 +88,15 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
         restricted=bool(incident.facts.restricted),
         protected=is_guarded(incident),
         may_open=hidden is Hidden.RESTRICTED,
-        may_take=open_ and not mine.has_it,
-        may_decline=open_ and (mine.has_it or not declined),
+        may_take=open_ and not has_it,
+        may_decline=open_ and (has_it or not declined),
         may_call_roll=open_ and may_call_from(reader, incident, work.now),
         may_end_drill=drills.may_end(work, reader, incident),
     )
+    view = await follow_views.followed(work, reader, incident, view)
+    if not view.may_more:
+        return view
+    return replace(view, opened=await follow_views.opened(work, reader, incident, notice))
 
 
 async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int) -> AlertView | None:
@@ -97,7 +107,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
     incident = known.incident
     if incident.project is None or group.project != incident.project:
         return None
-    return AlertView(
+    view = AlertView(
         incident=incident.id,
         number=number_of(incident),
         project=incident.project,
@@ -111,6 +121,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
         standing=await standing_of(work, None, known, names=True),
         in_group=True,
     )
+    return await follow_views.followed(work, None, incident, view)
 
 
 async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> IncidentReceiptView | None:
@@ -119,9 +130,9 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
     if known is None:
         return None
     incident = known.incident
-    asks_kind = incident.facts.restricted is None
+    asks_kind = incident.facts.restricted is None and known.own is None
     leaves_out = bool(incident.facts.restricted or incident.excluded)
-    return IncidentReceiptView(
+    view = IncidentReceiptView(
         incident=incident.id,
         number=number_of(incident),
         project=incident.project,
@@ -130,7 +141,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         sos=incident.sos,
         restricted=incident.facts.restricted,
         raised_at=incident.raised_at,
-        told=told_of(incident),
+        told=told_of(known.own or incident),
         standing=await standing_of(work, reader, known, names=False),
         asks_kind=asks_kind,
         choices=_choices(work, incident, notice, Detail.TYPE if asks_kind else notice.detail),
@@ -141,6 +152,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         protected=True,
         may_end_drill=drills.may_end(work, reader, incident),
     )
+    return await follow_views.receipt_followed(work, reader, incident, view)
 
 
 def _choices(work: Work, incident: Incident, notice: IncidentReceipt, detail: Detail | None) -> Choices | None:
@@ -172,6 +184,8 @@ async def group_answer_view(work: Work, group: TeamGroup | None, incident_id: in
         status=standing.status,
         takers=standing.takers,
         people=standing.people,
+        quiet_until=standing.next_at if standing.quiet else None,
+        joined_to=await follow_views.joined_number(work, known.incident),
     )
 
 
@@ -233,8 +247,12 @@ async def news_view(work: Work, reader: Person, incident_id: int) -> IncidentNew
     if known is None:
         return None
     standing = await standing_of(work, reader, known, names=False)
-    guarded = is_guarded(known.incident)
-    return IncidentNewsView(known.incident.id, number_of(known.incident), standing.takers, work.now, protected=guarded)
+    takers = () if standing.status is Status.OPEN else standing.takers
+    reopened = not takers and await was_reopened(work, known.incident)
+    number, guarded = number_of(known.incident), is_guarded(known.incident)
+    return IncidentNewsView(
+        known.incident.id, number, takers, work.now, standing.ended, reopened=reopened, protected=guarded
+    )
 
 
 async def reminder_view(work: Work, reader: Person, incident_id: int) -> IncidentReminderView | None:
@@ -251,7 +269,7 @@ async def reminder_view(work: Work, reader: Person, incident_id: int) -> Inciden
         severity=severity_of(incident.facts, work.catalogue),
         type=None if hidden is not None else incident.facts.type,
         hidden=hidden,
-        taken_at=mine.taken_at,
+        taken_at=None if incident.status is Status.CLOSED else mine.taken_at,
         waits=incident.climb.next_at if asked else None,
         protected=is_guarded(incident),
     )

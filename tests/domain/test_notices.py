@@ -25,6 +25,7 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True,
+    "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_what_rings_goes_first() -> None:
         n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost,
         n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck, n.RollCallMenu,
     }  # fmt: skip
-    assert of_incidents <= alerts
+    assert of_incidents - alerts == {n.IncidentShared, n.IncidentReportDue, n.IncidentReportPrompt}
     assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
 
 
@@ -96,8 +97,9 @@ def test_what_has_buttons_is_a_card() -> None:
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
-        n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.DrillMenu, n.RollCallMenu, n.RollCallTally,
-        n.RollCallSummary, n.RollCallQuestion,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
+        n.IncidentShared, n.IncidentReportDue, n.IncidentList,
+        n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from domain import notices
+from domain.incidents.taps import FollowTap, ListTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -58,6 +59,8 @@ _TAPS = (
     GroupKindTap,
     IncidentTap,
     RaiseTap,
+    FollowTap,
+    ListTap,
     DrillTap,
     RollCallTap,
 )

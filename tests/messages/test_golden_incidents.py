@@ -86,7 +86,7 @@ FRENCH = {
         [Site] [Position]
         [Quand] [Touchés]
         [Déjà fait] [Aide]
-        [Évité de justesse]
+        [Évité de justesse] [Photo]
     """,
     "incident receipt, taken by two": """
         🟠 Opération de police, expulsion
@@ -100,7 +100,7 @@ FRENCH = {
         [Site] [Position]
         [Quand] [Touchés]
         [Déjà fait] [Aide]
-        [Évité de justesse]
+        [Évité de justesse] [Photo]
     """,
     "incident receipt, everything": """
         🚨 🟠 Arme ou tirs : alerte partie
@@ -122,7 +122,7 @@ FRENCH = {
         [Site] [Position]
         [Quand] [Touchés]
         [Déjà fait] [Aide]
-        [Pas évité de justesse]
+        [Pas évité de justesse] [Photo]
     """,
     "sos": """
         🚨 112 urgences · 15 médical · 17 police
@@ -136,7 +136,7 @@ FRENCH = {
         [Site] [Position]
         [Quand] [Touchés]
         [Déjà fait] [Aide]
-        [Évité de justesse]
+        [Évité de justesse] [Photo]
     """,
     "incident receipt, unclear": """
         ❓ C'est à propos de quoi ?
@@ -439,7 +439,7 @@ ENGLISH = {
         [Site] [Position]
         [When] [Affected]
         [Already done] [Help needed]
-        [Near miss]
+        [Near miss] [Photo]
     """,
     "incident receipt, taken by two": """
         🟠 Police operation, eviction
@@ -453,7 +453,7 @@ ENGLISH = {
         [Site] [Position]
         [When] [Affected]
         [Already done] [Help needed]
-        [Near miss]
+        [Near miss] [Photo]
     """,
     "incident receipt, everything": """
         🚨 🟠 Weapon or shooting: alert sent
@@ -476,7 +476,7 @@ ENGLISH = {
         [Site] [Position]
         [When] [Affected]
         [Already done] [Help needed]
-        [Not a near miss]
+        [Not a near miss] [Photo]
     """,
     "sos": """
         🚨 112 emergencies · 15 medical
@@ -490,7 +490,7 @@ ENGLISH = {
         [Site] [Position]
         [When] [Affected]
         [Already done] [Help needed]
-        [Near miss]
+        [Near miss] [Photo]
     """,
     "incident receipt, unclear": """
         ❓ What is it about?

@@ -126,6 +126,7 @@ def test_every_command_list_names_its_own_twin() -> None:
     assert lists["all_private_chats", "fr"] == [
         "rapport",
         "alerte",
+        "incidents",
         "sos",
         "jour",
         "rapport_pour",
@@ -140,6 +141,7 @@ def test_every_command_list_names_its_own_twin() -> None:
     assert lists["all_private_chats", "en"] == [
         "report",
         "incident",
+        "incidents",
         "sos",
         "today",
         "report_for",
@@ -154,6 +156,7 @@ def test_every_command_list_names_its_own_twin() -> None:
     assert lists["all_group_chats", "fr"] == [
         "rapport",
         "alerte",
+        "incidents",
         "sos",
         "jour",
         "astreinte",
@@ -161,7 +164,17 @@ def test_every_command_list_names_its_own_twin() -> None:
         "link",
         "aide",
     ]
-    assert lists["all_group_chats", "en"] == ["report", "incident", "sos", "today", "duty", "undo", "link", "help"]
+    assert lists["all_group_chats", "en"] == [
+        "report",
+        "incident",
+        "incidents",
+        "sos",
+        "today",
+        "duty",
+        "undo",
+        "link",
+        "help",
+    ]
     for scope in ("all_private_chats", "all_group_chats"):
         assert lists[scope, None] == lists[scope, "fr"]
 

@@ -3,12 +3,14 @@ every card shows what stands."""
 
 import asyncio
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from domain.incidents.severity import severity_of
+from domain.incidents.taps import FollowAction, FollowTap
 from domain.incidents.types import Incident, Severity, Status
 from domain.incidents.views import AlertView
 from domain.notices import AboutIncident, read_notice
@@ -34,7 +36,10 @@ SAID = (
 )  # fmt: skip
 
 who = st.sampled_from(LED)
+ENDS = (("out", "resolved"), ("out", "false_alarm"), ("again", ""), ("shared", "avoid"), ("joined", ""))
 acts = st.one_of(
+    st.tuples(st.just("follow"), who, st.sampled_from(ENDS)),
+    st.tuples(st.just("answer"), st.sampled_from((*LED, "Amina")), st.sampled_from(("police sur place", TEXTS[3]))),
     st.tuples(st.just("raise"), st.sampled_from(("Amina", "Claire", "Maya")), st.sampled_from(TEXTS)),
     st.tuples(st.just("tap"), who, st.sampled_from(TAPS)),
     st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
@@ -83,8 +88,9 @@ async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> No
 
 async def _do(mission: Mission, act: str, name: str, what: object) -> None:
     async with mission.database.read() as unit:
-        open_ = [*await unit.incidents.not_closed(), *await unit.incidents.exercises()]
-        newest = max(incident.id for incident in open_)
+        known = [incident.id for incident in await unit.following.listed(mission.now - timedelta(days=30))]
+        known += [incident.id for incident in await unit.incidents.exercises()]
+    newest = max(known)
     match act:
         case "raise":
             await mission.alert(name, str(what))
@@ -92,6 +98,13 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await mission.tap(name, newest, IncidentAction(str(what)))
         case "say" if isinstance(what, tuple):
             await mission.tap(name, newest, IncidentAction.SET, *what)
+        case "follow" if isinstance(what, tuple):
+            await _follow(mission, name, newest, min(known), *what)
+        case "answer":
+            async with mission.work() as work:
+                about = ("incident_receipt" if name == "Amina" else "incident_alert", newest)
+                await incidents.answered(work, mission.origin(name), about, incidents.Content(str(what)))
+            await mission.deliver()
         case "wait" if isinstance(what, int | float):
             await mission.pass_time(what)
         case "block":
@@ -106,6 +119,16 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await _drill(mission, name)
         case "duty":
             await mission.put_on_duty(name, 1)
+
+
+async def _follow(mission: Mission, name: str, incident: int, other: int, how: str, choice: str) -> None:
+    actions = {"out": "close", "again": "reopen", "shared": "share", "joined": "same"}
+    action = FollowAction[actions[how].upper()]
+    mine = [m for m, s in mission.phones.get(mission.chat(name), {}).items() if s.notice.kind == "incident_alert"]
+    tapped = FollowTap(action=action, incident=incident, choice=choice or str(other))
+    async with mission.work() as work:
+        await incidents.tap_follow(work, mission.origin(name, message_id=mine[-1] if mine else 98), tapped)
+    await mission.deliver()
 
 
 async def _drill(mission: Mission, name: str) -> None:
@@ -137,9 +160,9 @@ async def _promises_hold(mission: Mission) -> None:
                 now = (await views.view_for(work, read_notice(stored), mission.chat(name))).view
                 assert name in mission.blocked or _same(shown.view, now), (name, shown.view, now)
                 if isinstance(now, AlertView) and now.told is not None:
-                    shown_now = await unit.incidents.by_id(now.incident)
-                    assert shown_now is not None
-                    assert _may_read(name, shown_now, now)
+                    stands = await unit.incidents.by_id(now.incident)
+                    assert stands is not None
+                    assert _may_read(name, stands, now)
         reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked
         if reachable == {"Claire", "Paul", "Sam", "Dora", "Hugo"}:
             await incidents.audit(work)
@@ -155,7 +178,7 @@ async def _is_on_its_way(work: Work, incident: Incident) -> None:
     if incident.waits or severity_of(incident.facts, work.catalogue) is not Severity.LOW:
         assert incident.climb.next_at is not None
         assert incident.climb.next_at > work.now
-    elif incident.status is Status.OPEN:
+    elif incident.status is Status.OPEN and incident.climb.step is not None:
         assert incident.climb.next_at is None
 
 
@@ -168,7 +191,17 @@ def _same(shown: object, now: object) -> bool:
 
 def _timeless(view: AlertView) -> tuple[object, ...]:
     standing = view.standing
-    return (view.told, view.hidden, view.severity, standing.status, standing.takers, standing.declined, standing.step)
+    followed = (view.additions, view.also, view.same, view.joined_to, standing.ended, view.written is None)
+    return (
+        followed,
+        view.told,
+        view.hidden,
+        view.severity,
+        standing.status,
+        standing.takers,
+        standing.declined,
+        standing.step,
+    )
 
 
 def _may_know(mission: Mission, name: str, incident: Incident) -> bool:

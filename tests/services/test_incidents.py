@@ -155,7 +155,7 @@ async def test_what_the_reporter_adds_is_on_every_card(alerts: Mission) -> None:
     assert await alerts.tap("Claire", incident.id, IncidentAction.SET, "severity", "1") is Toast.NOT_ALLOWED
     async with alerts.work() as work:
         prompt = ("incident_done_prompt", incident.id)
-        assert await incidents.answered(work, alerts.origin("Amina"), prompt, "police prévenue")
+        assert await incidents.answered(work, alerts.origin("Amina"), prompt, incidents.Content("police prévenue"))
         assert await incidents.shared_place(work, alerts.origin("Amina"), 50.95, 1.85)
         assert not await incidents.shared_place(work, alerts.origin("Dora"), 50.95, 1.85)
     await alerts.deliver()

@@ -443,6 +443,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("excluded", Encrypted(), nullable=True),
+        sa.Column("joined_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("raised_at", Instant(timezone=True), nullable=False),
         sa.Column("stored_at", Instant(timezone=True), nullable=False),
         sa.Column("sos", sa.Boolean(), nullable=False),
@@ -469,6 +470,7 @@ def upgrade() -> None:
         sa.Column("next_at", Instant(timezone=True), nullable=True),
         sa.Column("held_since", Instant(timezone=True), nullable=True),
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["joined_to"], ["incidents.id"], name=op.f("fk_incidents_joined_to_incidents")),
         sa.ForeignKeyConstraint(["reporter_id"], ["people.id"], name=op.f("fk_incidents_reporter_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_incidents_chat_id_message_id")),
@@ -476,6 +478,7 @@ def upgrade() -> None:
             "year", "apart", "exercise", "number", name=op.f("uq_incidents_year_apart_exercise_number")
         ),
     )
+    op.create_index(op.f("ix_incidents_joined_to"), "incidents", ["joined_to"], unique=False)
     op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
     op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
     op.create_index(
@@ -532,6 +535,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("incident_id", "person_id", name=op.f("pk_incident_alerts")),
     )
     op.create_index(op.f("ix_incident_alerts_person_id"), "incident_alerts", ["person_id"], unique=False)
+    op.create_table(
+        "incident_reports",
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked", sa.BigInteger(), nullable=False),
+        sa.Column("next_at", Instant(timezone=True), nullable=True),
+        sa.Column("handed_in_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_incident_reports_incident_id_incidents")
+        ),
+        sa.PrimaryKeyConstraint("incident_id", name=op.f("pk_incident_reports")),
+    )
+    op.create_index(op.f("ix_incident_reports_next_at"), "incident_reports", ["next_at"], unique=False)
     op.create_table(
         "roll_calls",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),

@@ -1,0 +1,185 @@
+"""What follows an alert: what was added to its timeline, incidents that are one event, lists, written reports."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.incidents.following import SAME_WITHIN
+from domain.incidents.types import Act, Incident, Status
+from storage.dialect import Dialect, inline
+from storage.incident_rows import Entry, entry_of, incident_of
+from storage.incident_tables import IncidentActRow, IncidentReportRow, IncidentRow
+from storage.prepared import PREPARED
+
+_INCIDENTS: Any = IncidentRow.__table__
+_ACTS: Any = IncidentActRow.__table__
+_REPORTS: Any = IncidentReportRow.__table__
+_CLOSED = inline(str(Status.CLOSED))
+_NEAR = (
+    select(_INCIDENTS)
+    .where(
+        _INCIDENTS.c.project == bindparam("project"),
+        _INCIDENTS.c.raised_at.between(bindparam("first"), bindparam("last")),
+        _INCIDENTS.c.type == bindparam("type"),
+        _INCIDENTS.c.status != _CLOSED,
+        ~_INCIDENTS.c.exercise,
+        _INCIDENTS.c.id != bindparam("besides"),
+    )
+    .order_by(_INCIDENTS.c.id)
+    .execution_options(**PREPARED)
+)
+_ADDED = tuple(inline(str(act)) for act in (Act.SAID, Act.PHOTO, Act.LOCATED))
+_HAPPENED = select(
+    exists().where(_ACTS.c.incident_id == bindparam("incident"), or_(*(_ACTS.c.act == act for act in _ADDED))),
+    exists().where(_INCIDENTS.c.joined_to == bindparam("incident")),
+    exists().where(
+        _INCIDENTS.c.raised_at.between(bindparam("first"), bindparam("last")),
+        _INCIDENTS.c.type == bindparam("type"),
+        _INCIDENTS.c.status != _CLOSED,
+        _INCIDENTS.c.id != bindparam("incident"),
+    ),
+).execution_options(**PREPARED)
+_JOINED = (
+    select(_INCIDENTS)
+    .where(_INCIDENTS.c.joined_to == bindparam("incident"))
+    .order_by(_INCIDENTS.c.id)
+    .execution_options(**PREPARED)
+)
+_REPORT = select(_REPORTS).where(_REPORTS.c.incident_id == bindparam("incident")).execution_options(**PREPARED)
+_NEXT_REPORT = select(func.min(_REPORTS.c.next_at)).execution_options(**PREPARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What there is to be looked for: something was `added`, some incident was `joined`, some other one is `near`."""
+
+    added: bool
+    joined: bool
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """How an incident's written report stands. `next_at` None: it is not asked for any more."""
+
+    incident: int
+    asked: int
+    next_at: datetime | None
+    handed_in_at: datetime | None
+
+
+class IncidentFollowing:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+
+    # The timeline
+
+    async def entry(self, entry_id: int) -> Entry | None:
+        """One act."""
+        row = (await self._session.execute(select(_ACTS).where(_ACTS.c.id == entry_id))).one_or_none()
+        return None if row is None else entry_of(row)
+
+    async def entries(self, incidents: Collection[int], acts: Collection[Act] = ()) -> list[Entry]:
+        """What was done about these incidents, in order; only these acts, where some are named."""
+        wanted = select(_ACTS).where(_ACTS.c.incident_id.in_(incidents))
+        if acts:
+            wanted = wanted.where(_ACTS.c.act.in_([str(act) for act in acts]))
+        return [entry_of(row) for row in await self._session.execute(wanted.order_by(_ACTS.c.at, _ACTS.c.id))]
+
+    async def happened(self, incident: Incident) -> Happened:
+        """Whether anything followed at all: of an alert that has just left nothing has, and its cards must be fast."""
+        rows = await self._session.execute(
+            _HAPPENED,
+            {
+                "incident": incident.id,
+                "type": incident.facts.type,
+                "first": incident.raised_at - SAME_WITHIN,
+                "last": incident.raised_at + SAME_WITHIN,
+            },
+        )
+        added, joined, near = rows.one()
+        return Happened(bool(added), bool(joined), bool(near))
+
+    # One event
+
+    async def near(self, incident: Incident, projects: Sequence[str]) -> list[Incident]:
+        """Incidents of the same type that are not closed, raised at about the same time in one of these projects."""
+        found: list[Incident] = []
+        for project in projects:
+            rows = await self._session.execute(
+                _NEAR,
+                {
+                    "project": project,
+                    "type": incident.facts.type,
+                    "first": incident.raised_at - SAME_WITHIN,
+                    "last": incident.raised_at + SAME_WITHIN,
+                    "besides": incident.id,
+                },
+            )
+            found += [incident_of(row) for row in rows]
+        return found
+
+    async def join(self, incident_id: int, to: int | None) -> None:
+        """The incident goes on in another one; None: by itself."""
+        await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.id == incident_id).values(joined_to=to))
+
+    async def joined(self, incident_id: int) -> list[Incident]:
+        """Those that go on in this one."""
+        return [incident_of(row) for row in await self._session.execute(_JOINED, {"incident": incident_id})]
+
+    # Lists
+
+    async def by_number(self, year: int, number: int, apart: bool) -> Incident | None:
+        """The incident that is called so."""
+        wanted = select(_INCIDENTS).where(
+            _INCIDENTS.c.year == year,
+            _INCIDENTS.c.number == number,
+            _INCIDENTS.c.apart == apart,
+            ~_INCIDENTS.c.exercise,
+        )
+        row = (await self._session.execute(wanted)).one_or_none()
+        return None if row is None else incident_of(row)
+
+    async def listed(self, since: datetime) -> list[Incident]:
+        """Those that are not closed, and those that were raised since then; newest first. Neither what was joined nor
+        exercises."""
+        wanted = select(_INCIDENTS).where(
+            _INCIDENTS.c.joined_to.is_(None),
+            ~_INCIDENTS.c.exercise,
+            or_(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since),
+        )
+        rows = await self._session.execute(wanted.order_by(_INCIDENTS.c.raised_at.desc(), _INCIDENTS.c.id.desc()))
+        return [incident_of(row) for row in rows]
+
+    # Written reports
+
+    async def report(self, incident_id: int) -> WrittenReport | None:
+        """How its written report stands."""
+        row = (await self._session.execute(_REPORT, {"incident": incident_id})).one_or_none()
+        return None if row is None else _report_of(row)
+
+    async def keep_report(self, report: WrittenReport) -> None:
+        """It stands so from now on."""
+        values = {"asked": report.asked, "next_at": report.next_at, "handed_in_at": report.handed_in_at}
+        statement = self._dialect.insert(_REPORTS).values(incident_id=report.incident, **values)
+        await self._session.execute(statement.on_conflict_do_update(index_elements=["incident_id"], set_=values))
+
+    async def reports_due(self, now: datetime) -> list[WrittenReport]:
+        """Those that are to be asked for."""
+        wanted = select(_REPORTS).where(_REPORTS.c.next_at <= now).order_by(_REPORTS.c.incident_id)
+        return [_report_of(row) for row in await self._session.execute(wanted)]
+
+    async def next_report(self) -> datetime | None:
+        """When the next one is to be asked for."""
+        return await self._session.scalar(_NEXT_REPORT)
+
+
+def _report_of(row: Any) -> WrittenReport:
+    return WrittenReport(row.incident_id, row.asked, row.next_at, row.handed_in_at)
