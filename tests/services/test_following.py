@@ -90,15 +90,17 @@ async def test_what_turns_out_to_be_restricted_is_taken_back_from_every_answer(a
 
     await answer(alerts, "Amina", incident.id, Content(RAPE), "incident_receipt")
 
+    # Deleted, or emptied where Telegram deletes no more.
     assert alerts.card("Claire") is None
-    assert set(told(alerts, "Claire")) == {None}
-    assert [s.view for s in alerts.on_phone("Paul", "incident_photo")] == [None]
-    assert [s.view for s in alerts.on_phone("Dora", "incident_shared")] == [None]
+    assert set(told(alerts, "Claire")) <= {None}
+    assert {s.view for s in alerts.on_phone("Paul", "incident_photo")} <= {None}
+    assert {s.view for s in alerts.on_phone("Dora", "incident_shared")} <= {None}
+    await alerts.pass_time(2)
     # Its focal points have the card, and read by tapping; no photo is taken any more.
     await answer(alerts, "Amina", incident.id, Content(photo="AgAC"), "incident_receipt")
     assert len(alerts.on_phone("Amina", "incident_no_photo")) == 1
     await answer(alerts, "Amina", incident.id, Content("elle est à l'hôpital"), "incident_receipt")
-    assert set(told(alerts, "Fatou")) == {None}
+    assert set(told(alerts, "Fatou")) <= {None}
     assert await follow(alerts, "Claire", incident.id, FollowAction.CLOSE, "resolved") is Toast.NOT_ALLOWED
     assert await follow(alerts, "Fatou", incident.id, FollowAction.CLOSE, "resolved") is Toast.NOT_ALLOWED
     await alerts.tap("Fatou", incident.id, IncidentAction.OPEN)
@@ -239,6 +241,7 @@ async def test_what_is_shared_has_no_name_and_no_words(alerts: Mission) -> None:
 
 async def test_lists_have_what_the_reader_may_know_and_numbers_find_it(alerts: Mission) -> None:
     secret = await alerts.alert("Amina", RAPE)
+    await alerts.pass_time(2)  # until then its reporter may hold it back
     await alerts.alert("Amina", THEFT)
     closed = await alerts.alert("Claire", ARMED)
     await follow(alerts, "Paul", closed.id, FollowAction.CLOSE, "resolved")
@@ -300,6 +303,7 @@ async def test_a_low_one_waits_for_the_evening_and_comes_without_a_ring(alerts: 
     await alerts.tap("Claire", found.id, IncidentAction.DECLINE)
     assert len(alerts.on_phone("Paul", "incident_alert")) == 2
     await alerts.alert("Amina", "gravité faible : " + RAPE)
+    await alerts.pass_time(2)  # until then its reporter may hold it back
     assert len(alerts.on_phone("Fatou", "incident_alert")) == 1
     async with alerts.work() as work:
         assert await incidents.stuck_now(work) == 0

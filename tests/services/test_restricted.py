@@ -179,7 +179,7 @@ async def test_what_turns_out_restricted_is_taken_from_whoever_had_it(alerts: Mi
                 assert await incidents.edited(work, origin, RAPE)
             else:
                 about = ("incident_done_prompt", incident.id)
-                assert await incidents.answered(work, alerts.origin("Amina"), about, RAPE)
+                assert await incidents.answered(work, alerts.origin("Amina"), about, incidents.Content(RAPE))
         await alerts.deliver()
     assert traces(alerts, incident) == set()
     stored = await alerts.stored(incident.id)
