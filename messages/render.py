@@ -13,6 +13,7 @@ from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.follow_views import (
     FollowPromptView,
     FollowUpView,
+    Guarded,
     IncidentListView,
     NotFoundView,
     ReportDueView,
@@ -22,7 +23,6 @@ from domain.incidents.views import (
     AlertView,
     GridView,
     GroupAnswerView,
-    Guarded,
     IncidentNewsView,
     IncidentPromptView,
     IncidentReceiptView,

@@ -1,6 +1,6 @@
 """What one reader may be shown of what follows an alert."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,6 +15,13 @@ class Part(StrEnum):
     SHARING = "sharing"
     TIMELINE = "timeline"
     REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What may be restricted. `protected`: it can be neither forwarded nor copied."""
+
+    protected: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUpView:
+class FollowUpView(Guarded):
     """A message below somebody's card: what was added. `addition` None: they read it on their card, by tapping."""
 
     number: str | None
@@ -113,7 +120,7 @@ class SharedView:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportDueView:
+class ReportDueView(Guarded):
     """Asks somebody for the written report."""
 
     incident: int
@@ -124,7 +131,7 @@ class ReportDueView:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowPromptView:
+class FollowPromptView(Guarded):
     """Asks in words for the outcome, an advice, the report, or for a photo."""
 
     incident: int

@@ -1,11 +1,11 @@
 """What one reader may be shown of an incident."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from domain.incidents.follow_views import Addition, Ended, Opened, Other, Written
+from domain.incidents.follow_views import Addition, Ended, Guarded, Opened, Other, Written
 from domain.incidents.types import Detail, Group, Place, Severity, Status, Step
 from domain.roles import Role
 
@@ -17,13 +17,6 @@ class Hidden(StrEnum):
     """They may read it: by tapping."""
     UNCLEAR = "unclear"
     """It may be restricted; its reporter is being asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """What may be restricted. `protected`: it can be neither forwarded nor copied."""
-
-    protected: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from domain.incidents.follow_views import (
     SharedView,
     Written,
 )
+from domain.incidents.restricted import is_guarded
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Advice, Incident, Place, Status
 from domain.incidents.views import AlertView, IncidentReceiptView
@@ -251,7 +252,8 @@ async def _follow_up(
         return None
     person = entry.person or 0
     name = (await names(work, reader, [person]))[person]
-    return FollowUpView(number_of(incident), work.now, replace(addition(entry), name=name) if reads else None, photo)
+    told = replace(addition(entry), name=name) if reads else None
+    return FollowUpView(number_of(incident), work.now, told, photo, protected=is_guarded(incident))
 
 
 async def shared_view(work: Work, reader: Person, incident_id: int) -> SharedView | None:
@@ -284,7 +286,9 @@ async def report_due_view(work: Work, reader: Person, incident_id: int) -> Repor
     due, report = reports.due_of(work, incident), await work.unit.following.report(incident.id)
     handed_in = None if report is None else report.handed_in_at
     state = Written(due, due < work.now and handed_in is None, handed_in)
-    return ReportDueView(incident.id, number_of(incident), incident.facts.type, work.now, state)
+    return ReportDueView(
+        incident.id, number_of(incident), incident.facts.type, work.now, state, protected=is_guarded(incident)
+    )
 
 
 async def prompt_view(work: Work, reader: Person, notice: AboutIncident) -> FollowPromptView | None:
@@ -292,4 +296,4 @@ async def prompt_view(work: Work, reader: Person, notice: AboutIncident) -> Foll
     incident = await load(work, notice.incident_id)
     if incident is None or await seen_by(work, reader, incident) is None:
         return None
-    return FollowPromptView(incident.id, number_of(incident))
+    return FollowPromptView(incident.id, number_of(incident), protected=is_guarded(incident))
