@@ -33,6 +33,8 @@ async def _others(work: Work, incident: Incident, by: Person) -> list[Person]:
 
 
 def coordinates_another(work: Work, person: Person, incident: Incident) -> bool:
-    """Whether they coordinate a project that is not the incident's."""
+    """Whether they coordinate a project that is not the incident's, and its reporter did not leave them out."""
+    if person.id in incident.excluded:
+        return False
     others = [project.key for project in work.catalogue.projects_on(work.today) if project.key != incident.project]
     return any(has_role(person, Role.COORDINATOR, work.now, project) for project in others)
