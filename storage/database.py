@@ -35,6 +35,8 @@ class Database:
         self._lock: FileLock | None = None
         self.commits = 0
         """How many units of this process were committed: who looks again and again need not, where it did not rise."""
+        self.alert_comes = False
+        """An alert is on its way into the inbox: whoever holds the database for long lets go of it."""
         self.inbox_filled = asyncio.Event()
         self.outbox_filled = asyncio.Event()
 
