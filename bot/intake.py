@@ -115,11 +115,10 @@ class Intake:
             return
         me = self._bot.bot
         concerns = [concern(update, me.id, me.username or "") for update in updates]
-        self._database.alert_comes = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
-        try:
-            incoming = await self._store(me, now, due, concerns)
-        finally:
-            self._database.alert_comes = False
+        alert = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
+        self._database.alerts_seen += alert
+        incoming = await self._store(me, now, due, concerns)
+        self._database.alerts_seen += alert
         self._noted = now
         self._in_touch = True
         if not updates:

@@ -115,6 +115,7 @@ class Processor:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
         async with self._database.write() as unit:
+            alerts = self._database.alerts_seen
             claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
         if not claimed:
             return False
@@ -129,8 +130,8 @@ class Processor:
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
-                if self._database.alert_comes and batch.done:
-                    # Its commit waits for this one: what was not begun is given back.
+                if self._database.alerts_seen != alerts and batch.done:
+                    # It waits for this commit: what was not begun is given back, and it is claimed first.
                     batch.untried.append(update.seq)
                     continue
                 await self._one(work, update, batch)

@@ -35,8 +35,9 @@ class Database:
         self._lock: FileLock | None = None
         self.commits = 0
         """How many units of this process were committed: who looks again and again need not, where it did not rise."""
-        self.alert_comes = False
-        """An alert is on its way into the inbox: whoever holds the database for long lets go of it."""
+        self.alerts_seen = 0
+        """Rises when an alert is on its way into the inbox, and when it is there: whoever holds the database for long,
+        and has claimed before, lets go of it."""
         self.inbox_filled = asyncio.Event()
         self.outbox_filled = asyncio.Event()
 
