@@ -61,17 +61,20 @@ class Bench:
         self._url = url
         self._folder = folder
         self._catalogue = catalogue_from(None)
-        self.reporters = team(REPORTERS, self._catalogue)
-        projects = sorted({person.project for person in self.reporters})
+        # Those who raise alerts are not those whose reports wait: a chat's messages keep their order.
+        busy = team(REPORTERS, self._catalogue)
+        self.reporters = [Person(f"Witness{n:03}", person.project) for n, person in enumerate(busy)]
+        projects = sorted({person.project for person in busy})
         self.coordinators = [Person(f"Lead {p} {n}", p) for p in projects for n in range(COORDINATORS)]
         self.readers = [f"Reader{number:03}" for number in range(READERS)]
         self.ids: dict[str, int] = {}
         self._numbers = count(10**9)
-        self._said = cycle(messages(self.reporters, 1_000, self._catalogue, datetime.now(UTC)))
+        self._members = [*busy, *self.reporters]
+        self._said = cycle(messages(busy, 1_000, self._catalogue, datetime.now(UTC)))
 
     async def everybody(self) -> None:
         """They are there."""
-        for name in (*(p.name for p in (*self.reporters, *self.coordinators)), *self.readers):
+        for name in (*(p.name for p in (*self._members, *self.coordinators)), *self.readers):
             self.ids[name] = (await self.play.add_person(name, language="fr"))["id"]
 
     async def bot(self, name: str, username: str) -> Contender:
@@ -89,7 +92,7 @@ class Bench:
     async def _admit(self, contender: Contender) -> None:
         now = datetime.now(UTC)
         async with _database(contender) as database, database.write() as unit:
-            for role, people in ((Role.TEAM_MEMBER, self.reporters), (Role.COORDINATOR, self.coordinators)):
+            for role, people in ((Role.TEAM_MEMBER, self._members), (Role.COORDINATOR, self.coordinators)):
                 for p in people:
                     its = await unit.people.admit(self.ids[p.name], p.name, "fr", p.project, site_asked=False, now=now)
                     await unit.people.grant(its, Grant(role, p.project), None, now)

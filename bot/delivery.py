@@ -132,6 +132,7 @@ class Sender:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""
         if not self._holds and not await self._take_over():
             return 1.0
+        await self._database.alerts_first.let_by()
         ended = tuple(self._ended)
         async with self._database.write() as unit:
             held = self._database.dialect.exclusive or await unit.leases.take(LEASE, self._token)

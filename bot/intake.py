@@ -116,9 +116,11 @@ class Intake:
         me = self._bot.bot
         concerns = [concern(update, me.id, me.username or "") for update in updates]
         alert = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
-        self._database.alerts_seen += alert
+        if alert:
+            self._database.alerts_first.comes()
         incoming = await self._store(me, now, due, concerns)
-        self._database.alerts_seen += alert
+        if alert:
+            self._database.alerts_first.stored()
         self._noted = now
         self._in_touch = True
         if not updates:
