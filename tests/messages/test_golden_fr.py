@@ -725,7 +725,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, mine": """
         Calais · tu es de permanence
@@ -736,7 +736,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [La proposer…]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
         [Tous les projets]
     """,
     "duty, offered": """
@@ -749,7 +749,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Retirer la proposition]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, nobody": """
         Calais · personne de permanence
@@ -768,14 +768,14 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, two of a succession": """
         Littoral nord · de permanence : Amina, toi
         Amina jusqu'à mar. 24 nov. 08:00
         toi jusqu'à lun. 30 nov. 08:00
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, who": """
         Calais · qui sera de permanence ?
