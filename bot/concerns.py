@@ -20,7 +20,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 NO_CHAT = 0
 """The chat of what has none that could be read; Telegram gives no chat this id."""
 
-_ALARMING = frozenset({"incident", "sos"})
+_ALARMING = frozenset({"incident", "sos", "rollcall"})
 """Commands that go before everything else that waits."""
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 

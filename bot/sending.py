@@ -18,7 +18,8 @@ from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
-from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction
+from domain.notices import GroupLeft, IncidentRingGone, Lane, Notice, ReportReaction, RollCallRemindersGone
+from domain.roll_calls import MessagesGoneView
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -121,7 +122,7 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone):
+        if isinstance(notice, IncidentRingGone | RollCallRemindersGone):
             return await self._take_away(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
@@ -131,6 +132,7 @@ class Sending:
             language=shown.language,
             catalogue=self._catalogue,
             bot_username=self._bot.username,
+            exercise=shown.exercise,
         )
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered)
@@ -183,7 +185,7 @@ class Sending:
     async def _take_away(self, due: Due, shown: Shown) -> Settled:
         """Deletes messages. One that is gone already, or too old for Telegram to delete, stays as it is: the card that
         it answered says what is true."""
-        messages = shown.view.messages if isinstance(shown.view, RingGoneView) else ()
+        messages = shown.view.messages if isinstance(shown.view, RingGoneView | MessagesGoneView) else ()
         if messages:
             with suppress(BadRequest):
                 await self._bot.delete_messages(due.chat_id, messages)

@@ -24,6 +24,7 @@ from jobs import (
     pending_lists,
     pending_reminders,
     report_forms,
+    roll_calls,
     strangers,
     unlinked_groups,
 )
@@ -37,6 +38,7 @@ LEASE = "ticker"
 
 JOBS: Sequence[ModuleType] = (
     incidents,
+    roll_calls,
     incident_audit,
     duty,
     unlinked_groups,

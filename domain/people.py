@@ -29,6 +29,8 @@ class UseCase(StrEnum):
     TAKE_DUTY = "take_duty"
     RAISE_INCIDENT = "raise_incident"
     SEE_INCIDENT = "see_incident"
+    RUN_DRILL = "run_drill"
+    CALL_ROLL = "call_roll"
 
 
 class Whose(StrEnum):
@@ -117,9 +119,22 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
         own=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH),
         project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER),
     ),
+    # Whoever answers for the team's safety: an exercise rings a whole ladder, a roll call every phone of a project.
+    UseCase.RUN_DRILL: _row(project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER)),
+    # Calling is seeing who answered, by name, and ending it, too.
+    UseCase.CALL_ROLL: _row(project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER)),
 }
 
-WHOLE_PROJECT = frozenset({UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY})
+WHOLE_PROJECT = frozenset(
+    {
+        UseCase.INVITE,
+        UseCase.LINK_GROUP,
+        UseCase.SET_DUTY,
+        UseCase.TAKE_DUTY,
+        UseCase.RUN_DRILL,
+        UseCase.CALL_ROLL,
+    }
+)
 """What is about a project as a whole: a role that is limited to some of its sites does not reach it."""
 
 GRANTABLE: Mapping[Role, frozenset[Role]] = {

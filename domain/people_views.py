@@ -86,3 +86,5 @@ class ExamplesView:
     """Whether the reader may report in somebody's place."""
     sets_duty: bool = False
     """Whether the reader may set who is on duty."""
+    calls_roll: bool = False
+    """Whether the reader may call the roll, and raise an exercise."""

@@ -15,8 +15,8 @@ from domain.notices import SettingsMenu
 
 MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
-ALARMS = frozenset({"i", "ir"})
-"""Prefixes of taps that pass everything else at intake: what is tapped on an alert, or to raise one."""
+ALARMS = frozenset({"i", "ir", "rc"})
+"""Prefixes of taps that pass everything else at intake: what is tapped on an alert or a roll call, or to raise one."""
 MOST_KEY = 32
 """A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""
 
@@ -275,6 +275,8 @@ class IncidentAction(StrEnum):
     """One more or less of the group `choice` is affected."""
     WORDS = "words"
     """The detail is to be asked in words, or the place to be shared."""
+    END_DRILL = "end"
+    """The exercise is over."""
 
 
 class IncidentTap(Tap):
@@ -284,6 +286,39 @@ class IncidentTap(Tap):
     action: IncidentAction
     incident: int
     detail: Detail | None = None
+    choice: str | None = None
+
+
+class DrillTap(Tap):
+    """Raises an exercise in the project."""
+
+    prefix: ClassVar[str] = "dr"
+    project: str
+
+
+class RollCallAction(StrEnum):
+    """What can be done with a button about a roll call."""
+
+    MENU = "menu"
+    """For whom? `id`: the incident whose card was tapped; `choice`: the project."""
+    PROJECT = "all"
+    """Everybody of the project `choice` is called."""
+    SITE = "site"
+    """Everybody at the site `choice` is."""
+    SAFE = "safe"
+    HELP = "help"
+    PLACE = "place"
+    """Of the three `id` is the reader's own place on the roll."""
+    END = "end"
+    """`id`: the roll call."""
+
+
+class RollCallTap(Tap):
+    """A button of a roll call."""
+
+    prefix: ClassVar[str] = "rc"
+    action: RollCallAction
+    id: int | None = None
     choice: str | None = None
 
 

@@ -1,6 +1,7 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -25,6 +26,7 @@ from domain.people_views import (
 )
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
+from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -65,6 +67,12 @@ View = (
     | IncidentNewsView
     | IncidentReminderView
     | IncidentPromptView
+    | DrillMenuView
+    | DrillResultView
+    | RollCallMenuView
+    | RollCallTallyView
+    | RollCallQuestionView
+    | MessagesGoneView
     | WelcomeView
     | SettingsView
     | InviteMenuView

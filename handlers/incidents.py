@@ -7,7 +7,7 @@ from domain.taps import IncidentTap, RaiseTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_alarm
 from services import help as helps
-from services import incidents
+from services import incidents, roll_calls
 from services.work import Origin
 
 
@@ -55,5 +55,7 @@ async def place(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if origin is None or message is None or message.location is None:
         return
     shared = message.location
+    if await roll_calls.shared_place(turn().work, origin, shared.latitude, shared.longitude):
+        return
     if not await incidents.shared_place(turn().work, origin, shared.latitude, shared.longitude):
         await helps.only_text(turn().work, origin, voice=False)

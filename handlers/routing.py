@@ -7,6 +7,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 from domain.taps import (
     AnswerTap,
     DayTap,
+    DrillTap,
     DutyOfferTap,
     DutyTap,
     FormTap,
@@ -19,10 +20,11 @@ from domain.taps import (
     ReportForTap,
     ReportTap,
     ReviewTap,
+    RollCallTap,
     SettingsTap,
     SiteTap,
 )
-from handlers import duty, groups, help, incidents, people, report_form, shift_reports
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -40,6 +42,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
     return [
         CallbackQueryHandler(incidents.tap, pattern=IncidentTap.carried_by),
         CallbackQueryHandler(incidents.tap_raise, pattern=RaiseTap.carried_by),
+        CallbackQueryHandler(roll_calls.tap, pattern=RollCallTap.carried_by),
         MessageHandler(IsAlarm("sos"), incidents.sos),
         MessageHandler(IsAlarm("incident"), incidents.raise_alert),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
@@ -49,6 +52,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
+        MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
+        MessageHandler(_NEW & IsCommand("drill"), drills.show),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -71,6 +76,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
+        CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

@@ -20,6 +20,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "incident": marked("alert the coordination"),
     "sos": marked("life in danger: alert at once"),
     "duty": marked("who is on duty"),
+    "rollcall": marked("is everybody safe?"),
+    "drill": marked("run an alert exercise"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

@@ -79,6 +79,7 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
+        _safety(reader) if isinstance(view, ExamplesView) and view.calls_roll else None,
     )
 
 
@@ -86,6 +87,11 @@ def danger(reader: Reader) -> Markup:
     """The two commands that nobody should have to look for."""
     alert, sos = reader.command("incident"), reader.command("sos")
     return reader.say("Danger: {alert}. Life in danger: {sos}", alert=alert, sos=sos)
+
+
+def _safety(reader: Reader) -> Markup:
+    roll_call, drill = reader.command("rollcall"), reader.command("drill")
+    return reader.say("Is everybody safe: {rollcall}. Exercise: {drill}", rollcall=roll_call, drill=drill)
 
 
 def _sets_duty(view: Teaching) -> bool:

@@ -40,6 +40,8 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.TAKE_DUTY: marked("Your role does not let you be on duty"),
     UseCase.RAISE_INCIDENT: marked("Your role does not let you alert here"),
     UseCase.SEE_INCIDENT: marked("Your role does not show you this incident"),
+    UseCase.RUN_DRILL: marked("Your role does not let you run an exercise"),
+    UseCase.CALL_ROLL: marked("Your role does not let you call the roll"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

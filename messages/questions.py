@@ -60,7 +60,7 @@ _WITH_WORDS: Mapping[str, str] = {
     "people_or_families": marked("“{about}”: how many people is that?"),
     "unclear_hour": marked("“{about}”: until what time?"),
     "past_hour": marked("“{about}”: this hour is over. Until what time?"),
-    "hold_too_long": marked("“{about}”: beds are held for 24 hours at most. Until what time?"),
+    "hold_too_long": marked("“{about}”: beds are held for 12 hours at most. Until what time?"),
     "unclear_reason": marked("“{about}”: why was there no bed?"),
     "unclear_message": marked("“{about}”: beds taken, beds to hold, or people turned away?"),
 }

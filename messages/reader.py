@@ -15,6 +15,8 @@ class Reader:
     say: Say
     catalogue: Catalogue
     bot_username: str
+    exercise: bool = False
+    """What is shown is an exercise: nothing in it may call for help from outside."""
 
     @property
     def language(self) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
+from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.views import (
     AlertView,
     GridView,
@@ -29,6 +30,8 @@ from domain.notices import (
     CorrectionTooLate,
     DayList,
     DayNotUnderstood,
+    DrillMenu,
+    DrillResult,
     DutyCard,
     DutyCardMoved,
     DutyNews,
@@ -81,6 +84,14 @@ from domain.notices import (
     ReportSentBack,
     ReviewCard,
     ReviewReasonPrompt,
+    RollCallMenu,
+    RollCallPlaceNoted,
+    RollCallPlacePrompt,
+    RollCallQuestion,
+    RollCallReminder,
+    RollCallRemindersGone,
+    RollCallSummary,
+    RollCallTally,
     Settings,
     ShiftReportReceipt,
     UnknownCommand,
@@ -99,6 +110,7 @@ from domain.people_views import (
 )
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
+from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -113,6 +125,7 @@ from domain.shift_reports import (
 from domain.views import View
 from messages import (
     alarms,
+    drills,
     duty,
     groups,
     help,
@@ -122,6 +135,7 @@ from messages import (
     report_form,
     reporting_for,
     review,
+    roll_calls,
     settings,
     shift_reports,
     system,
@@ -135,12 +149,22 @@ __all__ = ["Rendered", "View", "render"]
 _View = TypeVar("_View")
 
 
-def render(view: View | None, *, notice: Notice, language: str, catalogue: Catalogue, bot_username: str) -> Rendered:
-    """What this reader gets to see. Raises TypeError where the view is not the notice's own."""
-    reader = Reader(say_in(language), catalogue, bot_username)
+def render(
+    view: View | None,
+    *,
+    notice: Notice,
+    language: str,
+    catalogue: Catalogue,
+    bot_username: str,
+    exercise: bool = False,
+) -> Rendered:
+    """What this reader gets to see; of an exercise (`exercise`) marked as such, whatever it is. Raises TypeError where
+    the view is not the notice's own."""
+    reader = Reader(say_in(language), catalogue, bot_username, exercise)
     if view is None:
         return system.gone(notice, reader)
-    return _screen(view, notice, reader)
+    made = _screen(view, notice, reader)
+    return drills.marked_so(made, reader) if exercise else made
 
 
 def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
@@ -206,6 +230,22 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.group_card(_is(view, AlertView), reader)
         case IncidentReceipt():
             return incidents.receipt(_is(view, IncidentReceiptView), reader)
+        case DrillResult():
+            return drills.result(_is(view, DrillResultView), reader)
+        case DrillMenu():
+            return drills.menu(_is(view, DrillMenuView), reader)
+        case RollCallMenu():
+            return roll_calls.menu(_is(view, RollCallMenuView), reader)
+        case RollCallTally() | RollCallSummary():
+            return roll_calls.tally(_is(view, RollCallTallyView), reader)
+        case RollCallQuestion():
+            return roll_calls.question(_is(view, RollCallQuestionView), reader)
+        case RollCallReminder():
+            return roll_calls.reminder(_is(view, RollCallQuestionView), reader)
+        case RollCallPlacePrompt():
+            return roll_calls.place_prompt(_is(view, RollCallQuestionView), reader)
+        case RollCallPlaceNoted():
+            return roll_calls.place_noted(_is(view, RollCallQuestionView), reader)
         case IncidentPlacePrompt() | IncidentDonePrompt() | IncidentHelpPrompt():
             return incidents.prompt(_is(view, IncidentPromptView), reader)
         case IncidentPlaceNoted():
@@ -218,7 +258,7 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return incidents.offer(_is(view, OfferView), reader)
         case IncidentRing():
             return alarms.ring(_is(view, RingView), reader)
-        case IncidentRingGone():
+        case IncidentRingGone() | RollCallRemindersGone():
             raise TypeError("what takes messages away has no text")
         case IncidentNews():
             return alarms.news(_is(view, IncidentNewsView), reader)

@@ -41,6 +41,13 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.GIVEN_BACK: marked("Given back: it climbs again"),
     Toast.STILL_ON: marked("Noted: still yours"),
     Toast.INCIDENT_CLOSED: marked("This incident is closed"),
+    Toast.DRILL_STARTED: marked("The exercise is out"),
+    Toast.DRILL_ENDED: marked("The exercise is over"),
+    Toast.REAL_ALERT_OPEN: marked("No exercise now: a real alert waits for somebody"),
+    Toast.ROLL_CALLED: marked("The roll call is out"),
+    Toast.ROLL_CALL_RUNS: marked("Already under way: here it is"),
+    Toast.ROLL_CALL_ENDED: marked("The roll call is over"),
+    Toast.NOTED_SAFE: marked("Noted: you are safe"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

@@ -7,7 +7,8 @@ from domain.incidents.views import OfferView
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people
+from services import duty, groups, incidents, people, roll_calls
+from services.incidents import drills
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -19,18 +20,22 @@ class Shown:
 
     view: View | None
     language: str
+    exercise: bool = False
+    """It is about an exercise: whatever is shown says so first."""
 
 
 async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
+    # Asked here and not by each view, so that no card of an exercise, of whatever kind, can pass for a real one.
+    exercise = isinstance(notice, n.AboutIncident) and await work.unit.incidents.is_exercise(notice.incident_id)
     if chat_id < 0:
-        return await _for_group(work, notice, chat_id)
+        return replace(await _for_group(work, notice, chat_id), exercise=exercise)
     reader = await work.person(chat_id)
     if reader is None:
         # Only what strangers are told: it needs no right and carries nothing.
         stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
         return Shown(notice if stranger else None, work.catalogue.languages[0])
-    return Shown(await _for_person(work, notice, reader), reader.language)
+    return Shown(await _for_person(work, notice, reader), reader.language, exercise)
 
 
 async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
@@ -85,6 +90,24 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await incidents.reminder_view(work, reader, incident_id)
         case n.IncidentPlacePrompt() | n.IncidentPlaceNoted() | n.IncidentDonePrompt() | n.IncidentHelpPrompt():
             return await incidents.prompt_view(work, reader, notice)
+        case n.DrillResult(incident_id=incident_id):
+            return await incidents.result_view(work, reader, incident_id)
+        case n.DrillMenu():
+            return await drills.menu_view(work, reader, notice)
+        case n.RollCallMenu():
+            return await roll_calls.menu_view(work, reader, notice)
+        case n.RollCallTally(roll_call_id=roll_call_id) | n.RollCallSummary(roll_call_id=roll_call_id):
+            return await roll_calls.tally_view(work, reader, None, roll_call_id)
+        case (
+            n.RollCallQuestion(entry_id=entry_id)
+            | n.RollCallPlacePrompt(entry_id=entry_id)
+            | n.RollCallPlaceNoted(entry_id=entry_id)
+        ):
+            return await roll_calls.question_view(work, reader, entry_id)
+        case n.RollCallReminder(entry_id=entry_id):
+            return await roll_calls.reminder_view(work, reader, entry_id)
+        case n.RollCallRemindersGone():
+            return await roll_calls.reminders_gone_view(work, reader.telegram_id, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -106,6 +129,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 people.examples_view(reader, notice.kind),
                 reports_for=reporting_for.may(work, reader),
                 sets_duty=duty.sets_duty(work, reader),
+                calls_roll=roll_calls.may_call(work, reader),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
@@ -144,8 +168,19 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.IncidentDonePrompt()
             | n.IncidentHelpPrompt()
             | n.IncidentOffer()
+            | n.DrillResult()
+            | n.DrillMenu()
+            | n.RollCallMenu()
+            | n.RollCallSummary()
+            | n.RollCallQuestion()
+            | n.RollCallReminder()
+            | n.RollCallRemindersGone()
+            | n.RollCallPlacePrompt()
+            | n.RollCallPlaceNoted()
         ):
             view = None
+        case n.RollCallTally(roll_call_id=roll_call_id):
+            view = await roll_calls.tally_view(work, None, group, roll_call_id)
         case n.IncidentGroupCard(incident_id=incident_id):
             view = await incidents.group_card_view(work, group, incident_id)
         case n.IncidentGroupAnswer(incident_id=incident_id):

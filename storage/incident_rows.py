@@ -72,6 +72,7 @@ def incident_of(r: Any) -> Incident:
         apart=r.apart,
         number=r.number,
         sos=r.sos,
+        exercise=r.exercise,
         status=Status(r.status),
         facts=Facts(
             type=r.type,

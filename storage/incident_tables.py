@@ -17,7 +17,7 @@ class IncidentRow(Base):
     __tablename__ = "incidents"
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
-        UniqueConstraint("year", "apart", "number"),
+        UniqueConstraint("year", "apart", "exercise", "number"),
         only_where("ix_incidents_open", "status <> 'closed'", "next_at"),
         Index("ix_incidents_project", "project", "raised_at"),
     )
@@ -30,6 +30,8 @@ class IncidentRow(Base):
     raised_at: Mapped[datetime]
     stored_at: Mapped[datetime]
     sos: Mapped[bool]
+    exercise: Mapped[bool]
+    """Raised by /drill. Whoever lists, counts or exports incidents leaves these out."""
     year: Mapped[int]
     apart: Mapped[bool]
     """Restricted ones are counted apart: a gap in the other numbers would tell of them."""

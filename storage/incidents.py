@@ -30,7 +30,8 @@ _DUE = (
     .order_by(_INCIDENTS.c.next_at, _INCIDENTS.c.id)
     .execution_options(**PREPARED)
 )
-_ANY = select(exists().where(_INCIDENTS.c.status != _CLOSED)).execution_options(**PREPARED)
+_ANY = select(exists().where(_INCIDENTS.c.status != _CLOSED, ~_INCIDENTS.c.exercise)).execution_options(**PREPARED)
+_EXERCISE = select(_INCIDENTS.c.exercise).where(_INCIDENTS.c.id == bindparam("incident")).execution_options(**PREPARED)
 _SHAKEN = (
     select(_INCIDENTS.c.id)
     .distinct()
@@ -57,7 +58,11 @@ _BY_MESSAGE = (
 )
 _LAST_NUMBER = (
     select(func.max(_INCIDENTS.c.number))
-    .where(_INCIDENTS.c.year == bindparam("of_year"), _INCIDENTS.c.apart == bindparam("is_apart"))
+    .where(
+        _INCIDENTS.c.year == bindparam("of_year"),
+        _INCIDENTS.c.apart == bindparam("is_apart"),
+        _INCIDENTS.c.exercise == bindparam("is_exercise"),
+    )
     .execution_options(**PREPARED)
 )
 _ADD = insert(_INCIDENTS).execution_options(**PREPARED)
@@ -95,6 +100,7 @@ class Incidents:
             "raised_at": incident.raised_at,
             "stored_at": now,
             "sos": incident.sos,
+            "exercise": incident.exercise,
             "year": incident.year,
             "apart": incident.apart,
             "number": incident.number,
@@ -129,28 +135,43 @@ class Incidents:
         await self._session.execute(update(_INCIDENTS).where(_INCIDENTS.c.chat_id == old).values(chat_id=new))
 
     async def newest_of(self, reporter: int, since: datetime) -> Incident | None:
-        """The reporter's newest incident since then that is not closed."""
+        """The reporter's newest incident since then that is not closed; an exercise where they have no real one."""
         newest = await self._session.scalar(
-            select(func.max(_INCIDENTS.c.id)).where(
+            select(_INCIDENTS.c.id)
+            .where(
                 _INCIDENTS.c.reporter_id == reporter, _INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.raised_at >= since
             )
+            .order_by(_INCIDENTS.c.exercise, _INCIDENTS.c.id.desc())
+            .limit(1)
         )
         return None if newest is None else await self.by_id(newest)
 
     async def not_closed(self) -> list[Incident]:
-        """Every incident that is open or taken, oldest first."""
+        """Every incident that is open or taken, oldest first; no exercise."""
         rows = await self._session.execute(
-            select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED).order_by(_INCIDENTS.c.id)
+            select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED, ~_INCIDENTS.c.exercise).order_by(_INCIDENTS.c.id)
         )
         return [incident_of(row) for row in rows]
 
+    async def exercises(self) -> list[Incident]:
+        """Exercises that are under way."""
+        rows = await self._session.execute(
+            select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.exercise).order_by(_INCIDENTS.c.id)
+        )
+        return [incident_of(row) for row in rows]
+
+    async def is_exercise(self, incident_id: int) -> bool:
+        """Whether it is one."""
+        return bool(await self._session.scalar(_EXERCISE, {"incident": incident_id}))
+
     async def any_not_closed(self) -> bool:
-        """Whether some incident is open or taken."""
+        """Whether some incident is open or taken; exercises are none."""
         return bool(await self._session.scalar(_ANY))
 
-    async def next_number(self, year: int, apart: bool) -> int:
+    async def next_number(self, year: int, apart: bool, exercise: bool = False) -> int:
         """The number after the last one of the year. Two who ask at once get the same: ask alone."""
-        return int(await self._session.scalar(_LAST_NUMBER, {"of_year": year, "is_apart": apart}) or 0) + 1
+        of = {"of_year": year, "is_apart": apart, "is_exercise": exercise}
+        return int(await self._session.scalar(_LAST_NUMBER, of) or 0) + 1
 
     async def numbered(self, incident_id: int, number: int, apart: bool) -> None:
         """The incident is called so from now on."""

@@ -19,6 +19,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
 from storage.reviews import Reviews
+from storage.roll_calls import RollCalls
 from storage.shift_reports import ShiftReports
 from storage.usual_figures import UsualFigures
 
@@ -118,3 +119,8 @@ class UnitOfWork:
     def incidents(self) -> Incidents:
         """Security incidents and their alerts."""
         return Incidents(self.session, self._dialect)
+
+    @cached_property
+    def roll_calls(self) -> RollCalls:
+        """Roll calls and who answered."""
+        return RollCalls(self.session)

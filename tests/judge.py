@@ -57,6 +57,14 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)>")
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
+def build_all() -> None:
+    """For tests in which aiogram itself runs: builds every model that it has."""
+    for module in (aiogram.types, aiogram.methods):
+        for model in vars(module).values():
+            if isinstance(model, type) and issubclass(model, BaseModel) and not model.__pydantic_complete__:
+                model.model_rebuild(_types_namespace=vars(aiogram.types))
+
+
 def judge_calls(calls: list[dict[str, Any]]) -> list[str]:
     """What Telegram would not take in these calls, a line each; an empty list if all are well.
 

@@ -71,6 +71,8 @@ class Act(StrEnum):
     GIVEN_BACK = "given_back"
     REMINDED = "reminded"
     LAPSED = "lapsed"
+    DRILL_ENDED = "drill_ended"
+    """An exercise is over; the value says by what (`DrillEnd`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Incident:
     chat_id: int
     message_id: int
     thread_id: int | None
+    exercise: bool = False
+    """Raised by /drill: never a real one, counted apart from those and in no list, figure or export."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ class AlertView:
     """Not yet theirs, and not closed."""
     may_decline: bool = False
     """They can say that they cannot, or give back what they have."""
+    may_call_roll: bool = False
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class IncidentReceiptView:
     standing: Standing
     asks_kind: bool
     choices: Choices | None
+    may_end_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
-from domain.reading.lexicon import SEEN, SHARES, VAGUE_OF_ALL, word_set
+from domain.reading.lexicon import DONE, LINKS, NOT, SEEN, SHARES, VAGUE_OF_ALL, word_set
+from domain.reading.masks import Mask
 from domain.reading.pairing import Pair
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.walk import Figure, Walk
@@ -105,11 +106,14 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         joined = following[0].start == number.end and following[1].start == following[0].end
         following = following[1:] if joined else following  # "50-strong", but "50 - calme"
     odd = following[0] if following and following[0].what in (What.WORD, What.NAME, What.VAGUE_WORD) else None
-    if after and after[0].what is What.SMALL and after[0].text not in _ATTRIBUTES and odd is not None:
+    if after and after[0].what is What.SMALL and after[0].text not in _ATTRIBUTES | NOT and odd is not None:
         odd = odd if odd.what is What.NAME else None  # "34 mais tout va bien"; but not "34 autres vaccinations"
     if odd is not None and odd.what is What.NAME and (odd.of("project") or id(odd) in walk.paired):
         odd = None  # "clinique 34 gale 12": the name has its own number
     end = odd.end if odd is not None else number.end
+    if odd is not None and (done := reached(walk, at, odd)):
+        walk.keep(Figure(done, amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing))
+        return
     seen_after = odd is not None and odd.text in SEEN and _closes(walk, odd)
     if seen_after and len(walk.scope) == 1 and not walk.undone:
         odd = None  # "33 seen": what was seen is what the activity counts
@@ -159,6 +163,26 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         walk.keep(figure)
     else:
         walk.doubtful("bare_number", figure)
+
+
+def reached(walk: Walk, at: int, word: Item) -> tuple[Meaning, ...]:
+    """ "10 rdv prévus, 7 honorés": what was planned beside the number at `at`; the headline where that was not said."""
+    if word.text not in DONE or walk.undone or len(walk.scope) != 1:
+        return ()
+    before = [i for i in walk.items[max(0, at - 4) : at] if i.what not in _LIGHT]
+    after = walk.items[walk.at[id(word)] + 1 :][:1]
+    planned = next((i for i in (*before[-1:], *after) if i.rule is not None and i.rule.kind is Mask.PLANNED), None)
+    if planned is None or any(i.text in NOT for i in walk.items[at : walk.at[id(word)]]):
+        return ()
+    activity = walk.catalogue.activity(walk.scope[0])
+    said = [w for w in planned.text.split() if w.isalpha() and w not in LINKS | {"sur", "out"}]
+    named = [i.key for i in activity.indicators if any(set(name_words(n)) <= set(map(stem, said)) for n in i.names)]
+    if not named and len(said) > 1:
+        return ()
+    return tuple(Meaning("indicator", key, activity.key) for key in named or [activity.headline.key])
+
+
+_LIGHT = frozenset((What.COMMA, What.LINK, What.SMALL, What.JOIN))
 
 
 def _closes(walk: Walk, word: Item) -> bool:

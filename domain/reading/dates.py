@@ -7,7 +7,7 @@ from itertools import islice
 
 from rapidfuzz.distance import OSA
 
-from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, WEEKDAYS
+from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, TYPO_TARGETS, WEEKDAYS
 from domain.reading.lexicon import ORDINARY, SMALL
 from domain.reading.reckoning import DAY, Clock, Said, dated, day_of_month, latest, this_night, unless_small_hours
 from domain.reading.report import Shift
@@ -89,19 +89,16 @@ SEARCHES = (
     _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
 )  # fmt: skip
 _DATE_BEFORE = re.compile(rf"(?:^|[\n:(]|{_B}(?:le|du|au|on|of|the|date|nuit|night|{FULL}|{SHORT}))$")
-# "2nd clinic of the week": the one that is told of, not all of them.
+# "2nd clinic of the week", "busiest day this week": the one that is told of, not all of them.
 _NTH_OF = re.compile(
-    r"(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|premiere?|deuxieme|seconde?|troisieme|derniere?)"
-    r" (?:[^\W\d_]{2,15} ){1,2}(?:of|de) $"
+    rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|deuxieme|seconde?|"
+    r"troisieme|derniere?|seule?|meilleure?|pire|plus [^\W\d_]{3,12}) (?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
 )
+_AFTER_SPELL = re.compile(r"(?!\s(?:pour|for)\s)")
 # "With Léa and Sam: 28": a name, although Saturday is spelled so as well.
 _COMPANIONS = re.compile(rf"{_B}(?:with|avec)\s(?:[^\W\d_]{{2,15}}\s?(?:,|&|\+|et\s|and\s)\s?){{0,4}}$")
 _AFTER_MARKS = re.compile(r"\s?(?:$|[^\w\s/]|\n|(?:team|equipe|bravo|everyone|tous|tlm|les gars|guys)(?![^\W_]))")
 _LATE = 14 * DAY
-_TYPO_TARGETS = (
-    "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mercredi", "vendredi",
-    "samedi", "dimanche",
-)  # fmt: skip
 _WORD = re.compile(r"[a-z]{6,10}")
 
 
@@ -182,7 +179,9 @@ def worded_dates(
         return claim(taken_of(), start, end)
 
     for m in _SPELL.found(plain, likely):
-        if not _NTH_OF.search(plain, 0, m.start()) and free(*m.span()):
+        if not (
+            _NTH_OF.search(plain, max(0, m.start() - 60), m.start()) and _AFTER_SPELL.match(plain, m.end())
+        ) and free(*m.span()):
             found.append(Said(m.span(), problem="several_days"))
     for m in _RELATIVE.found(plain, likely):
         if free(*m.span()):
@@ -227,7 +226,7 @@ def _meant(word: str) -> str | None:
     """The day that a mistyped word means: "yesteday", "wendesday". None where the word is something else."""
     if word in WEEKDAYS or word in SMALL or word in ORDINARY or word in ("yesterday", "mondial", "amedi"):
         return None
-    near = [t for t in _TYPO_TARGETS if t[0] == word[0] and abs(len(t) - len(word)) <= 1 and OSA.distance(t, word) <= 1]
+    near = [t for t in TYPO_TARGETS if t[0] == word[0] and abs(len(t) - len(word)) <= 1 and OSA.distance(t, word) <= 1]
     return near[0] if len(near) == 1 else None
 
 

@@ -26,3 +26,9 @@ MONTHS = {
 FULL = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SHORT = "lun|mar|mer|jeu|ven|vendr|sam|dim|mon|tues?|weds?|thu|thurs?|fri|sat|sun"
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+# Days that are told from their slips: long enough to be nothing else.
+TYPO_TARGETS = (
+    "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mercredi", "vendredi",
+    "samedi", "dimanche",
+)  # fmt: skip

@@ -60,6 +60,21 @@ def _compares(plain: str, start: int, end: int) -> bool:
     return named is None or named["what"] in re.findall(r"[^\W\d_]+", before)
 
 
+_WROTE = (
+    r"(?:mis|note|ecrit|dit|annonce|envoye|indique|saisi|marque|compte|tape|put|wrote|written|said|typed|entered|sent|"
+    r"reported|noted|given|counted)"
+)
+_BEFORE_NOW = (
+    r"(?:avant|plus tot|tout a l'heure|par erreur|ce matin|earlier|before|previously|by mistake|in error|wrongly|"
+    r"a tort|the first time|la premiere fois|au debut|at first)"
+)
+
+
+def _is_said_again(plain: str, start: int, end: int) -> bool:
+    """Whether another figure, the right one, stands before."""
+    return _HAS_NUMBER.search(plain, 0, start) is not None
+
+
 ELSEWHERE = (
     # Planned figures and room.
     rule(
@@ -145,6 +160,16 @@ ELSEWHERE = (
         rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",
         figures=False,
     ),
+    # What there is on other days: "record : 31", "30 d'habitude".
+    rule(
+        Mask.PAST,
+        "comparison",
+        rf"[-+]\s?\d{{1,4}}\s?(?:/|p/r|sur)\s?(?:a )?{_PAST_DAY}{_END}"
+        rf"|{_BEGIN}(?:le |the |la |our |notre )?(?:record|moyenne|average|avg|usual|d'habitude|habituellement|usually|"
+        rf"normalement|normally)\s?(?:de|of|:|is|est|was|=)?\s?\d{{1,4}}{_END}(?:\s(?:d'habitude|habituellement))?"
+        rf"|{_BEGIN}\d{{1,4}}\s(?:d'habitude|habituellement|en moyenne|on average|usually|normally|normalement){_END}",
+        holds=_is_said_again,
+    ),
     rule(Mask.RANGE, "vague", rf"{_BEGIN}(?:entre|between)\s\d{{1,4}}\s(?:et|and|a|-|to)\s\d{{1,4}}{_END}"),
     rule(
         Mask.RANGE,
@@ -153,6 +178,16 @@ ELSEWHERE = (
         figures=False,
     ),
     # A figure taken back: "36 et non 34", "pas 34 mais 36".
+    # What was sent before, and was wrong: "j'avais mis 25", "I mistyped 63 earlier".
+    rule(
+        Mask.SKIP,
+        "retracted",
+        rf"{_BEGIN}(?:(?:(?:j'|on |nous )(?:avais|avait|avions)|i'd|(?:i|we) had|we'd) (?:d'abord |first )?{_WROTE}"
+        rf"|(?:i |we )?mis-?(?:typed|counted|read|wrote)"
+        rf"|(?:j'ai|on a|i|we|nous avons) {_WROTE}(?=\s\d{{1,4}}\s{_BEFORE_NOW}))\s\d{{1,4}}{_END}(?:\s{_BEFORE_NOW})?"
+        rf"(?=\s?(?:[,;.)!\n]|$))",
+        holds=_is_said_again,
+    ),
     rule(
         Mask.SKIP, "retracted", rf"{_BEGIN}(?<!if )(?:et non|et pas|and not|non pas|not|pas)(?: pas)?\s\d{{1,4}}{_END}"
     ),

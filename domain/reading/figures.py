@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from domain.reading.bare import number_alone
+from domain.reading.bare import number_alone, reached
 from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
+from domain.reading.shares import is_for_one, is_of_other, share_of_last
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, whole_name
 
@@ -147,6 +148,7 @@ class Reader(Walk):
         meanings, after = self.meanings(p.name), self.at[id(p.name)] + 1
         if after < len(self.items) and self.items[after].what in GOES_ON:
             meanings, span = whole_name(self, p, stretch, span)
+        meanings = meanings or reached(self, self.at[id(p.number)], p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))
@@ -160,7 +162,7 @@ class Reader(Walk):
             figure.meanings = p.name.of("indicator")
             if self._is_time(p, figure):
                 self.out.left.append((p.number, "time"))
-            elif p.number.what is What.NO:
+            elif p.number.what is What.NO or is_for_one(self, p, stretch):
                 self.out.left.append((p.number, "phrase"))  # "sans eau": nobody counts it here
             else:
                 self.doubtful("not_in_activity", figure)
@@ -184,7 +186,7 @@ class Reader(Walk):
         if closing is not None and closing.text == "?":
             return "vague_amount"
         described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
-        if self.undone or described:
+        if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
         if self._shared_out(stretch[max(0, before - 2) : before], following):
             return "each_or_total"
@@ -229,6 +231,8 @@ class Reader(Walk):
         if self.zero_carries and meanings and self._carried(at):
             self.out.used.add(id(name))
             self.keep(Figure(meanings, 0, name.span, name.text))
+            return
+        if share_of_last(self, name, stretch):
             return
         before = [i for i in self.items[max(0, at - 3) : at] if i.what is not What.LINK and i.what is not What.SMALL]
         figure = Figure(meanings or name.of("indicator"), 1, name.span, name.text, told=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, COMPARING, HAVE, TOWARDS, WHO_REPORTS
+from domain.reading.lexicon import AT, COMPARING, HAVE, TITLES, TOWARDS, WHO_REPORTS
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -36,6 +36,8 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     before = _before(items, at)
     if before is not None and before.text in TOWARDS and before.what is What.SMALL:
+        return not scope and before.text in ("pour", "for") and _announces(items, at)
+    if before is not None and before.what is What.NO and _lies_ahead(items, at):
         return False
     if item.text in COMPARING and (before is None or before.what is What.OPEN or _valued(items[start:at])):
         return before is None  # "41 cs vs 28": no other activity, but another day's figure
@@ -48,6 +50,16 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def _lies_ahead(items: Sequence[Item], at: int) -> bool:
+    """ "Demain pas de clinique", "pas de maraude demain": none is held, but not on the day of the report."""
+    return any(i.what is What.FUTURE for i in (*items[max(0, at - 4) : at], *items[at + 1 : at + 2]))
+
+
+def _announces(items: Sequence[Item], at: int) -> bool:
+    """ "Pour la clinique : 36", "the number for clinic is 36": nothing but such words before, and a figure after."""
+    return _opens(items, at) and all(_light(i) or i.text in TITLES for i in items[:at])
 
 
 def is_counted_part(items: Sequence[Item], at: int) -> bool:

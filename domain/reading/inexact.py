@@ -46,7 +46,9 @@ INEXACT = (
         "vague",
         rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
         r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|"
-        rf"entre|between|une petite|\+/-|a good|une bonne)\s?(?={_NUMBER})",
+        rf"entre|between|une petite|\+/-|a good|une bonne|"
+        rf"(?<!va )(?<!tout )(?<!tres )(?<!est )(?<!passe )bien|"
+        rf"usually|normally|d'habitude|habituellement|normalement|en moyenne|on average)\s?(?={_NUMBER})",
         figures=False,
     ),
     rule(

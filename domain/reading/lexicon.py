@@ -30,7 +30,7 @@ SMALL = word_set(
     which while will with without would y yes yesterday you your mercii tks ty cheers dear cordialement bises bisous
     heureusement luckily thankfully fortunately hopefully malheureusement unfortunately bref
     team equipe collegues all everyone every tlm total totaux calmes ras fini finis terminee termine done sent svp
-    stp please pls bonne journee soiree nuit jour matin soir aprem nickel impec parfait
+    seulement stp please pls bonne journee soiree nuit jour matin soir aprem nickel impec parfait
     """
 )
 
@@ -72,7 +72,8 @@ WHO_REPORTS = word_set("on nous je j we i")
 # Words that say whose figures follow: "stats de Calais", "équipe Calais".
 TITLES = word_set(
     """
-    equipe team mission base projet project rapport report bilan stats stat chiffres figures cr compte rendu donnees
+    equipe team mission base projet project rapport report bilan stats stat chiffres chiffre figures figure numbers
+    cr compte rendu donnees
     data point update equipes site shift poste date duty garde permanence
     """
 )
@@ -261,5 +262,6 @@ ORDINARY = word_set(
     hyperthermic respirateur respirateurs litiere litieres gifle gifles giflee giflees gifler leon lyon sami samy samo
     sama giles carl charles boris vidal serbie persson parsons evaluating visio visios flyer flyers distribue distribues
     distribuee distribuees distribuer distribuons distributed distributing distribute
+    survient disturb pressant tenter passager passagers lone younger filler trucker menager familier familiers grouper
     """
 )

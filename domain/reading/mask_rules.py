@@ -4,7 +4,9 @@ Every pattern works on text that went through `flat`. Each repeats over a bounde
 make one slow.
 """
 
+from domain.reading.asides import ASIDES
 from domain.reading.elsewhere import ELSEWHERE
+from domain.reading.emergency_lines import LINES
 from domain.reading.inexact import INEXACT
 from domain.reading.masks import Mask, rule
 from domain.reading.nobody import NOBODY
@@ -92,7 +94,12 @@ FIRST = (
         rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
         rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
-    rule(Mask.SKIP, "measure", rf"{_BEGIN}(?:temp(?:erature)?s?|gel|thermometre)\s?(?:de|a|:)?\s?[-+]?\d{{1,2}}{_END}"),
+    rule(
+        Mask.SKIP,
+        "measure",
+        rf"{_BEGIN}(?:temp(?:erature)?s?|gel|thermometre)\s?(?:de|a|:)?\s?[-+]?\d{{1,2}}{_END}"
+        rf"|{_BEGIN}il (?:fait|faisait)\s[-+]?\d{{1,2}}(?=\s?(?:[,;.)!\n]|$))",
+    ),
     rule(Mask.SKIP, "measure", rf"(?<![\w.,])[1-9]\d{{2,3}}\s?m{_END}"),
     rule(Mask.SKIP, "measure", rf"{_N}\s?m (?:de|d'|of) (?:houle|vagues?|creux|haut|profondeur|waves?|swell)"),
     rule(Mask.SOFT, "measure", rf"{_N}\s?(?:%|m[23]{_END}|€|euros?{_END}|eur{_END}|£|\$)"),
@@ -103,6 +110,7 @@ FIRST = (
         rf"{_BEGIN}(?:(?:rn|rd|cd)\s?\d{{1,4}}|[adne]\d{{1,4}}|(?:route|nationale|autoroute|"
         rf"departementale)\s?\d{{1,4}}){_END}",
     ),
+    rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:utopia\s?|u)56{_END}"),  # a partner's name
     rule(Mask.SKIP, "number_name", rf"{_BEGIN}(?:sortie|exit)\s?\d{{1,2}}{_END}"),
     rule(
         Mask.SKIP,
@@ -205,27 +213,14 @@ FIRST = (
         figures=False,
     ),
     rule(Mask.SOFT, "team", rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
+    *ASIDES,
     *ELSEWHERE,
 )
 
 LAST = (
     # Ordinals only now: "the 20th" may be a day.
     rule(Mask.SKIP, "ordinal", rf"(?<![\d.,])(?:1(?:er|ere|re|st)|\d{{1,3}}(?:e|eme|ieme|nd|rd|th)){_END}"),
-    # The lines one rings: by the words around them, since 15 can be a figure as well.
-    rule(
-        Mask.SOFT,
-        "line",
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
-        rf"via le)\s(?:le |au |the )?"
-        rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
-        rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|repond|never\s|didn't))",
-    ),
-    rule(
-        Mask.SOFT,
-        "line",
-        rf"(?<![\d.,])(?:15|17|18|112|115|119|196|999)\s(?:a ete |was )?(?:appele|prevenu|contacte|called|"
-        rf"informe|informed|joint|declenche|sollicite|regulation)\w{{0,2}}{_END}",
-    ),
+    *LINES,
     # Words that can only take something back; the figure may stand further on ("scrap that, families were 54").
     rule(
         Mask.FIX,

@@ -141,7 +141,7 @@ def _settle(
             _pair(a, b) for a, b in zip(chain[1::2], chain[2::2], strict=True)
         ]  # "accueil filles 19 présentes": the first name says whose it is
     strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
-    if strong is not None:
+    if strong is not None and not (len(chain) == 3 and strong == 1 and chain[0].what is What.NUMBER):
         return [
             *_settle(chain[:strong], edges[: max(0, strong - 1)], is_headline),
             _pair(chain[strong], chain[strong + 1]),

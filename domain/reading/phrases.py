@@ -137,6 +137,10 @@ class Index:
         own = stem(text)
         if own in self.known or not FEWEST_LETTERS <= len(own) <= MOST_LETTERS or _ordinary(text, own):
             return own
+        if text.endswith("er") and stem(text[:-1]) in self.known:
+            return stem(text[:-1])  # "1 blesser" for "1 blessé"
+        if text[0] in "dl" and text[1] in "aeiouyh" and len(own) >= FEWEST_LETTERS and stem(text[1:]) in self.known:
+            return stem(text[1:])  # "litres deau", "kits dhygiene"
         long = unshortened(own, self.skeletons, self.vocabulary, self._meaning_of)
         return long if long != own else nearest_word(own, self.vocabulary, self._meaning_of)
 

@@ -33,6 +33,7 @@ class _Mention:
     head: bool  # before the first figure, as a heading would be
     beside: bool  # "au foyer", "camp:"
     activity: bool  # the same word names an activity, too
+    loose: bool  # in a clause that tells of more
     opens: bool  # after figures, with a colon: "accueil : 22 jeunes"
 
 
@@ -99,7 +100,9 @@ def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool,
     before = _before(items, at)
     after = items[at + 1] if at + 1 < len(items) else None
     if before is not None and before.text in TOWARDS and before.what is not What.NAME:
-        return False, False, True
+        announced = before.text in ("pour", "for") and after is not None and after.what in (What.COLON, What.NUMBER)
+        if figures_seen or not announced:
+            return False, False, True
     beside = (before is not None and before.text in AT) or (after is not None and after.what is What.COLON)
     named = any(i is not None and i.what is What.NAME and i.of("activity") for i in (before, after))
     return not figures_seen, beside or named, False
@@ -170,7 +173,7 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         if towards or counted or not (head or beside or ends):
             continue
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
-        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), opens))
+        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens))
     return found
 
 
@@ -252,7 +255,7 @@ def _foreign(
         alike = _sites_with_word(m.item, project, catalogue)
         if own_site in alike:
             return own_site, None, []
-        if alike or len(m.sites) > 1 or not (m.head or m.beside):
+        if alike or len(m.sites) > 1 or m.loose or not (m.head or m.beside):
             return None, None, [Question("ambiguous_site", m.item.text, (*alike, *options), m.item.span)]
     elif len({p for p, _ in m.sites}) > 1:
         return None, None, [Question("ambiguous_site", m.item.text, options, m.item.span)]

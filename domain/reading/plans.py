@@ -27,7 +27,8 @@ _DUE = Search(
     rf"|{_B}(?:avant|before)\s\d{{1,2}}/\d{{1,2}}(?![\d/])"
 )
 _NEXT = Search(
-    rf"{_B}(?:prochaine?s?|next)\s(?:(?!week|semaine)[^\W\d_]{{2,20}}\s){{0,2}}?(?!week|semaine)[^\W\d_]{{2,20}}\s?:?\s{_ON}(?:{_WEEKDAY}|{_DATE})"
+    rf"{_B}prochaine?s?\s?:?\s(?:le )?{_WEEKDAY.replace('?P<day>', '?:')}"
+    rf"|{_B}(?:prochaine?s?|next)\s(?:(?!week|semaine)[^\W\d_]{{2,20}}\s){{0,2}}?(?!week|semaine)[^\W\d_]{{2,20}}\s?:?\s{_ON}(?:{_WEEKDAY}|{_DATE})"
 )
 _PLANNED = Search(
     rf"{_B}(?:(?P<for>pour|for)|prevue?s?|planned|expected|attendue?s?|forecast|planifiee?s?|programmee?s?|scheduled|reportee?s?|postponed|decalee?s?|"

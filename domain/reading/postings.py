@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, TITLES, TOWARDS, WHO_REPORTS, word_set
+from domain.reading.lexicon import AT, HAVE, TITLES, TOWARDS, WHO_REPORTS, word_set
 
 _NEAR = 16
 """Words before and after a name that are looked at: no clause is longer."""
@@ -83,12 +84,21 @@ def told_of(items: Sequence[Item], at: int, head: bool) -> Told:
     if near is not None and near.text in AT:
         others = [i for i in clause if i is not items[at]]
         reports = any(i.what is What.NUMBER or i.of("activity") or i.of("indicator") for i in others)
+        if any(i.of("activity") and before.text in HAVE for before, i in pairwise(clause)):
+            return Told.OPEN  # "on a tourné au camion": a verb
         if not head and not reports and any(i.what in (What.NOTHING, What.NONE) for i in before):
             return Told.OPEN  # "20 cs, rien à signaler sur la plage"
         us = not WHO_REPORTS.isdisjoint(words) and not _BEING.isdisjoint(words)
         return Told.HERE if reports or not strange or us else Told.OPEN
+    if not strange and at and items[at - 1].what in (What.DASH, What.OPEN) and _signs(items, at):
+        return Told.HERE
     greeted = any(i.text in _GREETED for i in before)
     return Told.HERE if head and not strange and not greeted else Told.OPEN
+
+
+def _signs(items: Sequence[Item], at: int) -> bool:
+    """Whether the name at `at` closes the message, as a signature: "clinique 20 cs - Calais"."""
+    return all(i.what in (What.STOP, What.CLOSE, What.LINE, What.SIGN) for i in items[at + 1 :])
 
 
 def _ends(item: Item) -> bool:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import FIXES, TITLES, WEAK_FIXES, word_set
+from domain.reading.lexicon import FIXES, TITLES, WEAK_FIXES, WHO_REPORTS, word_set
 from domain.reading.reckoning import DAY, Clock, Said
 from domain.reading.report import Question, Shift
 
 _CLAUSE_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.COLON, What.OPEN, What.CLOSE, What.FUTURE))
+_SENTENCE_ENDS = frozenset((What.STOP, What.LINE))
 _NEAR = 30  # words before and after a day: no clause is longer
 _REPORTS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT))
 _FILLING = word_set("wait attends attendez mean meant voulais veux dire c ah")
+_DID = word_set("sont ont a etaient avaient came have has had were")
 _SUCH = word_set("celle celui celles ceux")
 _OTHER = word_set("que qu than pas not et and")
 _LIGHT = frozenset((What.SMALL, What.LINK, What.COMMA, What.STOP, What.OPEN, What.DASH, What.COLON, What.FIX, What.JOIN,
@@ -104,12 +106,15 @@ def _taken_back(items: Sequence[Item]) -> Iterator[Said]:
 
 
 def _plans(items: Sequence[Item], clock: Clock) -> Iterator[Said]:
-    """ "5 rdv, tribunal le 3/12": after the figures, a day to come in a clause that reports nothing."""
+    """ "5 rdv, tribunal le 3/12": after the figures, a day to come in a clause that reports nothing; or the day on
+    which others did something."""
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what is What.NUMBER
         day = item.said.day if item.said is not None else None
-        if figures and item.said and day and day > clock.today and _tells_only(_clause(items, at)):
+        if not figures or item.said is None or day is None or day == clock.today:
+            continue
+        if _tells_only(_clause(items, at)) if day > clock.today else _is_story(items, at):
             yield item.said
 
 
@@ -149,6 +154,18 @@ def _tells_only(clause: Sequence[Item]) -> bool:
     return any(i.what is What.WORD or i.of("indicator") for i in clause)
 
 
+def _is_story(items: Sequence[Item], at: int) -> bool:
+    """ "Les CRS sont passés hier": a sentence of its own, of what others did that day."""
+    clause = _clause(items, at)
+    first = next(n for n, item in enumerate(items) if item is clause[0])
+    after = items[first + len(clause)] if first + len(clause) < len(items) else None
+    if (first and items[first - 1].what not in _SENTENCE_ENDS) or (after and after.what not in _SENTENCE_ENDS):
+        return False
+    did = next((n for n, item in enumerate(clause) if item.text in _DID), 0)
+    who = any(item.what is What.WORD for item in clause[:did])
+    return who and WHO_REPORTS.isdisjoint(item.text for item in clause) and _tells_only(clause)
+
+
 def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | None:
     """The question for "30 cs hier on était fermé": the day is told of, and the figures may be those of today."""
     for mention in said:
@@ -170,7 +187,9 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
     for at, item in enumerate(items):
         figures = figures or item.what is What.NUMBER
         day = item.said.day if item.said is not None else None
-        if not figures or item.said not in said or day is None or day == clock.today:
+        if item.said not in said or day is None or day == clock.today:
+            continue
+        if not figures and not _is_story(items, at):
             continue
         if _tells_only(_clause(items, at)) or _is_of_thing(items, at):
             start, end = item.span

@@ -24,7 +24,7 @@ _CORRECTED = re.compile(
     rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|rather|wait|disons"
     rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:[a-z]+[\s,:]+)?({_LEVEL})(?![\w])"
 )
-_NOT = re.compile(r"(?:pas|rien de|not|non|nothing|jamais|plus|isn't|n'est|no)\s+(?:\w+\s+)?$")
+_NOT = re.compile(r"(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no)\s+(?:\w+\s+)?$")
 _VALUES = {
     "1": 1, "low": 1, "faible": 1, "2": 2, "moderate": 2, "modere": 2, "moderee": 2, "3": 3, "high": 3, "eleve": 3,
     "elevee": 3, "haut": 3, "haute": 3, "4": 4, "critical": 4, "critique": 4,
@@ -34,8 +34,8 @@ _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 NEAR = re.compile(
     r"faill[a-z]+|manqu[a-z]+ d(?:e |')(?!\s*(?:place|eau|nourriture|couverture|tente|temps|staff"
     r"|personnel|stock|lit))(?:[a-z']+ )?[a-z]+(?:er|ir|re)(?![a-z])"
-    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incendie|noyade|collision"
-    r"|naufrage|drame)(?![a-z])"
+    r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incident|incendie|noyade"
+    r"|collision|naufrage|drame)(?![a-z])"
     r"|near[- ]?miss|nearmiss|close call|narrow(?:ly)?(?: escape)?"
     r"|(?:nearly|almost|presque)(?: \w+){0,2} (?:hit|ran|run|got|fell|drown|crash|collid|shot|killed|died"
     r"|burn|stab|lost|capsiz|knock|attack|renvers|touch|percut|ecras|tomb|noy|brul|chavir|pris feu|caught"
@@ -54,7 +54,9 @@ _NOT_NEAR = re.compile(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
 _UNCONSCIOUS = re.compile(
     r"inconscien[a-z]+|unconscious|unresponsive|passed out|knocked out|(?<![a-z])ko(?![a-z])|evanoui[a-z]*"
     r"|(?:perte de|perdu|sans) connaissance|lost consciousness|coma(?![a-z])|comateu\w+"
-    r"|ne? ?(?:respire|repond|reagit|bouge) (?:plus|pas)|not (?:breathing|responding|responsive)"
+    r"|(?:ne? ?|(?:il|elle|mec|gars|type|dame|homme|femme|jeune|patiente?|residente?) )(?:respire|repond|reagit|bouge)"
+    r" (?:plus|pas)(?! (?:au|a|aux) (?:tel|phone|portable|messages?|appels?|sms))|en pls(?![a-z])|recovery position"
+    r"|not (?:breathing|responding|responsive)"
     r"|stopped breathing|isn't breathing|n'est plus conscient\w*|inanimee?s?(?![a-z])|aucune reaction"
     r"|(?<![a-z])no (?:reaction|response)(?! from)"
     r"|not waking up|(?:can't|cant|cannot|couldn't|couldnt) wake|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"

@@ -11,6 +11,8 @@ FEWEST_LETTERS = 4
 MOST_LETTERS = 24
 _LETTERS_FOR_TWO_SLIPS = 9
 _MOST_RIVALS = 8
+_FEWEST_CONSONANTS_FOR_VOWELS = 5
+_MOST_VOWELS_WRONG = 2
 
 
 _VOWELS = str.maketrans("", "", "aeiouy")
@@ -20,8 +22,12 @@ _FEWEST_LETTERS_OF_A_CUT = 5
 
 def skeleton(word: str) -> str:
     """A word without its vowels but the first letter, and with no letter doubled: what abbreviations leave of it."""
-    bare = word[:1] + word[1:].translate(_VOWELS)
-    return "".join(c for at, c in enumerate(bare) if at == 0 or c != bare[at - 1])
+    return _single(word[:1] + word[1:].translate(_VOWELS))
+
+
+def _single(word: str) -> str:
+    """A word with no letter doubled."""
+    return "".join(c for at, c in enumerate(word) if at == 0 or c != word[at - 1])
 
 
 def _keeps_order(short: str, word: str) -> bool:
@@ -32,14 +38,17 @@ def _keeps_order(short: str, word: str) -> bool:
 def unshortened(
     own: str, words: Mapping[str, Sequence[str]], vocabulary: Sequence[str], meaning: Callable[[str], object]
 ) -> str:
-    """The one word that `own` (a stem) is short for: without some vowels ("nvelles"), or cut off ("contracep").
+    """The one word that `own` (a stem) is short for: without some vowels ("nvelles"), or cut off ("contracep"). Also
+    the one with the same consonants, but for letters doubled or not ("refferal") and for vowels ("outrich").
 
     `words`: the vocabulary by its skeletons. `own` itself where it is short for none, or could be for several.
     """
-    found: list[str] = []
     bones = skeleton(own)
-    if len(bones) >= _FEWEST_CONSONANTS:
-        found = [w for w in words.get(bones, ()) if len(w) > len(own) and _keeps_order(own, w)]
+    alike = words.get(bones, ()) if len(bones) >= _FEWEST_CONSONANTS else ()
+    found = [w for w in alike if _single(w) == _single(own)]
+    found = found or [w for w in alike if len(w) > len(own) and _keeps_order(own, w)]
+    if not found and len(bones) >= _FEWEST_CONSONANTS_FOR_VOWELS:
+        found = [w for w in alike if OSA.distance(own, w) <= _MOST_VOWELS_WRONG]
     if not found and len(own) >= _FEWEST_LETTERS_OF_A_CUT:
         at = bisect_left(vocabulary, own)
         while at < len(vocabulary) and vocabulary[at].startswith(own):

@@ -16,7 +16,7 @@ GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
-_BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^q]ue?s?|[^e]ed)$", re.IGNORECASE)
+BEFALLEN = re.compile(r"(?:(?<!it)ée?s?|[^q]ue?s?|[^e]ed)$", re.IGNORECASE)
 
 
 def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tuple[tuple[Meaning, ...], Span]:
@@ -44,10 +44,12 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
 def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
     """What two names say together, of what they mean here, each alone."""
     own, other = walk.meanings(first), walk.meanings(second)
+    if not own and first.end + 1 == second.start and not first.of("site"):
+        return other  # "3 nouvelles survivantes": the first is counted elsewhere only
     if first.text in PEOPLE and not own:
         # "7 people one to one": the first only says that people were counted.
         return tuple(m for m in other if walk.catalogue.activity(m.of).headline.key == m.key)
-    if first.text in PEOPLE and _BEFALLEN.search(walk.text(*second.span)):
+    if first.text in PEOPLE and BEFALLEN.search(walk.text(*second.span)):
         return other  # "3 personnes blessées"
     here, there = name_words(first.text), name_words(second.text)
     if len(here) != 1 or len(there) != 1:

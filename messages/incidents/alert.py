@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.incidents.types import Severity, Status
 from domain.incidents.views import AlertView, Hidden
-from domain.taps import IncidentAction, IncidentTap
+from domain.taps import IncidentAction, IncidentTap, RollCallAction, RollCallTap
 from messages import signs
 from messages.incidents import facts
 from messages.layout import Button, Line, Rendered, one_line, screen
@@ -66,6 +66,11 @@ def _buttons(view: AlertView, reader: Reader) -> list[list[Button]]:
         has_it = any(taker.name is None for taker in view.standing.takers)
         label = say.plain("Give it back") if has_it else say.plain("I can't")
         answers.append((label, _tap(view, IncidentAction.DECLINE)))
+    if view.may_call_roll:
+        call = RollCallTap(action=RollCallAction.MENU, id=view.incident)
+        return [*rows, answers, [(say.plain("Roll call"), call)]]
+    if view.may_end_drill:
+        return [*rows, answers, [(say.plain("End the exercise"), _tap(view, IncidentAction.END_DRILL))]]
     return [*rows, answers]
 
 

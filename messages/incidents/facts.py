@@ -96,8 +96,10 @@ def how_grave(told: Told, severity: Severity, said: bool, reader: Reader) -> Mar
     return joined(parts) if parts else None
 
 
-def numbers(reader: Reader) -> Markup:
-    """`112 · 15 · 17`."""
+def numbers(reader: Reader) -> Line:
+    """`112 · 15 · 17`; of an exercise none, so that nobody calls them."""
+    if reader.exercise:
+        return None
     return joined(bold(number.number) for number in reader.catalogue.emergency_numbers)
 
 

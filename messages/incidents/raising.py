@@ -39,6 +39,7 @@ def offer(view: OfferView, reader: Reader) -> Rendered:
     made = screen(
         headed(signs.ALERT, say("Is this an alert too?") if view.beside else say("Is this an alert?")),
         say("One tap sends it.") if view.beside else say("One tap sends it. Nothing is counted as a report."),
+        *([] if view.beside else [say("To report it instead: /r before the text.")]),
         keyboard=[[(say.plain("Alert the coordination"), tap)]],
     )
     return Rendered(made.html, made.keyboard, red=tap.pack())

@@ -92,7 +92,11 @@ def _head(view: IncidentReceiptView, reader: Reader) -> Iterator[Line]:
 def _overview(view: IncidentReceiptView, reader: Reader) -> list[list[Button]]:
     if view.standing.status is Status.CLOSED:
         return []
-    return shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in Detail], width=60)
+    details = shelved([(_label(detail, view, reader), _opening(detail, view)) for detail in Detail], width=60)
+    if not view.may_end_drill:
+        return details
+    over = IncidentTap(action=IncidentAction.END_DRILL, incident=view.incident)
+    return [[(reader.say.plain("End the exercise"), over)], *details]
 
 
 def _label(detail: Detail, view: IncidentReceiptView, reader: Reader) -> str:

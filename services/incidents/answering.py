@@ -1,6 +1,7 @@
 """Taps on the cards of an incident."""
 
 from domain.incidents.circle import may_know
+from domain.incidents.drills import DrillEnd
 from domain.incidents.holding import held
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Alerted, Incident, Status, Step
@@ -10,7 +11,7 @@ from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from services import people
-from services.incidents import details
+from services.incidents import details, drill_ending, drills
 from services.incidents.climbing import ALONE, advance, begin
 from services.incidents.loading import load
 from services.incidents.telling import REMINDER, RING, draw, news, silence
@@ -28,6 +29,8 @@ async def tap(work: Work, origin: Origin, tapped: IncidentTap) -> Toast | None:
     incident = await load(work, tapped.incident)
     if person is None or incident is None or origin.in_group:
         return Toast.NOT_ALLOWED
+    if tapped.action is IncidentAction.END_DRILL:
+        return await drills.end_tapped(work, origin, person, incident)
     if tapped.action in _REPORTERS:
         return await details.tap(work, origin, person, incident, tapped)
     await _drawn_where_tapped(work, origin, incident)
@@ -86,6 +89,9 @@ async def _take(work: Work, person: Person, incident: Incident, mine: Alerted) -
         return Toast.ALREADY_DONE
     await work.unit.incidents.mark(incident.id, person.id, taken_at=work.now, declined_at=None, lapsed_at=None)
     await work.unit.incidents.note(incident.id, Act.TAKEN, work.now, person.id)
+    if incident.exercise:  # that is what was to be measured; nobody is asked later whether they still have it
+        await drill_ending.end(work, incident, DrillEnd.TAKEN)
+        return Toast.YOU_HAVE_IT
     climb = held(incident.climb, severity_of(incident.facts, work.catalogue), work.now)
     await work.unit.incidents.set_climb(incident.id, Status.TAKEN, climb)
     await silence(work, incident.id)

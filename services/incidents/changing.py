@@ -11,6 +11,7 @@ from domain.people import Person
 from services import duty
 from services.incidents.climbing import advance, begin
 from services.incidents.crew import crew_of
+from services.incidents.drill_ending import make_way
 from services.incidents.telling import draw, silence, tell, tell_groups
 from services.work import Work
 
@@ -21,7 +22,7 @@ async def with_number(work: Work, incident: Incident) -> Incident:
     restricted = incident.facts.restricted
     if restricted is None or (incident.number is not None and (restricted or not incident.apart)):
         return incident
-    found = await work.unit.incidents.next_number(incident.year, restricted)
+    found = await work.unit.incidents.next_number(incident.year, restricted, incident.exercise)
     return replace(incident, number=found, apart=restricted)
 
 
@@ -44,6 +45,8 @@ async def change(
         await work.unit.incidents.numbered(incident.id, incident.number, incident.apart)
     if _circle(work, before) != _circle(work, incident):
         await _other_circle(work, incident)
+        if not incident.exercise and facts.restricted is False:
+            await make_way(work, incident)  # coordinators learn only now that it is there
     elif severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
         await _other_severity(work, incident)
     await tell_groups(work, incident)

@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.incidents import ladder
+from domain.incidents.drills import DrillEnd, in_vain
 from domain.incidents.holding import asked, is_lapse
 from domain.incidents.ladder import Crew, Due
 from domain.incidents.severity import severity_of, step_time
 from domain.incidents.types import Act, Alerted, Climb, Incident, Status, Step
 from domain.notices import IncidentReminder
+from services.incidents import drill_ending
 from services.incidents.crew import crew_of, unreachable
 from services.incidents.loading import load
 from services.incidents.telling import CARD, draw, news, tell
@@ -48,6 +50,9 @@ async def _look(work: Work, incident_id: int) -> None:
     if incident is None:
         return
     await _note_reachability(work, incident_id)
+    if incident.exercise and in_vain(incident.climb, await crew_of(work, incident), work.now):
+        await drill_ending.end(work, incident, DrillEnd.NOBODY)
+        return
     due = incident.climb.next_at is not None and incident.climb.next_at <= work.now
     if incident.status is Status.OPEN:
         await advance(work, incident)

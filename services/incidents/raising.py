@@ -20,6 +20,7 @@ from domain.toasts import Toast
 from services import people
 from services.incidents.changing import with_number
 from services.incidents.climbing import ALONE, begin
+from services.incidents.drill_ending import make_way
 from services.incidents.reading import facts_of, facts_of_call, read
 from services.incidents.telling import tell_groups
 from services.work import Origin, Work
@@ -75,7 +76,7 @@ async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | 
     incident = await work.unit.incidents.by_message(origin.chat_id, message_id)
     fresh = incident is None
     if incident is None:
-        incident = await _store(work, origin, person, project, facts, message_id, work.now)
+        incident = await store(work, origin, person, project, facts, message_id, work.now)
     elif incident.reporter_id != person.id:
         return Toast.ALREADY_DONE
     mine = IncidentReceipt(incident_id=incident.id)
@@ -126,7 +127,7 @@ async def _from_message(
     await work.unit.alone(ALONE)
     if await work.unit.incidents.by_message(origin.chat_id, origin.message_id) is not None:
         return
-    incident = await _store(work, origin, person, project, facts, origin.message_id, origin.sent_at, sos=sos)
+    incident = await store(work, origin, person, project, facts, origin.message_id, origin.sent_at, sos=sos)
     if origin.in_group:
         await _answer_group(work, origin, incident)
     await work.unit.cards.put(IncidentReceipt(incident_id=incident.id), person.telegram_id, work.now)
@@ -145,7 +146,7 @@ async def _answer_group(work: Work, origin: Origin, incident: Incident) -> None:
         await work.unit.outbox.put(ReportReaction(message_id=origin.message_id, sign="alert"), origin.chat_id, work.now)
 
 
-async def _store(
+async def store(
     work: Work,
     origin: Origin,
     person: Person,
@@ -155,8 +156,9 @@ async def _store(
     raised_at: datetime,
     *,
     sos: bool = False,
+    exercise: bool = False,
 ) -> Incident:
-    """The incident is there, and its first step was run."""
+    """The incident is there, and its first step was run. `message_id` is negative where no message raised it."""
     # Telegram's clock may be ahead of ours: nothing is raised in the future.
     raised_at = min(raised_at, work.now)
     incident = Incident(
@@ -168,6 +170,7 @@ async def _store(
         apart=False,
         number=None,
         sos=sos,
+        exercise=exercise,
         status=Status.OPEN,
         facts=facts,
         climb=Climb(),
@@ -179,4 +182,16 @@ async def _store(
     await work.unit.incidents.note(incident.id, Act.RAISED, work.now, person.id, value=facts.narrative)
     incident = await begin(work, incident, raised_at)
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
+    if not exercise and facts.restricted is False:  # of another one coordinators must not even learn so much
+        await make_way(work, incident)
+    return incident
+
+
+async def call_for_help(work: Work, origin: Origin, person: Person, project: str, answer: int) -> Incident:
+    """Somebody answers a roll call that they need help: it is an /sos of theirs. `answer`: its number, since no message
+    raised it. The caller holds the lock."""
+    facts = Facts(severity=Severity.CRITICAL)
+    incident = await store(work, origin, person, project, facts, -answer, work.now, sos=True)
+    await work.unit.cards.put(IncidentReceipt(incident_id=incident.id), person.telegram_id, work.now)
+    await work.unit.outbox.put(IncidentPlacePrompt(incident_id=incident.id), person.telegram_id, work.now)
     return incident

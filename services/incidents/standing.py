@@ -60,7 +60,17 @@ def number_of(incident: Incident) -> str | None:
     """What it is called, as far as it has a number yet."""
     if incident.number is None:
         return None
-    return incident_number(incident.year, incident.number, restricted=incident.apart)
+    return incident_number(incident.year, incident.number, restricted=incident.apart, exercise=incident.exercise)
+
+
+async def number_for(work: Work, reader: Person, incident_id: int) -> str | None:
+    """What it is called, for a reader who may know of it."""
+    known = await known_to(work, reader, incident_id)
+    if known is None:
+        return None
+    incident, alerted = known.incident, known.mine
+    may = is_reporter(reader, incident, work.now) or may_know(reader, incident, alerted, work.catalogue, work.now)
+    return number_of(incident) if may else None
 
 
 def told_of(incident: Incident) -> Told:

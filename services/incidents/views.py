@@ -26,6 +26,8 @@ from domain.notices import (
     IncidentRingGone,
 )
 from domain.people import Person
+from domain.roll_calls import may_call_from
+from services.incidents import drills
 from services.incidents.details import MINUTES, sites_of
 from services.incidents.standing import (
     hidden_from,
@@ -74,6 +76,8 @@ async def alert_view(work: Work, reader: Person, incident_id: int) -> AlertView 
         may_open=hidden is Hidden.RESTRICTED,
         may_take=open_ and not mine.has_it,
         may_decline=open_ and (mine.has_it or not declined),
+        may_call_roll=open_ and may_call_from(reader, incident, work.now),
+        may_end_drill=drills.may_end(work, reader, incident),
     )
 
 
@@ -121,6 +125,7 @@ async def receipt_view(work: Work, reader: Person, notice: IncidentReceipt) -> I
         standing=await standing_of(work, reader, known, names=False),
         asks_kind=asks_kind,
         choices=_choices(work, incident, notice, Detail.TYPE if asks_kind else notice.detail),
+        may_end_drill=drills.may_end(work, reader, incident),
     )
 
 

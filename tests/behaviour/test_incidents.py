@@ -87,7 +87,7 @@ async def test_an_alert_is_out_in_one_message_and_everybody_sees_who_has_it(cala
     assert toast == "C'est à toi"
     assert plain(changed[-1]).startswith("🔴 Arme ou tirs")
     assert "Prise en charge : toi (18:30)" in plain(changed[-1])
-    assert buttons(changed[-1]) == ["Je passe la main"]
+    assert buttons(changed[-1]) == ["Je passe la main", "Faire l'appel"]
     assert "Taken: Claire (18:30)" in plain(await card(calais, "Paul"))
     assert "Envoyée à 2 personnes · prise en charge par Claire à 18:30" in plain(await card(calais, "Amina"))
     assert plain(await calais.last("Amina")).startswith("Ton alerte est prise en charge : Claire")

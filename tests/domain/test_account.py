@@ -33,6 +33,7 @@ SAMPLES = [
         "reports_blind.jsonl",
         "reports_unseen.jsonl",
         "reports_later.jsonl",
+        "reports_next.jsonl",
         "reports_varied.jsonl",
     )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()

@@ -60,6 +60,7 @@ def test_the_names_promised_in_both_languages() -> None:
     twins = [
         ("report", "rapport"), ("report", "r"), ("today", "jour"), ("settings", "reglages"), ("help", "aide"),
         ("invite", "invite"), ("start", "start"), ("link", "link"), ("undo", "annuler"), ("incident", "alerte"),
+        ("rollcall", "appel"), ("drill", "exercice"),
     ]  # fmt: skip
     for one, other in twins:
         assert BY_WORD[one] is BY_WORD[other]

@@ -22,6 +22,7 @@ VALUES: dict[str, Any] = {
     "page": 2, "named": "Amina", "person_id": 4, "theirs": True,
     "choosing": True, "revision": 3,
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
+    "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
 }  # fmt: skip
 
@@ -64,7 +65,7 @@ def test_a_notice_is_not_changed_once_made(kind: type[BaseNotice]) -> None:
 
 def test_every_notice_is_in_the_union() -> None:
     made = {kind for kind in vars(n).values() if isinstance(kind, type) and issubclass(kind, BaseNotice)}
-    assert made - {BaseNotice, AboutReport, AboutIncident} == set(KINDS)
+    assert made - {BaseNotice, AboutReport, AboutIncident, n.AboutRollCall, n.AboutAnswer} == set(KINDS)
     assert len({kind.model_fields["kind"].default for kind in KINDS}) == len(KINDS)
 
 
@@ -78,10 +79,10 @@ def test_what_is_no_notice_is_refused(stored: str) -> None:
 
 def test_what_rings_goes_first() -> None:
     alerts = {kind for kind in KINDS if kind.lane is Lane.ALERT}
-    of_incidents = {kind for kind in KINDS if issubclass(kind, AboutIncident)}
+    of_incidents = {kind for kind in KINDS if issubclass(kind, AboutIncident | n.AboutRollCall | n.AboutAnswer)}
     assert alerts - of_incidents == {
         n.NotifiableAlert, n.NotifiableCorrected, n.UpdateParkedForAdmins, n.MessagesMayBeLost,
-        n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck,
+        n.IncidentGrid, n.IncidentOffer, n.IncidentsStuck, n.RollCallMenu,
     }  # fmt: skip
     assert of_incidents <= alerts
     assert sorted(Lane) == [Lane.ALERT, Lane.ANSWER, Lane.SUMMARY]
@@ -94,7 +95,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
-        n.IncidentGrid, n.IncidentOffer,
+        n.IncidentGrid, n.IncidentOffer, n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary,
+        n.RollCallQuestion,
     }  # fmt: skip
 
 

@@ -50,16 +50,16 @@ meal                     all      -        -
 head_of_mission          all      all      -
 admin                    all      all      -
 
-                         raise_incident see_incident
-team_member              all            own
-shelter_keeper           all            own
-coordinator              all            all
-medical_focal_point      all            own
-safeguarding_focal_point all            own
-security_adviser         all            all
-meal                     all            own
-head_of_mission          all            all
-admin                    all            own
+                         raise_incident see_incident run_drill call_roll
+team_member              all            own         -         -
+shelter_keeper           all            own         -         -
+coordinator              all            all         all       all
+medical_focal_point      all            own         -         -
+safeguarding_focal_point all            own         -         -
+security_adviser         all            all         all       all
+meal                     all            own         -         -
+head_of_mission          all            all         all       all
+admin                    all            own         -         -
 """  # noqa: E501
 
 # Who grants what, in their own project.
@@ -129,7 +129,9 @@ def test_a_role_for_the_mission_reaches_every_project(role: Role, use_case: UseC
 @every_cell
 def test_limited_to_sites(role: Role, use_case: UseCase, cell: str) -> None:
     partner = person(Grant(role, HERE, frozenset({"womens_centre"})))
-    whole = (UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY)
+    whole = (
+        UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY, UseCase.RUN_DRILL, UseCase.CALL_ROLL
+    )  # fmt: skip
     about_a_site = "-" if use_case in whole else cell
     assert answers(partner, use_case, HERE, "womens_centre") == about_a_site
     assert answers(partner, use_case, HERE, "coast_calais") == "-"

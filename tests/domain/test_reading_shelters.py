@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
 SAMPLES = [
     json.loads(line)
-    for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl")
+    for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl", "shelters_unseen.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T21:40:00+01:00")

@@ -11,6 +11,7 @@ from domain.roles import Role
 from domain.taps import (
     MOST_BYTES,
     MOST_KEY,
+    DrillTap,
     DutyAction,
     DutyOfferTap,
     DutyTap,
@@ -23,6 +24,8 @@ from domain.taps import (
     ReportTap,
     ReviewAction,
     ReviewTap,
+    RollCallAction,
+    RollCallTap,
     SettingsTap,
     SiteTap,
     Tap,
@@ -38,6 +41,8 @@ KINDS: tuple[type[Tap], ...] = (
     ReviewTap,
     DutyTap,
     DutyOfferTap,
+    DrillTap,
+    RollCallTap,
 )
 LONGEST = "k" * MOST_KEY
 
@@ -61,6 +66,8 @@ taps = st.one_of(
         person=st.none() | numbers, since=st.none() | st.sampled_from(["20261124n", "1795590000"]),
         until=st.none() | st.just("20261124"),
     ),
+    st.builds(DrillTap, project=keys),
+    st.builds(RollCallTap, action=st.sampled_from(RollCallAction), id=st.none() | numbers, choice=some),
     st.builds(DutyOfferTap, offer=numbers, answer=st.sampled_from(OfferAnswer)),
     st.builds(GroupTap, project=some, language=st.none() | st.sampled_from(["fr", "en"])),
 )  # fmt: skip
@@ -83,6 +90,8 @@ def test_a_tap_comes_back_as_it_went(tap: Tap) -> None:
         GroupTap(project=LONGEST, language="fr"),
         SettingsTap(project=LONGEST),
         SiteTap(site=LONGEST),
+        DrillTap(project=LONGEST),
+        *(RollCallTap(action=a, id=10**12, choice=LONGEST) for a in RollCallAction),
     ],
     ids=str,
 )

@@ -115,6 +115,8 @@ def _cards(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         may_decline=True,
     )
     yield "incident alert", view, notice
+    yield "incident alert, may call the roll", replace(view, may_call_roll=True), notice
+    yield "incident alert, exercise", replace(view, may_end_drill=True, number="EX-2026-003"), notice
     taken = replace(standing, status=Status.TAKEN, takers=(Taker("Claire", LATER),), next_at=None)
     yield "incident alert, taken", replace(view, standing=taken), notice
     mine = replace(taken, takers=(Taker(None, LATER), Taker(w.name, LATER + timedelta(days=1))))
@@ -165,6 +167,7 @@ def _receipts(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         choices=None,
     )
     yield "incident receipt", view, notice
+    yield "incident receipt, exercise", replace(view, may_end_drill=True, number="EX-2026-003"), notice
     taken = replace(standing, status=Status.TAKEN, takers=(Taker("Claire", LATER),), opened=2, next_at=None)
     yield "incident receipt, taken", replace(view, standing=taken), notice
     two = replace(taken, takers=(*taken.takers, Taker(w.name, LATER)))

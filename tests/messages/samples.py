@@ -58,6 +58,7 @@ from domain.shift_reports import (
 )
 from messages.render import View
 from tests.messages.incident_samples import incidents
+from tests.messages.safety_samples import safety
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
@@ -286,6 +287,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from in_place(w)
     yield from duty(w)
     yield from incidents(w)
+    yield from safety(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -464,7 +466,9 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     )
     for notice in answers:
         yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
-    coordinator = ExamplesView("help", "calais", "living_sites_calais", reports_for=True, sets_duty=True)
+    coordinator = ExamplesView(
+        "help", "calais", "living_sites_calais", reports_for=True, sets_duty=True, calls_roll=True
+    )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()
     yield "help, no project", n.Help(), n.Help()
@@ -506,6 +510,8 @@ def plain(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         n.NotAllowed(use_case="correct_shift_report"),
         n.NotAllowed(use_case="something_newer"),
         n.NotAllowed(use_case="report_for", project="calais"),
+        n.NotAllowed(use_case="run_drill", project="calais"),
+        n.NotAllowed(use_case="call_roll", project="calais"),
         n.NotAllowed(use_case="report_for", site="coast_dunkerque", theirs=True),
         n.NoProject(),
         n.NothingToUndo(),

@@ -8,6 +8,7 @@ from domain import notices
 from domain.taps import (
     AnswerTap,
     DayTap,
+    DrillTap,
     DutyOfferTap,
     DutyTap,
     FormTap,
@@ -20,6 +21,7 @@ from domain.taps import (
     ReportForTap,
     ReportTap,
     ReviewTap,
+    RollCallTap,
     SettingsTap,
     SiteTap,
 )
@@ -56,6 +58,8 @@ _TAPS = (
     GroupKindTap,
     IncidentTap,
     RaiseTap,
+    DrillTap,
+    RollCallTap,
 )
 
 every_screen = pytest.mark.parametrize(
@@ -127,7 +131,23 @@ def test_a_screen_is_a_screen(language: str) -> None:
 
 def test_every_notice_has_a_screen() -> None:
     kinds = set(notices.Notice.__origin__.__args__)  # type: ignore[attr-defined]
-    assert {type(notice) for _, _, notice in samples()} == kinds - {notices.ReportReaction, notices.IncidentRingGone}
+    silent = {notices.ReportReaction, notices.IncidentRingGone, notices.RollCallRemindersGone}
+    assert {type(notice) for _, _, notice in samples()} == kinds - silent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_said_of_an_exercise_says_so_first(language: str) -> None:
+    """Also what will be said of incidents one day: the mark is put on by what the notice is about."""
+    mark = {"fr": "🧪 EXERCICE · rien n'est réel", "en": "🧪 EXERCISE · nothing is real"}[language]
+    numbers = " · ".join(number.number for number in CATALOGUE.emergency_numbers)
+    of_incidents = [(name, v, n) for name, v, n in samples() if isinstance(n, notices.AboutIncident)]
+    assert len(of_incidents) > 30
+    for name, view, notice in of_incidents:
+        made = render(view, notice=notice, language=language, catalogue=CATALOGUE, bot_username=BOT, exercise=True)
+        first, *rest = read(made.html).split("\n")
+        assert first == mark, name
+        assert "🚨" not in "".join(rest), name
+        assert numbers not in "\n".join(rest), name
 
 
 def test_a_reaction_is_no_text() -> None:

@@ -674,6 +674,7 @@ SCREENS = {
         Danger: /incident. Life in danger: /sos
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty
+        Is everybody safe: /rollcall. Exercise: /drill
     """,
     "duty": """
         Calais · Amina on duty

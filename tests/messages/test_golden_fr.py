@@ -715,6 +715,7 @@ SCREENS = {
         Danger : /alerte. Vie en danger : /sos
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
+        Tout le monde en sécurité : /appel. Exercice : /exercice
     """,
     "duty": """
         Calais · Amina de permanence

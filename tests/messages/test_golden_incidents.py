@@ -199,6 +199,7 @@ FRENCH = {
     "incident offer": """
         🚨 C'est une alerte ?
         Un appui l'envoie. Rien n'est compté comme rapport.
+        Pour en faire un rapport : /r devant le texte.
         [Alerter la coordination]
     """,
     "incident in the group, taken": """
@@ -408,6 +409,7 @@ ENGLISH = {
     "incident offer": """
         🚨 Is this an alert?
         One tap sends it. Nothing is counted as a report.
+        To report it instead: /r before the text.
         [Alert the coordination]
     """,
     "incident in the group, taken": """

@@ -9,7 +9,13 @@ import pytest
 
 from playground.client import PlaygroundClient
 from playground.server import Playground, create_app, serve
+from tests.judge import build_all  # loads aiogram: before the tests do, or every process builds all of its models
 from tests.playground.bare_api import Api
+
+
+@pytest.fixture(scope="session")
+def whole_aiogram() -> None:
+    build_all()
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from domain.incidents.severity import severity_of
 from domain.incidents.types import Incident, Severity, Status
 from domain.incidents.views import AlertView
 from domain.notices import read_notice
-from domain.taps import IncidentAction
+from domain.taps import DrillTap, IncidentAction
 from services import incidents, views
+from services.incidents import drills
 from services.work import Work
 from storage.database import Database
 from tests.support.alerts import PEOPLE, Mission
@@ -39,6 +40,7 @@ acts = st.one_of(
     st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
     st.tuples(st.just("wait"), st.just(""), st.sampled_from((0.5, 3, 10, 20, 61, 200))),
     st.tuples(st.just("block"), who, st.booleans()),
+    st.tuples(st.just("drill"), st.sampled_from(("Sam", "Paul")), st.just("")),
     st.tuples(st.just("duty"), st.sampled_from(("Claire", "Paul")), st.just(1)),
 )
 
@@ -76,7 +78,8 @@ async def _play(url: str, first: str, then: list[tuple[str, str, object]]) -> No
 
 async def _do(mission: Mission, act: str, name: str, what: object) -> None:
     async with mission.database.read() as unit:
-        newest = max(incident.id for incident in await unit.incidents.not_closed())
+        open_ = [*await unit.incidents.not_closed(), *await unit.incidents.exercises()]
+        newest = max(incident.id for incident in open_)
     match act:
         case "raise":
             await mission.alert(name, str(what))
@@ -88,17 +91,27 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
             await mission.pass_time(what)
         case "block":
             await mission.block(name, bool(what))
+        case "drill":
+            await _drill(mission, name)
         case "duty":
             await mission.put_on_duty(name, 1)
+
+
+async def _drill(mission: Mission, name: str) -> None:
+    origin = mission.origin(name)
+    async with mission.work() as work:
+        await drills.tap(work, origin, DrillTap(project="calais"))
+    await mission.deliver()
 
 
 async def _promises_hold(mission: Mission) -> None:
     async with mission.database.write() as unit:
         work = Work(unit, mission.catalogue, mission.now, b"")
         open_ = await unit.incidents.not_closed()
+        open_ += await unit.incidents.exercises()
         for incident in open_:
             await _is_on_its_way(work, incident)
-        numbers = [(i.apart, i.number) for i in open_ if i.number is not None]
+        numbers = [(i.exercise, i.apart, i.number) for i in open_ if i.number is not None]
         assert len(numbers) == len(set(numbers))
         for name in NAMES:
             for message_id, shown in mission.phones.get(mission.chat(name), {}).items():
@@ -109,7 +122,9 @@ async def _promises_hold(mission: Mission) -> None:
                 now = (await views.view_for(work, read_notice(stored), mission.chat(name))).view
                 assert name in mission.blocked or _same(shown.view, now), (name, shown.view, now)
                 if isinstance(now, AlertView) and now.told is not None:
-                    assert _may_read(name, next(i for i in open_ if i.id == now.incident), now)
+                    shown_now = await unit.incidents.by_id(now.incident)
+                    assert shown_now is not None
+                    assert _may_read(name, shown_now, now)
         reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked
         if reachable == {"Claire", "Paul", "Sam", "Dora", "Hugo"}:
             await incidents.audit(work)

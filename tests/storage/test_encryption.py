@@ -39,6 +39,9 @@ KEYS_AND_STATES = {
     "incidents": {"affected", "project", "site", "status", "type"},
     "incident_acts": {"act", "detail"},
     "incident_alerts": {"role"},
+    "roll_calls": {"project", "site"},
+    "roll_call_people": {"answer"},
+    "roll_call_acts": {"act"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

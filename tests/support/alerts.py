@@ -18,7 +18,7 @@ from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from domain.views import View
-from services import incidents, views
+from services import incidents, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
 from storage.outbox import SENT, UNREACHABLE, Settled
@@ -131,6 +131,11 @@ class Mission:
         if due is not None and due <= self.now:
             async with self.work() as work:
                 assert await incidents.climb(work) == []
+        async with self.database.read() as unit:
+            due = await roll_calls.next_follow(Work(unit, self.catalogue, self.now, b""))
+        if due is not None and due <= self.now:
+            async with self.work() as work:
+                assert await roll_calls.follow(work) == []
         await self.deliver()
 
     async def block(self, name: str, blocked: bool = True) -> None:

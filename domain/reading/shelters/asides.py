@@ -15,10 +15,13 @@ from domain.reading.shelters.language import What
 _DAY_BEFORE = r"(?:avant[- ]hier|hier(?: soir)?|yesterday|last night|(?:la )?veille)"
 _SKIPPED = re.compile(
     r"(?<![^\W_])(?:"
-    r"(?:(?:de )?(?:moins|plus) de |under |over |below )?\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
-    r"mois|months?)(?:\s(?:et demi|and a half))?|11[259]|(?:lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|numero|#)?\s?\d{1,3}"
+    r"(?:(?:de )?(?:moins|plus) de |under |over |below )?\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|"
+    r"or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
+    r"mois|months?)(?:\s(?:et demi|and a half))?|11[259]|(?:lit n|bed n|canal|channel|radio)\s?(?:n°|no\.?|"
+    r"numero|#)?\s?\d{1,3}"
     r"|(?:n°|#)\s?\d{1,4}|(?:0\d|\+33\s?\d)(?:[\s.]?\d\d){4}|\d{1,2}(?:er|ere|eme|e|nd|rd|st|th)"
-    r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|tuesday|wednesday|"
+    r"|(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|monday|"
+    r"tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|le|du|on)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
     r"|\d{1,2}/\d{1,2}/\d{2,4}|20\d\d-\d\d-\d\d"
     r"|s?he(?:'s| is)\s\d{1,2}"
@@ -31,6 +34,7 @@ _SKIPPED = re.compile(
     rf"|(?<![^\W_])(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were|ils etaient|elles etaient)\s"
     rf"(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_DAY_BEFORE}|{_DAY_BEFORE}\s?:?\s?\d{{1,3}})"
     rf"|(?<![^\W_]){_DAY_BEFORE},?\s(?:it was|we were at|c'etait|on etait(?: a)?|on avait|we had|there were)\s\d{{1,3}}"
+    r"|(?<=[,(;])\s?(?:was|etait|were|etaient)\s\d{1,3}(?=\s?(?:[,;.)!\n]|$))"
     r"|\(\s?[+-]\s?\d{1,2}\s?\)"
     rf"|(?<![^\W_])(?:idem|pareil|same|identique)(?: que| qu'| as)?\s?{_DAY_BEFORE}"
     rf"|(?<=[,;(])\s?(?:{_DAY_BEFORE}\s?:?\s?\d{{1,3}}|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})"
@@ -42,13 +46,16 @@ _YESTERDAYS = re.compile(
     rf"|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})(?=\s?(?:[,;.)\n]|$))"
 )
 _TONIGHTS = re.compile(
-    rf"(?<![^\W_])(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_TODAY}|{_TODAY}\s?:?\s?(?:on est a |on a |we have )?\d{{1,3}})(?![^\W_])"
+    rf"(?<![^\W_])(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_TODAY}|{_TODAY}\s?:?\s?(?:on est a |on a |"
+    rf"we have )?\d{{1,3}})(?![^\W_])"
 )
 """A figure of yesterday is left alone where tonight's stands beside it: "34 hier, 32 ce soir"."""
 _DATES = re.compile(
-    r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept?(?:embre)?|"
+    r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|"
+    r"sept?(?:embre)?|"
     r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
-    r"december)|(?:du|from the|from)\s\d{1,2}(?:er)?\s(?:au|to the|to)\s\d{1,2}(?=\s?(?:[:,;.)\n]|$))|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
+    r"december)|(?:du|from the|from)\s\d{1,2}(?:er)?\s(?:au|to the|to)\s\d{1,2}(?=\s?(?:[:,;.)\n]|$))|(?:lundi|"
+    r"mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
 )
 _AGE_LIMIT = re.compile(
     r"(?:(?<![^\W_])(?:over|above|under|below|older than|younger than|plus de|moins de|au[- ]dessus de)\s"
@@ -60,7 +67,8 @@ _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|thr
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
 _SOFT = re.compile(
     # Who works there: "équipe de 3", "3 of us", "on est 2 de garde".
-    rf"{_B}(?:equipe|team|staff|effectif|binome|trinome|crew)(?: (?:de nuit|du soir|de garde|nuit|on duty|tonight|ce soir))?"
+    rf"{_B}(?:equipe|team|staff|effectif|binome|trinome|crew)(?: (?:de nuit|du soir|de garde|nuit|on duty|"
+    rf"tonight|ce soir))?"
     rf"\s?(?:de|of|a|:|=|est de|est a|is)?\s?{_N}(?:\s(?:pers(?:onnes?)?|people|ppl))?{_E}"
     rf"|{_B}(?:(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?)?{_N} "
     rf"(?:of us|d'entre nous|(?:people |pers\w* )?(?:on shift|on duty|de garde|de service|de permanence|d'astreinte|"
@@ -68,12 +76,14 @@ _SOFT = re.compile(
     rf"|{_B}(?:on|nous|we)(?: est| etait| sommes| etions| are| were|'re) (?:a |que |only |just )?"
     rf"(?:[1-6]|deux|trois|quatre|cinq|two|three|four|five){_E}(?!\s?/)"
     # Some of those who are counted already: "one of the women".
-    rf"|{_B}(?:\d|un|une|one|two|three|deux|trois|quatre|four|five|cinq) (?:of (?:the|them|our|these)|d'entre (?:elles|eux)|des)(?: [^\W\d_]{{1,15}})?{_E}"
+    rf"|{_B}(?:\d|un|une|one|two|three|deux|trois|quatre|four|five|cinq) (?:of (?:the|them|our|these)|"
+    rf"d'entre (?:elles|eux)|des)(?: [^\W\d_]{{1,15}})?{_E}"
     rf"(?![^,;.\n]{{0,30}}(?:bed|lit|matel|mattre|bunk|place|hs|broken|cass|\d))"
     # What has a number for a name.
     rf"|{_B}(?:bus|tram|tramway|ligne|line|train|metro|quai|platform|gate|rue|avenue|zone|secteur|sector|salle|"
     rf"parking|bloc|block|bat|batiment|building|bungalow|conteneur|container|casier|locker|badge|dossier|"
-    rf"ticket|fiche|niveau|level|box|km|pk|chambre|ch\.|room|dorm|dortoir|etage|floor|aile|wing|camion|minibus|navette|shuttle)"
+    rf"ticket|fiche|niveau|level|box|km|pk|chambre|ch\.|room|dorm|dortoir|etage|floor|aile|wing|camion|minibus|"
+    rf"navette|shuttle)"
     rf"\s?(?:n°|no\.?|numero|number|#)?\s?\d{{1,4}}{_E}"
     rf"|{_B}\d{{1,3}} (?:fois|times){_E}"
     # Ages: "aged 15 & 16".
@@ -82,9 +92,12 @@ _SOFT = re.compile(
 )
 """What counts nobody here unless it is words about beds, or those in them, that follow: "on est 3 femmes"."""
 _ALL_TAKEN = re.compile(
-    rf"{_B}(?:les|all|all the|nos|our)\s\d{{1,2}}\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
+    rf"{_B}(?:les|all|all the|nos|our)\s(?:\d{{1,2}}|(?:vingt|trente|twenty|thirty)(?:[ -][^\W\d_]{{3,6}})?|seize|"
+    rf"sixteen|huit|eight)\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
     rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
-    rf"|{_B}0\s(?:places?|lits?|beds?|spaces?|rooms?|dispo\w{{0,8}})(?:\s(?:libres?|dispo\w{{0,8}}|left|free|available))?{_E}"
+    r"|(?<![^\W_])\+\s?(?:de |d'|aucune? )(?:places?|lits?|dispo\w{0,8}|beds?)(?:\s(?:libres?|dispo\w{0,8}))?(?![^\W_])"
+    rf"|{_B}0\s(?:places?|lits?|beds?|spaces?|rooms?|dispo\w{{0,8}})(?:\s(?:libres?|dispo\w{{0,8}}|left|free|"
+    rf"available))?{_E}"
 )
 """In a refusal, "les 20 sont pris" says that the shelter is full."""
 _NUMBERED = re.compile(r"(?:^|(?<=\n))\s{0,20}([1-9])\s?[.)](?=\s)")
@@ -101,9 +114,7 @@ _RULES = tuple(
 _LOOKOUT = Lookout(_RULES)
 
 
-def asides_in(
-    plain: str, taken: bytearray, kind: str, tells: Callable[[str], bool]
-) -> list[tuple[Span, What]]:
+def asides_in(plain: str, taken: bytearray, kind: str, tells: Callable[[str], bool]) -> list[tuple[Span, What]]:
     """Stretches of a text that went through `flat` that count nobody, where nothing is `taken` yet; what they say.
 
     `tells`: whether words are about beds, or those in them.

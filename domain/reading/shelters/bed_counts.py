@@ -9,8 +9,14 @@ from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, clauses_of
 from domain.reading.shelters.figures import Figure, figures_of
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.joined import joined_states, people_of_families
+from domain.reading.shelters.joined import joined_states, people_of_families, results
 from domain.reading.shelters.language import ABSENT, What
+from domain.reading.shelters.leftovers import (
+    headings_without_figures,
+    stray_out_of_service,
+    totals_against_parts,
+    uncounted_beds,
+)
 from domain.reading.shelters.place import Shelter, categories_meant, is_children_alone
 from domain.reading.shelters.readings import BedCount, Beds
 from domain.reading.shelters.vocabulary import Vocabulary
@@ -19,9 +25,6 @@ _NO_BEDS = frozenset((What.HELD, What.MOVED, What.PLANNED, What.STAFF, What.CAPA
 """Figures that are not about beds taken, free or out of service now; a count needs none of them."""
 
 _NOT_IN_A_BED = frozenset((What.HELD, What.PLANNED, What.EXTRA))
-_ATTACHED = ("(", "[", "+", "&", "/")
-"""Signs before beds that tie them to the category before."""
-_STRONG = {"\n", ";", "."}
 _BUT = word_set("sauf except excepte hormis excluding")
 _ALL = ("tout", "tous", "all ")
 
@@ -35,17 +38,17 @@ def read_count(
     count = Count(text, catalogue, vocabulary, shelter.key)
     clauses = clauses_of(items)
     figures = [*joined_states(clauses), *figures_of(clauses)]
-    figures = people_of_families(figures)
+    figures = results(people_of_families(figures), text)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
     for figure in figures:
         _place(count, figure, figures, lone)
-    _stray_out_of_service(count, clauses, figures)
+    stray_out_of_service(count, clauses, figures)
     counts = {key: beds for key in count.categories if (beds := beds_of(count, key)) is not None}
-    _headings_without_figures(count, clauses, figures)
-    _uncounted_beds(count, clauses, figures)
-    _totals(count, counts)
+    headings_without_figures(count, clauses, figures)
+    uncounted_beds(count, clauses, figures)
+    totals_against_parts(count, counts)
     for figure in figures:
         _arrived_only(count, figure, counts)
     if not counts and not count.questions:
@@ -56,7 +59,7 @@ def read_count(
 
 def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
     """ "13 seules arrivées à pied": who came in, or all who sleep there, where nothing else is said of them."""
-    if figure.role is What.MOVED and figure.who is not None and figure.own_who and not figure.of_which:
+    if figure.role in (What.MOVED, What.CAPACITY) and figure.who is not None and figure.own_who and not figure.of_which:
         meant = categories_meant(figure.who.said, count.shelter, count.vocabulary)
         if meant and not any(key in counts for key in meant):
             count.ask("unclear_number", _around(figure), meant)
@@ -75,7 +78,11 @@ def _doubts_of_the_whole(
     if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
     for clause in clauses:
-        if clause.of_which and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items):
+        if (
+            clause.of_which
+            and clause.of(What.NUMBER)
+            and any(i.text in ABSENT or i.what in _NOT_IN_A_BED for i in clause.items)
+        ):
             count.ask("unclear_number", clause.of(What.NUMBER))  # "30 filles dont 2 absentes": 30 or 28
     but = [i for i in items if i.text in _BUT]
     if but and any(i.what in (What.FULL, What.EMPTY) for i in items):
@@ -139,12 +146,18 @@ def _place(count: Count, figure: Figure, figures: Sequence[Figure], lone: str | 
     elif figure.role is What.EXTRA:
         count.ask("temporary_beds", _around(figure))
         _doubt(count, figure)
-    elif figure.strange is not None:
+    elif figure.strange is not None and not _closes_a_list(figure, figures):
         count.ask("unknown_word", [item, figure.strange])
         if figure.own_who:
             _doubt(count, figure)
     else:
         _count_in(count, figure, figures, lone)
+
+
+def _closes_a_list(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "Mineurs 19 familles 23 adultes 15 Sophie": the names stand before the figures; what is last is a signature."""
+    named = all(f.who is not None and f.own_who and f.who.start < f.item.start for f in figures)
+    return named and len({f.who.said for f in figures if f.who}) > 1 and figure is figures[-1]
 
 
 def _part(count: Count, figure: Figure, figures: Sequence[Figure]) -> None:
@@ -253,64 +266,3 @@ def _doubt(count: Count, figure: Figure) -> None:
 
 def _around(figure: Figure) -> list[Item]:
     return [figure.item, *([figure.who] if figure.who is not None and figure.own_who else [])]
-
-
-def _stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """ "28 mineurs, 18 familles, 2 HS": of which beds? Only where each category could have said its own."""
-    out = [f for f in figures if f.role in (What.OUT, What.FREE)]
-    people = [f for f in figures if f.role in (None, What.OCCUPIED) and f.own_who]
-    if len(out) != 1 or len({f.who.text for f in people if f.who}) < 2 or out[0].of_which:
-        return
-    is_last = out[0].clause == max(f.clause for f in figures)
-    clause = clauses[out[0].clause]
-    beside = out[0].clause in {f.clause for f in people}
-    plus = any(i.text == "plus" and i.start < out[0].item.start for i in clause.items)
-    between = {clauses[f.clause].mark for f in people[1:]}
-    attached = clause.mark in _ATTACHED or (between <= _STRONG and clause.mark not in _STRONG)
-    named = out[0].own_who and (out[0].who is None or not plus or out[0].who.start > out[0].item.start)
-    apart = not named and (plus if beside else not attached)
-    # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
-    listed = len({f.who.text for f in people if f.who and f.clause == out[0].clause}) > 1 and out[0] is figures[-1]
-    if is_last and (apart or listed):
-        count.ask("ambiguous_category", [out[0].item], count.categories)
-        count.doubtful |= {k for k, s in count.said.items() if out[0] in s.figures.get(out[0].role or What.OUT, [])}
-
-
-def _headings_without_figures(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """A category of which nothing is said, in a clause that says nothing else, lacks its figure."""
-    used = {id(f.who) for f in figures}
-    spoken = {categories_meant(f.who.said, count.shelter, count.vocabulary) for f in figures if f.who is not None}
-    for clause in clauses:
-        who = [i for i in clause.of(What.WHO) if id(i) not in used]
-        plain = not clause.of(What.WORD, What.NUMBER)
-        for item in who:
-            meant = categories_meant(item.said, count.shelter, count.vocabulary)
-            if plain and meant not in spoken and meant:
-                count.ask("number_missing", [item], meant)
-
-
-def _uncounted_beds(count: Count, clauses: Sequence[Clause], figures: Sequence[Figure]) -> None:
-    """ "Le lit du fond est cassé", where nobody says how many are."""
-    if any(f.role is What.OUT for f in figures):
-        return
-    for clause in clauses:
-        beds = clause.of(What.BED)
-        if beds and clause.of(What.OUT) and not clause.of(What.NUMBER, What.NO, What.NOT):
-            count.ask("number_missing", beds)
-
-
-def _totals(count: Count, counts: Mapping[str, Beds]) -> None:
-    """A total says nothing more than its parts; where they do not agree, one of them is wrong."""
-    for figure in count.totals:
-        parts = [b.occupied for b in counts.values()]
-        if len(counts) < 2 or None in parts:
-            if len(count.categories) == 1 and parts == [figure.item.value]:
-                continue
-            if len(count.categories) == 1 and not parts:
-                count.ask("free_or_occupied", [figure.item], count.categories)
-            else:
-                count.ask("ambiguous_category", [figure.item], count.categories)
-                count.doubtful |= set(count.categories)
-        elif sum(p for p in parts if p is not None) != figure.item.value:
-            count.ask("beds_disagree", [figure.item], tuple(counts))
-            count.doubtful |= set(counts)

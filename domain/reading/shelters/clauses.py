@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import What
+from domain.reading.shelters.language import FITTINGS, WET, What
 
-
+LISTED = " "
+"""The mark of a clause that nothing but its name sets apart: "Mna:27 fam:20"."""
 _SHUT = word_set("ferme fermee fermes fermees closed shut")
 _NOTHING = word_set("rien nothing nada")
 
@@ -39,6 +40,14 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             item.what = What.OUT
         if item.text == "out" and at and items[at - 1].what is What.BED:
             item.what = What.OUT  # "one bed out"
+        if item.text in WET and not any(
+            i.what in (What.BED, What.PLACE_WORD, What.OUT) for i in items[max(0, at - 6) : at]
+        ):
+            item.what = What.SMALL  # "31 filles toutes trempées"
+            if at and items[at - 1].what is What.NUMBER:
+                items[at - 1].doubt = items[at - 1].doubt or "unclear_number"
+        if item.text in FITTINGS and item.what is not What.OCCUPIED:
+            _not_of_beds(items, at)
         if item.text in _NOTHING and at and _says_nobody(items, at):
             item.what = What.EMPTY
         if (
@@ -51,9 +60,21 @@ def clauses_of(items: Sequence[Item]) -> list[Clause]:
             clauses.append(Clause([replace(item, what=What.TOTAL)], item.text))
         elif item.what is What.OF_WHICH:
             clauses.append(Clause(mark=item.text, of_which=not _has_parts(clauses[-1].items, items[at:])))
+        elif (_starts_anew(items, at) or _next_heading(items, at, clauses[-1].items)) and clauses[-1].of(What.NUMBER):
+            clauses.append(Clause([item], "," if item.what is not What.WHO else LISTED))
         elif item.what is not What.JOIN:
             clauses[-1].items.append(item)
     return [c for c in clauses if c.items]
+
+
+def _not_of_beds(items: Sequence[Item], at: int) -> None:
+    """ "2 douches HS", "the fridge is broken": no figure of beds, and no word about them."""
+    if at and items[at - 1].what is What.NUMBER:
+        items[at - 1].what = What.SMALL
+    after = [i for i in items[at + 1 : at + 4] if i.what is not What.SMALL]
+    if after and after[0].what is What.OUT:
+        after[0].what = What.SMALL
+    items[at].what = What.SMALL
 
 
 def _without_brackets_of_names(items: Sequence[Item]) -> Sequence[Item]:
@@ -86,9 +107,26 @@ def _says_nobody(items: Sequence[Item], at: int) -> bool:
 
 def _has_parts(items: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "40 au total dont 20 mna, 12 familles et 8 adultes": all of them, by their categories."""
+    numbers = [i.value for i in items if i.what is What.NUMBER]
     whole = any(i.what is What.TOTAL or i.what is What.PEOPLE for i in items)
+    whole = whole or sum(i.value for i in after if i.what is What.NUMBER) in numbers[-1:]
     named = {i.text for i in after if i.what is What.WHO}
-    return whole and not any(i.what is What.WHO for i in items) and len(named) > 1
+    return whole and all(i.said == {"woman"} for i in items if i.what is What.WHO) and len(named) > 1
+
+
+def _starts_anew(items: Sequence[Item], at: int) -> bool:
+    """ "17 seules 5 avec enfants total 22", "… reste 3 lits": a word that its figure follows."""
+    item, after = items[at], [i for i in items[at + 1 : at + 4] if i.what is not What.SMALL][:1]
+    none_broken = item.what is What.NO and bool(after) and after[0].what is What.OUT
+    leads = item.what is What.TOTAL or none_broken or item.text in ("reste", "restent", "il reste")
+    return leads and bool(after) and after[0].what in (What.NUMBER, What.COLON, What.OUT)
+
+
+def _next_heading(items: Sequence[Item], at: int, clause: Sequence[Item]) -> bool:
+    """ "Seules:14 hs:1 enfants:5 hs:0": a name before its figure, after another."""
+    telling = [i.what for i in clause if i.what in (What.WHO, What.NUMBER)]
+    heads = [i.what for i in items[at : at + 3]] == [What.WHO, What.COLON, What.NUMBER]
+    return heads and telling[:1] == [What.WHO]
 
 
 def _after_a_total(items: Sequence[Item]) -> bool:

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
-from domain.reading.lexicon import word_set
 from domain.reading.shelters.clauses import Clause
+from domain.reading.shelters.counted import BESIDE, counts
 from domain.reading.shelters.items import Item
-from domain.reading.shelters.language import ABSENT, LEAD_AWAY, What
+from domain.reading.shelters.language import What
 from domain.reading.shelters.vocabulary import Said
 
 ROLES = frozenset(
     (What.OCCUPIED, What.FREE, What.OUT, What.HELD, What.MOVED, What.PLANNED, What.EXTRA, What.STAFF, What.CAPACITY,
      What.TOTAL, What.REFUSED)
 )  # fmt: skip
-_NONE = word_set("none aucun aucune neant nil nul nulle")
-_BESIDE = word_set("avec with by par pour for w chez")
-_VALUES = frozenset((What.NUMBER, What.FULL, What.EMPTY, What.NO))
+_LAST_WORDS = ("merci", "thank", "dsl", "desole", "sorry", "pas encore", "not yet", "good", "bonne", "voila", "cheers")
 
 
 @dataclass(slots=True)
@@ -49,40 +47,13 @@ def figures_of(clauses: Sequence[Clause]) -> list[Figure]:
         if clause.mark in ("\n", ";", ".") or (carried is What.OUT and said & named):
             carried = None
         named = named | said if carried is not None else said
-        figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if _counts(clause.items, i)]
+        figures = [Figure(i, clause=number, of_which=clause.of_which) for i in clause.items if counts(clause.items, i)]
         carried = _give_roles(clause, figures, carried)
         current = _give_people(clause, figures, current)
         for figure in figures:
             _look_beside(clause.items, figure)
         found += figures
     return found
-
-
-def _counts(items: Sequence[Item], item: Item) -> bool:
-    if item.what is What.NO:
-        # "aucune famille", "pas de mineurs": a zero for the words after it; "familles : aucune" for those before.
-        at = items.index(item)
-        after = items[at + 1 :]
-        if item.text == "none" and after and after[0].text in _BESIDE:
-            after = after[1:]  # "none with children"
-        if not after and item.text in _NONE and any(i.what is What.WHO for i in items[:at]):
-            return True
-        return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)
-    if item.what is What.NUMBER and item.one:
-        # "pour une fièvre": an article, and none of those who sleep there.
-        at = items.index(item)
-        beside = items[at - 1 : at + 2 : 2] if at else ()
-        if len(beside) == 2 and beside[0].text in LEAD_AWAY and beside[1].what is What.WORD:
-            return False
-        if item.text in ("un", "une", "a", "an") and _is_article(items[at + 1 : at + 4]):
-            return False
-    return item.what in _VALUES
-
-
-def _is_article(after: Sequence[Item]) -> bool:
-    """ "Une fuite dans la douche", unlike "une petite fille"."""
-    telling = [i.what for i in after if i.what is not What.SMALL and i.text not in ABSENT]
-    return telling[:1] == [What.WORD] and not {What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD} & set(telling)
 
 
 def _give_roles(clause: Clause, figures: list[Figure], carried: What | None) -> What | None:
@@ -134,16 +105,15 @@ def _counted(items: Sequence[Item], staff: Item) -> bool:
     for item in reversed(before):
         if item.what is What.NUMBER:
             return True
-        if item.what is What.WHO or item.text in _BESIDE:
+        if item.what is What.WHO or item.text in BESIDE:
             return False
-    after = items[at + 1 : at + 3]
-    return any(i.what is What.NUMBER for i in after) and not before
+    return not before and any(i.what is What.NUMBER for i in items[at + 1 : at + 3])
 
 
 def _leads_to(items: Sequence[Item], role: Item) -> bool:
     """ "28 but expecting 2 more": the word stands right before the second figure, and apart from the first."""
     at = items.index(role)
-    apart = items[at - 1].what in (What.WORD, What.SMALL) and items[at - 1].text not in ("de", "of")
+    apart = items[at - 1].what in (What.WORD, What.SMALL)
     return role.what is What.PLANNED and apart and items[at + 1].what is What.NUMBER
 
 
@@ -206,8 +176,6 @@ def _set(figure: Figure, role: What) -> None:
         other = role if figure.role is What.OCCUPIED else figure.role
         if other in (What.FREE, What.OUT):
             figure.clash = True
-        elif other is What.EXTRA:
-            figure.role = other
         else:
             figure.role = other
     elif What.EXTRA in (figure.role, role):
@@ -287,6 +255,8 @@ def _look_beside(items: Sequence[Item], figure: Figure) -> None:
     first = True
     for item in islice(items, bisect_left(items, figure.item.end, key=attrgetter("start")), None):
         if item.what is What.SMALL:
+            if item.text.startswith(_LAST_WORDS):
+                break
             continue
         if item.what is What.PEOPLE:
             figure.people = True

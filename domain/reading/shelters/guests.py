@@ -1,42 +1,28 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.reading.lexicon import word_set
-from domain.reading.report import Question
+from domain.reading.shelters.households import (
+    MEMBERS,
+    PARENTS,
+    Group,
+    Guests,
+    give_beds,
+    is_parent,
+    may_belong,
+    members_of,
+)
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, THINGS, What
+from domain.reading.shelters.language import LEAD_AWAY, What
 from domain.reading.shelters.place import categories_meant, is_children_alone
+from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
-_MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "boy", "minor", "youth", "parent"))
-_PARENTS = frozenset(("woman", "man", "couple", "parent"))
-
-
-@dataclass(slots=True)
-class _Group:
-    """A figure with the words for those it counts; `beds` where it counts beds."""
-
-    item: Item | None
-    who: Item | None = None
-    beds: bool = False
-    size: bool = False  # of a family
-    people: bool = False  # "8 personnes en famille"
-    places: bool = False
-
-
-@dataclass(slots=True)
-class Guests:
-    """People and beds as far as they are certain, and what has to be asked."""
-
-    people: int | None = None
-    beds: int | None = None
-    category: str | None = None
-    questions: list[Question] = field(default_factory=list)
 
 
 def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: str | None) -> Guests:
@@ -78,12 +64,12 @@ def _without_parts(items: Sequence[Item]) -> list[Item]:
     return row
 
 
-def _groups(items: Sequence[Item]) -> list[_Group]:
-    groups: list[_Group] = []
+def _groups(items: Sequence[Item]) -> list[Group]:
+    groups: list[Group] = []
     used: set[int] = set()
     for at, item in enumerate(items):
         if item.what is What.NUMBER:
-            group = _Group(item, size=_is_size(items, at))
+            group = Group(item, size=_is_size(items, at))
             for after in items[at + 1 :]:
                 group.people = group.people or after.what is What.PEOPLE or after.text in ("en", "in")
                 if after.what is What.BED or after.what is What.PLACE_WORD:
@@ -91,13 +77,19 @@ def _groups(items: Sequence[Item]) -> list[_Group]:
                 elif after.what is What.WHO:
                     group.who = after
                     used.add(id(after))
+                    group.beds = group.beds or _are_beds(items, after)
                     break
                 elif after.what not in (What.SMALL, What.HELD, What.FREE, What.MOVED, What.PEOPLE, What.REFUSED):
                     break
             groups.append(group)
         elif item.what is What.WHO and id(item) not in used:
-            groups.append(_Group(None, item))
+            groups.append(Group(None, item))
     return groups
+
+
+def _are_beds(items: Sequence[Item], who: Item) -> bool:
+    """ "2 family beds"."""
+    return any(a is who and b.what in (What.BED, What.PLACE_WORD) for a, b in pairwise(items))
 
 
 def _is_size(items: Sequence[Item], at: int) -> bool:
@@ -119,7 +111,7 @@ def _is_size(items: Sequence[Item], at: int) -> bool:
 def _category(
     guests: Guests,
     items: Sequence[Item],
-    groups: Sequence[_Group],
+    groups: Sequence[Group],
     text: str,
     vocabulary: Vocabulary,
     shelter: str | None,
@@ -134,11 +126,12 @@ def _category(
         else:
             guests.questions.append(question("ambiguous_category", text, options=every))
         return
+    who = [i for i in who if i.said != {"kin"}] or who
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
-    if family and all(i.said <= _MEMBERS for i in others) and not _apart(items, family[0], others):
+    if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
         who = family[:1]
-    elif len(who) > 1 and _is_parent(who[0]) and others[1:] and all(_belongs(i) for i in who[1:]):
+    elif len(who) > 1 and is_parent(who[0]) and others[1:] and all(may_belong(i) for i in who[1:]):
         joined = who[0].said.union(*(i.said for i in others))
         for said in (joined, frozenset(("family",))):
             if len(meant := categories_meant(said, shelter, vocabulary)) == 1:
@@ -169,24 +162,28 @@ def _apart(items: Sequence[Item], family: Item, others: Sequence[Item]) -> bool:
     return others[0].start < family.start or (after is not None and after.what is What.JOIN)
 
 
-def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
+def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
     numbers = [g for g in groups if g.item is not None]
     values = [g.item for g in numbers if g.item is not None]
     beds = [g for g in numbers if g.beds and g.item is not None]
     sizes = [g for g in numbers if g.size]
     families = [g for g in numbers if g.who is not None and "family" in g.who.said and not (g.beds or g.people)]
     people = [g for g in numbers if g not in beds and g not in families]
-    people_of_one = _members(groups)
+    people_of_one = members_of(groups)
     if people_of_one is not None and not sizes:
-        _household_beds(guests, people_of_one, groups, text)
+        give_beds(guests, people_of_one, groups, text)
         return
     uncounted = [g.who for g in groups if g.item is None and g.who is not None and "family" not in g.who.said]
     counted = [g.who for g in numbers if g.who is not None]
-    if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & _PARENTS:
+    if uncounted and counted and all(w.said == {"child"} for w in counted) and uncounted[0].said & PARENTS:
         guests.questions.append(question("number_missing", text, uncounted[:1]))  # "femmes avec 3 enfants"
         return
+    kin = [who for who in uncounted if who.said == {"kin"}]
+    if kin:
+        guests.questions.append(question("number_missing", text, kin))  # "une femme seule et sa soeur"
+        return
     children = [who for who in uncounted if who.said == {"child"}]
-    if children and not beds and any(w.said & _PARENTS for w in counted):
+    if children and not beds and any(w.said & PARENTS for w in counted):
         guests.questions.append(question("number_missing", text, children))  # "une maman et ses enfants"
         return
     if not numbers:
@@ -208,48 +205,11 @@ def _figures(guests: Guests, groups: Sequence[_Group], text: str) -> None:
     guests.questions = [q for q in guests.questions if q.code not in ("people_or_families", "each_or_total")]
 
 
-def _members(groups: Sequence[_Group]) -> int | None:
-    """How many a household of parents and children is, everyone in it counted or in the singular; else None."""
-    total = parents = children = 0
-    for group in groups:
-        if group.who is None and group.beds:
-            continue
-        if group.who is None or "single" in group.who.said or not group.who.said <= _MEMBERS | {"couple", "family"}:
-            return None
-        if "family" in group.who.said:
-            if group.item is not None and group.item.value != 1 and not group.beds:
-                return None
-            continue
-        counted = group.item is not None and not group.beds
-        if not counted and not group.who.singular:
-            return None
-        number = group.item.value if group.item is not None and counted else 1
-        is_child = group.who.said == {"child"}
-        children += is_child
-        parents += not is_child and bool(group.who.said & (_PARENTS | {"adult"}))
-        total += number * (2 if "couple" in group.who.said else 1)
-    return total if parents and children else None
-
-
-def _household_beds(guests: Guests, people: int, groups: Sequence[_Group], text: str) -> None:
-    """The beds of a household: as said, one for each, or, with a baby that nobody counted, not known."""
-    beds = [g.item for g in groups if g.beds and g.item is not None]
-    uncounted = [g.who for g in groups if g.item is None and g.who is not None and g.who.said == {"child"}]
-    guests.people = people
-    if not beds:
-        guests.beds = None if uncounted else people
-    elif beds[0].value == people or (uncounted and beds[0].value == people - 1):
-        guests.beds = beds[0].value
-    else:
-        guests.people = None
-        guests.questions.append(question("unclear_number", text, beds))
-
-
 def _people(
     guests: Guests,
-    people: list[_Group],
-    sizes: list[_Group],
-    families: list[_Group],
+    people: list[Group],
+    sizes: list[Group],
+    families: list[Group],
     text: str,
     one_family: bool,
 ) -> int | None:
@@ -282,18 +242,9 @@ def _people(
     return values[0]
 
 
-def _belongs(who: Item) -> bool:
-    """Whether somebody named after a parent may be of the same household."""
-    return who.said <= {"child", "family"} or _is_parent(who)
-
-
-def _is_parent(who: Item) -> bool:
-    return bool(who.said & _PARENTS) and "single" not in who.said
-
-
-def _household(people: Sequence[_Group], families: Sequence[_Group], one_family: bool) -> bool:
+def _household(people: Sequence[Group], families: Sequence[Group], one_family: bool) -> bool:
     """ "Une maman et ses 3 enfants", "famille : 2 adultes, 3 enfants": everybody counts."""
-    if not all(g.who is not None and g.who.said <= _MEMBERS | {"couple"} for g in people):
+    if not all(g.who is not None and g.who.said <= MEMBERS | {"couple"} for g in people):
         return False
     if any("couple" in g.who.said for g in people if g.who):
         return False
@@ -301,7 +252,7 @@ def _household(people: Sequence[_Group], families: Sequence[_Group], one_family:
     if families or one_family:
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
-    return one and bool(first.who and _is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
+    return one and bool(first.who and is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
 
 
 def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
@@ -317,6 +268,8 @@ def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset
             led_away = at > 0 and items[at - 1].text in LEAD_AWAY
             strange = counted and led_away and after is not None and after.what is What.WORD
             if counted and after is not None and after.what in reasons and after.text in THINGS:
+                continue
+            if counted and after is not None and after.text in GIVEN:
                 continue
             if after is not None and after.what is What.STAFF:
                 continue  # "la maraude (3 bénévoles) l'amène"

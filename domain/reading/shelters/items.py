@@ -11,7 +11,7 @@ from domain.reading.searching import claim
 from domain.reading.shelters.asides import asides_in
 from domain.reading.shelters.hours import Time
 from domain.reading.shelters.language import ENGLISH_ONE, What
-from domain.reading.shelters.vocabulary import NOTHING_SAID, Said, Vocabulary
+from domain.reading.shelters.vocabulary import NOTHING_SAID, TELLING, Said, Vocabulary
 from domain.reading.words import Kind, Token, tokenise
 
 MOST_ITEMS = 300
@@ -52,13 +52,13 @@ class Item:
 
 
 def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[Item]:
-    """The items of a text that went through `flat`; `times` are those found in it."""
+    """The items of a text that went through `flat`, as written; `times` are those found in it."""
     masks: list[tuple[Span, object]] = [(t.span, t) for t in times]
     taken = bytearray(len(plain))
     for (start, end), _ in masks:
         claim(taken, start, end)
     ratios = {m.span(): (int(m[1]), int(m[3])) for m in _RATIO.finditer(plain) if int(m[1]) <= int(m[3])}
-    masks += asides_in(plain, taken, vocabulary.kind, lambda words: _tells(vocabulary, words))
+    masks += asides_in(plain, taken, vocabulary.kind, vocabulary.tells)
     masks += [(span, ratio) for span, ratio in ratios.items() if claim(taken, *span)]
     masks.sort(key=lambda m: m[0])
     plain = _PLUS.sub(lambda m: m[0].replace("+", "&"), plain)
@@ -72,23 +72,14 @@ def items_of(plain: str, vocabulary: Vocabulary, times: Sequence[Time]) -> list[
             if item.what is What.NUMBER and item.value > 1 and item.of is None and items and _is_one_bed(items[-1]):
                 item.doubt = item.doubt or "unclear_number"  # "lit 3 cassé" is the third bed
             items.append(item)
-    return _with_ratios(_with_corrections(_people_joined(_without_idle_words(items), vocabulary.kind)), vocabulary.kind)
+    return _people_joined(_relatives(_without_idle_words(items), vocabulary.kind), vocabulary.kind)
 
 
 _PLURAL = ("s", "x", "people", "men", "children")
+
+
 def _is_one_bed(item: Item) -> bool:
     return item.what is What.BED and item.singular and item.text != "matelas"
-
-
-_TELLING = frozenset(
-    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
-)
-
-
-def _tells(vocabulary: Vocabulary, words: str) -> bool:
-    """Whether words right after a figure make it one of beds, or of those in them."""
-    found = vocabulary.find(tokenise(words), 0)
-    return found is not None and found[0].what in _TELLING
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, vocabulary: Vocabulary) -> tuple[Item | None, int]:
@@ -177,7 +168,7 @@ def _word(tokens: Sequence[Token], at: int) -> Item | None:
         return Item(What.JOIN, token.start, token.end, token.text)
     if after is not None and after.text == "'" and len(token.text) <= 2:
         return None
-    if token.text in LINKS or token.text in SMALL or token.text in ("h", "w", "av"):
+    if token.text in LINKS or token.text in SMALL or token.text in _WITH_SHORT:
         return Item(What.SMALL, token.start, token.end, token.text)
     return Item(What.WORD, token.start, token.end, token.text)
 
@@ -200,30 +191,67 @@ def _is_theirs(before: Sequence[Item]) -> bool:
     return any(i.what is What.SMALL and i.text in _HIS_OR_HERS for i in before)
 
 
+def _after_a_parent(before: Sequence[Item]) -> bool:
+    """ "Maman + fille 8 ans", "mère et 2 filles"."""
+    before = [i for i in before if i.what is not What.NUMBER]
+    before = before[-2:]
+    return len(before) == 2 and before[0].said >= {"child"} and before[0].singular and before[1].what is What.JOIN
+
+
 def _stands_for_a_noun(before: Sequence[Item], after: Sequence[Item]) -> bool:
     """ "Last one back", "a cold one tonight": no figure."""
-    if after and (after[0].what in _TELLING or after[0].what is What.OUT):
+    if after and (after[0].what in TELLING or after[0].what is What.OUT):
         return False
     if before[-1].what in (What.WORD, What.MOVED) or before[-1].text in _BEFORE_A_PRONOUN:
         return True
     return before[-1].what is What.SMALL and any(i.text in _BEFORE_A_PRONOUN for i in before[-2:-1])
 
 
+def _relatives(items: list[Item], kind: str) -> list[Item]:
+    """ "2 frères", "elle et sa soeur" need beds, and "chez une amie" none; "ses 2 petits" are children."""
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        counted = before is not None and before.what is What.NUMBER
+        if item.what is What.WHO and item.said == _KIN:
+            several = before is not None and counted and before.value > 1
+            hers = before is not None and before.text in _HIS_OR_HERS and items[at - 2].what is What.JOIN
+            beside = [i for i in items[max(0, at - 1) : at + 2] if i.what is What.WHO and i is not item]
+            if kind == "count" or not (several or hers or beside):
+                item.what = What.WORD
+        elif item.text in _LITTLE and item.what is What.WORD:
+            after = items[at + 1] if at + 1 < len(items) else None
+            ends = after is None or after.what not in (What.WORD, What.WHO, What.BED, What.PLACE_WORD)
+            with_some = before is not None and before.text in _BETWEEN
+            theirs = counted or _is_theirs(items[max(0, at - 1) : at])
+            if ends and (with_some or (theirs and kind != "count")):
+                item.what, item.said = What.WHO, frozenset(("child",))
+    return items
+
+
 def _people_joined(items: list[Item], kind: str) -> list[Item]:
     """ "Femmes" "avec" "enfants" as one: words for people side by side say one thing."""
     row: list[Item] = []
     for at, item in enumerate(items):
-        if kind != "count" and item.what is What.WHO and item.said <= _YOUNG and _is_theirs(items[max(0, at - 3) : at]):
+        young = kind != "count" and item.what is What.WHO and item.said <= _YOUNG
+        if young and (_is_theirs(items[max(0, at - 3) : at]) or _after_a_parent(items[max(0, at - 3) : at])):
             item.said = frozenset(("child",))  # "une femme et ses deux filles"
         if item.what is What.WHO:
             back = -1
             while len(row) >= -back and row[back].what is What.SMALL and row[back].text in _BETWEEN:
                 back -= 1
+            own = kind == "count" and item.said == {"child"} and len(row) > -back and row[back].text in ("&", "/")
+            if own and row[back - 1].said == {"woman"}:
+                back -= 1  # "5 femmes + enfants"
             theirs = back < -1 and row[back + 1].text in _THEIRS and kind == "count"
             if theirs and len(row) > -back and row[back].what is What.JOIN:
                 back -= 1  # "6 femmes et leurs enfants"
             baby = kind != "count" and item.text in _BABIES
-            if len(row) >= -back and row[back].what is What.WHO and not baby and not _BOTH <= row[back].said | item.said:
+            if (
+                len(row) >= -back
+                and row[back].what is What.WHO
+                and not baby
+                and not row[back].said | item.said >= _BOTH
+            ):
                 last = row[back]
                 del row[len(row) + back :]
                 item = Item(What.WHO, last.start, item.end, f"{last.text} {item.text}", last.said | item.said)
@@ -234,111 +262,18 @@ def _people_joined(items: list[Item], kind: str) -> list[Item]:
 
 _BEFORE_A_PRONOUN = word_set("a the this that last first next another other only every each which which's cold")
 _VAGUE_WITH_A_FIGURE = ("dans les", "vers les", "over", "under", "around", "between", "entre", "entree", "entrees")
-_ROOM = ([What.NUMBER, What.PLACE_WORD], [What.NUMBER, What.BED])  # "24 filles pour 36 places"
-_BETWEEN = word_set("avec with w av de d des of enceinte enceintes pregnant the non av leur leurs her their ses")
+_BETWEEN = word_set(
+    "avec with w av ac avc avek aec de d des of enceinte enceintes pregnant the non av leur leurs her their ses"
+)
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
+_WITH_SHORT = ("h", "w", "av", "ac", "avc", "avek", "aec")
+_KIN = frozenset(("kin",))
+_LITTLE = word_set("petit petite petits petites")
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")
 _HIS_OR_HERS = word_set("ses sa son leur leurs her his their")
 _THEIRS = word_set("leur leurs their her ses")
 _CLIPPED = word_set("fem fam fams pers occ ad adu enf mna min nb mat ch no env max tot cap")
-_MAY_BE_MENDED = frozenset((What.NUMBER, What.FIX, What.WHO, What.SEPARATOR))
-_CHANGES = frozenset((What.SEPARATOR, What.SMALL, What.WORD, What.JOIN))
-
-
-def _with_corrections(items: list[Item]) -> list[Item]:
-    """ "14, non pardon 15 seules": the figure after the correction takes the place of the one before."""
-    row = list(items)
-    for before, item, after in zip(row, row[1:], row[2:], strict=False):
-        if item.text == "no" and after.what is What.NUMBER and before.what in _MAY_BE_MENDED:
-            item.what = What.FIX  # "13, no 14", "13 oops no 14"
-    _arrows_as_colons(row)
-    at = 0
-    while at < len(row):
-        if row[at].what is What.FIX and not _mended_by_name(row, at):
-            before = next((i for i in range(at - 1, max(-1, at - 6), -1) if row[i].what is What.NUMBER), None)
-            here = _after_the_fix(row, at)
-            if before is not None and here < len(row) and row[here].what is What.NUMBER:
-                between = [i for i in row[before + 1 : at] if i.what not in _CHANGES]
-                rest = row[here + 1 : here + 1 + len(between)]
-                same = [(i.what, i.said) for i in between] == [(i.what, i.said) for i in rest]
-                if not between or same:
-                    row[before:here] = []
-                    at = before
-                    continue
-                after = row[here + 1] if here + 1 < len(row) else None
-                if after is None or after.what in (What.SEPARATOR, What.SMALL, What.TIME):
-                    row[before] = row[here]
-                    row[at : here + 1] = []
-                    continue
-                row[here].doubt = row[here].doubt or "unclear_number"
-        at += 1
-    return row
-
-
-def _arrows_as_colons(row: Sequence[Item]) -> None:
-    """ "Mineurs → 27, familles → 20", unlike "mineurs 25 → 27"."""
-    arrows = [n for n, i in enumerate(row) if i.text in ("→", "->")]
-    if arrows and row[arrows[0] - 1].what is What.WHO and not any(i.what is What.NUMBER for i in row[: arrows[0]]):
-        for n in arrows:
-            if row[n - 1].what is What.WHO:
-                row[n].what = What.COLON
-
-
-def _after_the_fix(row: Sequence[Item], at: int) -> int:
-    here = at + 1
-    while here < len(row) and here < at + 5 and (row[here].what in _CHANGES or row[here].what is What.FIX):
-        here += 1
-    return here
-
-
-def _mended_by_name(row: list[Item], at: int) -> bool:
-    """ "Adultes 11, familles 20, pardon adultes 12": the new figure goes where the same name has one; whether it did."""
-    here = _after_the_fix(row, at)
-    pair = [n for n in range(here, min(here + 4, len(row))) if row[n].what not in (What.SMALL, What.COLON)][:2]
-    if len(pair) < 2 or {row[n].what for n in pair} != {What.WHO, What.NUMBER}:
-        return False
-    number, who = (row[n] for n in sorted(pair, key=lambda n: row[n].what is What.WHO))
-    telling = [i for i in row[:at] if i.what in (What.WHO, What.NUMBER)]
-    if not telling or any(i.what is What.WHO for i in row[pair[1] + 1 : pair[1] + 2]):
-        return False
-    beside = 1 if telling[0].what is What.WHO else -1
-    for n in range(len(telling) - 1, -1, -1):
-        if telling[n].what is What.WHO and telling[n].said == who.said and 0 <= n + beside < len(telling):
-            old = telling[n + beside]
-            if old.what is What.NUMBER and old.of is None and number.of is None:
-                old.value, old.doubt = number.value, number.doubt
-                row[at : pair[1] + 1] = []
-                return True
-    return False
-
-
-def _with_ratios(items: list[Item], kind: str) -> list[Item]:
-    """ "14 sur 20" as one figure of another; "capacité 20" is no figure of people."""
-    row: list[Item] = []
-    at = 0
-    while at < len(items):
-        item = items[at]
-        room = kind == "count" and item.text in ("pour", "for") and [i.what for i in items[at + 1 : at + 3]] in _ROOM
-        if (
-            (item.what is What.OUT_OF or room)
-            and row
-            and not (item.text == "of" and "family" in row[-1].said)
-            and row[-1].what
-            in (What.NUMBER, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.WHO, What.PEOPLE)
-        ):
-            back = next((i for i in range(len(row) - 1, max(-1, len(row) - 4), -1) if row[i].what is What.NUMBER), None)
-            here = at + 1
-            while here < len(items) and items[here].what is What.SMALL:
-                here += 1
-            if back is not None and here < len(items) and items[here].what is What.NUMBER and row[back].of is None:
-                row[back].of = items[here].value
-                row[back].doubt = row[back].doubt or items[here].doubt
-                at = here + (2 if room else 1)
-                continue
-        row.append(item)
-        at += 1
-    return row
 
 
 def question(code: str, text: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> Question:

@@ -65,8 +65,10 @@ PHRASES: dict[What, str] = {
     residents; resident; residentes; hebergees; heberges; beneficiaires; usagers; usageres; humans; clients
     """,
     What.BED: """
-    lit; lits; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette; seul lit; single bed;
-    single beds; bunk; bunks; bunk bed; bunk beds; duvet; lit picot; sommier; sommiers; lit superpose;
+    lit; lits; li; matelat; matelats; bed; beds; matelas; mattress; mattresses; couchage; couchages; couchette;
+    seul lit; single bed;
+    single beds; bunk; bunks; bunk bed; bunk beds; top bunk; bottom bunk; upper bunk; lower bunk; duvet;
+    lit picot; sommier; sommiers; lit superpose;
     lits superposes; bedframe; bedframes
     """,
     What.PLACE_WORD: """
@@ -86,15 +88,16 @@ PHRASES: dict[What, str] = {
     occupees; pas pris; pas prises
     """,
     What.OUT: """
-    hors service; h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
+    hors service; to be fixed; to fix; to be repaired; beds down; bed down;
+    h s; hs; hors d usage; hors usage; hors d etat; out of service; out of order; out of use; oos;
     ooo; o o s; casse; cassee; cassees; casses; broken; brise; abime; abimee; inutilisable; inutilisables;
     unusable; not usable; not useable; indisponible; indispo; indisponibles; unavailable; not available; pas
     dispo; pas disponibles; non disponible; non dispo; condamne; condamnee; en panne; defectueux; defectueuse;
-    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation; under maintenance; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
+    en reparation; in repair; under repair; being repaired; being fixed; en cours de reparation;
+    under maintenance; bust; busted; snapped; damaged; deteriore; mouille; mouillee; trempe; trempee; souille;
     soiled; wet; foutu; pourri; moisi; mouldy; a changer; en maintenance; a jeter; neutralise; neutralisee; hors
     serv; not working; dechire; torn; closed off; a reparer; infeste; infested; soaked; ripped; stained; bloque;
-    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces;
-    defoncees
+    bloquee; bloques; bloquees; blocked; defonce; defoncee; defonces; defoncees
     """,
     What.HELD: """
     retenu; retenue; retenus; retenues; held; reserve; reservee; reservees; reserves; reserved; booked; on hold;
@@ -103,7 +106,8 @@ PHRASES: dict[What, str] = {
     What.MOVED: """
     arrive; arrivee; arrivees; arrives; arrivals; arrival; arrived; depart; departs; sortie; sorties; sorti;
     parti; partie; partis; parties; departure; departures; nouveau; nouvelle; nouvelles; nouveaux; nvlle; nvx;
-    new; newcomers; transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
+    new; newcomers; rentre; rentree; rentrees; rentres; revenu; revenue; revenues; revenus; returned; came back;
+    transfere; transferee; transferred; admis; admise; admises; admitted; came in; went out
     """,
     What.PLANNED: """
     attendu; attendue; attendus; attendues; prevu; prevue; prevues; prevus; expected; planned; a venir; coming;
@@ -122,13 +126,16 @@ PHRASES: dict[What, str] = {
     mediatrice; mediator; infirmiere; infirmier; nurse; nurses; keeper; keepers; coordo; interprete;
     interpreter; intervenant; intervenante; educateur; educatrice; surveillant; surveillante; surveillants;
     responsable; educ; educs; vols; vigile; vigiles; guard; guards; stagiaire; stagiaires; intern; interns;
-    service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman; collegue de nuit;
+    security guard; security guards; security staff; agent de securite;
+    agents de securite; service civique; services civiques; agent; agents; chauffeur; driver; nightwatch; watchman;
+    collegue de nuit;
     permanent; permanente
     """,
     What.FULL: """
     complet; complete; complets; completes; full; plein; pleine; pleins; pleines; au complet; sature; saturee;
     plus de place; plus de places; plus de lit; plus de lits; plus aucune place; plus aucun lit; plus un lit;
     plus un seul lit; plus une seule place; tous pris; toutes prises; tous occupes; toutes occupees; tout plein;
+    plus de pl; plus de plc; pas de pl; plus de chambre; plus de chambres; pas de chambre; no rooms; no rooms left;
     plus une place; pas de place; pas de places; pas de lit; pas de lits; pas de place libre; plus de place
     libre; plus de places libres; aucune place; aucun lit; aucune place libre; aucun lit libre; aucune place
     dispo; aucun lit dispo; no room; no space; no spaces; no bed; no beds; no beds left; no bed left; no bed
@@ -148,7 +155,8 @@ PHRASES: dict[What, str] = {
     archi plein; full up; no vacancy; no vacancies; no capacity; pas de dispo;
     pas de disponibilite; aucune dispo; aucune disponibilite; too many people; full house; fully occupied; fully
     booked; zero place; zero place libre; plus rien; capacity reached; reached capacity; max reached; at max; au max;
-    at maximum; capacite pleine; jauge pleine; at our limit
+    at maximum; capacite pleine; jauge pleine; at our limit; derniere place prise; dernier lit pris;
+    last bed taken; last place taken; last bed gone
     """,
     What.EMPTY: """
     vide; vides; empty; tout vide; completement vide
@@ -163,7 +171,7 @@ PHRASES: dict[What, str] = {
     pas; not; n est plus; plus
     """,
     What.CAPACITY: """
-    capacite; capacity; capa; jauge; max
+    capacite; capacity; capa; jauge; max; limite; limit
     """,
     What.TOTAL: """
     total; totaux; au total; en tout; in total; in all; overall; ensemble; tout compris
@@ -183,9 +191,10 @@ PHRASES: dict[What, str] = {
     """,
     What.FIX: """
     finalement; finally; au final;
-    pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
+    edit; pardon; correction; corrige; rectif; rectification; erratum; oups; oops; sorry; euh; enfin; plutot; non
     pardon; no sorry; je corrige; i mean; make that; je voulais dire; actually; desole; desolee; erreur; scratch
-    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez; je reprends; nan; err; rather; en fait; non
+    that; je rectifie; non en fait; ah non; ah; oh non; oh; no wait; wait no; wait; attends; attendez;
+    je reprends; nan; err; rather; en fait; non
     """,
     What.VAGUE: """
     demi; environ; env; about; around; approx; approximately; entre; between; approximativement; presque; quasi;
@@ -194,7 +203,8 @@ PHRASES: dict[What, str] = {
     quelques; quelque; several; few; some; many; lots; beaucoup; bcp; ish; au moins; at least; minimum; mini; at
     most; au plus; jusqu a; up to; maximum; bientot; un peu; grosso modo; deux trois; deux ou trois; two or
     three; moitie; half; tiers; une bonne; or so; plein de; over; more than; less than; fewer than; plus de;
-    moins de; under; vers les; dans les
+    moins de; under; vers les; dans les; a la louche; en gros; au pif; a vue de nez; ballpark; give or take; or
+    thereabouts; thereabouts; grosso merdo; quelque chose comme; something like
     """,
     What.UNSURE: """
     peut etre; maybe; perhaps; je crois; je pense; i think; probably; probablement; sans doute; a verifier; a
@@ -204,7 +214,7 @@ PHRASES: dict[What, str] = {
     """,
     What.PAST: """
     hier; yesterday; hier soir; avant hier; la veille; last night; last week; la semaine derniere; nuit
-    derniere; la nuit derniere
+    derniere; la nuit derniere; la derniere fois; last time; l autre jour; l autre soir; the other day; the other night
     """,
     What.HOLD: """
     retenir; retiens; retenez; hold; holding; reserver; reservez; book; keep; garder; gardez; garde; save;
@@ -232,46 +242,6 @@ PHRASES: dict[What, str] = {
     refused; they refused; he refused; declined; ne veut pas; ne veulent pas; veut pas; did not want; didn t
     want; decline; prefere; preferent; refuse de dormir; refuse de rester; refuse de monter
     """,
-    What.RULES: """
-    a insulte; ont insulte; a menace; ont menace; threatened; threatening; s est battu; s est battue; se sont
-    battus; se
-    sont battues; fume; fumait; fumaient; fument; smoked; smokes; under the influence; stoned; defonce; defoncee;
-    defonces; altercation; dispute; pas prioritaire; pas prioritaires; non prioritaire; non prioritaires; not a
-    priority;
-    reglement; regle; regles; reglement interieur; rule; rules; house rules; against the rules; regulations;
-    alcool; alcoolise; alcoolisee; alcoolises; ivre; ivres; saoul; soul; bourre; drunk; intoxicated; alcohol;
-    violent; violente; violence; violences; violents; bagarre; fight; fighting; exclu; exclue; exclus; exclues;
-    exclusion; banned; ban; barred; non respect; non respect du reglement; pas eligible; non eligible; not
-    eligible; ineligible; inelegible; hors critere; hors criteres; criteres; criteria; chien; chiens; chat; dog;
-    dogs; animal; animaux; pet; pets; drogue; drogues; drugs; arme; armes; couteau; knife; weapon; weapons;
-    comportement; behaviour; behavior; agressif; agressive; agressifs; aggressive; abusive; menace; menaces;
-    threats; trop tard; arrive trop tard; arrivee trop tard; arrivees trop tard; too late; apres l heure; after
-    hours; curfew; couvre feu; hors horaires; trop age; trop agee; trop agees; trop vieux; trop jeune; trop
-    jeunes; too old; too young; hors public; pas le bon public; smoking; broke the rules; broke rules; breaking
-    the rules; pas le droit; not allowed; pas autorise; interdit; interdite; liste noire; duree max; duree
-    maximale; duree de sejour; limite de sejour; stay limit; admission criteria; apres fermeture; apres la fermeture; after closing; after closing time; past curfew
-    """,
-    What.OTHER: """
-    tuberculose; tuberculosis; varicelle; chickenpox; grippe; flu; gastro;
-    chauffage; heating; chaudiere; boiler; panne; panne de chauffage; ferme; fermee; fermons; on ferme;
-    fermeture; fermer; closed; closing; close; closure; inondation; inonde; flood; flooded; fuite; fuite d eau;
-    leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
-    rougeole; measles; covid; epidemie; outbreak; contagious; contagieux; contagieuse; quarantaine sanitaire;
-    pas de personnel; no staff; short staffed; understaffed; manque de personnel; manque d equipe; pas d equipe;
-    sous effectif; effectif reduit; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
-    assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupe; coupee; coupure; coupure
-    de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
-    electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;
-    security; insecurite; greve; strike; tempete; storm; degat des eaux; degats des eaux; hygiene; desinfection;
-    ouvre pas; ouvrons pas; ouvert pas; pas ouvert; pas ouverte; pas ouvrir; pas pu ouvrir; ouvrira pas; not open;
-    not opening; not opened; did not open; didn t open; cannot open; can t open;
-    disinfection; traitement punaises; disinfestation; porte cassee; broken door; toit; roof; autre raison;
-    other reason; odeur de gaz; gaz; gas leak; cle perdue; serrure
-    """,
-    What.BECAUSE: """
-    car; parce que; parce qu; because; due to; cause; a cause de; a cause d; suite a; en raison de; en raison d;
-    raison; reason; motif; since; pour cause de; as; puisque; pcq
-    """,
 }
 """Phrases by what they are, between semicolons. A longer phrase wins over a shorter one, then what is listed first."""
 
@@ -285,11 +255,24 @@ LEAD_AWAY = word_set("pour for apres after a d par by cause")
 
 MANY = word_set("de d des du of the a les la le l")
 
+FITTINGS = word_set(
+    "douche douches toilette toilettes wc sanitaire sanitaires lavabo lavabos robinet robinets evier frigo frigos "
+    "machine machines lampe lampes neon neons ampoule ampoules radiateur radiateurs chauffage chauffages fenetre "
+    "fenetres vitre vitres porte portes serrure serrures volet volets armoire armoires casier casiers shower "
+    "showers toilet toilets sink sinks tap taps fridge heater heaters heating radiator radiators window windows "
+    "door doors light lights lamp lamps lock locks boiler kettle bouilloire cuisine kitchen"
+)
+"""What breaks in a shelter as well, and is no bed."""
+
+WET = word_set(
+    "mouille mouillee mouilles mouillees trempe trempee trempes trempees souille souillee wet soaked soiled "
+    "pourri foutu"
+)
+"""Of beds, or else of those who stand in the rain."""
+
 ABSENT = word_set(
     "absent absente absents absentes sorti sortie sortis sorties parti partie partis parties fugue hospitalise "
-    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing gone"
+    "hospitalisee hospitalises hospitalisees hopital hospital manquant manquante manquants manquantes away missing "
+    "gone"
 )
 """Who has a bed, and is not in it."""
-
-THINGS = word_set("chien chiens chat chats animal animaux dog dogs cat cats pet pets couteau couteaux knife knives arme armes weapon weapons")
-"""Reasons that can be counted themselves: "une femme avec 2 chiens"."""

@@ -26,6 +26,7 @@ class Shelter:
 def categories_meant(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The categories of a shelter that words for people can mean, best understood first; () where they mean none."""
     all_names = vocabulary.categories[shelter]
+    said = said - {"kin"}  # brothers and friends are of any category
     if "accompanied" in said and "child" in said - {"accompanied"} and "woman" in said:
         said = said - {"accompanied"}  # "femmes accompagnées d'enfants"
     if "accompanied" in said and "unaccompanied" not in said:

@@ -12,13 +12,16 @@ from rapidfuzz import fuzz, process
 from domain.catalogue import Catalogue
 from domain.reading.comments import comment_in
 from domain.reading.day_names import FULL, WEEKDAYS
+from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
 from domain.reading.shelters.breakdowns import without_breakdowns
+from domain.reading.shelters.comparisons import without_other_days
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
+from domain.reading.shelters.mending import mended
 from domain.reading.shelters.place import categories_meant, shelter_of
 from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, TurnedAway
 from domain.reading.shelters.turned_away import read_turned_away
@@ -73,12 +76,12 @@ def read_shelter_message(
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
     plain = _without_its_date(plain, now.astimezone(catalogue.zone))
-    times = times_of(plain, now, catalogue.zone)
     vocabulary = vocabulary_of(catalogue, kind or "any")
-    items = items_of(plain, vocabulary, times)
+    times = times_of(plain, now, catalogue.zone, vocabulary.tells)
+    items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     if kind is None and (kind := _kind_by_words(items)) is not None:
         vocabulary = vocabulary_of(catalogue, kind)
-        items = items_of(plain, vocabulary, times)
+        items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
     items = _without_comment(items, plain, kind, shelter.key, vocabulary)
     if kind is None:
@@ -91,7 +94,7 @@ def read_shelter_message(
         if kind == "hold":
             return BedHold(shelter.key, None, None, None, too_long)
         return TurnedAway(shelter.key, None, None, None, too_long)
-    items = without_breakdowns(items, shelter.key, vocabulary)
+    items = without_other_days(without_breakdowns(items, shelter.key, vocabulary), kind)
     if kind == "count":
         count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
         other = _other_day(plain, now.astimezone(catalogue.zone))
@@ -112,7 +115,8 @@ def _without_its_date(plain: str, local: datetime) -> str:
 def _other_day(plain: str, local: datetime) -> Span | None:
     """Where the day stands that a count begins with, if it is not this one: "du 15/11 : …", "dimanche : …"."""
     match = _DAY.search(plain)
-    if match is None or re.search(r"\d", plain[: match.start()]):
+    before = plain[: match.start()] if match else ""
+    if match is None or any(w.isdigit() or w in NUMBER_WORDS for w in re.findall(r"[a-z]+|\d+", before)):
         return None
     days = (local, local - timedelta(hours=12))  # after midnight, the evening's day is meant as well
     if match["day"]:

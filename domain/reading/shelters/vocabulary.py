@@ -8,8 +8,10 @@ from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
-from domain.reading.shelters.language import PHRASES, What
+from domain.reading.shelters.language import PHRASES, WET, What
+from domain.reading.shelters.own_words import OWN_WORDS
 from domain.reading.shelters.people_words import PEOPLE_PHRASES, PEOPLE_WORDS
+from domain.reading.shelters.reason_words import REASON_PHRASES
 from domain.reading.shelters.small_talk import SMALL_TALK
 from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word
 from domain.reading.words import Kind, Token, flat, tokenise
@@ -27,6 +29,11 @@ _ONLY_IN: Mapping[str, frozenset[What]] = {
     "any": frozenset((What.RULES, What.OTHER, What.BECAUSE, What.RELEASES)),
 }
 """By kind of message, what its words are not taken for: "cassé" is a reason to refuse, or a bed out of service."""
+
+
+TELLING = frozenset(
+    (What.WHO, What.PEOPLE, What.BED, What.PLACE_WORD, What.OCCUPIED, What.FREE, What.HELD, What.EXTRA, What.MOVED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,12 @@ class Vocabulary:
             here = _next_word(tokens, here)
         return best
 
+    def tells(self, words: str) -> bool:
+        """Whether words right after a figure make it one of beds, or of those in them."""
+        tokens = tokenise(words)
+        found = self.find(tokens, 0) if tokens else None
+        return found is not None and found[0].what in TELLING
+
     def carries(self, text: str) -> bool:
         """Whether a figure may be glued to the end of this word: "mna22", "x3"."""
         sense = self.phrases.get((self.word(text),)) if len(text) > 1 else None
@@ -80,13 +93,13 @@ class Vocabulary:
 
     def _set_right(self, text: str) -> str:
         own = stem(text)
-        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text):
+        if own in self.known or not FEWEST_LETTERS < len(text) <= MOST_LETTERS or _everyday(text, own):
             return own
         return nearest_word(own, self.words, lambda word: self.phrases.get((word,), word))
 
 
-def _everyday(text: str) -> bool:
-    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS
+def _everyday(text: str, own: str) -> bool:
+    return text in SMALL or text in ORDINARY or text in NUMBER_WORDS or own in OWN_WORDS
 
 
 def _next_word(tokens: Sequence[Token], here: int) -> int:
@@ -113,14 +126,27 @@ def _general(kind: str) -> Iterator[tuple[Words, Sense]]:
     for said, text in PEOPLE_PHRASES.items():
         yield from ((phrase_words(p), Sense(What.WHO, frozenset((said,)))) for p in text.split(";"))
     left_out = _ONLY_IN[kind]
-    for what, text in (*PHRASES.items(), (What.SMALL, SMALL_TALK)):
+    for what, text in (*PHRASES.items(), *REASON_PHRASES.items(), (What.SMALL, SMALL_TALK)):
         if what not in left_out:
-            yield from ((phrase_words(p), Sense(what)) for p in text.split(";"))
+            yield from ((phrase_words(p), Sense(what)) for p in _as_spoken(text.split(";"), what))
+    if kind == "refused":
+        broken = [p for p in PHRASES[What.OUT].split(";") if p.strip() not in WET]
+        yield from ((phrase_words(p), Sense(What.OTHER)) for p in broken)  # "douche HS"
+
+
+def _as_spoken(phrases: Sequence[str], what: What) -> Iterator[str]:
+    """The phrases; "plus de place" as it is said as well: "pu de place"."""
+    for phrase in phrases:
+        yield phrase
+        if what is not What.VAGUE and phrase.strip().startswith(("plus d", "plus a", "plus un", "plus r")):
+            yield from (phrase.replace("plus", short, 1) for short in ("pu", "plu", "pus"))
 
 
 _PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
 
-_EVERY_WORD = frozenset(word for text in PHRASES.values() for p in text.split(";") for word in phrase_words(p))
+_EVERY_WORD = frozenset(
+    word for text in (*PHRASES.values(), *REASON_PHRASES.values()) for p in text.split(";") for word in phrase_words(p)
+)
 
 
 def _said_by(name: str) -> Said:

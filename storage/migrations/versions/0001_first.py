@@ -453,6 +453,7 @@ def upgrade() -> None:
         sa.Column("raised_at", Instant(timezone=True), nullable=False),
         sa.Column("stored_at", Instant(timezone=True), nullable=False),
         sa.Column("sos", sa.Boolean(), nullable=False),
+        sa.Column("exercise", sa.Boolean(), nullable=False),
         sa.Column("year", sa.BigInteger(), nullable=False),
         sa.Column("apart", sa.Boolean(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=True),
@@ -478,7 +479,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reporter_id"], ["people.id"], name=op.f("fk_incidents_reporter_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_incidents_chat_id_message_id")),
-        sa.UniqueConstraint("year", "apart", "number", name=op.f("uq_incidents_year_apart_number")),
+        sa.UniqueConstraint(
+            "year", "apart", "exercise", "number", name=op.f("uq_incidents_year_apart_exercise_number")
+        ),
     )
     op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
     op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
@@ -536,3 +539,64 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("incident_id", "person_id", name=op.f("pk_incident_alerts")),
     )
     op.create_index(op.f("ix_incident_alerts_person_id"), "incident_alerts", ["person_id"], unique=False)
+    op.create_table(
+        "roll_calls",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("started_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("started_at", Instant(timezone=True), nullable=False),
+        sa.Column("reminded", sa.BigInteger(), nullable=False),
+        sa.Column("next_at", Instant(timezone=True), nullable=True),
+        sa.Column("ended_at", Instant(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_roll_calls_incident_id_incidents")),
+        sa.ForeignKeyConstraint(["started_by"], ["people.id"], name=op.f("fk_roll_calls_started_by_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roll_calls")),
+    )
+    op.create_index(
+        "ix_roll_calls_running",
+        "roll_calls",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
+        "roll_call_people",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("roll_call_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked_at", Instant(timezone=True), nullable=False),
+        sa.Column("left_at", Instant(timezone=True), nullable=True),
+        sa.Column("unreachable", sa.Boolean(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("answered_at", Instant(timezone=True), nullable=True),
+        sa.Column("place", Encrypted(), nullable=True),
+        sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["incident_id"], ["incidents.id"], name=op.f("fk_roll_call_people_incident_id_incidents")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roll_call_people_person_id_people")),
+        sa.ForeignKeyConstraint(
+            ["roll_call_id"], ["roll_calls.id"], name=op.f("fk_roll_call_people_roll_call_id_roll_calls")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roll_call_people")),
+        sa.UniqueConstraint("roll_call_id", "person_id", name=op.f("uq_roll_call_people_roll_call_id_person_id")),
+    )
+    op.create_index(op.f("ix_roll_call_people_person_id"), "roll_call_people", ["person_id"], unique=False)
+    op.create_table(
+        "roll_call_acts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("roll_call_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("value", Encrypted(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["roll_call_id"], ["roll_calls.id"], name=op.f("fk_roll_call_acts_roll_call_id_roll_calls")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roll_call_acts")),
+    )
+    op.create_index("ix_roll_call_acts_roll_call", "roll_call_acts", ["roll_call_id", "id"], unique=False)

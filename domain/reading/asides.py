@@ -1,0 +1,36 @@
+"""Whole numbers that tell how or where the work was done, and count none of it: "sur 3 camps", "2 par foyer".
+
+As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
+"""
+
+from domain.reading.masks import Mask, rule
+
+_END = r"(?![^\W_])"
+_BEGIN = r"(?<![^\W_])"
+_FEW = (
+    r"(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|two|three|four|five|seven|eight)"
+    r"(?: (?:differents?|different|petits|grands|small))?"
+)
+_PLACES = (
+    r"(?:sites?|camps|spots?|lieux(?: de (?:vie|survie))?|points?|endroits|places|stops|campements|plages|beaches|"
+    r"locations|areas|secteurs|arrets)"
+)
+
+ASIDES = (
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:sur|dans|on|in|across|over|at)\s{_FEW}\s{_PLACES}{_END}(?!\s?=)"
+        rf"|{_BEGIN}{_FEW}\s{_PLACES}\s(?:visit|parcour|couvert|cover|tourne|faits?)\w{{0,4}}{_END}"
+        rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
+        figures=False,
+    ),
+    # A rate in brackets, after what it comes to: "80 couv (2 par foyer)".
+    rule(Mask.SKIP, "phrase", r"(?<=[a-z] )\(\s?\d{1,3}\s?(?:par\s|per\s|/\s?)[^\W\d_]{3,15}\s?\)"),
+    rule(
+        Mask.SKIP,
+        "duration",
+        r"(?<![\w.,])\d{1,2}\s?h(?:\d\d)?(?=\s(?:d'|de |of )(?:aller|clini|maraud|distri|tourn|permanence|outreach|"
+        r"terrain|accueil|travail|work|patrol|consult))",
+    ),
+)

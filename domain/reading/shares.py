@@ -1,0 +1,80 @@
+"""Parts that are said without a figure of their own: "2 survivors, both within 72 hours", "20 cs, all men"."""
+
+from collections.abc import Sequence
+
+from domain.reading.items import Item, What
+from domain.reading.lexicon import NOT, word_set
+from domain.reading.pairing import Pair
+from domain.reading.phrases import Meaning
+from domain.reading.walk import Figure, Walk
+from domain.reading.whole_names import BEFALLEN
+
+_ALL = word_set("all tous toutes tout toute both")
+# "Que des hommes", "only men": all of them as well, where nothing else stands before.
+_ONLY = word_set("que only uniquement exclusivement seulement")
+_BETWEEN = word_set(
+    "of them these those were was are is sont etaient des de d entre eux elles have has been ont ete et"
+)
+_LESS = NOT | word_set("presque nearly almost quasi quasiment sauf except but")
+_BOTH = 2
+
+
+def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
+    """Keeps, or asks about, a name without a number that says which part of the last figure it was. Whether it did."""
+    meanings, whole = walk.meanings(name), walk.last
+    if len(meanings) != 1 or whole is None or len(whole.meanings) != 1 or whole.value < 1:
+        return False
+    if not _is_part(walk, whole.meanings[0], meanings[0], name):
+        return False
+    before = [i for i in stretch[: walk.place(name)] if i.text not in _BETWEEN and i.start >= whole.span[1]]
+    if before and (not _says_all(before) or stretch[-1] is not name):
+        return False  # "que des femmes dans l'équipe"
+    if not before and not any(map(str.isdigit, name.text)) and (whole.value > 1 or len(stretch) > 1):
+        return False  # "20 cs, femmes et enfants": a remark
+    span = (before[-1] if before else name).start, name.end
+    figure = Figure(meanings, whole.value, span, walk.text(*span), corrects=walk.fixing, slip=name.slip)
+    walk.out.used.add(id(name))
+    walk.paired.add(id(name))
+    if whole.value != (_BOTH if before and before[-1].text == "both" else whole.value if before else 1):
+        walk.doubtful("unclear_number", figure)
+    else:
+        walk.keep(figure)
+        walk.last = whole  # the next part is of the same
+    return True
+
+
+def _says_all(before: Sequence[Item]) -> bool:
+    """Whether the words before a name say that it is true of all: but not "presque tous", nor "tous les repas"."""
+    last = before[-1]
+    if any(i.text in _LESS or i.what in (What.VAGUE, What.NO) for i in before):
+        return False
+    return last.text in _ALL or (last.text in _ONLY and len(before) == 1)
+
+
+def _is_part(walk: Walk, whole: Meaning, part: Meaning, name: Item) -> bool:
+    """Whether the last figure is the whole of what the name says; of the headline any of those met can be said."""
+    if whole.of != part.of or whole.key == part.key:
+        return False
+    activity = walk.catalogue.activity(part.of)
+    if activity.indicator(part.key).part_of is not None:
+        return activity.indicator(part.key).part_of == whole.key
+    return activity.headline.key == whole.key and BEFALLEN.search(walk.text(*name.span)) is not None
+
+
+def is_for_one(walk: Walk, p: Pair, stretch: Sequence[Item]) -> bool:
+    """ "Appelé le 115 pour une famille": somebody that is told of; whether counted, only its author knows."""
+    at = walk.place(p.number) if p.number is not None and p.number.what is What.ONE else 0
+    return at > 0 and stretch[at - 1].text in ("pour", "for", "chez") and walk.last is not None
+
+
+def is_of_other(walk: Walk, figure: Figure) -> bool:
+    """ "3 urgences dont 2 mineurs", "1 atelier (12 filles)": a part of something else than its whole."""
+    last, begin = walk.last, walk.begin
+    if last is None or not begin or walk.items[begin - 1].what not in (What.OPEN, What.OF_WHICH):
+        return False
+    if len(figure.meanings) != 1 or len(last.meanings) != 1 or last.span[1] != walk.items[begin - 2].end:
+        return False
+    whole, other = (
+        walk.catalogue.activity(m.of).indicator(m.key).part_of for m in (figure.meanings[0], last.meanings[0])
+    )
+    return whole is not None and other is None and last.meanings[0].key != whole
