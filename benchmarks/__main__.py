@@ -5,8 +5,6 @@ import asyncio
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +13,11 @@ from rich.console import Console
 from bot.catalogue import catalogue_from
 from playground.client import PlaygroundClient
 
-from . import floors, tables
+from . import alerts, floors, tables
 from .contenders import AIOGRAM, EVERYBODY, PTB, SQLITE, Contender, Databases, Unfair, databases
 from .load import Person, messages, team
 from .measuring import ROOT, Arena, Figures, measure_load, measure_start
+from .serving import server
 
 console = Console(width=None if sys.stdout.isatty() else 132)
 
@@ -41,6 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         asyncio.run(_measure(asked, Path(folder)))
     if not asked.only:
+        alerts.run(30 if asked.quick else 120)
         console.print("\n[bold]Reading alone, one core[/bold]")
         subprocess.run([sys.executable, "-m", "benchmarks.reader"], cwd=ROOT, check=False)
     return 0
@@ -58,7 +58,7 @@ async def _measure(asked: argparse.Namespace, folder: Path) -> None:
     loads: list[dict[str, Figures]] = []
     starts: list[dict[str, Figures]] = []
     profile = None
-    async with _server(folder) as url, PlaygroundClient(url) as play:
+    async with server(folder) as url, PlaygroundClient(url) as play:
         for person in people:
             await play.add_person(person.name, language="fr")
         await play.add_person("Newcomer", language="fr")
@@ -136,20 +136,6 @@ def _told(error: Exception, log: Path) -> str:
     what = str(error) if isinstance(error, Unfair) else f"{type(error).__name__}: {error}"
     lines = log.read_text("utf-8", "replace").strip().splitlines() if log.exists() else []
     return what + (f" ({lines[-1][:300]})" if lines else "")
-
-
-@asynccontextmanager
-async def _server(folder: Path) -> AsyncIterator[str]:
-    with (folder / "server.log").open("wb") as log:
-        server = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "benchmarks.run_playground", cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=log
-        )
-    assert server.stdout is not None
-    try:
-        yield (await server.stdout.readline()).decode().strip()
-    finally:
-        server.terminate()
-        await server.wait()
 
 
 if __name__ == "__main__":

@@ -132,6 +132,7 @@ class Sender:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""
         if not self._holds and not await self._take_over():
             return 1.0
+        await self._database.alerts_first.let_by()
         ended = tuple(self._ended)
         async with self._database.write() as unit:
             held = self._database.dialect.exclusive or await unit.leases.take(LEASE, self._token)
@@ -215,12 +216,16 @@ class Sender:
     async def _claim(
         self, unit: UnitOfWork, now: float, busy: Collection[int], alerts_only: Collection[int]
     ) -> tuple[list[Due], int]:
-        """What may go now, and how many rows could have been claimed."""
-        for lane, at_once in ((Lane.ANSWER, AT_ONCE - FOR_ALERTS), (Lane.ALERT, AT_ONCE)):
+        """What may go now, and how many rows could have been claimed. Alerts are asked for first and go by themselves:
+        looking through a long queue, and making much else ready, is not to come before them."""
+        for lane, at_once in ((Lane.ALERT, AT_ONCE), (Lane.ANSWER, AT_ONCE - FOR_ALERTS)):
             most = min(at_once - len(self._under_way), self._pace.room(now, lane))
-            if most > 0:
-                only_alerts = lane is Lane.ALERT
-                return await unit.outbox.claim(self._rows, most, busy, alerts_only, only_alerts=only_alerts), most
+            if most <= 0:
+                continue
+            alerts = lane is Lane.ALERT
+            claimed = await unit.outbox.claim(self._rows, most, busy, alerts_only, only_alerts=alerts)
+            if claimed:
+                return claimed, len(claimed) if alerts else most
         return [], 0
 
     async def _pause(

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from telegram import User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
@@ -20,6 +21,7 @@ from bot.processing import unbroken
 from bot.sending import seconds_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
+from domain.notices import Lane
 from services import spine
 from services.work import Work
 from storage.database import Database
@@ -113,14 +115,12 @@ class Intake:
             return
         me = self._bot.bot
         concerns = [concern(update, me.id, me.username or "") for update in updates]
-        async with self._database.write() as unit:
-            if due or not self._in_touch:
-                work = Work(unit, self._catalogue, now, self._secret)
-                await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
-            incoming = await _known_only(unit, concerns)
-            await unit.inbox.take_in(me.id, incoming, now)
-            if incoming:
-                await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
+        alert = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
+        if alert:
+            self._database.alerts_first.comes()
+        incoming = await self._store(me, now, due, concerns)
+        if alert:
+            self._database.alerts_first.stored()
         self._noted = now
         self._in_touch = True
         if not updates:
@@ -130,6 +130,18 @@ class Intake:
         if not numbers:
             raise ValueError("updates without numbers: none of them can be confirmed")
         self._offset = max(numbers) + 1
+
+    async def _store(self, me: User, now: datetime, due: bool, concerns: Sequence[Concern]) -> list[Incoming]:
+        """What concerns us, committed. `due`: that Telegram was heard of is noted as well."""
+        async with self._database.write() as unit:
+            if due or not self._in_touch:
+                work = Work(unit, self._catalogue, now, self._secret)
+                await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
+            incoming = await _known_only(unit, concerns)
+            await unit.inbox.take_in(me.id, incoming, now)
+            if incoming:
+                await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
+            return incoming
 
 
 async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:

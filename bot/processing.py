@@ -33,7 +33,7 @@ from storage.inbox import Claimed
 log = structlog.get_logger()
 
 EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
-CHATS_AT_ONCE, UPDATES_A_CHAT = 64, 16
+CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE = 64, 16, 64
 """A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
 LAST_TURN = 5.0
 """Seconds that a transaction under way gets to come to its end when Vigie stops."""
@@ -115,8 +115,10 @@ class Processor:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
         async with self._database.write() as unit:
-            claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT)
+            alerts = self._database.alerts_first.seen
+            claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
         if not claimed:
+            self._database.alerts_first.processed(alerts)
             return False
         batch = _Batch()
         chats = sorted({c.chat_id for c in claimed})
@@ -129,10 +131,16 @@ class Processor:
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
+                if self._database.alerts_first.seen != alerts and batch.done:
+                    # It waits for this commit: what was not begun is given back, and it is claimed first.
+                    batch.untried.append(update.seq)
+                    continue
                 await self._one(work, update, batch)
+                await asyncio.sleep(0)  # SQLite's statements do not let go of the loop: what came is to be seen
             await unit.inbox.done(batch.done, work.now)
             await unit.inbox.give_back(batch.untried)
             await unit.inbox.release(self._token, chats)
+        self._database.alerts_first.processed(alerts)
         for query_id, toast, language in batch.taps:
             self._go(self._answer_tap(query_id, toast, language))
         return True

@@ -6,7 +6,7 @@ next tick; it holds no other one up.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from types import ModuleType
 
@@ -101,15 +101,17 @@ class Ticker:
                 if not await self._holds_lease():
                     self._ticked = time.monotonic()  # another process ticks
                     return None
-                now, dues, tried = self._clock.now(), await self._dues(), set[ModuleType]()
+                # One instant for the whole tick: a job that says "now" means the one that it was asked at.
+                now, tried = self._clock.now(), set[ModuleType]()
+                dues = await self._dues(now)
                 # What one job did can make another one due.
                 while due := [job for job in JOBS if job not in tried and job in dues and dues[job] <= now]:
                     for job in due:
                         await self._try(job)
                     tried.update(due)
-                    dues = await self._dues()
+                    dues = await self._dues(now)
                 self._ticked = time.monotonic()
-                return min(dues.values(), default=None)
+                return _ahead(dues, now)
             except Exception as error:  # the database failed
                 log.error("ticking.failed", error=error)
                 return None
@@ -125,31 +127,37 @@ class Ticker:
             async with self._database.write() as unit:
                 # Held until the commit: a job that took longer than the lease must not meet another process's.
                 if self._database.dialect.exclusive or await unit.leases.holds(LEASE, self._token):
-                    await job.tick(self._work(unit))
+                    await job.tick(self._work(unit, self._clock.now()))
         except Exception as error:  # one job's fault must not stop the others
             log.error("job.failed", job=job.__name__, error=error)
 
     async def next_due(self) -> datetime | None:
-        """When something is due next."""
-        return min((await self._dues()).values(), default=None)
+        """When something is due next, beside what is now."""
+        now = self._clock.now()
+        return _ahead(await self._dues(now), now)
 
-    async def _dues(self) -> dict[ModuleType, datetime]:
+    async def _dues(self, now: datetime) -> dict[ModuleType, datetime]:
         """When each job has something to do next; one that has nothing, or cannot say, is left out."""
         try:
-            return await self._asked(JOBS)
+            return await self._asked(JOBS, now)
         except Exception:  # one failed: each by itself, so that it holds no other one up
             found: dict[ModuleType, datetime] = {}
             for job in JOBS:
                 try:
-                    found |= await self._asked((job,))
+                    found |= await self._asked((job,), now)
                 except Exception as error:
                     log.error("job.failed", job=job.__name__, error=error)
             return found
 
-    async def _asked(self, jobs: Sequence[ModuleType]) -> dict[ModuleType, datetime]:
+    async def _asked(self, jobs: Sequence[ModuleType], now: datetime) -> dict[ModuleType, datetime]:
         async with self._database.read() as unit:
-            work = self._work(unit)
+            work = self._work(unit, now)
             return {job: due for job in jobs if (due := await job.next_due(work)) is not None}
 
-    def _work(self, unit: UnitOfWork) -> Work:
-        return Work(unit, self._catalogue, self._clock.now(), self._secret)
+    def _work(self, unit: UnitOfWork, now: datetime) -> Work:
+        return Work(unit, self._catalogue, now, self._secret)
+
+
+def _ahead(dues: Mapping[ModuleType, datetime], now: datetime) -> datetime | None:
+    """What is due now and could not be done is tried at the next tick: it must not hide what comes after it."""
+    return min((due for due in dues.values() if due > now), default=None)

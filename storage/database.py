@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from storage.alerts_first import AlertsFirst
 from storage.dialect import dialect_of
 from storage.unit_of_work import UnitOfWork
 
@@ -35,6 +36,7 @@ class Database:
         self._lock: FileLock | None = None
         self.commits = 0
         """How many units of this process were committed: who looks again and again need not, where it did not rise."""
+        self.alerts_first = AlertsFirst()
         self.inbox_filled = asyncio.Event()
         self.outbox_filled = asyncio.Event()
 

@@ -81,8 +81,9 @@ class Inbox:
         once = added.on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
         return once.execution_options(**PREPARED)
 
-    async def claim(self, token: str, chats: int, per_chat: int) -> list[Claimed]:
-        """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each.
+    async def claim(self, token: str, chats: int, per_chat: int, in_all: int | None = None) -> list[Claimed]:
+        """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each, or fewer
+        where they would come to more than `in_all`, but one of each.
 
         Chats with a more urgent update waiting come first and by themselves, so that an alert's commit does not wait
         for what else is due; then those that wait longest. The attempt is counted here, in the claim's own commit, so
@@ -98,7 +99,8 @@ class Inbox:
         if not mine:
             return []
         oldest = self._dialect.constant("oldest_waiting", self._oldest_waiting)
-        rows = await self._session.execute(oldest, {"chats": mine, "most": per_chat})
+        most = per_chat if in_all is None else max(1, min(per_chat, in_all // len(mine)))
+        rows = await self._session.execute(oldest, {"chats": mine, "most": most})
         claimed = [
             Claimed(r.seq, r.chat_id, r.author_id, r.attempts + 1, r.failures, r.received_at, r.payload or "{}")
             for r in rows

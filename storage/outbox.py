@@ -5,9 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Integer,
     Subquery,
-    and_,
     bindparam,
     case,
     delete,
@@ -62,6 +60,7 @@ class Settled(NamedTuple):
 _OUTBOX: Any = OutboxRow.__table__
 _CARDS: Any = Card.__table__
 _CHATS: Any = Chat.__table__
+_IS_ALERT = _OUTBOX.c.lane == literal_column(str(int(Lane.ALERT)))
 _LANE = 2**40
 """More than any row's id."""
 _SHOW = (
@@ -92,15 +91,13 @@ class Outbox(OutboxRows):
         keeps a chat's messages in order: a chat whose former row is not settled yet is passed over as well. The
         attempt is counted in the claim's own commit.
         """
-        rows = await self._session.execute(
-            self._dialect.constant("rows_due", self._rows_due),
-            {
-                "busy": sorted(busy),
-                "alerts_only": sorted(alerts_only),
-                "only_alerts": int(only_alerts),
-                "most": limit,
-            },
-        )
+        bound: dict[str, object] = {"busy": sorted(busy), "most": limit}
+        if only_alerts:
+            due_now = self._dialect.constant("alerts_due", self._alerts_due)
+        else:
+            due_now = self._dialect.constant("rows_due", self._rows_due)
+            bound["alerts_only"] = sorted(alerts_only)
+        rows = await self._session.execute(due_now, bound)
         due = [
             Due(
                 id=r.id,
@@ -124,13 +121,16 @@ class Outbox(OutboxRows):
             await self._session.execute(taking, {"rows": [d.id for d in due], "by": token})
         return due
 
+    def _alerts_due(self) -> Any:
+        """An alert is always the first of its chat. By an index of their own they are found as soon in a long queue."""
+        return self._due(self._heads(_IS_ALERT))
+
     def _rows_due(self) -> Any:
+        may_go = or_(_OUTBOX.c.lane == int(Lane.ALERT), ~self._dialect.among(_OUTBOX.c.chat_id, "alerts_only"))
+        return self._due(self._heads(), may_go)
+
+    def _due(self, heads: Subquery, *may_go: Any) -> Any:
         now = self._dialect.now()
-        heads = self._heads()
-        may_go = or_(
-            _OUTBOX.c.lane == int(Lane.ALERT),
-            and_(bindparam("only_alerts", type_=Integer) == 0, ~self._dialect.among(_OUTBOX.c.chat_id, "alerts_only")),
-        )
         all_paused = exists().where(_CHATS.c.chat_id == ALL_CHATS, _CHATS.c.paused_until > now)
         due = (
             select(
@@ -153,7 +153,7 @@ class Outbox(OutboxRows):
             .outerjoin(_CARDS, _CARDS.c.id == _OUTBOX.c.card_id)
             .outerjoin(_CHATS, _CHATS.c.chat_id == _OUTBOX.c.chat_id)
             .where(
-                may_go,
+                *may_go,
                 _OUTBOX.c.not_before <= now,
                 or_(_CHATS.c.paused_until.is_(None), _CHATS.c.paused_until <= now),
                 ~all_paused,
@@ -163,7 +163,7 @@ class Outbox(OutboxRows):
         )
         return due.execution_options(**PREPARED)
 
-    def _heads(self) -> Subquery:
+    def _heads(self, *which: Any) -> Subquery:
         """The first waiting row of every chat that is not in `busy` and in which nothing is under way.
 
         Lane and id in one number, so that one pass over the waiting rows finds the least: with a long queue, placing
@@ -175,6 +175,7 @@ class Outbox(OutboxRows):
             _OUTBOX.c.state == inline(WAITING),
             _OUTBOX.c.chat_id.not_in(under_way),
             ~self._dialect.among(_OUTBOX.c.chat_id, "busy"),
+            *which,
         )
         return heads.group_by(_OUTBOX.c.chat_id).subquery()
 

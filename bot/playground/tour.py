@@ -1,10 +1,11 @@
-"""The guided tour: eleven steps for a coordinator who wonders whether Vigie is for her team."""
+"""The guided tour: fifteen steps for a coordinator who wonders whether Vigie is for her team."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from bot.playground.cast import Player
 from bot.playground.history import history
+from bot.playground.tour_alerts import alerts
 from bot.playground.words import words
 from domain.catalogue import Activity, Catalogue, Indicator
 from domain.roles import Role
@@ -21,7 +22,12 @@ def tour(catalogue: Catalogue, cast: Sequence[Player]) -> tuple[Step, ...]:
     """The steps. Whom to play depends on the reader's language: Vigie answers everybody in their own."""
     members = _by_language(Role.TEAM_MEMBER, cast)
     coordinators = _by_language(Role.COORDINATOR, cast)
-    return (*_reports(catalogue, cast, members), *_review(members, coordinators), *_the_rest(coordinators))
+    return (
+        *_reports(catalogue, cast, members),
+        *_review(members, coordinators),
+        *alerts(members, coordinators),
+        *_the_rest(coordinators),
+    )
 
 
 def _reports(catalogue: Catalogue, cast: Sequence[Player], members: Words) -> tuple[Step, ...]:

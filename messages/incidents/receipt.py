@@ -191,7 +191,7 @@ def _count(view: IncidentReceiptView, group: Group, reader: Reader) -> list[Butt
 
     name = facts.capital(reader.say.plain(facts.GROUPS[group]))
     more = (reader.say.plain("{label}: {n}", label=name, n=n) + "  +", tap(IncidentAction.MORE))
-    return [("-", tap(IncidentAction.LESS)), more] if n else [more]
+    return [("−", tap(IncidentAction.LESS)), more] if n else [more]
 
 
 def prompt(view: IncidentPromptView, reader: Reader) -> Rendered:

@@ -203,7 +203,7 @@ async def test_until_a_day_and_taken_out_again(calais: Mission) -> None:
     await calais.tap("Claire", "Un autre jour…")
     await calais.tap("Claire", "jeu. 26 nov.")
     assert plain(await calais.last("Paul")).startswith("Tu es de permanence · Calais\njusqu'à jeu. 26 nov. 08:00")
-    await calais.tap("Claire", "Retirer…")
+    await calais.tap("Claire", "Enlever quelqu'un…")
     toast, _ = await calais.tap("Claire", "Paul · lun. 23 nov. 18:30")
     assert toast == "Enregistré"
     assert await on_duty(calais) == []

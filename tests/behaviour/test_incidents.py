@@ -243,7 +243,7 @@ async def test_details_are_a_tap_each_and_every_copy_shows_them(calais: Mission)
         for line in (
             "Incendie",
             "Littoral calaisien, Calais",
-            "Arrivé : 18:15",
+            "Ça s'est passé : 18:15",
             "50.90000, 1.80000",
             "Personnes touchées : équipe 1",
             "Évité de justesse",

@@ -109,12 +109,13 @@ def _smaller() -> str:
     return text.replace("{fr: Calais, en: Calais}", "{fr: Nord, en: North}")
 
 
-def test_the_tour_has_eleven_steps_and_plays_people_who_are_there(catalogue: Catalogue) -> None:
+def test_the_tour_has_fifteen_steps_and_plays_people_who_are_there(catalogue: Catalogue) -> None:
     cast = cast_of(catalogue)
     steps = tour(catalogue, cast)
     keys = [s.key for s in steps]
     assert keys == [
-        "report", "correct", "undo", "question", "form", "day", "sent_back", "closed", "stranger", "clock", "export",
+        "report", "correct", "undo", "question", "form", "day", "sent_back", "closed",
+        "alert", "climb", "taken", "details", "stranger", "clock", "export",
     ]  # fmt: skip
     names = {player.name for player in cast}
     for step in steps:

@@ -726,7 +726,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, mine": """
         Calais · tu es de permanence
@@ -737,7 +737,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [La proposer…]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
         [Tous les projets]
     """,
     "duty, offered": """
@@ -750,7 +750,7 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Retirer la proposition]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, nobody": """
         Calais · personne de permanence
@@ -769,14 +769,14 @@ SCREENS = {
         lun. 30 nov. 08:00 · toi
         lun. 30 nov. 20:00 · personne
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, two of a succession": """
         Littoral nord · de permanence : Amina, toi
         Amina jusqu'à mar. 24 nov. 08:00
         toi jusqu'à lun. 30 nov. 08:00
         [Je prends la permanence]
-        [Planifier…] [Retirer…]
+        [Planifier…] [Enlever quelqu'un…]
     """,
     "duty, who": """
         Calais · qui sera de permanence ?

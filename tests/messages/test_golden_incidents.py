@@ -27,7 +27,7 @@ FRENCH = {
         En retard : Vigie était à l'arrêt, partie à 14:02
         INC-2026-0042 · 14:02 · signalé par Amina
         deux familles sans tente
-        Arrivé : 13:47
+        Ça s'est passé : 13:47
         Position : 50.95130, 1.85870
         Personnes touchées : équipe 2 · personnes accompagnées 1 · autres personnes 12
         Fait : deux familles sans tente
@@ -112,7 +112,7 @@ FRENCH = {
         Remonte à 14:05 si personne ne la prend
         En retard : Vigie était à l'arrêt, partie à 14:02
         deux familles sans tente
-        Arrivé : 13:47
+        Ça s'est passé : 13:47
         Position : 50.95130, 1.85870
         Personnes touchées : équipe 2 · personnes accompagnées 1 · autres personnes 12
         Fait : deux familles sans tente
@@ -161,10 +161,10 @@ FRENCH = {
         INC-2026-0042 · 14:02 · Lieux de survie, Calais
         Envoyée à 4 personnes · personne ne l'a encore prise
         Combien de personnes touchées ?
-        [-] [Équipe : 2  +]
+        [−] [Équipe : 2  +]
         [Partenaires : 0  +]
-        [-] [Personnes accompagnées : 1  +]
-        [-] [Autres personnes : 12  +]
+        [−] [Personnes accompagnées : 1  +]
+        [−] [Autres personnes : 12  +]
         [Retour]
     """,
     "incident alert, restricted and read": """
@@ -515,10 +515,10 @@ ENGLISH = {
         INC-2026-0042 · 14:02 · Living sites, Calais
         Sent to 4 people · nobody has it yet
         How many people are affected?
-        [-] [Team: 2  +]
+        [−] [Team: 2  +]
         [Partners: 0  +]
-        [-] [People assisted: 1  +]
-        [-] [Bystanders: 12  +]
+        [−] [People assisted: 1  +]
+        [−] [Bystanders: 12  +]
         [Back]
     """,
     "incident alert, restricted and read": """

@@ -33,7 +33,8 @@ WORDS = {
         "stranger": "Inconnu", "send": "L'envoyer pour moi", "site": "Autre site", "place": "Lieux de survie",
         "activity": "Distribution", "count": "Foyers servis", "finish": "Terminé", "save": "Enregistrer",
         "back": "Renvoyer", "why": "Chiffre", "closed": "36 → 42 consultations",
-        "sent_back": "Renvoyé par",
+        "sent_back": "Renvoyé par", "take": "Je prends", "severity": "Gravité", "low": "⚪ Faible",
+        "has_it": "prise en charge par Coordination Calais",
     },
     "en-GB": {
         "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
@@ -45,7 +46,8 @@ WORDS = {
         "stranger": "Stranger", "send": "Send it for me", "site": "Other site", "place": "Living sites",
         "activity": "Distribution", "count": "Households served", "finish": "Done", "save": "Save",
         "back": "Send back", "why": "Figure", "closed": "36 → 42 consultations",
-        "sent_back": "Sent back by",
+        "sent_back": "Sent back by", "take": "I've got it", "severity": "Severity", "low": "⚪ Low",
+        "has_it": "taken by Coordinator Calais",
     },
 }  # fmt: skip
 
@@ -102,6 +104,26 @@ async def tap(here: Locator, *labels: str | re.Pattern[str]) -> None:
         # A figure's line goes on with its figure: "Passages  –".
         name = re.compile(rf"^{re.escape(label)}") if isinstance(label, str) else label
         await here.locator(".message.other").last.get_by_role("button", name=name).first.click()
+
+
+async def an_alert(page: Page, say: dict[str, str]) -> None:
+    """The tour's steps of an alert: it is raised, climbs, is taken, and its reporter lowers it."""
+    tour = page.get_by_role("complementary")
+    await tour.get_by_role("button", name=say["send"]).click()
+    here, lead = chat(page, say["team"]), chat(page, say["lead"])
+    await expect(here.locator(".message.other").last).to_contain_text("INC-")
+    await expect(lead.locator(".message.other").last).to_contain_text("INC-")
+    await page.locator(".clock").click()
+    await page.get_by_role("button", name="+10 min").click()
+    await expect(page.locator(".clock.moving")).to_have_count(0, timeout=30_000)
+    await page.keyboard.press("Escape")
+    await tap(lead, say["take"])
+    await expect(here.locator(".message.other").last).to_contain_text(say["lead"])
+    await expect(tour.locator(".step.done")).to_have_count(11)
+    mine = here.locator(".message.other", has_text=say["has_it"])
+    await mine.get_by_role("button", name=say["severity"]).click()
+    await mine.get_by_role("button", name=say["low"]).click()
+    await expect(lead.locator(".message.other:not(.deleted)", has_text="INC-").last).to_contain_text("⚪")
 
 
 @pytest.mark.timeout(180)
@@ -170,9 +192,12 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await expect(card).to_contain_text(say["closed"])
         await expect(back).to_have_count(0)
 
+        await an_alert(page, say)
+        await expect(tour.locator(".step.done")).to_have_count(12)
+
         await tour.get_by_role("button", name=say["play"]).click()
         await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
-        await expect(tour.locator(".step.done")).to_have_count(9)
+        await expect(tour.locator(".step.done")).to_have_count(13)
 
         await page.locator(".clock").click()
         await page.get_by_role("button", name=say["monday"]).click()
@@ -181,7 +206,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await expect(page.locator(".clock")).to_contain_text("08:0")
         await page.keyboard.press("Escape")
         await typed_and_sent(page, say, say["lead"])
-        await expect(tour.locator(".step.done")).to_have_count(10)
+        await expect(tour.locator(".step.done")).to_have_count(14)
 
         await page.get_by_role("button", name=say["faults"]).click()
         await page.get_by_role("complementary").get_by_role("button", name=say["export"]).click()

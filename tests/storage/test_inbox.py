@@ -57,6 +57,16 @@ async def test_a_claim_takes_the_oldest_of_each_chat(database: Database) -> None
     assert sorted(c.seq for c in claimed) == [1, 2, 3, 4]
 
 
+async def test_a_claim_is_no_bigger_than_was_asked_but_leaves_no_chat_out(database: Database) -> None:
+    await arrive(database, *(update(n, chat=7 + n % 3) for n in range(1, 10)))
+    async with database.write() as unit:
+        claimed = await unit.inbox.claim("me", chats=64, per_chat=16, in_all=7)
+    assert sorted(c.seq for c in claimed) == [1, 2, 3, 4, 5, 6]
+    await finish(database, claimed)
+    async with database.write() as unit:
+        assert len(await unit.inbox.claim("me", chats=64, per_chat=16, in_all=2)) == 3
+
+
 async def test_a_claimed_chat_is_nobody_elses(database: Database, other: Database) -> None:
     await arrive(database, update(1, chat=7), update(2, chat=8))
     assert {c.chat_id for c in await claim(database, "me", chats=1)} == {7}

@@ -14,6 +14,8 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /** A link that starts this bot: `https://t.me/<bot>?start=<payload>`; its payload, null for any other link.
  *  @param {string} url @param {string} bot */
 export function startPayload(url, bot) {
@@ -55,7 +57,9 @@ function build(text, start, end, entities, acts) {
     if (entity.offset < at) continue;
     if (entity.offset > at) nodes.push(text.slice(at, entity.offset));
     nodes.push(element(entity, text.slice(entity.offset, until), build(text, entity.offset, until, inner, acts), acts));
-    at = until;
+    // What follows a block begins a line anyhow: its newline is not one more.
+    const newline = BLOCKS.has(entity.type) && text[until] === "\n" && until < end && entities[index]?.offset !== until;
+    at = newline ? until + 1 : until;
   }
   if (at < end) nodes.push(text.slice(at, end));
   return nodes;

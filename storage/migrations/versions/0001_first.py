@@ -217,6 +217,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'sending'"),
     )
     op.create_index(
+        "ix_outbox_alerts",
+        "outbox",
+        ["chat_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting' AND lane = 0"),
+        postgresql_where=sa.text("state = 'waiting' AND lane = 0"),
+    )
+    op.create_index(
         "ix_outbox_waiting",
         "outbox",
         ["chat_id", "lane", "id"],

@@ -1,0 +1,43 @@
+"""Alerts go first, also where this process is busy with other things: who lets whom by, in memory only.
+
+It is a courtesy, not a rule that anything rests on: a second process knows nothing of it, and a wait ends by itself.
+"""
+
+import asyncio
+from contextlib import suppress
+
+LONGEST = 0.5
+"""Seconds for which anybody waits for an alert that is on its way."""
+
+
+class AlertsFirst:
+    """From an alert's update in hand to its notices in the outbox."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+        """Rises when an alert comes, and once more when it is in the inbox: whoever claimed before lets go soon."""
+        self._way_is_free = asyncio.Event()
+        self._way_is_free.set()
+
+    def comes(self) -> None:
+        """One is in hand; its commit is next."""
+        self.seen += 1
+        self._way_is_free.clear()
+
+    def stored(self) -> None:
+        """It is in the inbox."""
+        self.seen += 1
+
+    def processed(self, seen: int) -> None:
+        """All was processed that had come by the claim at which `seen` was read."""
+        if seen == self.seen:
+            self._way_is_free.set()
+
+    async def let_by(self) -> None:
+        """Waits until no alert is on its way, but not for long."""
+        if self._way_is_free.is_set():
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST):
+                await self._way_is_free.wait()
+        self._way_is_free.set()

@@ -1,0 +1,31 @@
+"""Who lets an alert by, and until when."""
+
+import asyncio
+import time
+
+from storage.alerts_first import LONGEST, AlertsFirst
+
+
+async def test_who_waits_goes_on_once_the_alert_was_processed() -> None:
+    alerts = AlertsFirst()
+    await alerts.let_by()
+    before = alerts.seen
+    alerts.comes()
+    assert alerts.seen != before, "who claimed before lets go"
+    waiting = asyncio.create_task(alerts.let_by())
+    alerts.processed(before)  # claimed before it came
+    alerts.stored()
+    alerts.processed(before)
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    alerts.processed(alerts.seen)
+    await waiting
+
+
+async def test_nobody_waits_for_long_for_one_that_was_lost() -> None:
+    alerts = AlertsFirst()
+    alerts.comes()
+    began = time.monotonic()
+    await alerts.let_by()
+    await alerts.let_by()
+    assert time.monotonic() - began < 2 * LONGEST
