@@ -65,6 +65,13 @@ FIRST = (
         rf"finish(?:ed)?|ended|started|closed|opened|fini[es]{{0,2}}|terminee?s?|commencee?|rentree?s?|retour|back)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
+    # "Arrivés 9h partis 13h"; but "arrivés 13h, 9f" are men and women.
+    rule(
+        Mask.SKIP,
+        "time",
+        rf"{_BEGIN}(?:arrivee?s?|partie?s?|repartie?s?|arrived|left|departed)\s{_HOUR}\s?h{_END}"
+        r"(?!\s?[,/+&]?\s?\d{1,3}\s?f)",
+    ),
     rule(Mask.SKIP, "phrase", r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
     rule(
         Mask.SKIP,

@@ -55,7 +55,10 @@ def place_of(
     named, question = _named_project(items, used, own_project)
     project = named or own_project
     mentions = _mentions(items, used, index)
-    site, foreign, doubts = _site(mentions, project, own_site, catalogue)
+    site, foreign, doubts = _site(_without_wider(mentions), project, own_site, catalogue)
+    if named and foreign not in (None, named):  # "Calais, Gravelines: ..."
+        said, options = mentions[0].item, (*((own_site,) if own_site else ()), str(site))
+        site, doubts = None, [Question("ambiguous_site", said.text, options, said.span)]
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
@@ -104,7 +107,7 @@ def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool,
         if figures_seen or not announced:
             return False, False, True
     beside = (before is not None and before.text in AT) or (after is not None and after.what is What.COLON)
-    named = any(i is not None and i.what is What.NAME and i.of("activity") for i in (before, after))
+    named = any(i is not None and i.what is What.NAME and (i.of("activity") or i.of("site")) for i in (before, after))
     return not figures_seen, beside or named, False
 
 
@@ -191,6 +194,18 @@ def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:
     return tuple((project, site) for project, site, names in index.site_words if not names.isdisjoint(words))
 
 
+def _without_wider(mentions: list[_Mention]) -> list[_Mention]:
+    """Without the words that fit several sites where one is named that they fit: "Gravelines beach"."""
+    narrow = {m.sites[0] for m in mentions if _is_firm(m)}
+    return [m for m in mentions if len(m.sites) == 1 or narrow.isdisjoint(m.sites)]
+
+
+def _is_firm(mention: _Mention) -> bool:
+    """Whether a word says one site only, and that the report is from there."""
+    placed = (mention.head or mention.beside) and not mention.loose
+    return placed and not mention.activity and len(mention.sites) == 1
+
+
 def _site(
     mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
 ) -> tuple[str | None, str | None, list[Question]]:
@@ -209,6 +224,10 @@ def _site(
                 doubts.append(Question("ambiguous_site", m.item.text, tuple(inside), m.item.span))
     chosen = _strongest(here, own_site)
     if len(chosen) == 1:
+        apart = next((m for m in mentions if _is_firm(m) and m.sites[0][0] not in family), None)
+        if apart is not None:  # "terrain, Loon: ..."
+            options = (chosen[0], apart.sites[0][1])
+            return None, None, [Question("ambiguous_site", apart.item.text, options, apart.item.span)]
         return chosen[0], None, []
     if len(chosen) > 1:
         item = here[chosen[1]][0].item
