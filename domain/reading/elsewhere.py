@@ -21,7 +21,7 @@ _PLANNED_WORD = (
     r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
     r"booked|registered)"
 )
-_SPELLED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_SPELLED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, reverse=True))})"
 _ROUND = (
     r"(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|cent|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|a hundred)"

@@ -157,7 +157,7 @@ FIRST = (
     rule(
         Mask.SKIP,
         "duration",
-        rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
+        rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|late|pause|break|for|during|every|toutes les|apres|"
         rf"after|dans|in|en|within|duree|dure|took|takes|lasted|waited|attendu|mis|pris)"
         rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
         rf"plus tard|later|walk|drive|wait|break|pause)\w*",
