@@ -3,6 +3,8 @@
 As in `mask_rules`, every pattern works on text that went through `flat`, and repeats over a bounded length only.
 """
 
+import re
+
 from domain.reading.masks import Mask, rule
 
 _END = r"(?![^\W_])"
@@ -11,6 +13,19 @@ _FEW = (
     r"(?:\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|two|three|four|five|seven|eight)"
     r"(?: (?:differents?|different|petits|grands|small))?"
 )
+_HOW = (
+    r"(?:en (?:camionnette|voiture|camion|velo|van|fourgon|bus|vehicule|equipe|maraude|renfort|binomes?)|"
+    r"dans le|sous la|ce (?:matin|soir|midi)|cet apr\w{1,8}|cette (?:nuit|apr\w{1,8})|aujourd'hui|hier|"
+    r"this (?:morning|afternoon)|today)"
+)
+_HAS_FIGURE = re.compile(r"\d")
+
+
+def _comes_first(plain: str, start: int, end: int) -> bool:
+    """Whether no figure stands before: a team's size is told first, and "descendus à 3 ce matin" is not."""
+    return _HAS_FIGURE.search(plain, 0, start) is None
+
+
 _PLACES = (
     r"(?:sites?|camps|spots?|lieux(?: de (?:vie|survie))?|points?|endroits|places|stops|campements|plages|beaches|"
     r"locations|areas|secteurs|arrets)"
@@ -24,6 +39,13 @@ ASIDES = (
         rf"|{_BEGIN}{_FEW}\s{_PLACES}\s(?:visit|parcour|couvert|cover|tourne|faits?)\w{{0,4}}{_END}"
         rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
         figures=False,
+    ),
+    # How many went out; but "on a 4 en observation" has four of them.
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"(?<!on )(?<!il )(?<!elle )(?<!y )(?<!qui ){_BEGIN}a\s(?:[2-6]|deux|trois|quatre|cinq|six)(?=\s{_HOW}{_END})",
+        holds=_comes_first,
     ),
     # A rate in brackets, after what it comes to: "80 couv (2 par foyer)".
     rule(Mask.SKIP, "phrase", r"(?<=[a-z] )\(\s?\d{1,3}\s?(?:par\s|per\s|/\s?)[^\W\d_]{3,15}\s?\)"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.catalogue.folding import stem
+from domain.reading.corrections import corrects_last, retracted
 from domain.reading.items import Item, What
 from domain.reading.lexicon import DONE, LINKS, NOT, SEEN, SHARES, VAGUE_OF_ALL, word_set
 from domain.reading.masks import Mask
@@ -148,12 +149,12 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         code = "unclear_number"
     headline = walk.fresh or seen_after or any(i.what is What.TOTAL for i in (*before, *after))
     if not figure.meanings and walk.fixing and walk.last is not None:
-        if _corrects_last(walk, at):
+        if corrects_last(walk, at):
             figure.meanings = walk.last.meanings
     elif not figure.meanings and headline and len(walk.scope) == 1:
         activity = walk.catalogue.activity(walk.scope[0])
         figure.meanings = (Meaning("indicator", activity.headline.key, activity.key),)
-    if _retracted(walk, at):
+    if not _whole(walk, at) and retracted(walk, at):
         walk.out.left.append((number, "retracted"))
     elif _in_numbers_only(walk, at):
         walk.out.left.append((number, "line"))
@@ -253,26 +254,3 @@ def _whole(walk: Walk, at: int) -> tuple[Meaning, ...]:
         if whole is not None:
             wholes.append(Meaning("indicator", whole, m.of))
     return tuple(wholes)
-
-
-def _corrects_last(walk: Walk, at: int) -> bool:
-    """Whether a bare number after "pardon" can only mean the last figure: it was bare too, or the only one."""
-    if walk.last is None:
-        return False
-    if not any(c.isalpha() for c in walk.last.about):
-        return True
-    of = walk.last.meanings[0].of
-    return sum(1 for f in (*walk.out.certain, *walk.out.orphans) if f.meanings[0].of == of) == 1
-
-
-def _retracted(walk: Walk, at: int) -> bool:
-    """ "34, non 36 cs": the first number was taken back before anybody said what it was."""
-    if walk.fresh or _whole(walk, at):
-        return False
-    near = walk.items[at + 1 : at + 4]
-    fix = next((i for i, item in enumerate(near) if item.what is What.FIX), None)
-    return (
-        fix is not None
-        and all(i.what in (What.COMMA, What.STOP, What.SMALL) for i in near[:fix])
-        and walk.fix_follows(at + 1 + fix)
-    )

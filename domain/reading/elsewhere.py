@@ -21,6 +21,7 @@ _PLANNED_WORD = (
     r"(?:prevu\w{0,2}|planifie\w{0,2}|programme\w{0,2}|attendu\w{0,2}|inscrit\w{0,2}|planned|expected|scheduled|"
     r"booked|registered)"
 )
+_SPELLED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, reverse=True))})"
 _ROUND = (
     r"(?:dix|quinze|vingt|trente|quarante|cinquante|soixante|cent|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|a hundred)"
@@ -82,6 +83,19 @@ ELSEWHERE = (
         "planned",
         rf"(?:{_BEGIN}(?:sur|out of|of|pour|contre|/)\s?(?:les |the )?)?(?<![\d.,])\d{{1,4}}\s(?:(?!comme|as\b|"
         rf"par\b|than\b)[^\W\d_]{{1,20}}\s)?{_PLANNED_WORD}{_END}",
+    ),
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"{_BEGIN}(?:sur|out of|contre)\s(?:les |the )?{_SPELLED}(?:[ -](?:et |and )?{_SPELLED}){{0,3}}"
+        rf"\s(?:[^\W\d_]{{1,20}}\s)?{_PLANNED_WORD}{_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.PLANNED,
+        "planned",
+        rf"{_BEGIN}(?:(?:on|nous|we|i)\s)(?:en\s|were\s|had\s)?(?:attend(?:ait|ions)|prevoy(?:ait|ions)|"
+        rf"expecting|anticipat(?:ed|ing))\s(?:a |de )?\d{{1,4}}(?=\s?(?:[,;.)!\n]|$))",
     ),
     # "Comme prévu: 34" and "moins que prévu: 34" say what was reached.
     rule(

@@ -39,6 +39,8 @@ LINES = (
         Mask.SOFT,
         "line",
         rf"(?<![\d.,])(?:15|17|18|112|115|119|196|999)\s(?:a ete |was )?(?:appele|prevenu|contacte|called|"
-        rf"informe|informed|joint|declenche|sollicite|regulation)\w{{0,2}}{_END}",
+        rf"informe|informed|joint|declenche|sollicite|regulation|injoignable|unreachable)\w{{0,2}}{_END}"
+        rf"|(?<![\d.,])(?:112|115|119|196)\s(?:(?:est|etait|is|was|toujours|encore|still)\s){{0,2}}(?:injoignable|sature|"
+        rf"unreachable|engaged|busy|ne repond(?:ait)? pas|n'a pas repondu|not answering|did not answer){_END}",
     ),
 )

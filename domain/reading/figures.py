@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.bare import number_alone, reached
-from domain.reading.headings import is_heading, joined_to_heading, says_nothing, trails
+from domain.reading.headings import joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
@@ -42,7 +42,7 @@ class Reader(Walk):
         """The figures of the message."""
         start = 0
         for at, item in enumerate(self.items):
-            heading = item.what is What.NAME and is_heading(self.items, at, start, self.scope)
+            heading = item.what is What.NAME and self.is_heading(at, start)
             if not heading and item.what not in _ENDS:
                 continue
             self._stretch(start, at)

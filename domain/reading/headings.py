@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, COMPARING, HAVE, TITLES, TOWARDS, WHO_REPORTS
+from domain.reading.lexicon import AT, COMPARING, HAVE, TITLES, TOWARDS, WHO_REPORTS, word_set
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -52,6 +52,27 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
 
 
+def is_round(items: Sequence[Item], at: int) -> bool:
+    """ "Maraude, 2e tournée", "maraude tournée du soir": a name that may only say which time it was."""
+    before = _before(items, at)
+    beside = before is not None and before.what is What.NAME and bool(before.of("activity"))
+    return _is_nth(items, at) or (beside and _is_of_shift(items, at))
+
+
+_NTH = word_set("premier premiere deuxieme second seconde troisieme quatrieme derniere dernier first third fourth last")
+_SHIFTS = word_set("matin midi aprem soir soiree nuit morning afternoon evening night")
+
+
+def _is_nth(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 1] if at else None
+    return before is not None and (before.text in _NTH or (before.rule is not None and before.rule.means == "ordinal"))
+
+
+def _is_of_shift(items: Sequence[Item], at: int) -> bool:
+    after = next((i for i in items[at + 1 : at + 3] if i.what is not What.LINK), None)
+    return after is not None and (after.what is What.DATE or after.text in _SHIFTS)
+
+
 def _lies_ahead(items: Sequence[Item], at: int) -> bool:
     """ "Demain pas de clinique", "pas de maraude demain": none is held, but not on the day of the report."""
     return any(i.what is What.FUTURE for i in (*items[max(0, at - 4) : at], *items[at + 1 : at + 2]))
@@ -94,10 +115,21 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
 
 
 def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
-    """ "RAS à la clinique": a zero said right before the heading at `at`, with nothing after it, is this activity's."""
+    """ "RAS à la clinique": a zero said right before the heading at `at`, with no figure after, is this activity's."""
     after = items[at + 1] if at + 1 < len(items) else None
-    closes = after is None or after.what in (What.STOP, What.LINE, What.DATE)
-    return closes and all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at])
+    if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at]):
+        return False
+    return after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1)
+
+
+def _tells_why(items: Sequence[Item], at: int) -> bool:
+    """ "Rien à la distri : route barrée": nothing that is counted until the sentence ends."""
+    for item in items[at:]:
+        if item.what in (What.STOP, What.LINE):
+            break
+        if item.what in _VALUES or item.what is What.NAME:
+            return False
+    return True
 
 
 def trails(items: Sequence[Item], start: int, end: int, scope: Sequence[str]) -> Item | None:

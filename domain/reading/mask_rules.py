@@ -65,6 +65,13 @@ FIRST = (
         rf"finish(?:ed)?|ended|started|closed|opened|fini[es]{{0,2}}|terminee?s?|commencee?|rentree?s?|retour|back)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
+    # "Arrivés 9h partis 13h"; but "arrivés 13h, 9f" are men and women.
+    rule(
+        Mask.SKIP,
+        "time",
+        rf"{_BEGIN}(?:arrivee?s?|partie?s?|repartie?s?|arrived|left|departed)\s{_HOUR}\s?h{_END}"
+        r"(?!\s?[,/+&]?\s?\d{1,3}\s?f)",
+    ),
     rule(Mask.SKIP, "phrase", r"\b24\s?h?\s?/\s?24h?|\b7\s?j?\s?/\s?7j?|\b24/7\b|\bh24\b|\bcovid\W?19\b"),
     rule(
         Mask.SKIP,
@@ -150,7 +157,7 @@ FIRST = (
     rule(
         Mask.SKIP,
         "duration",
-        rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|pause|break|for|during|every|toutes les|apres|"
+        rf"{_BEGIN}(?:de|pendant|attente|wait|waiting|retard|late|pause|break|for|during|every|toutes les|apres|"
         rf"after|dans|in|en|within|duree|dure|took|takes|lasted|waited|attendu|mis|pris)"
         rf"\s?:?\s?{_N}\s?min{_END}|{_N}\s?min{_END}\s?(?:d'|de |of |late|en retard|a pied|apres(?![- ]?midi)|"
         rf"plus tard|later|walk|drive|wait|break|pause)\w*",

@@ -7,10 +7,11 @@ from datetime import date
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, FIXES, TOWARDS, WEAK_FIXES
+from domain.reading.lexicon import AT, TOWARDS
 from domain.reading.masks import Mask
 from domain.reading.phrases import Index, name_words
 from domain.reading.postings import Told, in_story, told_of
+from domain.reading.projects import named_project
 from domain.reading.report import Question
 
 _SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
@@ -52,10 +53,13 @@ def place_of(
     own_project, own_site = own
     if own_project is None and own_site is not None and _has_site(catalogue, own_site):
         own_project = catalogue.project_of(own_site).key
-    named, question = _named_project(items, used, own_project)
+    named, question = named_project(items, used, own_project)
     project = named or own_project
     mentions = _mentions(items, used, index)
-    site, foreign, doubts = _site(mentions, project, own_site, catalogue)
+    site, foreign, doubts = _site(_without_wider(mentions), project, own_site, catalogue)
+    if named and foreign not in (None, named):  # "Calais, Gravelines: ..."
+        said, options = mentions[0].item, (*((own_site,) if own_site else ()), str(site))
+        site, doubts = None, [Question("ambiguous_site", said.text, options, said.span)]
     questions = [q for q in (question, *doubts) if q is not None]
     if foreign is not None and not named:
         project = foreign
@@ -104,51 +108,8 @@ def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool,
         if figures_seen or not announced:
             return False, False, True
     beside = (before is not None and before.text in AT) or (after is not None and after.what is What.COLON)
-    named = any(i is not None and i.what is What.NAME and i.of("activity") for i in (before, after))
+    named = any(i is not None and i.what is What.NAME and (i.of("activity") or i.of("site")) for i in (before, after))
     return not figures_seen, beside or named, False
-
-
-def _named_project(items: Sequence[Item], used: set[int], own: str | None) -> tuple[str | None, Question | None]:
-    """The project that a message names as its own, if any."""
-    firm: dict[str, Item] = {}
-    loose: dict[str, Item] = {}
-    figures = False
-    for at, item in enumerate(items):
-        figures = figures or item.what is What.NUMBER
-        if item.what is not What.NAME or id(item) in used:
-            continue
-        projects = item.of("project")
-        if len(projects) != 1:
-            continue
-        told = told_of(items, at, head=not figures)
-        if told is not Told.AWAY:
-            if (taken_back := _taken_back(items, at)) is not None:
-                firm.pop(taken_back, None)
-                loose.pop(taken_back, None)
-            (firm if told is Told.HERE else loose).setdefault(projects[0].key, item)
-    if own in firm and len(firm) > 1:
-        others = [i for k, i in firm.items() if k != own]
-        return own, Question("ambiguous_project", others[0].text, tuple(firm), others[0].span)
-    if len(firm) == 1:
-        return next(iter(firm)), None
-    seen = firm or {k: i for k, i in loose.items() if k != own}
-    if not seen:
-        return (own if loose else None), None
-    item = next(iter(seen.values()))
-    options = dict.fromkeys([*([own] if own else []), *seen])
-    if own is None and len(seen) == 1:
-        return next(iter(seen)), None
-    return None, Question("ambiguous_project", item.text, tuple(options), item.span)
-
-
-def _taken_back(items: Sequence[Item], at: int) -> str | None:
-    """The project that the one at `at` corrects: "Calais, pardon Dunkerque"."""
-    fixed = False
-    for item in reversed(items[max(0, at - 6) : at]):
-        fixed = fixed or item.what is What.FIX or item.text in FIXES or item.text in WEAK_FIXES
-        if item.what is What.NAME or item.what is What.NUMBER:
-            return item.of("project")[0].key if fixed and item.of("project") else None
-    return None
 
 
 def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Mention]:
@@ -191,6 +152,23 @@ def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:
     return tuple((project, site) for project, site, names in index.site_words if not names.isdisjoint(words))
 
 
+def _without_wider(mentions: list[_Mention]) -> list[_Mention]:
+    """Without the words that fit several sites where one is named that they fit: "Gravelines beach"."""
+    narrow = {(m.sites[0], m.head): m for m in mentions if _is_firm(m)}.values()
+    return [m for m in mentions if len(m.sites) == 1 or not any(_explains(n, m) for n in narrow)]
+
+
+def _explains(narrow: _Mention, wide: _Mention) -> bool:
+    """Not so in "camp: 30 cs, distri à Loon", which may be of two places."""
+    return narrow.sites[0] in wide.sites and (narrow.head or wide.activity or not wide.head)
+
+
+def _is_firm(mention: _Mention) -> bool:
+    """Whether a word says one site only, and that the report is from there."""
+    placed = (mention.head or mention.beside) and not mention.loose
+    return placed and not mention.activity and len(mention.sites) == 1
+
+
 def _site(
     mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
 ) -> tuple[str | None, str | None, list[Question]]:
@@ -209,6 +187,10 @@ def _site(
                 doubts.append(Question("ambiguous_site", m.item.text, tuple(inside), m.item.span))
     chosen = _strongest(here, own_site)
     if len(chosen) == 1:
+        apart = next((m for m in mentions if _is_firm(m) and m.sites[0][0] not in family), None)
+        if apart is not None:  # "terrain, Loon: ..."
+            options = (chosen[0], apart.sites[0][1])
+            return None, None, [Question("ambiguous_site", apart.item.text, options, apart.item.span)]
         return chosen[0], None, []
     if len(chosen) > 1:
         item = here[chosen[1]][0].item

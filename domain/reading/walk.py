@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from domain.catalogue import Catalogue, Indicator
-from domain.reading.headings import is_counted_part
+from domain.reading.headings import is_counted_part, is_heading, is_round
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT
 from domain.reading.phrases import Meaning, name_words
@@ -170,6 +170,17 @@ class Walk:
     def site_names(self) -> set[str]:
         """The names of all sites, as they are spelled once folded."""
         return {flat(name) for p in self.catalogue.projects for s in p.sites for name in s.names}
+
+    def is_heading(self, at: int, start: int) -> bool:
+        """Whether the name at `at` opens an activity, in a stretch that begins at `start`."""
+        return is_heading(self.items, at, start, self.scope) and not self._is_round(at)
+
+    def _is_round(self, at: int) -> bool:
+        """ "Maraude 2e tournée": whether the activity at `at`, which counts the same, is only the open one's round."""
+        if len(self.scope) != 1 or not is_round(self.items, at):
+            return False
+        headlines = {self.catalogue.activity(m.key).headline.key for m in self.items[at].of("activity")}
+        return self.catalogue.activity(self.scope[0]).headline.key in headlines
 
     def says_headline(self, item: Item) -> bool:
         """Whether a name says the headline of an open activity."""
