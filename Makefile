@@ -27,7 +27,7 @@ test: $(READY) ## Check style, types and floors, and run every test
 	@$(MAKE) --no-print-directory --jobs=2 check pytest
 
 pytest: $(READY)
-	$(BIN)/pytest -n 3 --dist worksteal -m "not soak" $(ARGS)
+	$(BIN)/pytest -n 4 --dist worksteal -m "not soak" $(ARGS)
 
 check: $(READY) ## Style, types, floors
 	$(BIN)/ruff check .
