@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
@@ -65,15 +66,22 @@ _TAPS = (
     RollCallTap,
 )
 
-every_screen = pytest.mark.parametrize(
-    ("view", "notice", "language"),
-    [
-        pytest.param(view, notice, language, id=f"{language} {words}: {name}")
-        for language in LANGUAGES
-        for words, w in WORDS.items()
-        for name, view, notice in samples(w)
-    ],
-)
+_AT_A_TIME = 40
+Screens = list[tuple[str, View | None, notices.Notice]]
+
+
+def _by_forties() -> list[ParameterSet]:
+    """All screens, some at a time: there are thousands, and a test of its own for each costs more than its checks."""
+    found = []
+    for language in LANGUAGES:
+        for words, w in WORDS.items():
+            screens: Screens = list(samples(w))
+            for at in range(0, len(screens), _AT_A_TIME):
+                found.append(pytest.param(screens[at : at + _AT_A_TIME], language, id=f"{language} {words} {at}"))
+    return found
+
+
+every_screen = pytest.mark.parametrize(("screens", "language"), _by_forties())
 
 
 def shown(view: View | None, notice: notices.Notice, language: str) -> Rendered:
@@ -81,28 +89,31 @@ def shown(view: View | None, notice: notices.Notice, language: str) -> Rendered:
 
 
 @every_screen
-def test_a_screen_is_html_that_telegram_takes(view: View, notice: notices.Notice, language: str) -> None:
-    text = read(shown(view, notice, language).html)
-    assert text.strip()
-    assert units(text) <= 4096 or isinstance(notice, SPLIT)
+def test_a_screen_is_html_that_telegram_takes(screens: Screens, language: str) -> None:
+    for name, view, notice in screens:
+        text = read(shown(view, notice, language).html)
+        assert text.strip(), name
+        assert units(text) <= 4096 or isinstance(notice, SPLIT), name
 
 
 @every_screen
-def test_every_button_fits_and_can_be_read_back(view: View, notice: notices.Notice, language: str) -> None:
-    for button in buttons(shown(view, notice, language).keyboard):
-        assert 1 <= len(button[1].encode()) <= 64
-        kinds = [k for k in _TAPS if k.carried_by(button[1])]
-        assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]]
-        assert 1 <= len(button[0]) <= 40
+def test_every_button_fits_and_can_be_read_back(screens: Screens, language: str) -> None:
+    for name, view, notice in screens:
+        for button in buttons(shown(view, notice, language).keyboard):
+            assert 1 <= len(button[1].encode()) <= 64, name
+            kinds = [k for k in _TAPS if k.carried_by(button[1])]
+            assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]], name
+            assert 1 <= len(button[0]) <= 40, name
 
 
 @every_screen
-def test_no_keyboard_is_higher_than_a_hand(view: View, notice: notices.Notice, language: str) -> None:
-    if isinstance(notice, notices.ReportForm):
-        rows = shown(view, notice, language).keyboard
-        assert len(rows) <= 8
-        # At 360 px a row holds about 38 characters.
-        assert all(len(text) <= 38 // len(row) for row in rows for text, _ in row)
+def test_no_keyboard_is_higher_than_a_hand(screens: Screens, language: str) -> None:
+    for name, view, notice in screens:
+        if isinstance(notice, notices.ReportForm):
+            rows = shown(view, notice, language).keyboard
+            assert len(rows) <= 8, name
+            # At 360 px a row holds about 38 characters.
+            assert all(len(text) <= 38 // len(row) for row in rows for text, _ in row), name
 
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
