@@ -145,7 +145,7 @@ class Ticker:
             for job in JOBS:
                 try:
                     found |= await self._asked((job,), now)
-                except Exception as error:
+                except Exception as error:  # this one cannot say: it is asked again at the next tick
                     log.error("job.failed", job=job.__name__, error=error)
             return found
 
