@@ -84,8 +84,8 @@ def _cpu(process: psutil.Process) -> float:
 @asynccontextmanager
 async def process_of(contender: Contender, production: bool = False) -> AsyncIterator[psutil.Process]:
     """The bot's process, until the block ends."""
-    # Not asyncio's: psutil measures and ends it. ASYNC220 warns of a loop that is blocked while a process starts; nothing
-    # else runs in this loop before the load does.
+    # Not asyncio's: psutil measures and ends it. The loop is blocked while it starts (ASYNC220): nothing else runs
+    # in it before the load does.
     with contender.log.open("wb") as log:
         command = contender.command(production)
         started = subprocess.Popen(command, env=contender.environment(), cwd=ROOT, stdout=log, stderr=log)  # noqa: ASYNC220
