@@ -31,6 +31,10 @@ class UseCase(StrEnum):
     SEE_INCIDENT = "see_incident"
     RUN_DRILL = "run_drill"
     CALL_ROLL = "call_roll"
+    SEE_BEDS = "see_beds"
+    COUNT_BEDS = "count_beds"
+    HOLD_BEDS = "hold_beds"
+    RECORD_TURNED_AWAY = "record_turned_away"
 
 
 class Whose(StrEnum):
@@ -123,6 +127,15 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.RUN_DRILL: _row(project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER)),
     # Calling is seeing who answered, by name, and ending it, too.
     UseCase.CALL_ROLL: _row(project=(Role.COORDINATOR, Role.HEAD_OF_MISSION, Role.SECURITY_ADVISER)),
+    # A bed in the next town is a bed: whoever may ask in one project may ask, and hold, in all of them
+    # (services/shelters). How many beds are free says nothing of anybody.
+    UseCase.SEE_BEDS: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
+    # What is free is what the door says: keepers count, and coordinators where no keeper does. They also see holds
+    # arrive, release and extend them, close the shelter and add beds.
+    UseCase.COUNT_BEDS: _row(project=(Role.SHELTER_KEEPER, *_LEAD)),
+    # Extending and releasing one's own, too.
+    UseCase.HOLD_BEDS: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
+    UseCase.RECORD_TURNED_AWAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
 }
 
 WHOLE_PROJECT = frozenset(

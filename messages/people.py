@@ -42,6 +42,10 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.SEE_INCIDENT: marked("Your role does not show you this incident"),
     UseCase.RUN_DRILL: marked("Your role does not let you run an exercise"),
     UseCase.CALL_ROLL: marked("Your role does not let you call the roll"),
+    UseCase.SEE_BEDS: marked("Your role does not show you the beds"),
+    UseCase.COUNT_BEDS: marked("Your role does not let you count the beds here"),
+    UseCase.HOLD_BEDS: marked("Your role does not let you hold beds"),
+    UseCase.RECORD_TURNED_AWAY: marked("Your role does not let you record this"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

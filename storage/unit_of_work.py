@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bed_holds import BedHolds
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
@@ -21,6 +22,7 @@ from storage.people import People
 from storage.report_forms import ReportForms
 from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
+from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.usual_figures import UsualFigures
 
@@ -130,3 +132,13 @@ class UnitOfWork:
     def roll_calls(self) -> RollCalls:
         """Roll calls and who answered."""
         return RollCalls(self.session)
+
+    @cached_property
+    def shelters(self) -> Shelters:
+        """Shelters, what happened to their beds, and how these stand."""
+        return Shelters(self.session, self._dialect)
+
+    @cached_property
+    def bed_holds(self) -> BedHolds:
+        """Beds kept for somebody on the way, and beds beyond the usual ones."""
+        return BedHolds(self.session)

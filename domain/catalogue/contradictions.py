@@ -160,6 +160,11 @@ def _plausibility(root: Mapping[str, Any]) -> Found:
 
 def _shelters(root: Mapping[str, Any], sites: set[str | None]) -> Found:
     shelters = _items(root, (), "shelters")
+    beds = root.get("beds")
+    if isinstance(beds, Mapping):
+        fresh, stale = str(beds.get("fresh_minutes", 120)), str(beds.get("stale_minutes", 480))
+        if fresh.isdecimal() and stale.isdecimal() and int(fresh) >= int(stale):
+            yield ("beds", "fresh_minutes"), f"a count cannot be fresh for {fresh} minutes and stale after {stale}"
     seen: set[str] = set()
     for path, shelter in shelters:
         site = _text(shelter, "site")

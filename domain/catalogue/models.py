@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from domain.catalogue.contradictions import contradictions
 from domain.catalogue.parts import (
     Activity,
+    Beds,
     Duty,
     EmergencyNumber,
     IncidentType,
@@ -45,6 +46,7 @@ class Catalogue(Part):
     projects: tuple[Project, ...] = Field(min_length=1)
     activities: tuple[Activity, ...] = Field(min_length=1)
     shelters: tuple[Shelter, ...] = ()
+    beds: Beds = Beds()
     incident_types: tuple[IncidentType, ...] = Field(min_length=1)
     ladder: Ladder
     duty: Duty = Duty()

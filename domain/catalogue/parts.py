@@ -24,7 +24,9 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]  # ta
 MissionKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"\w")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160, pattern=r"\w")]
 Minutes = Annotated[int, Field(gt=0, le=1440)]
+HoldMinutes = Annotated[int, Field(gt=0, le=720)]
 Severity = Annotated[int, Field(ge=1, le=4)]
 
 # A leap year, so that 29 February can be the first or last day of a season.
@@ -179,12 +181,26 @@ class BedCategory(Named):
     capacity: int = Field(ge=0, le=5000)
 
 
+class Rule(Part):
+    """A sentence for people outside, in the languages of the bot."""
+
+    fr: Sentence
+    en: Sentence
+
+    def text(self, language: str) -> str:
+        """The sentence in `language` ("fr", "en"); French where that language has none."""
+        return self.en if language == "en" else self.fr
+
+
 class Shelter(Part):
-    """A site with beds."""
+    """A site with beds. When it is open all year or in a season is said by the site."""
 
     site: Key
     categories: tuple[BedCategory, ...] = Field(min_length=1)
-    confidential: bool = False
+    confidential: bool = Field(default=False, description="The address goes to whoever holds a bed, to nobody else.")
+    address: Rule | None = None
+    admission: Rule | None = Field(default=None, description="Who is taken in, and when, in one line.")
+    hold_minutes: HoldMinutes = Field(default=90, description="How long a bed is held where nobody says how long.")
 
     @property
     def capacity(self) -> int:
@@ -228,6 +244,13 @@ class Duty(Part):
 
     handover_at: time = Field(default=time(8), description="When one person's duty ends and the next one's begins.")
     night_at: time = Field(default=time(20), description="When duty for the night alone begins.")
+
+
+class Beds(Part):
+    """How long a bed count can be relied on."""
+
+    fresh_minutes: Minutes = Field(default=120, description="A younger count is fresh.")
+    stale_minutes: Minutes = Field(default=480, description="An older one is stale: the shelter is asked to count.")
 
 
 class Plausibility(Part):
