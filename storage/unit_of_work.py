@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.bed_holds import BedHolds
+from storage.bed_questions import BedQuestions
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
@@ -142,3 +143,8 @@ class UnitOfWork:
     def bed_holds(self) -> BedHolds:
         """Beds kept for somebody on the way, and beds beyond the usual ones."""
         return BedHolds(self.session)
+
+    @cached_property
+    def bed_questions(self) -> BedQuestions:
+        """Who asked for beds."""
+        return BedQuestions(self.session)

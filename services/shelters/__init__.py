@@ -1,0 +1,1 @@
+"""Shelter beds: asking, counting, holding, turning away."""

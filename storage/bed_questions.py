@@ -1,0 +1,137 @@
+"""Who asked for beds, and where the answer stands: cards that stay true for a while, and groups' boards."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.prepared import PREPARED
+from storage.shelter_tables import BedQuestionRow
+
+_QUESTIONS: Any = BedQuestionRow.__table__
+_NEXT = select(func.min(_QUESTIONS.c.redraw_at)).where(_QUESTIONS.c.closed_at.is_(None)).execution_options(**PREPARED)
+
+
+@dataclass(frozen=True, slots=True)
+class BedQuestion:
+    """What somebody asked for; None for what they did not say. `board`: a group's pinned board."""
+
+    id: int
+    person: int
+    chat_id: int
+    thread_id: int | None
+    board: bool
+    project: str | None
+    shelter: str | None
+    category: str | None
+    beds: int | None
+    asked_at: datetime
+
+
+class BedQuestions:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def add(
+        self,
+        person: int,
+        chat_id: int,
+        now: datetime,
+        *,
+        thread_id: int | None = None,
+        board: bool = False,
+        project: str | None = None,
+        shelter: str | None = None,
+        category: str | None = None,
+        beds: int | None = None,
+    ) -> int:
+        """A new question; returns its id."""
+        result: Any = await self._session.execute(
+            insert(_QUESTIONS).values(
+                person_id=person,
+                chat_id=chat_id,
+                thread_id=thread_id,
+                board=board,
+                project=project,
+                shelter=shelter,
+                category=category,
+                beds=beds,
+                asked_at=now,
+                drawn_at=now,
+                redraw_at=None,
+                closed_at=None,
+            )
+        )
+        question_id: int = result.inserted_primary_key[0]
+        return question_id
+
+    async def by_id(self, question_id: int) -> BedQuestion | None:
+        """The question."""
+        row = (await self._session.execute(select(_QUESTIONS).where(_QUESTIONS.c.id == question_id))).one_or_none()
+        return None if row is None else _question(row)
+
+    async def open_since(self, since: datetime) -> list[BedQuestion]:
+        """Questions whose cards are kept true: those asked since then, and every board."""
+        query = select(_QUESTIONS).where(
+            _QUESTIONS.c.closed_at.is_(None), or_(_QUESTIONS.c.board, _QUESTIONS.c.asked_at >= since)
+        )
+        return [_question(row) for row in (await self._session.execute(query.order_by(_QUESTIONS.c.id))).all()]
+
+    async def redraw(self, question_ids: list[int], board_gap: float, gap: float, now: datetime) -> None:
+        """Something that these cards show has changed: the clock draws each again, but none more often than every so
+        many seconds. A time that is set already stays: a shelter that changes all the time is drawn all the same."""
+        rows = (
+            await self._session.execute(
+                select(_QUESTIONS.c.id, _QUESTIONS.c.board, _QUESTIONS.c.drawn_at).where(
+                    _QUESTIONS.c.id.in_(question_ids), _QUESTIONS.c.redraw_at.is_(None)
+                )
+            )
+        ).all()
+        for row in rows:
+            since = (now - row.drawn_at).total_seconds()
+            wait = max(0.0, (board_gap if row.board else gap) - since)
+            await self._session.execute(
+                update(_QUESTIONS).where(_QUESTIONS.c.id == row.id).values(redraw_at=now + timedelta(seconds=wait))
+            )
+
+    async def due(self, now: datetime) -> list[int]:
+        """Ids of those that are to be drawn again now."""
+        query = select(_QUESTIONS.c.id).where(_QUESTIONS.c.closed_at.is_(None), _QUESTIONS.c.redraw_at <= now)
+        return list((await self._session.execute(query.order_by(_QUESTIONS.c.id))).scalars())
+
+    async def next_at(self) -> datetime | None:
+        """When the next one is to be drawn again."""
+        return (await self._session.execute(_NEXT)).scalar()
+
+    async def drawn(self, question_id: int, now: datetime) -> None:
+        """Its card is drawn with what is true now."""
+        await self._session.execute(
+            update(_QUESTIONS).where(_QUESTIONS.c.id == question_id).values(drawn_at=now, redraw_at=None)
+        )
+
+    async def close(self, chat_id: int, now: datetime, *, board: bool) -> None:
+        """The chat's open questions (or its board) are not kept true any more: a newer card does that."""
+        await self._session.execute(
+            update(_QUESTIONS)
+            .where(_QUESTIONS.c.chat_id == chat_id, _QUESTIONS.c.closed_at.is_(None), _QUESTIONS.c.board.is_(board))
+            .values(closed_at=now, redraw_at=None)
+        )
+
+
+def _question(row: Any) -> BedQuestion:
+    return BedQuestion(
+        row.id,
+        row.person_id,
+        row.chat_id,
+        row.thread_id,
+        row.board,
+        row.project,
+        row.shelter,
+        row.category,
+        row.beds,
+        row.asked_at,
+    )
