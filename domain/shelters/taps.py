@@ -1,0 +1,1 @@
+"""Buttons about shelter beds; see domain/taps.py."""
