@@ -25,6 +25,7 @@ from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
+from storage.summaries import Summaries
 from storage.usual_figures import UsualFigures
 
 
@@ -148,3 +149,8 @@ class UnitOfWork:
     def bed_questions(self) -> BedQuestions:
         """Who asked for beds."""
         return BedQuestions(self.session)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """What summaries are made of."""
+        return Summaries(self.session, self._dialect)
