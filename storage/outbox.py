@@ -27,7 +27,10 @@ __all__ = ["ALL_CHATS", "EXPIRED", "SENDING", "SENT", "UNREACHABLE", "WAITING", 
 
 
 class Due(NamedTuple):
-    """One row that the sender has claimed. For a card `message_id` is the message to edit, None before its first."""
+    """One row that the sender has claimed. For a card `message_id` is the message to edit, None before its first.
+
+    `lane` is the row's place in line, `card_lane` what its card is: they differ where a drawing stands behind.
+    """
 
     id: int
     chat_id: int
@@ -42,6 +45,7 @@ class Due(NamedTuple):
     attempts: int
     created_at: datetime
     unreachable: bool
+    card_lane: Lane
 
 
 class Settled(NamedTuple):
@@ -113,6 +117,7 @@ class Outbox(OutboxRows):
                 attempts=r.attempts + 1,
                 created_at=r.created_at,
                 unreachable=r.unreachable_since is not None,
+                card_lane=Lane(r.lane if r.card_id is None else r.card_lane),
             )
             for r in rows
         ]
@@ -145,6 +150,7 @@ class Outbox(OutboxRows):
                 _OUTBOX.c.attempts,
                 _OUTBOX.c.created_at,
                 _CARDS.c.notice.label("card_notice"),
+                _CARDS.c.lane.label("card_lane"),
                 _CARDS.c.wanted,
                 _CARDS.c.message_id,
                 _CHATS.c.unreachable_since,
@@ -265,7 +271,11 @@ class Outbox(OutboxRows):
             await self.put_card(card_id, now)
 
     def _cards_stale(self) -> Any:
-        these = select(_CARDS.c.id).where(self._dialect.among(_CARDS.c.id, "cards"), _CARDS.c.wanted > _CARDS.c.shown)
+        # What waits already keeps its place: whoever put it there knew how urgent it was.
+        waits = exists().where(_OUTBOX.c.card_id == _CARDS.c.id, _OUTBOX.c.state == inline(WAITING))
+        these = select(_CARDS.c.id).where(
+            self._dialect.among(_CARDS.c.id, "cards"), _CARDS.c.wanted > _CARDS.c.shown, ~waits
+        )
         return these.execution_options(**PREPARED)
 
     async def _one_card_a_message(self, ids: Sequence[int | None]) -> None:
