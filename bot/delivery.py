@@ -245,13 +245,19 @@ class Sender:
         if not claimed:
             return
         self._claimed |= {due.id: due for due in claimed}
-        prepared = await prepare(self._database, self._work, claimed)
-        for due, ready in zip(claimed, prepared, strict=True):
-            if isinstance(ready, Ready):
-                self._call_begins(time.monotonic(), due)
-                self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
-            else:
-                self._end(ready)
+        # The first alert does not wait until the others are ready, too.
+        ahead = 1 if claimed[0].lane is Lane.ALERT else 0
+        for some in (claimed[:ahead], claimed[ahead:]):
+            if not some:
+                continue
+            prepared = await prepare(self._database, self._work, some)
+            for due, ready in zip(some, prepared, strict=True):
+                if isinstance(ready, Ready):
+                    self._call_begins(time.monotonic(), due)
+                    self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
+                else:
+                    self._end(ready)
+            await asyncio.sleep(0)  # calls leave before anything else is made ready
 
     async def _one(self, ready: Ready) -> None:
         try:
