@@ -17,8 +17,8 @@ from telegram.request import BaseRequest
 
 from bot.api import call
 from bot.concerns import ALLOWED_UPDATES, NO_CHAT, Concern, concern, update_id_of
-from bot.processing import unbroken
 from bot.sending import seconds_of
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.notices import Lane

@@ -7,10 +7,10 @@ while the others go on. Only after the commit anything leaves this machine.
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from telegram import TelegramObject, Update
@@ -18,8 +18,10 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.concerns import NO_CHAT
+from bot.delivery import Sender
 from bot.incident_model import incident_model
 from bot.sending import seconds_of
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.toasts import Answer, Toast
@@ -29,17 +31,14 @@ from services import spine
 from services.work import Work
 from storage.database import Database
 from storage.inbox import Claimed
+from storage.outbox import Due
+from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
 CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE = 64, 16, 64
 """A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
-LAST_TURN = 5.0
-"""Seconds that a transaction under way gets to come to its end when Vigie stops."""
-
-Result = TypeVar("Result")
-
 # PTB keeps its objects from being changed by a __setattr__ in Python, through which each of the hundred fields of every
 # message goes: a sixteenth of a report's time. Nobody here changes one.
 del TelegramObject.__setattr__
@@ -59,6 +58,8 @@ class _Batch:
     done: list[int] = field(default_factory=list)
     failed: list[Claimed] = field(default_factory=list)
     untried: list[int] = field(default_factory=list)
+    to_send: list[Due] = field(default_factory=list)
+    """Alerts whose sending begins once this is committed."""
     taps: list[tuple[str, Answer | None, str]] = field(default_factory=list)
     """(query id, answer, language): sent after the commit."""
 
@@ -74,7 +75,9 @@ class Processor:
         catalogue: Catalogue,
         secret: bytes,
         token: str,
+        sender: Sender,
     ) -> None:
+        self._sender = sender
         self._database = database
         self._application = application
         self._bot: ExtBot[Any] = application.bot
@@ -121,13 +124,26 @@ class Processor:
             self._database.alerts_first.processed(alerts)
             return False
         batch = _Batch()
+        try:
+            await self._process(claimed, alerts, batch)
+        except BaseException:
+            self._sender.let_go(batch.to_send)
+            raise
+        self._database.alerts_first.processed(alerts)
+        await self._sender.begin(batch.to_send)
+        for query_id, toast, language in batch.taps:
+            self._go(self._answer_tap(query_id, toast, language))
+        return True
+
+    async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: _Batch) -> None:
+        """What was claimed, in one transaction. `alerts`: how many had been seen before the claim."""
         chats = sorted({c.chat_id for c in claimed})
         async with self._database.write() as unit:
             if not await unit.inbox.still_mine(self._token, chats):
                 # This process was held up for longer than its leases last; what it still has it lets go at once.
                 log.warning("processing.lost")
                 await unit.inbox.release(self._token, chats)
-                return True
+                return
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
@@ -140,10 +156,17 @@ class Processor:
             await unit.inbox.done(batch.done, work.now)
             await unit.inbox.give_back(batch.untried)
             await unit.inbox.release(self._token, chats)
-        self._database.alerts_first.processed(alerts)
-        for query_id, toast, language in batch.taps:
-            self._go(self._answer_tap(query_id, toast, language))
-        return True
+            if unit.filled_outbox and self._database.alerts_first.under_way:
+                batch.to_send = await self._first_calls(unit)
+
+    async def _first_calls(self, unit: UnitOfWork) -> list[Due]:
+        """The alerts that this unit put into the outbox, claimed by the sender. Where that fails they wait there."""
+        try:
+            async with unit.savepoint():
+                return await self._sender.claim_alerts(unit)
+        except Exception as error:  # what was processed is stored in any case
+            log.error("processing.not_claimed", error=error)
+            return []
 
     async def _one(self, work: Work, update: Claimed, batch: _Batch) -> None:
         if any(update.chat_id == failed.chat_id for failed in batch.failed):
@@ -220,17 +243,6 @@ def _parsed(update: Claimed, bot: ExtBot[Any]) -> Update:
     if update.chat_id == NO_CHAT:
         raise NotAnUpdate
     return Update.de_json(json.loads(update.payload), bot)
-
-
-async def unbroken(work: Coroutine[Any, Any, Result]) -> Result:
-    """Runs it to its end although whoever waits is cancelled: a transaction that is broken off in the middle of a call
-    to the database can leave its connection behind with SQLite's write lock."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task}, timeout=LAST_TURN)
-        raise
 
 
 async def _woken(event: asyncio.Event, seconds: float | None) -> None:
