@@ -132,13 +132,14 @@ async def assembled(
             await database.sweep_leases()
         sending = Sending(bot, catalogue, clock.now)
         sender = Sender(database, sending, clock, catalogue, secret, token, limits or Limits())
+        processor = Processor(database, application, clock, catalogue, secret, token, sender)
         yield Parts(
             catalogue,
             database,
             application,
             clock,
-            Intake(database, bot, polls, clock, catalogue, secret, token),
-            Processor(database, application, clock, catalogue, secret, token, sender),
+            Intake(database, bot, polls, clock, catalogue, secret, token, processor),
+            processor,
             sender,
             Ticker(database, clock, catalogue, secret, token),
         )

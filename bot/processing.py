@@ -88,11 +88,13 @@ class Processor:
         self._answers: set[asyncio.Task[None]] = set()
         self._no_answers_before = 0.0
         self._working = False
+        self._handed: tuple[int, list[Claimed]] | None = None
+        """What intake has claimed for the next turn, and how many alerts had been seen then."""
 
     @property
     def busy(self) -> bool:
         """Whether something is being processed, or a tap being answered."""
-        return self._working or bool(self._answers)
+        return self._working or bool(self._answers) or self._handed is not None
 
     async def run(self) -> None:
         """Processes what waits; woken by intake in this process, else looks twice a second."""
@@ -114,12 +116,27 @@ class Processor:
             for answer in self._answers:
                 answer.cancel()
 
+    async def claim(self, unit: UnitOfWork) -> list[Claimed]:
+        """Claims in a unit that is not ours: intake's, so that an alert is taken in and claimed in one commit. Then it
+        is to be handed to `take`."""
+        return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+
+    def take(self, claimed: list[Claimed]) -> None:
+        """The next turn's, claimed in a commit that is done."""
+        self._handed = self._database.alerts_first.seen, claimed
+        self._database.inbox_filled.set()
+
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
-        async with self._database.write() as unit:
-            alerts = self._database.alerts_first.seen
-            claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+        alerts, claimed = 0, list[Claimed]()
+        if self._handed is None:
+            async with self._database.write(first=self._database.alerts_first.under_way) as unit:
+                if self._handed is None:  # it may have come while this turn waited to write
+                    alerts = self._database.alerts_first.seen
+                    claimed = await self.claim(unit)
+        if not claimed and self._handed is not None:
+            (alerts, claimed), self._handed = self._handed, None
         if not claimed:
             self._database.alerts_first.processed(alerts)
             return False
@@ -138,7 +155,7 @@ class Processor:
     async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: _Batch) -> None:
         """What was claimed, in one transaction. `alerts`: how many had been seen before the claim."""
         chats = sorted({c.chat_id for c in claimed})
-        async with self._database.write() as unit:
+        async with self._database.write(first=self._database.alerts_first.under_way) as unit:
             if not await unit.inbox.still_mine(self._token, chats):
                 # This process was held up for longer than its leases last; what it still has it lets go at once.
                 log.warning("processing.lost")
@@ -147,7 +164,7 @@ class Processor:
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
-                if self._database.alerts_first.seen != alerts and batch.done:
+                if self._database.alerts_first.seen != alerts and (batch.done or self._handed is not None):
                     # It waits for this commit: what was not begun is given back, and it is claimed first.
                     batch.untried.append(update.seq)
                     continue

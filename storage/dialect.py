@@ -4,7 +4,6 @@ SQLite serves one process that owns the file: leases never lapse there, they are
 number of processes share the work, so a lease lapses when its holder stops renewing it.
 """
 
-import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
@@ -32,6 +31,7 @@ from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.in_loop import SESSION, InLoopSession, to_its_end
+from storage.writers import Writers
 
 Result = TypeVar("Result")
 
@@ -72,8 +72,9 @@ class Dialect(ABC):
         """An INSERT that knows ON CONFLICT, which both databases spell alike and SQLAlchemy keeps apart."""
 
     @abstractmethod
-    def session(self, *, writes: bool) -> AbstractAsyncContextManager[AsyncSession]:
-        """A session that tells what the database says now, also of a row that it has read before.
+    def session(self, *, writes: bool, first: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
+        """A session that tells what the database says now, also of a row that it has read before. Where one writes at a
+        time, `first` writes before whoever waits.
 
         What is not committed when the block ends is rolled back.
         """
@@ -106,7 +107,7 @@ class Sqlite(Dialect):
     lease_seconds = NEVER
 
     def __init__(self, url: URL) -> None:
-        self._writers = asyncio.Lock()
+        self._writers = Writers()
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
         )
@@ -128,9 +129,9 @@ class Sqlite(Dialect):
         return sqlite.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
         """See Dialect. Writers queue here: in SQLite the second one would only spin on the file's lock."""
-        async with self._writers if writes else nullcontext():
+        async with self._writers.turn(first=first) if writes else nullcontext():
             with self._engine.connect().execution_options(vigie_writes=writes) as connection:
                 if writes:
                     # The command line may hold the file's lock for a moment: that is waited for in a thread as well.
@@ -186,7 +187,7 @@ class Postgres(Dialect):
         return postgresql.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
         """See Dialect."""
         async with self._engine.connect() as connection, AsyncSession(connection, **SESSION) as session:
             yield session
