@@ -146,8 +146,8 @@ class Processor:
         except BaseException:
             self._sender.let_go(batch.to_send)
             raise
-        self._database.alerts_first.processed(alerts)
         await self._sender.begin(batch.to_send)
+        self._database.alerts_first.processed(alerts)
         for query_id, toast, language in batch.taps:
             self._go(self._answer_tap(query_id, toast, language))
         return True
