@@ -7,6 +7,7 @@ while the others go on. Only after the commit anything leaves this machine.
 import asyncio
 import json
 import time
+from collections import deque
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -88,13 +89,13 @@ class Processor:
         self._answers: set[asyncio.Task[None]] = set()
         self._no_answers_before = 0.0
         self._working = False
-        self._handed: tuple[int, list[Claimed]] | None = None
-        """What intake has claimed for the next turn, and how many alerts had been seen then."""
+        self._handed: deque[list[Claimed]] = deque()
+        """What intake has claimed for the next turns, each by itself: one that was tried before runs alone."""
 
     @property
     def busy(self) -> bool:
         """Whether something is being processed, or a tap being answered."""
-        return self._working or bool(self._answers) or self._handed is not None
+        return self._working or bool(self._answers) or bool(self._handed)
 
     async def run(self) -> None:
         """Processes what waits; woken by intake in this process, else looks twice a second."""
@@ -123,20 +124,20 @@ class Processor:
 
     def take(self, claimed: list[Claimed]) -> None:
         """The next turn's, claimed in a commit that is done."""
-        self._handed = self._database.alerts_first.seen, claimed
+        self._handed.append(claimed)
         self._database.inbox_filled.set()
 
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
-        alerts, claimed = 0, list[Claimed]()
-        if self._handed is None:
+        alerts, claimed = self._database.alerts_first.seen, list[Claimed]()
+        if not self._handed:
             async with self._database.write(first=self._database.alerts_first.under_way) as unit:
-                if self._handed is None:  # it may have come while this turn waited to write
-                    alerts = self._database.alerts_first.seen
+                alerts = self._database.alerts_first.seen
+                if not self._handed:  # something may have come while this turn waited to write
                     claimed = await self.claim(unit)
-        if not claimed and self._handed is not None:
-            (alerts, claimed), self._handed = self._handed, None
+        if not claimed and self._handed:
+            claimed = self._handed.popleft()
         if not claimed:
             self._database.alerts_first.processed(alerts)
             return False
@@ -147,7 +148,8 @@ class Processor:
             self._sender.let_go(batch.to_send)
             raise
         await self._sender.begin(batch.to_send)
-        self._database.alerts_first.processed(alerts)
+        if not self._handed:
+            self._database.alerts_first.processed(alerts)
         for query_id, toast, language in batch.taps:
             self._go(self._answer_tap(query_id, toast, language))
         return True
@@ -164,7 +166,7 @@ class Processor:
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
-                if self._database.alerts_first.seen != alerts and (batch.done or self._handed is not None):
+                if self._database.alerts_first.seen != alerts and (batch.done or self._handed):
                     # It waits for this commit: what was not begun is given back, and it is claimed first.
                     batch.untried.append(update.seq)
                     continue
@@ -245,6 +247,7 @@ class Processor:
 
     async def _release_all(self) -> None:
         """After a failed batch its chats are let go; what it had claimed is tried again, alone."""
+        self._handed.clear()
         try:
             async with self._database.write() as unit:
                 await unit.inbox.release_all(self._token)
