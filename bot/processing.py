@@ -147,11 +147,11 @@ class Processor:
         except BaseException:
             self._sender.let_go(batch.to_send)
             raise
+        for query_id, toast, language in batch.taps:
+            self._go(self._answer_tap(query_id, toast, language))
         await self._sender.begin(batch.to_send)
         if not self._handed:
             self._database.alerts_first.processed(alerts)
-        for query_id, toast, language in batch.taps:
-            self._go(self._answer_tap(query_id, toast, language))
         return True
 
     async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: _Batch) -> None:
