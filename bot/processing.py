@@ -175,7 +175,8 @@ class Processor:
             await unit.inbox.done(batch.done, work.now)
             await unit.inbox.give_back(batch.untried)
             await unit.inbox.release(self._token, chats)
-            if unit.filled_outbox and self._database.alerts_first.under_way:
+            # A tap is answered before the cards change: what it leads to is left to the sender's next cycle.
+            if unit.filled_outbox and self._database.alerts_first.under_way and not batch.taps:
                 batch.to_send = await self._first_calls(unit)
 
     async def _first_calls(self, unit: UnitOfWork) -> list[Due]:
