@@ -71,7 +71,7 @@ FRENCH = {
         🔴 Arme ou tirs · Lieux de survie, Calais
         Prise en charge : Claire (14:05)
         INC-2026-0042 · 14:02 · signalé par Amina
-        Répondre à cette carte prévient tous ceux qui l'ont.
+        Répondre à la carte prévient toutes les personnes qui l'ont.
         Partagé avec 3 personnes
         [Clore…] [Partager…]
         [Déroulé] [Rapport écrit]
@@ -108,10 +108,10 @@ FRENCH = {
         INC-2026-0042 · 14:02 · signalé par Amina
         Déroulé
         14:02 · Alerte · Amina · deux familles sans tente
-        14:02 · Étape 1
+        14:02 · Envoyée, étape 1
         14:05 · Prise en charge · toi
         14:05 · Gravité · Amina
-        14:05 · Claire · deux familles sans tente
+        14:05 · Claire · deux familles sans tente · corrigé 14:05
         14:05 · Photo · Claire
         14:05 · Clos · Claire · réglé
         [‹ 1/3] [3/3 ›]
@@ -282,10 +282,10 @@ ENGLISH = {
         INC-2026-0042 · 14:02 · reported by Amina
         Timeline
         14:02 · Alert · Amina · deux familles sans tente
-        14:02 · Step 1
+        14:02 · Sent, step 1
         14:05 · Taken · you
         14:05 · Severity · Amina
-        14:05 · Claire · deux familles sans tente
+        14:05 · Claire · deux familles sans tente · corrected 14:05
         14:05 · Photo · Claire
         14:05 · Closed · Claire · resolved
         [‹ 1/3] [3/3 ›]

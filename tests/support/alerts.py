@@ -18,7 +18,7 @@ from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from domain.views import View
-from services import incidents, roll_calls, views
+from services import incidents, role_ends, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
 from storage.outbox import SENT, UNREACHABLE, Due, Settled
@@ -74,13 +74,13 @@ class Mission:
         """The person's private chat."""
         return 100 + list(self.ids).index(name)
 
-    async def admit(self, name: str, role: Role, project: str | None = "calais") -> None:
+    async def admit(self, name: str, role: Role, project: str | None = "calais", until: datetime | None = None) -> None:
         """Somebody with a role."""
         self.ids[name] = 0
         async with self.work() as work:
             people = work.unit.people
             self.ids[name] = await people.admit(self.chat(name), name, "fr", project, False, self.now)
-            await people.grant(self.ids[name], Grant(role, project), None, self.now)
+            await people.grant(self.ids[name], Grant(role, project, until=until), None, self.now)
 
     async def populate(self) -> None:
         """Calais with two coordinators, and whom else alerts may concern."""
@@ -142,6 +142,11 @@ class Mission:
         if due is not None and due <= self.now:
             async with self.work() as work:
                 assert await roll_calls.follow(work) == []
+        async with self.database.read() as unit:
+            due = await role_ends.next_end(Work(unit, self.catalogue, self.now, b""))
+        if due is not None and due <= self.now:
+            async with self.work() as work:
+                await role_ends.see_to(work)
         await self.deliver()
 
     async def block(self, name: str, blocked: bool = True) -> None:
