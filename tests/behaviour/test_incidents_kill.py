@@ -44,11 +44,11 @@ async def alerting(crew: Crew, dice: random.Random, alerts: int, seconds: float)
 async def rolling(crew: Crew, leader: str) -> list[str]:
     """A roll call meanwhile: who was told to answer that they are safe. Taps wait for nothing, the bot may be dead."""
     sent = await crew.play.say(leader, "/appel")
-    (menu,) = await crew.play.wait(leader, contains="Appel · Calais", after=sent["seq"], timeout=30)
+    (menu,) = await crew.play.wait(leader, contains="Appel · Calais", after=sent["seq"], timeout=200)
     await crew.play.call("tap_later", person=leader, button=[0, 0], message_id=menu["message_id"])
     safe = [name for name in crew.names if name.startswith("P")][:3]
     for name in safe:
-        asked = (await crew.play.wait(name, contains="Es-tu en sécurité", timeout=30))[0]
+        asked = (await crew.play.wait(name, contains="Es-tu en sécurité", timeout=200))[0]
         await crew.play.call("tap_later", person=name, button="Je suis en sécurité", message_id=asked["message_id"])
     return safe
 

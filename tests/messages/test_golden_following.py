@@ -31,9 +31,8 @@ FRENCH = {
         [Suite…]
     """,
     "incident alert, joined": """
-        🔴 Alerte · Calais
+        🔴 Même événement que INC-2026-0041 : la suite est là-bas
         INC-2026-0042 · 14:02
-        Même événement que INC-2026-0041 : la suite est là-bas
     """,
     "incident receipt, joined": """
         🟢 Opération de police, expulsion
@@ -205,9 +204,8 @@ ENGLISH = {
         [More…]
     """,
     "incident alert, joined": """
-        🔴 Alert · Calais
+        🔴 Same event as INC-2026-0041: it goes on there
         INC-2026-0042 · 14:02
-        Same event as INC-2026-0041: it goes on there
     """,
     "incident receipt, joined": """
         🟢 Police operation, eviction

@@ -40,6 +40,8 @@ ENDS = (("out", "resolved"), ("out", "false_alarm"), ("again", ""), ("shared", "
 acts = st.one_of(
     st.tuples(st.just("follow"), who, st.sampled_from(ENDS)),
     st.tuples(st.just("answer"), st.sampled_from((*LED, "Amina")), st.sampled_from(("police sur place", TEXTS[3]))),
+    st.tuples(st.just("anew"), st.sampled_from((*LED, "Amina")), st.sampled_from(("police repartie", TEXTS[3]))),
+    st.tuples(st.just("ended"), st.sampled_from(("Paul", "Dora", "Fatou")), st.just(0)),
     st.tuples(st.just("raise"), st.sampled_from(("Amina", "Claire", "Maya")), st.sampled_from(TEXTS)),
     st.tuples(st.just("tap"), who, st.sampled_from(TAPS)),
     st.tuples(st.just("say"), st.just("Amina"), st.sampled_from(SAID)),
@@ -103,8 +105,15 @@ async def _do(mission: Mission, act: str, name: str, what: object) -> None:
         case "answer":
             async with mission.work() as work:
                 about = ("incident_receipt" if name == "Amina" else "incident_alert", newest)
-                await incidents.answered(work, mission.origin(name), about, incidents.Content(str(what)))
+                mission.answers[name] = mission.origin(name)
+                await incidents.answered(work, mission.answers[name], about, incidents.Content(str(what)))
             await mission.deliver()
+        case "anew" if name in mission.answers:
+            async with mission.work() as work:
+                await incidents.corrected(work, mission.answers[name], str(what))
+            await mission.deliver()
+        case "ended":
+            await mission.end_role(name)
         case "wait" if isinstance(what, int | float):
             await mission.pass_time(what)
         case "block":
@@ -162,8 +171,9 @@ async def _promises_hold(mission: Mission) -> None:
                 if isinstance(now, AlertView) and now.told is not None:
                     stands = await unit.incidents.by_id(now.incident)
                     assert stands is not None
+                    assert name not in mission.ended
                     assert _may_read(name, stands, now)
-        reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked
+        reachable = {"Claire", "Paul", "Sam", "Dora", "Hugo"} - mission.blocked - mission.ended
         if reachable == {"Claire", "Paul", "Sam", "Dora", "Hugo"}:
             await incidents.audit(work)
             assert await incidents.stuck_now(work) == 0
@@ -206,7 +216,7 @@ def _timeless(view: AlertView) -> tuple[object, ...]:
 
 def _may_know(mission: Mission, name: str, incident: Incident) -> bool:
     """By the catalogue, told anew."""
-    if mission.ids[name] in incident.excluded or incident.waits:
+    if mission.ids[name] in incident.excluded or incident.waits or name in mission.ended:
         return False
     if incident.facts.restricted is False:
         return name in ("Claire", "Paul", "Dora", "Hugo", "Sam")

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import update
+
 from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
 from domain.catalogue import Catalogue
@@ -22,6 +24,7 @@ from services import incidents, role_ends, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
 from storage.outbox import SENT, UNREACHABLE, Due, Settled
+from storage.tables import GrantRow
 
 START = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 PEOPLE: tuple[tuple[str, Role, str | None], ...] = (
@@ -59,6 +62,8 @@ class Mission:
     now: datetime = START
     ids: dict[str, int] = field(default_factory=dict)
     blocked: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
+    answers: dict[str, Origin] = field(default_factory=dict)
     phones: dict[int, dict[int, Shown]] = field(default_factory=dict)
     slow: bool = False
     under_way: list[tuple[Due, Notice, View | None]] = field(default_factory=list)
@@ -159,6 +164,13 @@ class Mission:
             else:
                 await work.unit.chats.reachable([self.chat(name)])
         await self.tick()
+
+    async def end_role(self, name: str) -> None:
+        """The person's roles are over from now on."""
+        self.ended.add(name)
+        async with self.work() as work:
+            theirs = update(GrantRow).where(GrantRow.person_id == self.ids[name], GrantRow.until.is_(None))
+            await work.unit.session.execute(theirs.values(until=self.now))
 
     async def put_on_duty(self, name: str, hours: float = 24) -> None:
         """The person is on duty in Calais from now on."""
