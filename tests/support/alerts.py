@@ -20,7 +20,7 @@ from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from domain.views import View
-from services import incidents, role_ends, roll_calls, views
+from services import incidents, rights, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
 from storage.outbox import SENT, UNREACHABLE, Due, Settled
@@ -148,10 +148,10 @@ class Mission:
             async with self.work() as work:
                 assert await roll_calls.follow(work) == []
         async with self.database.read() as unit:
-            due = await role_ends.next_end(Work(unit, self.catalogue, self.now, b""))
+            due = await rights.next_end(Work(unit, self.catalogue, self.now, b""))
         if due is not None and due <= self.now:
             async with self.work() as work:
-                await role_ends.see_to(work)
+                await rights.see_to(work)
         await self.deliver()
 
     async def block(self, name: str, blocked: bool = True) -> None:
@@ -162,7 +162,7 @@ class Mission:
                 self.blocked.add(name)
                 await work.unit.chats.unreachable(self.chat(name), self.now)
             else:
-                await work.unit.chats.reachable([self.chat(name)])
+                await rights.unblocked(work, self.chat(name))
         await self.tick()
 
     async def end_role(self, name: str) -> None:
