@@ -25,6 +25,7 @@ from jobs import (
     pending_lists,
     pending_reminders,
     report_forms,
+    role_ends,
     roll_calls,
     strangers,
     unlinked_groups,
@@ -40,6 +41,7 @@ LEASE = "ticker"
 JOBS: Sequence[ModuleType] = (
     incidents,
     roll_calls,
+    role_ends,
     incident_audit,
     incident_reports,
     duty,

@@ -153,6 +153,16 @@ class Hours:
             day += _DAY
         return tuple(found)
 
+    def night_around(self, at: datetime) -> tuple[datetime, datetime] | None:
+        """From when to when the night is in which `at` falls; None: it is day, or there are no nights."""
+        local = at.astimezone(self.zone).date()
+        for day in (local - _DAY, local):
+            begins = self.instant(Edge(day, night=True))
+            ends = self.instant(self.handovers_after(begins)[0])
+            if begins <= at < ends and self.night_at != self.handover_at:
+                return begins, ends
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

@@ -86,5 +86,7 @@ class ExamplesView:
     """Whether the reader may report in somebody's place."""
     sets_duty: bool = False
     """Whether the reader may set who is on duty."""
+    follows: bool = False
+    """Whether alerts of others may come to the reader."""
     calls_roll: bool = False
     """Whether the reader may call the roll, and raise an exercise."""

@@ -6,7 +6,7 @@ from telegram.ext import ContextTypes
 
 from domain.taps import GroupKindTap, GroupTap
 from handlers.turn import origin_of, turn
-from services import groups
+from services import groups, rights
 
 _IN = frozenset({ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED})
 
@@ -20,7 +20,7 @@ async def membership(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     member = change.new_chat_member
     is_in = member.status in _IN and getattr(member, "is_member", True)
     if chat.type == ChatType.PRIVATE:
-        await (groups.reachable(work, chat.id) if is_in else groups.unreachable(work, chat.id))
+        await (rights.unblocked(work, chat.id) if is_in else groups.unreachable(work, chat.id))
     elif is_in:
         await groups.joined(work, chat.id, change.from_user.id)
     else:

@@ -107,6 +107,13 @@ async def photo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await helps.only_text(turn().work, origin, voice=False)
 
 
+async def caption_edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+    """The words below a picture that was added to an alert; of any other picture nothing was kept."""
+    origin, message = origin_of(update), update.effective_message
+    if origin is not None and message is not None:
+        await incidents.corrected(turn().work, origin, message.caption or "")
+
+
 async def answered(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """A photo or a place as an answer to something that Vigie said; where that was no alert, as without it."""
     origin, message = origin_of(update), update.effective_message

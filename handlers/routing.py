@@ -52,6 +52,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.PHOTO, incidents.caption_edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),

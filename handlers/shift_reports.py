@@ -41,13 +41,13 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     said = said_command(message)
     text = said.rest if said else without_mention(message.text)
     work = turn().work
-    if await incidents.edited(work, origin, text):
+    if await incidents.edited(work, origin, text) or await incidents.corrected(work, origin, text):
         return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None
     if said is None and message.reply_to_message is not None:
         about = await helps.subject_of(work, origin, message.reply_to_message.message_id)
-        # What was added to an alert stays; corrected, it is added once more.
+        # Its first words came to nothing, or were the answer to a question: it is an answer now.
         if await incidents.answered(work, origin, about, incidents.Content(text)):
             return
     command = said is not None or text != message.text

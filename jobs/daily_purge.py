@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from services import spine
+from services import incidents, spine
 from services.work import Work
 
 SCHEDULE = "daily_purge"
@@ -12,6 +12,7 @@ async def tick(work: Work) -> None:
     """Purges once a day, whichever process ticks first."""
     if await work.unit.leases.do_once(SCHEDULE, spine.purge_period(work.now), work.now):
         await spine.purge(work)
+        await incidents.forget_offers(work)
 
 
 async def next_due(work: Work) -> datetime | None:

@@ -79,6 +79,7 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
+        _following(reader) if isinstance(view, ExamplesView) and view.follows else None,
         _safety(reader) if isinstance(view, ExamplesView) and view.calls_roll else None,
     )
 
@@ -87,6 +88,11 @@ def danger(reader: Reader) -> Markup:
     """The two commands that nobody should have to look for."""
     alert, sos = reader.command("incident"), reader.command("sos")
     return reader.say("Danger: {alert}. Life in danger: {sos}", alert=alert, sos=sos)
+
+
+def _following(reader: Reader) -> Markup:
+    say, one = reader.say, code(f"{reader.command('incident')} INC-2026-0042")
+    return say("After an alert: answer its card. All: {all}. One: {one}", all=reader.command("incidents"), one=one)
 
 
 def _safety(reader: Reader) -> Markup:

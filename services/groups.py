@@ -39,11 +39,6 @@ async def unreachable(work: Work, chat_id: int) -> None:
     await work.unit.outbox.drop(chat_id, work.now)
 
 
-async def reachable(work: Work, chat_id: int) -> None:
-    """A person can be reached again."""
-    await work.unit.chats.reachable([chat_id])
-
-
 async def migrated(work: Work, old: int, new: int) -> None:
     """A group became a supergroup: its link and what waits for it follow. Doing it twice changes nothing."""
     if await work.unit.groups.by_chat(old) is not None:

@@ -110,6 +110,33 @@ class Cards:
             select(Card.notice).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
         )
 
+    async def touch_notice(self, notice: BaseNotice, kind: str, now: datetime) -> None:
+        """The row behind the cards that bear this very notice changed: as `touch`, of those alone."""
+        about = select(Card.id, Card.notice).where(Card.kind == kind, Card.subject_id == notice.subject)
+        rows = await self._session.execute(about.order_by(Card.id).with_for_update())
+        await self._turn([row.id for row in rows if row.notice == notice.model_dump_json()], notice, now)
+
+    async def touch_in(self, chat_id: int, kinds: Collection[str], now: datetime) -> set[tuple[str, int | None]]:
+        """Its reader may see other things from now on: cards of these kinds in the chat are drawn again. Returns kind
+        and subject of each."""
+        about = select(Card.id, Card.kind, Card.subject_id).where(Card.chat_id == chat_id, Card.kind.in_(kinds))
+        rows = (await self._session.execute(about.order_by(Card.id).with_for_update())).all()
+        await self._session.execute(
+            update(Card).where(Card.id.in_([row.id for row in rows])).values(wanted=Card.wanted + 1)
+        )
+        for row in rows:
+            await self._outbox.put_card(row.id, now)
+        return {(row.kind, row.subject_id) for row in rows}
+
+    async def of_kind(self, kind: str) -> list[tuple[int, str]]:
+        """Every card of this kind: its id and its notice, as JSON."""
+        rows = await self._session.execute(select(Card.id, Card.notice).where(Card.kind == kind).order_by(Card.id))
+        return [(row.id, row.notice) for row in rows]
+
+    async def turn(self, card_id: int, notice: BaseNotice, now: datetime) -> None:
+        """The card shows something else from now on, where it stands."""
+        await self._turn([card_id], notice, now)
+
     async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int:
         """The card behind a message whose button was tapped, with what it should show from now on.
 

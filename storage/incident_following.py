@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.incidents.following import SAME_WITHIN
 from domain.incidents.types import Act, Incident, Status
 from storage.dialect import Dialect, inline
-from storage.incident_rows import Entry, entry_of, incident_of
+from storage.incident_rows import Entry, as_corrected, entry_of, incident_of
 from storage.incident_tables import IncidentActRow, IncidentReportRow, IncidentRow
 from storage.prepared import PREPARED
 
@@ -82,16 +82,30 @@ class IncidentFollowing:
     # The timeline
 
     async def entry(self, entry_id: int) -> Entry | None:
-        """One act."""
+        """One act, its words as they were put last."""
         row = (await self._session.execute(select(_ACTS).where(_ACTS.c.id == entry_id))).one_or_none()
-        return None if row is None else entry_of(row)
+        if row is None:
+            return None
+        corrections = select(_ACTS).where(
+            _ACTS.c.incident_id == row.incident_id, _ACTS.c.act == str(Act.CORRECTED), _ACTS.c.detail == str(entry_id)
+        )
+        rows = await self._session.execute(corrections.order_by(_ACTS.c.id))
+        return as_corrected(map(entry_of, (row, *rows)))[0]
 
     async def entries(self, incidents: Collection[int], acts: Collection[Act] = ()) -> list[Entry]:
-        """What was done about these incidents, in order; only these acts, where some are named."""
+        """What was done about these incidents, in order, words as they were put last; only these acts, where some are
+        named."""
         wanted = select(_ACTS).where(_ACTS.c.incident_id.in_(incidents))
         if acts:
-            wanted = wanted.where(_ACTS.c.act.in_([str(act) for act in acts]))
-        return [entry_of(row) for row in await self._session.execute(wanted.order_by(_ACTS.c.at, _ACTS.c.id))]
+            wanted = wanted.where(_ACTS.c.act.in_([str(act) for act in (*acts, Act.CORRECTED)]))
+        rows = await self._session.execute(wanted.order_by(_ACTS.c.at, _ACTS.c.id))
+        return as_corrected(map(entry_of, rows))
+
+    async def said_in(self, chat_id: int, message_id: int) -> Entry | None:
+        """What was added by this message, its words as they were put last; None: nothing was."""
+        wanted = select(_ACTS.c.id).where(_ACTS.c.chat_id == chat_id, _ACTS.c.message_id == message_id)
+        found = await self._session.scalar(wanted.order_by(_ACTS.c.id).limit(1))
+        return None if found is None else await self.entry(found)
 
     async def happened(self, incident: Incident) -> Happened:
         """Whether anything followed at all: of an alert that has just left nothing has, and its cards must be fast."""

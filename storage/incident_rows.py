@@ -1,8 +1,8 @@
 """Rows of incidents, and what they mean."""
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,8 @@ class Entry:
     act: Act
     detail: str | None
     value: str | None
+    corrected_at: datetime | None = None
+    """When `value` was put anew, the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +133,14 @@ def alerted_of(r: Any) -> Alerted:
 def entry_of(r: Any) -> Entry:
     """The act of a row."""
     return Entry(r.id, r.incident_id, r.at, r.person_id, Act(r.act), r.detail, r.value)
+
+
+def as_corrected(entries: Iterable[Entry]) -> list[Entry]:
+    """The acts with their words as they were put last; the corrections themselves are none of them."""
+    told = list(entries)
+    last = {entry.detail: entry for entry in told if entry.act is Act.CORRECTED}
+    return [
+        replace(entry, value=new.value, corrected_at=new.at) if (new := last.get(str(entry.id))) else entry
+        for entry in told
+        if entry.act is not Act.CORRECTED
+    ]

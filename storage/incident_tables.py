@@ -65,7 +65,10 @@ class IncidentActRow(Base):
     """What somebody, or (`person_id` empty) the clock, did about an incident: never changed, never deleted."""
 
     __tablename__ = "incident_acts"
-    __table_args__ = (Index("ix_incident_acts_incident", "incident_id", "id"),)
+    __table_args__ = (
+        Index("ix_incident_acts_incident", "incident_id", "id"),
+        only_where("ix_incident_acts_message", "message_id IS NOT NULL", "chat_id", "message_id"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     incident_id: Mapped[int] = mapped_column(ForeignKey("incidents.id"))
     at: Mapped[datetime]
@@ -73,6 +76,9 @@ class IncidentActRow(Base):
     act: Mapped[str]
     detail: Mapped[str | None]
     value: Mapped[str | None] = mapped_column(Encrypted)
+    chat_id: Mapped[int | None]
+    message_id: Mapped[int | None]
+    """The message in which it was said: an edit of that corrects it."""
 
 
 class IncidentStepRow(Base):

@@ -293,8 +293,11 @@ class Incidents:
         person: int | None = None,
         detail: str | None = None,
         value: str | None = None,
+        said_in: tuple[int, int] | None = None,
     ) -> int:
-        """One more act; returns its id. `value`: what a detail is from now on, or words that were said."""
+        """One more act; returns its id. `value`: what a detail is from now on, or words that were said. `said_in`: the
+        chat and the message that said them."""
+        chat_id, message_id = said_in or (None, None)
         values = {
             "incident_id": incident_id,
             "at": now,
@@ -302,6 +305,8 @@ class Incidents:
             "act": str(act),
             "detail": None if detail is None else str(detail),
             "value": value,
+            "chat_id": chat_id,
+            "message_id": message_id,
         }
         result: Any = await self._session.execute(_NOTE, values)
         entry_id: int = result.inserted_primary_key[0]

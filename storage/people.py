@@ -27,6 +27,8 @@ _PEOPLE: Any = PersonRow.__table__
 _GRANTS: Any = GrantRow.__table__
 _STRANGERS: Any = Stranger.__table__
 _BY_ID = select(_PEOPLE).where(_PEOPLE.c.id == bindparam("person")).execution_options(**PREPARED)
+_ENDING = _GRANTS.c.until.is_not(None), _GRANTS.c.ended_at.is_(None)
+_NEXT_END = select(func.min(_GRANTS.c.until)).where(*_ENDING).execution_options(**PREPARED)
 _LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED)
 
 
@@ -168,11 +170,21 @@ class People:
                 project=grant.project,
                 sites=None if grant.sites is None else sorted(grant.sites),
                 until=grant.until,
+                ended_at=None,
                 granted_by=granted_by,
                 granted_at=now,
                 revoked_at=None,
             )
         )
+
+    async def next_end(self) -> datetime | None:
+        """When the next dated role ends, or ended without that having been seen to."""
+        return await self._session.scalar(_NEXT_END)
+
+    async def end_roles(self, now: datetime) -> list[int]:
+        """Whose roles have ended since this was asked last, by our own ids."""
+        over = update(_GRANTS).where(*_ENDING, _GRANTS.c.until <= now).values(ended_at=now)
+        return sorted(set(await self._session.scalars(over.returning(_GRANTS.c.person_id))))
 
     async def choose(self, person_id: int, **values: str | bool | None) -> None:
         """Sets language, project, site, first_name or site_asked."""

@@ -179,12 +179,15 @@ class GrantRow(Base):
     """One role of one person. Rows are never deleted: a revoked one says when and stays."""
 
     __tablename__ = "grants"
+    __table_args__ = (only_where("ix_grants_until", "until IS NOT NULL AND ended_at IS NULL", "until"),)
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     role: Mapped[str]
     project: Mapped[str | None]
     sites: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     until: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    """When what the person had by it was taken from them, once it was over."""
     granted_by: Mapped[int | None]
     granted_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]

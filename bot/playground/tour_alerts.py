@@ -10,8 +10,8 @@ _SHOTS = {
 
 
 def alerts(members: Words, coordinators: Words) -> tuple[Step, ...]:
-    """The life of one alert. It ends as a low one: the tour moves the clock by days later, and a grave one would climb
-    all that time."""
+    """The life of one alert. It is closed at its end: the tour moves the clock by days later, and an open one would
+    climb all that time."""
     return (
         Step(
             "alert",
@@ -49,14 +49,14 @@ def alerts(members: Words, coordinators: Words) -> tuple[Step, ...]:
             done=(Done("edit", person=coordinators, from_bot=True, matches="(Prise en charge|Taken)"),),
         ),
         Step(
-            "details",
-            words("What {person} sees", person=members),
+            "over",
+            words("It is over"),
             words(
-                "*{person}* was told at once who has it; the card says it too. It was only fireworks: *Severity*, then"
-                " *Low*.\n\nWhat is added there shows on every card, on every phone.",
+                "*{person}* was told at once who has it. Whatever anybody answers to the card reaches everybody who has"
+                " it.\n\nIt was only fireworks: *More…*, *Close…*, *False alarm*. *{person}* hears how it ended.",
                 person=members,
             ),
-            members,
-            done=(Done("edit", person=coordinators, from_bot=True, matches="^⚪"),),
+            coordinators,
+            done=(Done("message", person=members, from_bot=True, matches="^🟢"),),
         ),
     )

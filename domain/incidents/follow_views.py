@@ -33,6 +33,8 @@ class Addition:
     text: str | None = None
     photo: bool = False
     place: Place | None = None
+    corrected_at: datetime | None = None
+    """When its author put it anew, the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Line:
     act: Act | None
     detail: str | None
     text: str | None
+    corrected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from domain.catalogue import Catalogue
+from domain.duty import Hours
 from domain.incidents.types import Alerted, Incident, Severity, Status
 from domain.reporting_day import day_start
 
@@ -17,6 +18,7 @@ QUIET_AT = time(19, 30)
 """When what is of low severity goes out, by the mission's clock: with the day's lists, and as silently."""
 
 _REPORT_SOON, _REPORT_LATER = timedelta(hours=24), timedelta(hours=48)
+_BEFORE_NIGHT = timedelta(hours=1)
 _REMINDERS = (-4, 0, 24, 48, 72)
 """When the written report is asked for, in hours after it is due. Whoever did not write it then is asked in person."""
 
@@ -71,9 +73,17 @@ def report_due(raised_at: datetime, severity: Severity) -> datetime:
     return raised_at + (_REPORT_SOON if severity >= Severity.HIGH else _REPORT_LATER)
 
 
-def reminder_at(due: datetime, asked: int) -> datetime | None:
-    """When it is asked for next, after `asked` times; None: no more."""
-    return due + timedelta(hours=_REMINDERS[asked]) if asked < len(_REMINDERS) else None
+def reminder_at(due: datetime, asked: int, hours: Hours, now: datetime) -> datetime | None:
+    """When it is asked for next, after `asked` times; None: no more. It is no alert, and wakes nobody: what falls into
+    a night comes before it where that is still ahead and the report not late, else in the morning."""
+    if asked >= len(_REMINDERS):
+        return None
+    at = due + timedelta(hours=_REMINDERS[asked])
+    night = hours.night_around(at)
+    if night is None:
+        return at
+    begins, ends = night
+    return begins - _BEFORE_NIGHT if at < due and begins - _BEFORE_NIGHT > now else ends
 
 
 def asked_by(due: datetime, now: datetime) -> int:

@@ -91,6 +91,8 @@ class Act(StrEnum):
     SHARED = "shared"
     JOINED = "joined"
     SPLIT = "split"
+    CORRECTED = "corrected"
+    """Its author put the words of another act (`detail`: which) anew; `value`: as they read from now on."""
     DRILL_ENDED = "drill_ended"
     """An exercise is over; the value says by what (`DrillEnd`)."""
 

@@ -223,9 +223,10 @@ class GridView:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A text reads like an incident: one red button. `beside`: it was taken for a report as well."""
+    """A text reads like an incident: one red button. `beside`: it was taken for a report as well. `said` None: it came
+    to nothing, the button is gone."""
 
-    said: str
+    said: str | None
     beside: bool = False
 
 

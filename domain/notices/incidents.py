@@ -1,5 +1,6 @@
 """What there is to say of security incidents and their alerts."""
 
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from domain.incidents.follow_views import Part
@@ -251,13 +252,14 @@ class IncidentGrid(BaseNotice):
 
 class IncidentOffer(BaseNotice):
     """Below a text that reads like an incident: one red button. `message_id`: the text's own message; `beside`: it was
-    taken for a report as well."""
+    taken for a report as well. `said` None: nobody tapped it in time, and the words are gone."""
 
     lane: ClassVar[Lane] = Lane.ALERT
     card: ClassVar[bool] = True
     kind: Literal["incident_offer"] = "incident_offer"
-    said: str
+    said: str | None
     message_id: int
+    offered_at: datetime
     beside: bool = False
 
 

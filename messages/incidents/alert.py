@@ -7,7 +7,7 @@ from domain.incidents.views import AlertView, Hidden
 from domain.taps import IncidentAction, IncidentTap, RollCallAction, RollCallTap
 from messages import signs
 from messages.incidents import facts, following, opened
-from messages.layout import Button, Line, Rendered, bold, one_line, screen
+from messages.layout import Button, Line, Rendered, headed, one_line, screen
 from messages.reader import Reader
 
 
@@ -23,10 +23,10 @@ def group_card(view: AlertView, reader: Reader) -> Rendered:
 
 def _lines(view: AlertView, reader: Reader) -> Iterator[Line]:
     say, standing = reader.say, view.standing
-    yield _first(view, reader)
     if view.joined_to is not None:
         yield from _joined(view, reader)
         return
+    yield _first(view, reader)
     yield following.ended(standing, reader)
     if standing.status is Status.TAKEN:
         yield facts.who_has_it(standing.takers, standing.now, reader)
@@ -57,8 +57,9 @@ def _lines(view: AlertView, reader: Reader) -> Iterator[Line]:
 
 def _joined(view: AlertView, reader: Reader) -> Iterator[Line]:
     """It goes on elsewhere: the card there says what is true."""
+    same = reader.say("Same event as {number}: it goes on there", number=view.joined_to or "")
+    yield headed(signs.SEVERITY[view.severity], same)
     yield facts.numbered(view.number, facts.at(view.raised_at, view.standing.now, reader))
-    yield bold(reader.say("Same event as {number}: it goes on there", number=view.joined_to or ""))
 
 
 def _first(view: AlertView, reader: Reader) -> Line:
@@ -66,7 +67,7 @@ def _first(view: AlertView, reader: Reader) -> Line:
     if view.hidden is Hidden.RESTRICTED and view.told is None:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
         return facts.first_line(sign, reader.say.plain("Restricted alert"), place)
-    sign = facts.sign(view.standing.status, view.severity) if view.joined_to is None else signs.SEVERITY[view.severity]
+    sign = facts.sign(view.standing.status, view.severity)
     if view.restricted and view.standing.status is not Status.CLOSED:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[view.severity]}"
     return facts.first_line(sign, facts.what(view.told, view.sos, reader), place)

@@ -27,6 +27,8 @@ GROUPS: Mapping[Group, str] = {
     Group.BYSTANDERS: marked("bystanders"),
 }
 
+_BOLD_WIDTH = 26
+
 
 def sign(status: Status, severity: Severity) -> str:
     """🚨 while nobody has it, the severity alone once somebody does, 🟢 at its end."""
@@ -106,7 +108,8 @@ def numbers(reader: Reader) -> Line:
 def numbers_named(reader: Reader) -> list[Markup]:
     """`112 urgences · 15 médical`, the first line with the sign of an alert."""
     named = [bold(f"{n.number} {n.label.text(reader.language)}") for n in reader.catalogue.emergency_numbers]
-    first, *rest = packed(named) or [bold(reader.say("SOS"))]
+    # The sign stands on the first line, too, and bold is wider: a number must not lose its word to the next line.
+    first, *rest = packed(named, width=_BOLD_WIDTH) or [bold(reader.say("SOS"))]
     return [joined((signs.ALERT, first), " "), *rest]
 
 

@@ -93,6 +93,11 @@ def _added(added: Addition, reader: Reader, most: int) -> Markup:
     return joined(parts)
 
 
+def corrected(at: datetime | None, now: datetime, reader: Reader) -> Markup | None:
+    """`corrigé 14:10`: its author put it anew."""
+    return None if at is None else reader.say("corrected {time}", time=facts.at(at, now, reader))
+
+
 def position(added: Addition) -> Markup:
     """The place, to copy with one tap."""
     assert added.place is not None  # the caller looked
@@ -124,7 +129,8 @@ def follow_up(view: FollowUpView, reader: Reader) -> Rendered:
         number = view.number or say.plain("Alert")
         return screen(bold(say("{number}: something was added", number=number)), say("It is read on the card."))
     name = facts.capital(facts.name_of(added.name, reader))
-    head = joined(part for part in (view.number, bold(name), facts.at(added.at, view.now, reader)) if part)
+    time, anew = facts.at(added.at, view.now, reader), corrected(added.corrected_at, view.now, reader)
+    head = joined(part for part in (view.number, bold(name), time, anew) if part)
     place = None if added.place is None else say("Position: {place}", place=position(added))
     lines = [head, place, Quote(added.text) if added.text else None]
     if view.photo is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup
+
 from domain.incidents.follow_views import Line as Entry
 from domain.incidents.follow_views import Opened, Part
 from domain.incidents.taps import FollowAction, FollowTap
@@ -76,22 +78,28 @@ def _act(line: Entry, view: AlertView, reader: Reader) -> Line:
     time = facts.at(line.at, view.standing.now, reader)
     name = None if line.name == "" else facts.name_of(line.name, reader)
     text = one_line(line.text, 120) if line.text else None
+    anew = following.corrected(line.corrected_at, view.standing.now, reader)
     match line.act:
         case Act.SAID:
-            return joined(part for part in (time, name, text) if part)
+            return joined(part for part in (time, name, text, anew) if part)
         case None:
-            return joined((time, say("Step {n}", n=line.text or "")))
+            return joined((time, _step(line.text or "", reader)))
         case Act.DETAIL if line.detail in set(Detail):
             # What was chosen stands on the card; words are told.
             said = text if line.detail in (Detail.DONE, Detail.HELP) else None
             return joined(p for p in (time, say.plain(LABELS[Detail(line.detail)]), name, said) if p)
         case Act.CLOSED:
             outcome = say.plain(following.OUTCOMES[Outcome(line.detail or Outcome.OTHER)])
-            return joined(p for p in (time, say("Closed"), name, text or outcome) if p)
+            return joined(p for p in (time, say("Closed"), name, text or outcome, anew) if p)
         case Act.REPORTED:
-            return joined(p for p in (time, say.plain(_ACTS[line.act]), name) if p)
+            return joined(p for p in (time, say.plain(_ACTS[line.act]), name, anew) if p)
     label = say.plain(_ACTS[line.act]) if line.act in _ACTS else None
-    return joined(part for part in (time, label, name, text) if part)
+    return joined(part for part in (time, label, name, text, anew) if part)
+
+
+def _step(step: str, reader: Reader) -> Markup:
+    """What the clock did: the first step is the alert itself."""
+    return reader.say("Sent, step 1") if step == "1" else reader.say("Climbed to step {n}", n=step)
 
 
 def buttons(view: AlertView, opened: Opened, reader: Reader) -> list[list[Button]]:

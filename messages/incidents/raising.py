@@ -37,6 +37,9 @@ def short_type(key: str, reader: Reader) -> str:
 def offer(view: OfferView, reader: Reader) -> Rendered:
     """Below a text that reads like an incident: one red button."""
     say, tap = reader.say, RaiseTap()
+    if view.said is None:
+        command = reader.command("incident")
+        return screen(bold(say("No alert was sent")), say("To send one: {command} shots at the camp", command=command))
     made = screen(
         headed(signs.ALERT, say("Is this an alert too?") if view.beside else say("Is this an alert?")),
         say("One tap sends it.") if view.beside else say("One tap sends it. Nothing is counted as a report."),

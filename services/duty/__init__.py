@@ -3,7 +3,7 @@
 from services.duty.acting import show, tap
 from services.duty.looking import look, next_look
 from services.duty.offers import answer
-from services.duty.standing import on_duty, person_of
+from services.duty.standing import hours, on_duty, person_of
 from services.duty.views import (
     answered_view,
     card_view,
@@ -18,6 +18,7 @@ __all__ = [
     "answered_view",
     "card_view",
     "group_card_view",
+    "hours",
     "look",
     "news_view",
     "next_look",

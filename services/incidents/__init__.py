@@ -8,15 +8,18 @@ from services.incidents import follow_views
 from services.incidents.answering import tap
 from services.incidents.auditing import audit, next_audit, stuck_now
 from services.incidents.climbing import ALONE, climb, next_climb
+from services.incidents.correcting import corrected
 from services.incidents.details import edited, shared_place
 from services.incidents.drill_ending import result_view
 from services.incidents.follow_taps import tap as tap_follow
 from services.incidents.following import Content, answered, photo, raised_with_photo
 from services.incidents.listing import list_view, named, show_list, show_one, turn_list
 from services.incidents.loading import load
-from services.incidents.raising import call_for_help, kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.raising import call_for_help, forget_offers, kind_of_text, offer, raise_alert, raise_tapped, sos
 from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
+from services.incidents.role_ends import role_ended
+from services.incidents.seeing import follows
 from services.incidents.standing import number_for
 from services.incidents.views import (
     alert_view,
@@ -45,8 +48,11 @@ __all__ = [
     "audit",
     "call_for_help",
     "climb",
+    "corrected",
     "edited",
     "follow_views",
+    "follows",
+    "forget_offers",
     "grid_view",
     "group_answer_view",
     "group_card_view",
@@ -73,6 +79,7 @@ __all__ = [
     "result_view",
     "ring_gone_view",
     "ring_view",
+    "role_ended",
     "shared_place",
     "show_list",
     "show_one",

@@ -14,14 +14,21 @@ from services.incidents.telling import RECEIPT, draw, silence
 from services.work import Work
 
 
-async def close(work: Work, by: Person, incident: Incident, outcome: Outcome, words: str | None = None) -> Toast:
+async def close(
+    work: Work,
+    by: Person,
+    incident: Incident,
+    outcome: Outcome,
+    words: str | None = None,
+    said_in: tuple[int, int] | None = None,
+) -> Toast:
     """It is over: nothing climbs or rings, its reporters are told how it ended. Who had it stays to be seen."""
     if incident.status is Status.CLOSED:
         return Toast.ALREADY_DONE
     before = incident
     climb = replace(incident.climb, next_at=None, reminded_at=None)
     await work.unit.incidents.set_climb(incident.id, Status.CLOSED, climb)
-    await work.unit.incidents.note(incident.id, Act.CLOSED, work.now, by.id, outcome, words)
+    await work.unit.incidents.note(incident.id, Act.CLOSED, work.now, by.id, outcome, words, said_in)
     if outcome is Outcome.FALSE_ALARM:
         await reports.waive(work, incident)
     await silence(work, incident.id)

@@ -56,15 +56,16 @@ async def joined_number(work: Work, incident: Incident) -> str | None:
 
 
 async def additions(
-    work: Work, reader: Person | None, incident: Incident, joined: Sequence[Incident]
+    work: Work, reader: Person | None, incident: Incident, joined: Sequence[Incident], less: int | None = None
 ) -> tuple[tuple[Addition, ...], int]:
-    """The last that were added, and how many before those. What others reported of the same event is one of them."""
+    """The last that were added, and how many before those. What others reported of the same event is one of them; of
+    the person `less` it stands elsewhere."""
     entries = await work.unit.following.entries([incident.id, *(other.id for other in joined)], _ADDED)
     told = [(e.at, e.person, addition(e)) for e in entries]
     told += [
         (other.raised_at, other.reporter_id, Addition("", other.raised_at, other.facts.narrative))
         for other in joined
-        if other.facts.restricted is False and other.facts.narrative
+        if other.facts.restricted is False and other.facts.narrative and other.reporter_id != less
     ]
     told.sort(key=lambda one: one[0])
     last = told[-MOST_ADDED:]
@@ -75,13 +76,13 @@ async def additions(
 
 def addition(entry: Entry) -> Addition:
     """What an act has added; its name is to be filled in."""
-    value = entry.value or ""
+    value, anew = entry.value or "", entry.corrected_at
     if entry.act is Act.PHOTO:
-        return Addition("", entry.at, value.partition("\n")[2] or None, photo=True)
+        return Addition("", entry.at, value.partition("\n")[2] or None, photo=True, corrected_at=anew)
     if entry.act is Act.LOCATED:
         latitude, _, longitude = value.partition(" ")
         return Addition("", entry.at, place=Place(float(latitude), float(longitude)))
-    return Addition("", entry.at, value)
+    return Addition("", entry.at, value, corrected_at=anew)
 
 
 async def followed(work: Work, reader: Person | None, incident: Incident, view: AlertView) -> AlertView:
@@ -139,7 +140,7 @@ async def receipt_followed(
     if not (happened.added or happened.joined):
         return view
     joined = await joined_to(work, incident)
-    shown, earlier = await additions(work, reader, incident, joined)
+    shown, earlier = await additions(work, reader, incident, joined, less=reader.id)
     others = [i for i in (incident, *joined) if i.reporter_id != reader.id]
     if incident.reporter_id == reader.id:
         said = await names(work, reader, [i.reporter_id for i in others])
@@ -186,7 +187,9 @@ async def _timeline(work: Work, reader: Person, incident: Incident, page: int) -
     entries = await work.unit.following.entries([incident.id, *(other.id for other in joined)])
     told = [e for e in entries if e.act not in _UNTOLD and not (e.act is Act.EDITED and e.value is None)]
     said = await names(work, reader, [e.person for e in told if e.person is not None])
-    lines = [Line(e.at, "" if e.person is None else said[e.person], e.act, e.detail, _text(e)) for e in told]
+    lines = [
+        Line(e.at, "" if e.person is None else said[e.person], e.act, e.detail, _text(e), e.corrected_at) for e in told
+    ]
     steps = await work.unit.incidents.steps(incident.id)
     lines += [Line(step.ran_at, "", None, None, str(int(step.step))) for step in steps]
     lines.sort(key=lambda line: line.at)  # stable: what came at one instant stays in its order

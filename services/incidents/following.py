@@ -2,6 +2,7 @@
 the timeline, and reaches everybody who has the card."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from domain.incidents.holding import held
 from domain.incidents.severity import severity_of
@@ -20,14 +21,15 @@ from services.incidents import closing, details, reports, sharing
 from services.incidents.climbing import ALONE
 from services.incidents.loading import current, today
 from services.incidents.seeing import reporters, seen_by
-from services.incidents.telling import CARD, GROUP_ANSWER, GROUP_CARD, RECEIPT, REMINDER, RING, draw
+from services.incidents.sharing import coordinates_another
+from services.incidents.telling import CARD, GROUP_ANSWER, GROUP_CARD, RECEIPT, REMINDER, RING, SHARED, draw
 from services.work import Origin, Work
 
 _ABOUT = frozenset(
     {
         *(CARD, RECEIPT, RING, REMINDER, GROUP_CARD, GROUP_ANSWER, "incident_follow_up", "incident_photo"),
         *("incident_news", "incident_place_prompt", "incident_place_noted", "incident_photo_prompt"),
-        *("incident_photo_noted", "incident_no_photo", "incident_report_due", "incident_card_moved"),
+        *("incident_photo_noted", "incident_no_photo", "incident_report_due", "incident_card_moved", SHARED),
     }
 )
 """Answering one of these adds to the incident."""
@@ -98,22 +100,27 @@ async def _asked_for(work: Work, origin: Origin, person: Person, incident: Incid
     seen = await seen_by(work, person, incident)
     if seen is None or not seen.reads:
         return
+    said_in = (origin.chat_id, origin.message_id)
     if kind == _CLOSES:
-        await closing.close(work, person, incident, Outcome.OTHER, text)
+        await closing.close(work, person, incident, Outcome.OTHER, text, said_in)
     elif kind == _ADVISES:
-        await sharing.share(work, person, incident, Advice.OTHER, text)
+        await sharing.share(work, person, incident, Advice.OTHER, text, said_in)
         await draw(work, incident.id)
     else:
-        await reports.hand_in(work, person, incident, text)
+        await reports.hand_in(work, person, incident, text, said_in)
     await _noted(work, origin)
 
 
 async def _may_add(work: Work, origin: Origin, person: Person, incident: Incident, kind: str) -> bool:
-    """Whoever may know of it may; in the group where it was raised, so may everybody there who could raise one."""
+    """Whoever may know of it may; in the group where it was raised, so may everybody there who could raise one. Whom it
+    was shared with may, too: what another project saw of it is worth most to those who have it in hand."""
     if await seen_by(work, person, incident) is not None:
         return True
-    may_raise = allowed(person, UseCase.RAISE_INCIDENT, project=incident.project, now=work.now)
-    return kind == GROUP_ANSWER and incident.facts.restricted is False and may_raise
+    if incident.facts.restricted is not False:
+        return False
+    if kind == SHARED:
+        return coordinates_another(work, person, incident)
+    return kind == GROUP_ANSWER and allowed(person, UseCase.RAISE_INCIDENT, project=incident.project, now=work.now)
 
 
 async def _add(
@@ -129,10 +136,10 @@ async def _add(
     seen = await seen_by(work, person, incident)
     if content.text:
         incident = await details.heard(work, person, incident, content.text, own=seen is not None and seen.own)
-    notice = await _entry(work, person, incident, content, photo)
+    notice = await _entry(work, origin, person, incident, content, photo)
     if seen is not None and seen.mine is not None:
         await _sign_of_life(work, person, incident, seen.mine)
-    await _tell(work, origin, person, incident, notice)
+    await tell_all(work, origin, person, incident, notice)
     await draw(work, incident.id)
     if not quiet:
         await _noted(work, origin)
@@ -140,16 +147,17 @@ async def _add(
 
 
 async def _entry(
-    work: Work, person: Person, incident: Incident, content: Content, photo: str | None
+    work: Work, origin: Origin, person: Person, incident: Incident, content: Content, photo: str | None
 ) -> IncidentFollowUp | IncidentPhoto:
+    said_in = (origin.chat_id, origin.message_id)
+    note = partial(work.unit.incidents.note, incident.id, now=work.now, person=person.id, said_in=said_in)
     if photo is not None:
-        value = f"{photo}\n{content.text}"
-        entry = await work.unit.incidents.note(incident.id, Act.PHOTO, work.now, person.id, value=value)
+        entry = await note(Act.PHOTO, value=f"{photo}\n{content.text}")
         return IncidentPhoto(incident_id=incident.id, entry=entry)
     act, value = Act.SAID, content.text
     if content.place is not None:
         act, value = Act.LOCATED, f"{content.place.latitude} {content.place.longitude}"
-    entry = await work.unit.incidents.note(incident.id, act, work.now, person.id, value=value)
+    entry = await note(act, value=value)
     return IncidentFollowUp(incident_id=incident.id, entry=entry)
 
 
@@ -162,7 +170,7 @@ async def _sign_of_life(work: Work, person: Person, incident: Incident, mine: Al
         await work.unit.incidents.set_climb(incident.id, incident.status, climb)
 
 
-async def _tell(work: Work, origin: Origin, by: Person, incident: Incident, notice: BaseNotice) -> None:
+async def tell_all(work: Work, origin: Origin, by: Person, incident: Incident, notice: BaseNotice) -> None:
     """An answer to everybody's card. Once somebody has it, it rings for them and for its reporters; the others see it
     when they look."""
     alerted = await work.unit.incidents.alerted(incident.id)

@@ -1,6 +1,6 @@
 """Raising an alert: it leaves at once, with what is known."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
 from domain.notices import (
@@ -27,6 +27,10 @@ from services.incidents.siblings import draw_siblings
 from services.incidents.telling import tell_groups
 from services.incidents.withdrawing import delete_message, hold_back
 from services.work import Origin, Work
+
+OFFER = "incident_offer"
+OFFERED_FOR = timedelta(hours=24)
+"""For how long the words behind a red button are kept, unless it is tapped."""
 
 
 async def raise_alert(work: Work, origin: Origin, text: str) -> None:
@@ -64,7 +68,7 @@ async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | 
     message_id = origin.message_id
     if tapped.type is None:
         offered = await _offered(work, origin)
-        if offered is None:
+        if offered is None or offered.said is None:
             return Toast.OUTDATED
         message_id = offered.message_id
         facts = facts_of(read(work, offered.said, project, work.now), offered.said)
@@ -109,7 +113,17 @@ def kind_of_text(work: Work, person: Person, origin: Origin, text: str) -> Messa
 
 async def offer(work: Work, origin: Origin, text: str, *, beside: bool = False) -> None:
     """The red button, below a text that is an alert or may be one. `beside`: it was taken for a report as well."""
-    await origin.answer(work, IncidentOffer(said=text, message_id=origin.message_id, beside=beside))
+    offered = IncidentOffer(said=text, message_id=origin.message_id, offered_at=work.now, beside=beside)
+    await origin.answer(work, offered)
+
+
+async def forget_offers(work: Work) -> None:
+    """Red buttons that nobody tapped for a day: the words behind them go, and the card says how to alert instead."""
+    for card, stored in await work.unit.cards.of_kind(OFFER):
+        offered = read_notice(stored)
+        assert isinstance(offered, IncidentOffer)  # its kind says so
+        if offered.said is not None and offered.offered_at <= work.now - OFFERED_FOR:
+            await work.unit.cards.turn(card, offered.model_copy(update={"said": None}), work.now)
 
 
 async def _project(work: Work, origin: Origin, person: Person) -> str | None:

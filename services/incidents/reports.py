@@ -30,7 +30,7 @@ async def expect(work: Work, incident: Incident) -> None:
         return
     kept = await work.unit.following.report(incident.id) or WrittenReport(incident.id, 0, None, None)
     if kept.handed_in_at is None:
-        next_at = reminder_at(due_of(work, incident), kept.asked)
+        next_at = _next(work, due_of(work, incident), kept.asked)
         await work.unit.following.keep_report(replace(kept, next_at=next_at))
 
 
@@ -54,10 +54,14 @@ async def remind(work: Work) -> None:
         if incident is None:
             continue
         due = due_of(work, incident)
-        asked = max(report.asked, asked_by(due, work.now))
-        if asked > report.asked:
-            await _ask(work, incident)
-        await work.unit.following.keep_report(replace(report, asked=asked, next_at=reminder_at(due, asked)))
+        # One that came before its night counts as come.
+        asked = max(report.asked + 1, asked_by(due, work.now))
+        await _ask(work, incident)
+        await work.unit.following.keep_report(replace(report, asked=asked, next_at=_next(work, due, asked)))
+
+
+def _next(work: Work, due: datetime, asked: int) -> datetime | None:
+    return reminder_at(due, asked, duty.hours(work), work.now)
 
 
 async def next_reminder(work: Work) -> datetime | None:
@@ -85,9 +89,9 @@ async def owner_of(work: Work, incident: Incident) -> Person | None:
     return None
 
 
-async def hand_in(work: Work, person: Person, incident: Incident, text: str) -> None:
+async def hand_in(work: Work, person: Person, incident: Incident, text: str, said_in: tuple[int, int]) -> None:
     """The report, or more of it: it is on everybody's card at once."""
-    await work.unit.incidents.note(incident.id, Act.REPORTED, work.now, person.id, value=text)
+    await work.unit.incidents.note(incident.id, Act.REPORTED, work.now, person.id, value=text, said_in=said_in)
     kept = await work.unit.following.report(incident.id) or WrittenReport(incident.id, 0, None, None)
     first = kept.handed_in_at or work.now
     await work.unit.following.keep_report(replace(kept, next_at=None, handed_in_at=first))

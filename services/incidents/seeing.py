@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from domain.incidents.circle import is_reporter, may_know, may_read
 from domain.incidents.types import Alerted, Incident
-from domain.people import Person
+from domain.people import Person, has_role
+from domain.roles import Role
 from services.incidents.loading import joined_to
 from services.work import Work
+
+_LADDER = (Role.COORDINATOR, Role.SECURITY_ADVISER, Role.HEAD_OF_MISSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ async def seen_by(work: Work, person: Person, incident: Incident) -> Seen | None
         return None
     reads = may_read(person, incident, mine, work.catalogue, work.now)
     return Seen(incident, alerted, mine, own or joined is not None, joined, reads)
+
+
+def follows(work: Work, person: Person) -> bool:
+    """Whether alerts of others may come to them: they are in the ladder of some incident."""
+    roles = (*_LADDER, *(role for kind in work.catalogue.incident_types for role in kind.restricted_to))
+    return any(has_role(person, role, work.now) for role in roles)
 
 
 async def reporters(work: Work, incident: Incident) -> list[Person]:

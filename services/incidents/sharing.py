@@ -9,7 +9,14 @@ from services.incidents.telling import SHARED
 from services.work import Work
 
 
-async def share(work: Work, by: Person, incident: Incident, advice: Advice, words: str | None = None) -> Toast:
+async def share(
+    work: Work,
+    by: Person,
+    incident: Incident,
+    advice: Advice,
+    words: str | None = None,
+    said_in: tuple[int, int] | None = None,
+) -> Toast:
     """The coordinators of the other projects have a card of it, which stays true; another advice is a newer one. Those
     who have the alert itself need none."""
     if incident.facts.restricted is not False:
@@ -17,7 +24,7 @@ async def share(work: Work, by: Person, incident: Incident, advice: Advice, word
     people = await _others(work, incident, by)
     if not people:
         return Toast.NOBODY_TO_SHARE
-    await work.unit.incidents.note(incident.id, Act.SHARED, work.now, by.id, advice, words)
+    await work.unit.incidents.note(incident.id, Act.SHARED, work.now, by.id, advice, words, said_in)
     moved = IncidentCardMoved(incident_id=incident.id)
     for person in people:
         await work.unit.cards.moved_on(SHARED, person.telegram_id, moved, work.now, incident.id)

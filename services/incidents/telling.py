@@ -19,7 +19,8 @@ CARD, RECEIPT = "incident_alert", "incident_receipt"
 GROUP_CARD, GROUP_ANSWER, REMINDER = "incident_group_card", "incident_group_answer", "incident_reminder"
 RING = "incident_ring"
 SHARED = "incident_shared"
-FOLLOW_UPS = ("incident_follow_up", "incident_photo", "incident_report_due")
+FOLLOW_UP = "incident_follow_up"
+FOLLOW_UPS = (FOLLOW_UP, "incident_photo", "incident_report_due")
 """Cards that bear what somebody said of it: drawn where they may have to be emptied."""
 
 

@@ -18,6 +18,7 @@ from domain.notices import (
     IncidentWithdrawn,
 )
 from services.incidents.loading import load
+from services.incidents.seeing import reporters
 from services.incidents.telling import GROUP_ANSWER, GROUP_CARD
 from services.work import Work
 
@@ -32,10 +33,10 @@ async def hold_back(work: Work, incident: Incident) -> Incident:
 
 
 async def take_from_all(work: Work, incident: Incident) -> None:
-    """Nobody but its reporter has anything of it any more, not even those who may get it anew."""
+    """Nobody but its reporters has anything of it any more, not even those who may get it anew."""
     unit = work.unit
-    reporter = await unit.people.chats_of([incident.reporter_id])
-    chats = await _chats(work, incident) - set(reporter.values())
+    own = {person.telegram_id for person in await reporters(work, incident) if person.id not in incident.excluded}
+    chats = await _chats(work, incident) - own
     for chat in sorted(chats):
         await _take(work, incident, chat)
     await unit.incidents.forget(incident.id, [alerted.person for alerted in await unit.incidents.alerted(incident.id)])

@@ -8,9 +8,11 @@ from services.roll_calls.answering import shared_place
 from services.roll_calls.following import follow, next_follow
 from services.roll_calls.starting import may_call, menu_view, show
 from services.roll_calls.tapping import tap
+from services.roll_calls.telling import BY_NAME
 from services.roll_calls.views import question_view, reminder_view, reminders_gone_view, tally_view
 
 __all__ = [
+    "BY_NAME",
     "follow",
     "may_call",
     "menu_view",

@@ -16,6 +16,9 @@ from services.work import Work
 
 TALLY, SUMMARY, QUESTION, REMINDER = "roll_call_tally", "roll_call_summary", "roll_call_question", "roll_call_reminder"
 
+BY_NAME = (TALLY, SUMMARY)
+"""Cards that say by name who is safe: for those who may call the roll."""
+
 
 async def ask(work: Work, call: RollCall, people: Sequence[Person]) -> None:
     """These people are on the roll from now on, and are asked. Also whoever cannot be reached: once they can, their

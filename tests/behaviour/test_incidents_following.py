@@ -55,9 +55,12 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     assert "Claire, 18:30: j'appelle la police" in plain(await card(mission, "Paul", one))
     said = [m for m in await mission.play.messages("Claire") if m["text"] == "j'appelle la police"]
     await mission.edit("Claire", said[0]["message_id"], "j'ai appelé la police")
-    assert plain((await answers(mission, "Amina"))[-1]).endswith("j'ai appelé la police"), "it is added once more"
+    for name in ("Amina", "Paul"):
+        (told,) = await answers(mission, name)
+        assert plain(told).endswith("j'ai appelé la police"), "what was sent of it is edited"
+    assert "Claire, 18:30: j'ai appelé la police" in plain(await card(mission, "Paul", one))
     calls = await mission.play.calls("setMessageReaction")
-    assert len(calls) == 2, "whoever answers sees that it is noted"
+    assert len(calls) == 1, "whoever answers sees that it is noted"
     # A photo is asked for, and is sent to everybody; a plain one of the reporter's is the alert's, too.
     _, prompts = await mission.tap("Amina", "Photo", message_id=(await card(mission, "Amina", one))["message_id"])
     await mission.play.send_photo("Amina", caption="le portail", reply_to=prompts[-1]["message_id"])
@@ -72,9 +75,12 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     # So does an answer in the coordinators' group, and the group has what was said elsewhere.
     in_group = [m for m in await mission.play.messages("Claire", chat=lead["id"]) if m["from"]["is_bot"]]
     group_card = next(m for m in in_group if one in m["text"] and not m["reply_to"])
-    assert any("j'appelle la police" in m["text"] for m in in_group)
+    assert any("j'ai appelé la police" in m["text"] for m in in_group)
     await mission.say("Paul", "on my way", chat=lead["id"], reply_to=group_card["message_id"])
     assert "on my way" in plain((await answers(mission, "Amina"))[-1])
+    said = [m for m in await mission.play.messages("Paul", chat=lead["id"]) if m["text"] == "on my way"]
+    await mission.edit("Paul", said[0]["message_id"], "there in 10 min", chat=lead["id"])
+    assert "there in 10 min" in plain((await answers(mission, "Amina"))[-1])
     await mission.play.send_location("Claire", 50.9, 1.8, reply_to=claire)
     await mission.idle()
     assert "Position : 50.90000, 1.80000" in plain((await answers(mission, "Amina"))[-1])

@@ -13,7 +13,8 @@ from domain.incidents.types import Step
 from domain.roles import Role
 from storage.database import Database
 from storage.incident_tables import IncidentRow, IncidentStepRow
-from storage.tables import InboxRow
+from storage.roll_call_tables import RollCallActRow, RollCallPersonRow, RollCallRow
+from storage.tables import InboxRow, PersonRow
 from tests.behaviour.test_kill import stage, started
 from tests.support.crew import Crew, settled, states
 from tests.support.killing import ended, kill
@@ -40,16 +41,29 @@ async def alerting(crew: Crew, dice: random.Random, alerts: int, seconds: float)
     return said
 
 
+async def rolling(crew: Crew, leader: str) -> list[str]:
+    """A roll call meanwhile: who was told to answer that they are safe. Taps wait for nothing, the bot may be dead."""
+    sent = await crew.play.say(leader, "/appel")
+    (menu,) = await crew.play.wait(leader, contains="Appel · Calais", after=sent["seq"], timeout=200)
+    await crew.play.call("tap_later", person=leader, button=[0, 0], message_id=menu["message_id"])
+    safe = [name for name in crew.names if name.startswith("P")][:3]
+    for name in safe:
+        asked = (await crew.play.wait(name, contains="Es-tu en sécurité", timeout=200))[0]
+        await crew.play.call("tap_later", person=name, button="Je suis en sécurité", message_id=asked["message_id"])
+    return safe
+
+
 async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills: int, seed: int) -> None:
     dice = random.Random(seed)
     async with stage(url, folder, 5) as (living, crew, database):
         alerted = await crew.join(database, 2, Role.COORDINATOR, prefix="C")
         alerted += await crew.join(database, 1, Role.HEAD_OF_MISSION, prefix="H")
-        for name in alerted:
+        for name in crew.names:
             await crew.play.start(name)
         await crew.play.set_clock(now=EVENING.isoformat(), running=False)
         living.variables["VIGIE_CLOCK"] = crew.play.url
         posting = asyncio.create_task(alerting(crew, dice, alerts, kills * 0.8))
+        calling = asyncio.create_task(rolling(crew, alerted[0]))
         for number in range(kills):
             life = living.start()
             await started(living, number + 1)
@@ -57,11 +71,13 @@ async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills:
             await kill(life)
         said = await posting
         last = living.start()
+        safe = await calling
         told = await crew.play.advance(2 * WAIT.total_seconds(), timeout=60)
         assert told["idle"], told["waiting_for"]
         assert set(await settled(database)) == {"sent"}
         assert set(await states(database, InboxRow)) == {"done"}
         numbers = await check_store(crew, database, said, datetime.fromisoformat(told["now"]))
+        await check_roll(crew, database, safe)
         for name in alerted:
             reached = [number for number, runs in numbers if name.startswith("C") or runs >= len(CLIMBS)]
             await check_phone(crew, name, reached)
@@ -87,6 +103,20 @@ async def check_store(
         assert now < incident.next_at <= now + WAIT
     assert sorted(row.number for row in incidents) == list(range(1, len(said) + 1))
     return [(f"INC-2026-{row.number:04}", row.run) for row in incidents]
+
+
+async def check_roll(crew: Crew, database: Database, safe: list[str]) -> None:
+    """There is one roll call, everybody of the project is on it once, and every answer is stored and told."""
+    async with database.read() as unit:
+        (call,) = (await unit.session.scalars(select(RollCallRow))).all()
+        roll = (await unit.session.scalars(select(RollCallPersonRow))).all()
+        people = {row.id: row.first_name for row in (await unit.session.scalars(select(PersonRow))).all()}
+        acts = (await unit.session.scalars(select(RollCallActRow.act))).all()
+    assert sorted(people[row.person_id] for row in roll) == sorted(crew.names)
+    assert {people[row.person_id] for row in roll if row.answer == "safe"} == set(safe)
+    assert acts.count("reminded") == call.reminded
+    tally = next(m["text"] for m in await crew.play.messages("C5", limit=1000) if "En sécurité" in m["text"])
+    assert all(name in tally for name in safe)
 
 
 def _nth(run: int) -> int:

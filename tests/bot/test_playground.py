@@ -115,7 +115,7 @@ def test_the_tour_has_fifteen_steps_and_plays_people_who_are_there(catalogue: Ca
     keys = [s.key for s in steps]
     assert keys == [
         "report", "correct", "undo", "question", "form", "day", "sent_back", "closed",
-        "alert", "climb", "taken", "details", "stranger", "clock", "export",
+        "alert", "climb", "taken", "over", "stranger", "clock", "export",
     ]  # fmt: skip
     names = {player.name for player in cast}
     for step in steps:

@@ -1,13 +1,14 @@
 """What follows an alert: when its report is due, whose it is, what may be one event, when what is low goes out."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import catalogue_from
+from domain.duty import Hours
 from domain.incidents.following import (
     OFFERED,
     asked_by,
@@ -39,6 +40,8 @@ INCIDENT = Incident(
     message_id=1,
     thread_id=None,
 )
+HOURS = Hours(CATALOGUE.zone, time(8), time(20))
+NO_NIGHTS = Hours(CATALOGUE.zone, time(8), time(8))
 OTHER = replace(INCIDENT, id=2, raised_at=AT + timedelta(minutes=30))
 
 
@@ -73,9 +76,39 @@ def test_of_many_of_one_kind_the_next_one_is_offered_nowhere() -> None:
 def test_a_reminder_is_ahead_or_has_been_given(hours: int) -> None:
     now = AT + timedelta(hours=hours)
     asked = asked_by(AT, now)
-    following = reminder_at(AT, asked)
+    following = reminder_at(AT, asked, NO_NIGHTS, now)
     assert following is None or following > now
-    assert asked == 0 or (reminder_at(AT, asked - 1) or now) <= now
+    assert asked == 0 or (reminder_at(AT, asked - 1, NO_NIGHTS, now) or now) <= now
+
+
+@given(st.integers(-200, 200), st.integers(0, 4), st.integers(-500, 500))
+def test_no_reminder_wakes_anybody(due: int, asked: int, before: int) -> None:
+    now = AT + timedelta(hours=before)
+    at = reminder_at(AT + timedelta(hours=due), asked, HOURS, now)
+    assert at is not None
+    assert 8 <= at.astimezone(CATALOGUE.zone).hour < 20
+
+
+@pytest.mark.parametrize(
+    ("due", "asked", "at"),
+    [
+        ("2026-11-24T13:00", 0, "2026-11-24T09:00"),
+        ("2026-11-24T01:00", 0, "2026-11-23T18:00"),  # four hours before is 22:00: it comes before the night
+        ("2026-11-24T01:00", 1, "2026-11-24T07:00"),
+        ("2026-10-25T01:30", 1, "2026-10-25T07:00"),  # the night in which clocks are put back
+        ("2026-11-23T22:00", 0, "2026-11-23T18:00"),
+        ("2026-11-23T19:30", 0, "2026-11-23T15:30"),
+    ],
+)
+def test_what_falls_into_a_night_comes_before_or_after_it(due: str, asked: int, at: str) -> None:
+    now = datetime(2026, 10, 20, tzinfo=UTC)
+    assert reminder_at(_utc(due), asked, HOURS, now) == _utc(at)
+    # In the night itself, or once what comes before it is past, it is the morning's.
+    assert reminder_at(_utc("2026-11-24T01:00"), 0, HOURS, _utc("2026-11-23T20:00")) == _utc("2026-11-24T07:00")
+
+
+def _utc(said: str) -> datetime:
+    return datetime.fromisoformat(said).replace(tzinfo=UTC)
 
 
 def test_the_report_is_whoever_took_it_first() -> None:

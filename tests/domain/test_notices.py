@@ -24,7 +24,7 @@ VALUES: dict[str, Any] = {
     "board_id": 3, "person": 4, "by": 5, "offer_id": 6, "part": "who",
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
-    "readers": True, "deleted": True,
+    "readers": True, "deleted": True, "offered_at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 

@@ -94,7 +94,7 @@ def _open_cards(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
         Line(AT, "", None, None, "1"),
         Line(LATER, None, Act.TAKEN, None, None),
         Line(LATER, w.name, Act.DETAIL, "severity", "3"),
-        Line(LATER, "Claire", Act.SAID, None, w.comment),
+        Line(LATER, "Claire", Act.SAID, None, w.comment, LATER),
         Line(LATER, "Claire", Act.PHOTO, None, None),
         Line(LATER, "Claire", Act.CLOSED, "resolved", None),
     )
@@ -114,6 +114,7 @@ def _open_cards(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
 def _messages(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     said = n.IncidentFollowUp(incident_id=8, entry=3)
     yield "follow-up", FollowUpView(NUMBER, LATER, Addition(w.name, LATER, w.comment)), said
+    yield "follow-up, corrected", FollowUpView(NUMBER, LATER, Addition(w.name, AT, w.comment, corrected_at=LATER)), said
     yield "follow-up, place", FollowUpView(NUMBER, LATER, Addition(None, LATER, place=_PLACE)), said
     yield "follow-up, hidden", FollowUpView(None, LATER, None), said
     photo = Addition(w.name, LATER, w.comment, photo=True)

@@ -261,9 +261,11 @@ def _others(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     yield "incident place noted", IncidentPromptView(8, NUMBER, Detail.PLACE), n.IncidentPlaceNoted(incident_id=8)
     types = ("assault", "armed", "police_operation", "shipwreck", "road_accident", "sexual_violence", "other")
     yield "incident grid", GridView(types), n.IncidentGrid()
-    yield "incident offer", OfferView(w.comment), n.IncidentOffer(said=w.comment, message_id=4)
-    beside = n.IncidentOffer(said=w.comment, message_id=4, beside=True)
+    yield "incident offer", OfferView(w.comment), n.IncidentOffer(said=w.comment, message_id=4, offered_at=AT)
+    beside = n.IncidentOffer(said=w.comment, message_id=4, offered_at=AT, beside=True)
     yield "incident offer beside a report", OfferView(w.comment, True), beside
+    over = n.IncidentOffer(said=None, message_id=4, offered_at=AT)
+    yield "incident offer, over", OfferView(None), over
     answer = n.IncidentGroupAnswer(incident_id=8)
     yield "incident in the group", GroupAnswerView(False, NUMBER, people=3), answer
     yield "incident in the group, nobody", GroupAnswerView(False, NUMBER), answer

@@ -674,6 +674,7 @@ SCREENS = {
         Danger: /incident. Life in danger: /sos
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty
+        After an alert: answer its card. All: /incidents. One: /incident INC-2026-0042
         Is everybody safe: /rollcall. Exercise: /drill
     """,
     "duty": """

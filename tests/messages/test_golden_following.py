@@ -31,9 +31,8 @@ FRENCH = {
         [Suite…]
     """,
     "incident alert, joined": """
-        🔴 Alerte · Calais
+        🔴 Même événement que INC-2026-0041 : la suite est là-bas
         INC-2026-0042 · 14:02
-        Même événement que INC-2026-0041 : la suite est là-bas
     """,
     "incident receipt, joined": """
         🟢 Opération de police, expulsion
@@ -71,7 +70,7 @@ FRENCH = {
         🔴 Arme ou tirs · Lieux de survie, Calais
         Prise en charge : Claire (14:05)
         INC-2026-0042 · 14:02 · signalé par Amina
-        Répondre à cette carte prévient tous ceux qui l'ont.
+        Répondre à la carte prévient toutes les personnes qui l'ont.
         Partagé avec 3 personnes
         [Clore…] [Partager…]
         [Déroulé] [Rapport écrit]
@@ -108,10 +107,10 @@ FRENCH = {
         INC-2026-0042 · 14:02 · signalé par Amina
         Déroulé
         14:02 · Alerte · Amina · deux familles sans tente
-        14:02 · Étape 1
+        14:02 · Envoyée, étape 1
         14:05 · Prise en charge · toi
         14:05 · Gravité · Amina
-        14:05 · Claire · deux familles sans tente
+        14:05 · Claire · deux familles sans tente · corrigé 14:05
         14:05 · Photo · Claire
         14:05 · Clos · Claire · réglé
         [‹ 1/3] [3/3 ›]
@@ -205,9 +204,8 @@ ENGLISH = {
         [More…]
     """,
     "incident alert, joined": """
-        🔴 Alert · Calais
+        🔴 Same event as INC-2026-0041: it goes on there
         INC-2026-0042 · 14:02
-        Same event as INC-2026-0041: it goes on there
     """,
     "incident receipt, joined": """
         🟢 Police operation, eviction
@@ -282,10 +280,10 @@ ENGLISH = {
         INC-2026-0042 · 14:02 · reported by Amina
         Timeline
         14:02 · Alert · Amina · deux familles sans tente
-        14:02 · Step 1
+        14:02 · Sent, step 1
         14:05 · Taken · you
         14:05 · Severity · Amina
-        14:05 · Claire · deux familles sans tente
+        14:05 · Claire · deux familles sans tente · corrected 14:05
         14:05 · Photo · Claire
         14:05 · Closed · Claire · resolved
         [‹ 1/3] [3/3 ›]

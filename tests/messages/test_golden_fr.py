@@ -715,6 +715,7 @@ SCREENS = {
         Danger : /alerte. Vie en danger : /sos
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
+        Suivre une alerte : répondre à sa carte. Toutes : /incidents. Une : /alerte INC-2026-0042
         Tout le monde en sécurité : /appel. Exercice : /exercice
     """,
     "duty": """

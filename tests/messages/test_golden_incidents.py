@@ -125,8 +125,9 @@ FRENCH = {
         [Pas évité de justesse] [Photo]
     """,
     "sos": """
-        🚨 112 urgences · 15 médical · 17 police
-        18 pompiers · 196 secours en mer
+        🚨 112 urgences · 15 médical
+        17 police · 18 pompiers
+        196 secours en mer
         SOS : alerte partie
         INC-2026-0042 · 14:02 · Lieux de survie, Calais
         Envoyée à 4 personnes · personne ne l'a encore prise
@@ -479,8 +480,9 @@ ENGLISH = {
         [Not a near miss] [Photo]
     """,
     "sos": """
-        🚨 112 emergencies · 15 medical
-        17 police · 18 fire · 196 sea rescue
+        🚨 112 emergencies
+        15 medical · 17 police
+        18 fire · 196 sea rescue
         SOS: alert sent
         INC-2026-0042 · 14:02 · Living sites, Calais
         Sent to 4 people · nobody has it yet

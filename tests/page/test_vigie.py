@@ -33,8 +33,8 @@ WORDS = {
         "stranger": "Inconnu", "send": "L'envoyer pour moi", "site": "Autre site", "place": "Lieux de survie",
         "activity": "Distribution", "count": "Foyers servis", "finish": "Terminé", "save": "Enregistrer",
         "back": "Renvoyer", "why": "Chiffre", "closed": "36 → 42 consultations",
-        "sent_back": "Renvoyé par", "take": "Je prends", "severity": "Gravité", "low": "⚪ Faible",
-        "has_it": "prise en charge par Coordination Calais",
+        "sent_back": "Renvoyé par", "take": "Je prends",
+        "more": "Suite…", "close": "Clore…", "false_alarm": "Fausse alerte",
     },
     "en-GB": {
         "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
@@ -46,8 +46,8 @@ WORDS = {
         "stranger": "Stranger", "send": "Send it for me", "site": "Other site", "place": "Living sites",
         "activity": "Distribution", "count": "Households served", "finish": "Done", "save": "Save",
         "back": "Send back", "why": "Figure", "closed": "36 → 42 consultations",
-        "sent_back": "Sent back by", "take": "I've got it", "severity": "Severity", "low": "⚪ Low",
-        "has_it": "taken by Coordinator Calais",
+        "sent_back": "Sent back by", "take": "I've got it",
+        "more": "More…", "close": "Close…", "false_alarm": "False alarm",
     },
 }  # fmt: skip
 
@@ -107,7 +107,7 @@ async def tap(here: Locator, *labels: str | re.Pattern[str]) -> None:
 
 
 async def an_alert(page: Page, say: dict[str, str]) -> None:
-    """The tour's steps of an alert: it is raised, climbs, is taken, and its reporter lowers it."""
+    """The tour's steps of an alert: it is raised, climbs, is taken and closed."""
     tour = page.get_by_role("complementary")
     await tour.get_by_role("button", name=say["send"]).click()
     here, lead = chat(page, say["team"]), chat(page, say["lead"])
@@ -120,10 +120,11 @@ async def an_alert(page: Page, say: dict[str, str]) -> None:
     await tap(lead, say["take"])
     await expect(here.locator(".message.other").last).to_contain_text(say["lead"])
     await expect(tour.locator(".step.done")).to_have_count(11)
-    mine = here.locator(".message.other", has_text=say["has_it"])
-    await mine.get_by_role("button", name=say["severity"]).click()
-    await mine.get_by_role("button", name=say["low"]).click()
-    await expect(lead.locator(".message.other:not(.deleted)", has_text="INC-").last).to_contain_text("⚪")
+    card = lead.locator(".message.other:not(.deleted)", has_text="INC-").first
+    for label in (say["more"], say["close"], say["false_alarm"]):
+        await card.get_by_role("button", name=label).click()
+    await expect(here.locator(".message.other").last).to_contain_text("🟢")
+    await expect(card).to_contain_text("🟢")
 
 
 @pytest.mark.timeout(180)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.incidents.drills import DrillEnd, DrillMenuView, DrillResultView
 from domain.incidents.numbering import incident_number
-from domain.incidents.types import Incident, Step
+from domain.incidents.types import Act, Incident, Step
 from domain.notices import AboutIncident
 from domain.taps import DrillTap, IncidentAction
 from domain.toasts import Toast
@@ -142,6 +142,17 @@ async def test_it_can_be_ended_and_counts_nowhere(alerts: Mission) -> None:
     await alerts.tap("Paul", mine.id, TAKE)
     assert await drill(alerts, "Sam") is Toast.DRILL_STARTED
     exercise = await under_way(alerts)
+    # What is said of it is its own: on its cards alone, and in no list, number or report.
+    async with alerts.work() as work:
+        about = ("incident_alert", exercise.id)
+        assert await incidents.answered(work, alerts.origin("Paul"), about, incidents.Content("je suis en route"))
+    await alerts.deliver()
+    assert alerts.on_phone("Claire", "incident_follow_up")[-1].view is not None
+    async with alerts.work() as work:
+        (said,) = await work.unit.following.entries([real.id, mine.id, exercise.id], [Act.SAID])
+        assert (said.incident, said.value) == (exercise.id, "je suis en route")
+        assert exercise.id not in {i.id for i in await work.unit.following.listed(alerts.now - timedelta(days=30))}
+        assert await work.unit.following.report(exercise.id) is None
     assert await alerts.tap("Amina", exercise.id, OVER) is Toast.NOT_ALLOWED
     assert await alerts.tap("Claire", exercise.id, OVER) is Toast.DRILL_ENDED
     ended = alerts.on_phone("Sam", "drill_result")[-1].view

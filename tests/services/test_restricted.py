@@ -129,6 +129,24 @@ async def test_a_low_one_and_an_sos_reach_somebody_too(alerts: Mission) -> None:
     assert traces(alerts, found) == {"Fatou", "Maya"}
 
 
+async def test_what_may_be_restricted_climbs_past_everybody_else_to_the_head_of_mission(alerts: Mission) -> None:
+    """Those who are alerted at once are the duty coordinator and the focal points; beyond them only the head of mission
+    is: no further coordinator learns of it while nobody can tell what it is."""
+    await alerts.put_on_duty("Claire")
+    incident = await alerts.alert("Amina", UNCLEAR)
+    everybody = ("Claire", "Fatou", "Maya", "Hugo", "Paul", "Dora", "Sam")
+    assert alerts.rings(*everybody) == [1, 1, 1, 0, 0, 0, 0]
+    for rings in ([2, 2, 2, 1], [3, 3, 3, 1], [4, 4, 4, 2]):  # high: ten minutes a step, the last two repeat
+        await alerts.pass_time(10)
+        assert alerts.rings(*everybody)[4:] == [0, 0, 0]
+        assert alerts.rings(*everybody)[:4] == rings
+    assert traces(alerts, incident) == {"Claire", "Fatou", "Maya", "Hugo"}
+    for name in ("Claire", "Fatou", "Hugo"):
+        card = alerts.card(name)
+        assert card is not None
+        assert (card.told, card.number, card.reporter) == (None, None, "Amina")
+
+
 async def test_what_may_be_restricted_hides_its_story_until_the_reporter_has_said(alerts: Mission) -> None:
     await alerts.put_on_duty("Claire")
     incident = await alerts.alert("Amina", UNCLEAR)

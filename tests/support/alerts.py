@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import update
+
 from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
 from domain.catalogue import Catalogue
@@ -18,10 +20,11 @@ from domain.roles import Role
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
 from domain.views import View
-from services import incidents, roll_calls, views
+from services import incidents, rights, roll_calls, views
 from services.work import Origin, Work
 from storage.database import Database
 from storage.outbox import SENT, UNREACHABLE, Due, Settled
+from storage.tables import GrantRow
 
 START = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 PEOPLE: tuple[tuple[str, Role, str | None], ...] = (
@@ -59,6 +62,8 @@ class Mission:
     now: datetime = START
     ids: dict[str, int] = field(default_factory=dict)
     blocked: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)
+    answers: dict[str, Origin] = field(default_factory=dict)
     phones: dict[int, dict[int, Shown]] = field(default_factory=dict)
     slow: bool = False
     under_way: list[tuple[Due, Notice, View | None]] = field(default_factory=list)
@@ -74,13 +79,13 @@ class Mission:
         """The person's private chat."""
         return 100 + list(self.ids).index(name)
 
-    async def admit(self, name: str, role: Role, project: str | None = "calais") -> None:
+    async def admit(self, name: str, role: Role, project: str | None = "calais", until: datetime | None = None) -> None:
         """Somebody with a role."""
         self.ids[name] = 0
         async with self.work() as work:
             people = work.unit.people
             self.ids[name] = await people.admit(self.chat(name), name, "fr", project, False, self.now)
-            await people.grant(self.ids[name], Grant(role, project), None, self.now)
+            await people.grant(self.ids[name], Grant(role, project, until=until), None, self.now)
 
     async def populate(self) -> None:
         """Calais with two coordinators, and whom else alerts may concern."""
@@ -142,6 +147,11 @@ class Mission:
         if due is not None and due <= self.now:
             async with self.work() as work:
                 assert await roll_calls.follow(work) == []
+        async with self.database.read() as unit:
+            due = await rights.next_end(Work(unit, self.catalogue, self.now, b""))
+        if due is not None and due <= self.now:
+            async with self.work() as work:
+                await rights.see_to(work)
         await self.deliver()
 
     async def block(self, name: str, blocked: bool = True) -> None:
@@ -152,8 +162,15 @@ class Mission:
                 self.blocked.add(name)
                 await work.unit.chats.unreachable(self.chat(name), self.now)
             else:
-                await work.unit.chats.reachable([self.chat(name)])
+                await rights.unblocked(work, self.chat(name))
         await self.tick()
+
+    async def end_role(self, name: str) -> None:
+        """The person's roles are over from now on."""
+        self.ended.add(name)
+        async with self.work() as work:
+            theirs = update(GrantRow).where(GrantRow.person_id == self.ids[name], GrantRow.until.is_(None))
+            await work.unit.session.execute(theirs.values(until=self.now))
 
     async def put_on_duty(self, name: str, hours: float = 24) -> None:
         """The person is on duty in Calais from now on."""

@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.Column("project", sa.String(), nullable=True),
         sa.Column("sites", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("until", Instant(timezone=True), nullable=True),
+        sa.Column("ended_at", Instant(timezone=True), nullable=True),
         sa.Column("granted_by", sa.BigInteger(), nullable=True),
         sa.Column("granted_at", Instant(timezone=True), nullable=False),
         sa.Column("revoked_at", Instant(timezone=True), nullable=True),
@@ -159,6 +160,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
     )
     op.create_index(op.f("ix_grants_person_id"), "grants", ["person_id"], unique=False)
+    op.create_index(
+        "ix_grants_until",
+        "grants",
+        ["until"],
+        unique=False,
+        sqlite_where=sa.text("until IS NOT NULL AND ended_at IS NULL"),
+        postgresql_where=sa.text("until IS NOT NULL AND ended_at IS NULL"),
+    )
     op.create_table(
         "habits",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -506,10 +515,20 @@ def upgrade() -> None:
         sa.Column("act", sa.String(), nullable=False),
         sa.Column("detail", sa.String(), nullable=True),
         sa.Column("value", Encrypted(), nullable=True),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["incident_id"], ["incidents.id"], name=op.f("fk_incident_acts_incident_id_incidents")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident_acts")),
     )
     op.create_index("ix_incident_acts_incident", "incident_acts", ["incident_id", "id"], unique=False)
+    op.create_index(
+        "ix_incident_acts_message",
+        "incident_acts",
+        ["chat_id", "message_id"],
+        unique=False,
+        sqlite_where=sa.text("message_id IS NOT NULL"),
+        postgresql_where=sa.text("message_id IS NOT NULL"),
+    )
     op.create_table(
         "incident_steps",
         sa.Column("incident_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
