@@ -27,6 +27,7 @@ from jobs import (
     report_forms,
     roll_calls,
     strangers,
+    summaries,
     unlinked_groups,
 )
 from services.work import Work
@@ -40,6 +41,7 @@ LEASE = "ticker"
 JOBS: Sequence[ModuleType] = (
     incidents,
     roll_calls,
+    summaries,
     incident_audit,
     incident_reports,
     duty,
