@@ -28,6 +28,7 @@ from jobs import (
     role_ends,
     roll_calls,
     strangers,
+    summaries,
     unlinked_groups,
 )
 from services.work import Work
@@ -42,6 +43,7 @@ JOBS: Sequence[ModuleType] = (
     incidents,
     roll_calls,
     role_ends,
+    summaries,
     incident_audit,
     incident_reports,
     duty,

@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sos", "sos", "sos", groups=True),
     Command("today", "today", "jour", also=("aujourdhui",), groups=True),
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
+    Command("summary", "summary", "resume", also=("point",), groups=True),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),

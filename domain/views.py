@@ -46,9 +46,11 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.views import SummaryView
 
 View = (
-    ReceiptView
+    SummaryView
+    | ReceiptView
     | DayView
     | NotifiableView
     | CorrectionPromptView

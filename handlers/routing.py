@@ -25,7 +25,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports, summaries
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -56,6 +56,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
+        MessageHandler(_NEW & IsCommand("summary"), summaries.show),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),

@@ -20,6 +20,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "incident": marked("alert the coordination"),
     "incidents": marked("incidents, open ones first"),
     "sos": marked("life in danger: alert at once"),
+    "summary": marked("summary of the day, week, month"),
     "duty": marked("who is on duty"),
     "rollcall": marked("is everybody safe?"),
     "drill": marked("run an alert exercise"),

@@ -101,6 +101,7 @@ from domain.notices import (
     OnlyText,
     PendingList,
     PendingReminder,
+    PeriodNotUnderstood,
     ReportChangedForYou,
     ReportForm,
     ReportForMenu,
@@ -121,6 +122,8 @@ from domain.notices import (
     RollCallTally,
     Settings,
     ShiftReportReceipt,
+    SummaryCard,
+    SummaryMoved,
     UnknownCommand,
     UpdateParked,
     UpdateParkedForAdmins,
@@ -149,6 +152,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.views import SummaryView
 from domain.views import View
 from messages import (
     alarms,
@@ -165,6 +169,7 @@ from messages import (
     roll_calls,
     settings,
     shift_reports,
+    summaries,
     system,
 )
 from messages.layout import Rendered
@@ -244,6 +249,12 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             if isinstance(view, DutyOverview):
                 return duty.overview(view, reader)
             return duty.duty(_is(view, DutyView), reader)
+        case SummaryCard():
+            return summaries.summary(_is(view, SummaryView), reader)
+        case SummaryMoved():
+            return summaries.summary_moved(reader)
+        case PeriodNotUnderstood():
+            return summaries.period_not_understood(notice, reader)
         case DutyCardMoved():
             return duty.moved(notice, reader)
         case DutyNews():

@@ -8,7 +8,7 @@ from domain.incidents.views import OfferView
 from domain.people import Person
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people, roll_calls
+from services import duty, groups, incidents, people, roll_calls, summaries
 from services.incidents import drills
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
@@ -138,6 +138,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
             return OfferView(said, beside)
+        case n.SummaryCard():
+            return await summaries.summary_view(work, reader, None, notice)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -172,6 +174,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             view = await shift_report_views.receipt_view(work, None, group, report_id)
+        case n.SummaryCard():
+            view = await summaries.summary_view(work, None, group, notice)
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()

@@ -172,6 +172,18 @@ class IncidentFollowing:
         rows = await self._session.execute(wanted.order_by(_INCIDENTS.c.raised_at.desc(), _INCIDENTS.c.id.desc()))
         return [incident_of(row) for row in rows]
 
+    async def raised_between(self, start: datetime, end: datetime) -> list[Incident]:
+        """Those that were raised from `start` on and before `end`, oldest first. Neither what was joined nor
+        exercises."""
+        wanted = select(_INCIDENTS).where(
+            _INCIDENTS.c.joined_to.is_(None),
+            ~_INCIDENTS.c.exercise,
+            _INCIDENTS.c.raised_at >= start,
+            _INCIDENTS.c.raised_at < end,
+        )
+        rows = await self._session.execute(wanted.order_by(_INCIDENTS.c.raised_at, _INCIDENTS.c.id))
+        return [incident_of(row) for row in rows]
+
     # Written reports
 
     async def report(self, incident_id: int) -> WrittenReport | None:

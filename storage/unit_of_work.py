@@ -26,6 +26,7 @@ from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.summaries import Summaries
+from storage.summary_editions import SummaryEditions
 from storage.usual_figures import UsualFigures
 
 
@@ -154,3 +155,8 @@ class UnitOfWork:
     def summaries(self) -> Summaries:
         """What summaries are made of."""
         return Summaries(self.session, self._dialect)
+
+    @cached_property
+    def summary_editions(self) -> SummaryEditions:
+        """Summaries that were made."""
+        return SummaryEditions(self.session, self._dialect)

@@ -122,6 +122,7 @@ from domain.notices.spine import (
     UpdateParked,
     UpdateParkedForAdmins,
 )
+from domain.notices.summaries import PeriodNotUnderstood, SummaryCard, SummaryMoved
 
 __all__ = [
     "ABOUT_INCIDENTS",
@@ -201,6 +202,7 @@ __all__ = [
     "OnlyText",
     "PendingList",
     "PendingReminder",
+    "PeriodNotUnderstood",
     "ReportChangedForYou",
     "ReportForMenu",
     "ReportForOther",
@@ -222,6 +224,8 @@ __all__ = [
     "Settings",
     "SettingsMenu",
     "ShiftReportReceipt",
+    "SummaryCard",
+    "SummaryMoved",
     "UnknownCommand",
     "UpdateParked",
     "UpdateParkedForAdmins",
@@ -321,6 +325,9 @@ Notice = Annotated[
     | OnlyInPrivate
     | UpdateParked
     | UpdateParkedForAdmins
+    | SummaryCard
+    | SummaryMoved
+    | PeriodNotUnderstood
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

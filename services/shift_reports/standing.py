@@ -10,6 +10,7 @@ from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, 
 from domain.toasts import Toast
 from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
+from services.summaries.keeping import report_changed
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 
@@ -34,6 +35,8 @@ async def store_new(
         doubts=doubts,
         reported_by=by,
     )
+    if state is ReportState.STORED:
+        await report_changed(work, draft.content.project, draft.content.day)
     if by is not None:
         await work.unit.cards.put(ShiftReportReceipt(report_id=report_id), person.telegram_id, work.now)
     if origin.in_group:
@@ -108,10 +111,19 @@ async def _conflict(work: Work, person: Person, content: Content, but: int | Non
 
 async def stand_on(work: Work, report: Report, *, counted: int, content: Content, by: int) -> None:
     """The revision `counted`, with this content, is what the report says from now on; `by`: whoever decided it."""
+    await _recount(work, report)
     await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
+    await report_changed(work, content.project, content.day)
     await plausibility.judge_again(work, report, content)
     await review_state.settle(work, report.id, ReviewOutcome.CORRECTED, by)
     await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
+
+
+async def _recount(work: Work, report: Report) -> None:
+    """Summaries over the day that the report counted for, until now, will say otherwise."""
+    if report.counted is not None:
+        counted = await work.unit.shift_reports.revision(report.id, report.counted)
+        await report_changed(work, counted.content.project, counted.content.day)
 
 
 async def _sign(work: Work, chat_id: int, message_id: int, state: ReportState) -> None:
@@ -150,8 +162,10 @@ async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast
     """Takes the report out of every figure; what it had replaced counts again. `by`: whoever decided it."""
     reports = work.unit.shift_reports
     last = report.counted if report.counted is not None else report.pending
+    await _recount(work, report)
     await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
     for other in await reports.replaced_by(report.id):
+        await _recount(work, other)
         if other.voided_by_report == report.id:
             await reports.stand(other.id, state=ReportState.STORED, counted=other.counted, pending=None)
         elif other.counted is not None:

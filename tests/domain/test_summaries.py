@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import catalogue_from
+from domain.summaries.asked import read_asked
 from domain.summaries.comparing import differs, rounded_to_5, usual, warning_level
 from domain.summaries.completeness import Came, Closure, Expected, State, completeness, expected_on, states
 from domain.summaries.periods import Kind, Period
@@ -201,3 +202,69 @@ def test_every_expected_report_is_one_thing(sent: set[int], waiting: set[int], s
     assert len(found) == len(wanted)
     assert whole.due + whole.closed + whole.awaited == len(wanted)
     assert whole.reported + whole.pending + len(whole.missing) == whole.due
+
+
+# Asking for one
+
+NOW = at("2026-11-24T18:00")
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "name"),
+    [
+        ("", Kind.DAILY, "2026-11-24"),
+        ("aujourd'hui", Kind.DAILY, "2026-11-24"),
+        ("today", Kind.DAILY, "2026-11-24"),
+        ("hier", Kind.DAILY, "2026-11-23"),
+        ("yesterday", Kind.DAILY, "2026-11-23"),
+        ("mardi", Kind.DAILY, "2026-11-24"),
+        ("21/11", Kind.DAILY, "2026-11-21"),
+        ("24/11", Kind.DAILY, "2026-11-24"),
+        ("semaine", Kind.WEEKLY, "2026-W48"),
+        ("cette semaine", Kind.WEEKLY, "2026-W48"),
+        ("la semaine dernière", Kind.WEEKLY, "2026-W47"),
+        ("last week", Kind.WEEKLY, "2026-W47"),
+        ("semaine 45", Kind.WEEKLY, "2026-W45"),
+        ("2025-W52", Kind.WEEKLY, "2025-W52"),
+        ("week 50", Kind.WEEKLY, "2025-W50"),
+        ("mois", Kind.MONTHLY, "2026-11"),
+        ("le mois dernier", Kind.MONTHLY, "2026-10"),
+        ("last month", Kind.MONTHLY, "2026-10"),
+        ("octobre", Kind.MONTHLY, "2026-10"),
+        ("décembre", Kind.MONTHLY, "2025-12"),
+        ("june 2025", Kind.MONTHLY, "2025-06"),
+        ("2026-09", Kind.MONTHLY, "2026-09"),
+    ],
+)
+def test_a_period_as_people_say_it(said: str, kind: Kind, name: str) -> None:
+    asked = read_asked(said, catalogue=CATALOGUE, now=NOW, today=TUESDAY)
+    assert asked.period is not None
+    assert (asked.kind, asked.period.name, asked.project, asked.mission) == (kind, name, None, False)
+
+
+@pytest.mark.parametrize("said", ["licorne", "semaine 60", "2026-13", "demain", "clinique 34", "2027-W03"])
+def test_what_is_no_period_or_still_to_come_is_not_guessed(said: str) -> None:
+    assert read_asked(said, catalogue=CATALOGUE, now=NOW, today=TUESDAY).period is None
+
+
+@pytest.mark.parametrize(
+    ("said", "project", "mission", "name"),
+    [
+        ("dunkerque semaine dernière", "dunkerque", False, "2026-W47"),
+        ("semaine dernière dk", "dunkerque", False, "2026-W47"),
+        ("idf", "ile_de_france", False, "2026-11-24"),
+        ("mission mois dernier", None, True, "2026-10"),
+        ("tous les projets hier", None, True, "2026-11-23"),
+    ],
+)
+def test_a_project_or_the_mission_is_named_beside_it(said: str, project: str | None, mission: bool, name: str) -> None:
+    asked = read_asked(said, catalogue=CATALOGUE, now=NOW, today=TUESDAY)
+    assert asked.period is not None
+    assert (asked.project, asked.mission, asked.period.name) == (project, mission, name)
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_said_is_read(said: str) -> None:
+    period = read_asked(said, catalogue=CATALOGUE, now=NOW, today=TUESDAY).period
+    assert period is None or period.first <= TUESDAY

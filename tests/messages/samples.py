@@ -60,6 +60,7 @@ from messages.render import View
 from tests.messages.follow_samples import follow_ups
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
+from tests.messages.summary_samples import summaries
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
@@ -290,6 +291,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from incidents(w)
     yield from follow_ups(w)
     yield from safety(w)
+    yield from summaries()
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

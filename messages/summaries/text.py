@@ -1,0 +1,278 @@
+"""A summary as a message: one phone screen, what matters first, at the end how complete it is."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from babel.dates import format_date
+from markupsafe import Markup
+
+from domain.incidents.types import Status
+from domain.notices import PeriodNotUnderstood
+from domain.summaries.completeness import Completeness, Expected
+from domain.summaries.figures import Total
+from domain.summaries.periods import Kind, Period
+from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
+from messages import signs
+from messages.counting import counted
+from messages.dates import clock, moment, short_day
+from messages.incidents.facts import capital
+from messages.layout import Rendered, bold, code, headed, joined, one_line, screen
+from messages.reader import Reader
+
+_MOST_INCIDENTS = 5
+"""Incidents that are named; the others are counted."""
+_MOST_MISSING = 4
+
+
+def summary(view: SummaryView, reader: Reader) -> Rendered:
+    """Notifiable figures, activities, incidents, beds, completeness; what came late or changed stands on the second
+    line."""
+    say = reader.say
+    return screen(
+        headed(signs.SUMMARY, title(view, reader)),
+        _edition(view, reader),
+        *_notifiable(view, reader),
+        *(_activity(line, view, reader) for line in view.activities),
+        None if view.activities else say("No report."),
+        *_incidents(view, reader),
+        _beds(view.beds, reader) if view.beds else None,
+        Markup(""),
+        completeness_line(view.completeness, reader),
+        _doubts(view, reader),
+        _seam(view, reader),
+    )
+
+
+def title(view: SummaryView, reader: Reader) -> str:
+    """`Calais · point du lun. 23 nov.`"""
+    say = reader.say
+    where = say.plain("Whole mission") if view.project is None else reader.project(view.project)
+    return f"{where} · {period_title(view.kind, view.period, view.today, reader)}"
+
+
+def period_title(kind: Kind, period: Period, today: date, reader: Reader) -> str:
+    """What a summary is, and of when."""
+    say = reader.say
+    match kind:
+        case Kind.DAILY:
+            return say.plain("daily summary, {day}", day=_day(period.first, today, reader))
+        case Kind.CLOSING:
+            return say.plain("closing edition, {day}", day=_day(period.first, today, reader))
+        case Kind.WEEKLY:
+            week = period.first.isocalendar().week
+            span = f"{_short(period.first, reader)} – {_short(period.last, reader)}"
+            return say.plain("weekly summary, week {n} ({days})", n=week, days=span)
+        case Kind.MONTHLY:
+            name = format_date(period.first, "MMMM y", locale=reader.language)
+            return say.plain("monthly summary, {month}", month=name)
+
+
+def _day(day: date, today: date, reader: Reader) -> str:
+    return short_day(day, reader.language, day.year != today.year)
+
+
+def _short(day: date, reader: Reader) -> str:
+    return format_date(day, "d MMM", locale=reader.language)
+
+
+def _edition(view: SummaryView, reader: Reader) -> Markup | None:
+    """Late, updated, or still under way."""
+    say = reader.say
+    parts = []
+    if view.late and view.made_at is not None:
+        parts.append(say("late, made {time}", time=moment(view.made_at, view.today, say, reader.catalogue)))
+    if view.updated_at is not None:
+        parts.append(_updated(view.updated_at, view, reader))
+    elif view.kind is not Kind.CLOSING and view.today in view.period:
+        parts.append(say("still under way"))
+    return joined(parts) if parts else None
+
+
+def _updated(at: datetime, view: SummaryView, reader: Reader) -> Markup:
+    """`mis à jour à 20:10`, `mis à jour hier 22:10`."""
+    shown = moment(at, view.today, reader.say, reader.catalogue)
+    if shown == clock(at, reader.catalogue):
+        return reader.say("updated at {time}", time=shown)
+    return reader.say("updated {time}", time=shown)
+
+
+def _notifiable(view: SummaryView, reader: Reader) -> Iterator[Markup]:
+    for activity, indicator, value in view.notifiable:
+        figure = counted(value, reader.indicator(activity, indicator), reader.say, start=True)
+        yield joined((f"{signs.ALERT} ", bold(figure)), "")
+
+
+def _activity(line: ActivityLine, view: SummaryView, reader: Reader) -> Markup:
+    """`Clinique mobile 34 ▲ (12 le lundi) : 12 femmes, 5 mineurs · 2 urgences`."""
+    say = reader.say
+    name = reader.activity(line.activity)
+    activity = reader.find_activity(line.activity)
+    headline = activity.headline.key if activity else next(iter(line.totals), "")
+    head = line.totals.get(headline)
+    first = joined((bold(name), " ", _figure(line, headline, head, view, reader)), "") if head else bold(name)
+    if line.rounded:
+        return joined((first, say("to the nearest 5")))
+    others = [
+        _other(line, key, total, view, reader) for key, total in line.totals.items() if key != headline and total.value
+    ]
+    return joined((first, *others), " · " if others else "")
+
+
+def _figure(line: ActivityLine, key: str, total: Total | None, view: SummaryView, reader: Reader) -> Markup:
+    say = reader.say
+    assert total is not None  # the caller looked
+    number = say.number(total.value or 0)
+    if total.estimates:
+        number = f"≈\u00a0{number}"
+    parts = [bold(number)]
+    arrow = {1: signs.MORE, -1: signs.LESS, 0: None}[line.arrow]
+    if line.usual is not None and view.kind in (Kind.DAILY, Kind.CLOSING):
+        usual = say.number(round(line.usual))
+        weekday = format_date(view.period.first, "EEEE", locale=reader.language)
+        said = say("({arrow} usual {weekday}: {n})", arrow=arrow or "", weekday=weekday, n=usual) if arrow else None
+        parts += [said] if said is not None else []
+    elif line.usual is not None and arrow is not None:
+        parts.append(say("({arrow} usual: {n})", arrow=arrow, n=say.number(round(line.usual))))
+    was = _was(line.activity, key, view, reader)
+    return joined([*parts, was] if was is not None else parts, " ")
+
+
+def _was(activity: str, key: str, view: SummaryView, reader: Reader) -> Markup | None:
+    """What an earlier edition said of the figure."""
+    if view.changed is None or (activity, key) not in view.changed:
+        return None
+    before = view.changed[activity, key]
+    return reader.say("(new)") if before is None else reader.say("(was {n})", n=reader.say.number(before))
+
+
+def _other(line: ActivityLine, key: str, total: Total, view: SummaryView, reader: Reader) -> Markup:
+    value = total.value or 0
+    shown = f"≈\u00a0{reader.say.number(value)}" if total.estimates else None
+    figure = counted(value, reader.indicator(line.activity, key), reader.say, shown=shown)
+    was = _was(line.activity, key, view, reader)
+    return joined((figure, was) if was is not None else (figure,), " ")
+
+
+def _incidents(view: SummaryView, reader: Reader) -> Iterator[Markup]:
+    say = reader.say
+    for line in view.incidents[:_MOST_INCIDENTS]:
+        yield _incident(line, reader)
+    more = len(view.incidents) - _MOST_INCIDENTS
+    if more > 0:
+        yield say.plural("and {n} more incident", "and {n} more incidents", more)
+    if view.restricted:
+        yield joined(
+            (
+                f"{signs.RESTRICTED} ",
+                say.plural("{n} restricted incident", "{n} restricted incidents", view.restricted),
+            ),
+            "",
+        )
+
+
+def _incident(line: IncidentLine, reader: Reader) -> Markup:
+    """`🟠 Menace · INC-2026-0042 · prise en charge`."""
+    say = reader.say
+    sign = signs.SAFE if line.status is Status.CLOSED else signs.SEVERITY[line.severity]
+    what = say.plain("Alert") if line.type is None else capital(reader.incident_type(line.type))
+    state: Mapping[Status, Markup] = {
+        Status.OPEN: say("nobody has it"),
+        Status.TAKEN: say("taken"),
+        Status.CLOSED: say("closed"),
+    }
+    parts = [what, line.number, state[line.status]]
+    if line.near_miss:
+        parts.insert(1, say.plain("near miss"))
+    return joined((f"{sign} ", joined(parts)), "")
+
+
+def _beds(beds: tuple[BedsLine, ...], reader: Reader) -> Markup:
+    """`🛏 5 libres · 2 retenues · 3 refus`: over all shelters; what was not counted is not free."""
+    say = reader.say
+    free = sum(max(b.free, 0) for b in beds if b.free is not None)
+    held = sum(b.held for b in beds)
+    turned_away = sum(b.turned_away for b in beds)
+    over = sum(max(0, (b.occupied or 0) - b.capacity) for b in beds)
+    unknown = sum(b.occupied is None for b in beds)
+    parts = [say.plural("{n} bed free", "{n} beds free", free)]
+    if held:
+        parts.append(say.plural("{n} held", "{n} held", held))
+    if over:
+        parts.append(say.plural("{n} over capacity", "{n} over capacity", over))
+    if turned_away:
+        parts.append(say.plural("{n} turned away", "{n} turned away", turned_away))
+    if unknown:
+        parts.append(say.plural("{n} shelter not counted", "{n} shelters not counted", unknown))
+    return joined((f"{signs.BEDS} ", joined(parts)), "")
+
+
+def completeness_line(found: Completeness, reader: Reader) -> Markup:
+    """`6 rapports sur 7 · manque : Littoral (nuit) · 1 en attente · 1 fermé`."""
+    say = reader.say
+    if not found.due and not found.closed and not found.awaited:
+        return say("No report expected.")
+    parts = []
+    if found.due:  # before the first one's hour nothing is missing yet
+        due = say.number(found.due)
+        parts.append(say.plural("{n} report of {due}", "{n} reports of {due}", found.reported, due=due))
+    if found.missing:
+        names = list(dict.fromkeys(_place(one, reader) for one in found.missing))
+        shown = ", ".join(names[:_MOST_MISSING])
+        if len(names) > _MOST_MISSING:
+            shown = say.plain("{names} and {n} more", names=shown, n=len(names) - _MOST_MISSING)
+        parts.append(say("missing: {names}", names=shown))
+    if found.pending:
+        parts.append(say.plural("{n} pending", "{n} pending", found.pending))
+    if found.closed:
+        parts.append(say.plural("{n} closed", "{n} closed", found.closed))
+    if found.awaited:
+        parts.append(say.plural("{n} still to come", "{n} still to come", found.awaited))
+    return joined(parts)
+
+
+def _place(expected: Expected, reader: Reader) -> str:
+    """`Littoral calaisien (nuit)`."""
+    site = reader.site(expected.site)
+    return reader.say.plain("{site} (night)", site=site) if expected.shift == "night" else site
+
+
+def _doubts(view: SummaryView, reader: Reader) -> Markup | None:
+    say = reader.say
+    parts = []
+    if view.corrected:
+        parts.append(say.plural("{n} figure corrected", "{n} figures corrected", view.corrected))
+    if view.estimates:
+        parts.append(say.plural("{n} estimate", "{n} estimates", view.estimates))
+    if view.implausible:
+        parts.append(say.plural("{n} unusual figure", "{n} unusual figures", view.implausible))
+    return joined(parts) if parts else None
+
+
+def _seam(view: SummaryView, reader: Reader) -> Markup | None:
+    if view.seam is None:
+        return None
+    others, since = view.seam
+    names = ", ".join(reader.project(key) for key in others)
+    day = short_day(since, reader.language, year=True)
+    return reader.say("Until {day} counted from {projects}.", day=day, projects=names)
+
+
+def summary_moved(reader: Reader) -> Rendered:
+    """Where a summary stood that was asked for again."""
+    return screen(reader.say("This summary stands further down now."))
+
+
+def period_not_understood(notice: PeriodNotUnderstood, reader: Reader) -> Rendered:
+    """What was asked for is no day, week or month."""
+    say, command = reader.say, reader.command("summary")
+    return screen(
+        say("Not understood: “{said}”", said=one_line(notice.said)),
+        say("For example:"),
+        *(code(f"{command} {words}") for words in _examples(reader)),
+    )
+
+
+def _examples(reader: Reader) -> tuple[str, ...]:
+    if reader.language == "fr":
+        return ("hier", "semaine dernière", "octobre")
+    return ("yesterday", "last week", "october")

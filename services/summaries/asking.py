@@ -1,0 +1,46 @@
+"""A summary asked for: /summary, with a day, a week or a month, or with a project's name after it."""
+
+from domain.notices import NoProject, NotAllowed, PeriodNotUnderstood, SummaryCard, SummaryMoved
+from domain.people import UseCase, allowed
+from domain.summaries.asked import read_asked
+from domain.summaries.periods import Kind, Period
+from services import groups
+from services.summaries.gathering import families, told
+from services.summaries.keeping import CARD
+from services.work import Origin, Work
+from storage.summary_editions import Edition
+
+
+async def show(work: Work, origin: Origin, said: str) -> None:
+    """/summary: of today where nothing is said; of the group's project in a group, else of one's own. Who reaches the
+    whole mission and has no project of their own is told of the mission."""
+    speaker = await groups.speaker(work, origin)
+    if speaker is None:
+        return
+    person, own = speaker
+    now = origin.sent_at.astimezone(work.catalogue.zone)
+    asked = read_asked(said, catalogue=work.catalogue, now=now, today=work.today)
+    if asked.period is None:
+        await origin.answer(work, PeriodNotUnderstood(said=said))
+        return
+    project = asked.project or own
+    if not origin.in_group and (asked.mission or project is None):
+        project = None
+    elif project is None:
+        await origin.answer(work, NoProject())
+        return
+    if not allowed(person, UseCase.SEE_SUMMARY, project=project, now=work.now):
+        await origin.answer(work, NotAllowed(use_case=UseCase.SEE_SUMMARY, project=project))
+        return
+    edition = await edition_of(work, asked.kind, project, asked.period, late=False)
+    await work.unit.cards.moved_on(CARD, origin.chat_id, SummaryMoved(), work.now, edition.id)
+    await origin.answer(work, SummaryCard(edition_id=edition.id))
+
+
+async def edition_of(work: Work, kind: Kind, project: str | None, period: Period, *, late: bool) -> Edition:
+    """The edition of a period; made now where there is none, with what it tells now."""
+    found = await work.unit.summary_editions.of(kind, project, period)
+    if found is not None:
+        return found
+    figures = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
+    return await work.unit.summary_editions.made(kind, project, period, work.now, told(work, figures), late=late)

@@ -1,0 +1,37 @@
+"""Who reads a summary: a person, or a team's group as one audience, whoever is in it."""
+
+from dataclasses import dataclass
+
+from domain.people import Person, UseCase, allowed
+from services.work import Work
+from storage.groups import TeamGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """`person` None: the group."""
+
+    person: Person | None
+    group: TeamGroup | None
+
+    def may_see(self, work: Work, project: str | None) -> bool:
+        """Whether the summary of a project (None: of the mission) is for them."""
+        if self.person is None:
+            return self.group is not None and project is not None and self.group.project == project
+        return allowed(self.person, UseCase.SEE_SUMMARY, project=project, now=work.now)
+
+    def sees_sensitive(self, work: Work, project: str) -> bool:
+        """Whether they see sensitive activities of a project. A group never does."""
+        return self.person is not None and allowed(
+            self.person, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=None
+        )
+
+    def sees_incidents(self, work: Work, project: str | None) -> bool:
+        """Whether they see the unrestricted incidents of a project: the coordinators' own group does, too."""
+        if self.person is None:
+            return self.group is not None and self.group.coordination and self.group.project == project
+        return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now)
+
+    def follows_figures(self, work: Work, project: str | None) -> bool:
+        """Whether they see which figures are doubtful: who answers for them or works with them."""
+        return self.person is not None and allowed(self.person, UseCase.SUBSCRIBE, project=project, now=work.now)

@@ -1,0 +1,231 @@
+"""What a summary says, decided in one place for its text, its pictures and its files, as its reader may have it.
+
+Sensitive activities are for their circle; to everybody else they are told in the mission's month alone, to the nearest
+5, and their figures enter no other number. Restricted incidents are a number in the mission's month, nothing else.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+
+from domain.catalogue import UnknownKey
+from domain.incidents.severity import severity_of
+from domain.reporting_day import day_bounds, day_start
+from domain.summaries.comparing import differs, rounded_to_5, usual
+from domain.summaries.completeness import completeness, expected_on, states
+from domain.summaries.figures import Figure, Total, totals
+from domain.summaries.periods import Kind, Period
+from domain.summaries.views import ActivityLine, IncidentLine, SummaryView
+from services.incidents.loading import today as as_of_today
+from services.incidents.standing import number_of
+from services.summaries.audience import Audience
+from services.work import Work
+
+WEEKS = 8
+"""How many of the same weekday, or how many weeks, a figure is held against."""
+MONTHS = 12
+
+
+async def gather(work: Work, audience: Audience, kind: Kind, project: str | None, period: Period) -> SummaryView | None:
+    """The summary for its reader; None where it is not for them. `project` None: the mission as a whole."""
+    if not audience.may_see(work, project):
+        return None
+    keys = families(work, project)
+    # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
+    sensitive = all(audience.sees_sensitive(work, key) for key in set(keys.values()))
+    found = await work.unit.summaries.figures(list(keys), period.first, period.last)
+    figures = [f for f in found if sensitive or not _sensitive(work, f.activity)]
+    before = await _before(work, kind, keys, period, sensitive=sensitive)
+    past = {figure: _past(before, figure) for figure in {(f.activity, f.indicator) for f in figures}}
+    sums = totals(figures)
+    activities = [_line(work, key, sums, past) for key in _ordered(work, {a for a, _ in sums})]
+    if project is None and kind is Kind.MONTHLY and not sensitive:
+        activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
+    came = await work.unit.summaries.came(list(keys), period.first, period.last)
+    waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
+    circle = {a.key for a in work.catalogue.activities if a.sensitive}
+    wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
+    became = states(wanted, came, waits, [], work.now)
+    incidents, restricted = await _incidents(work, audience, kind, project, period)
+    return SummaryView(
+        kind=kind,
+        project=project,
+        period=period,
+        today=work.today,
+        activities=tuple(activities),
+        notifiable=_notifiable(work, sums),
+        incidents=incidents,
+        restricted=restricted,
+        beds=(),
+        completeness=completeness(became),
+        states=became,
+        corrected=sum(t.corrected > 0 for t in sums.values()),
+        estimates=sum(t.estimates for t in sums.values()),
+        implausible=0,
+        figures=tuple(figures),
+        before=before,
+        seam=_seam(work, project, period, figures),
+    )
+
+
+def families(work: Work, project: str | None) -> Mapping[str, str]:
+    """The keys whose reports are counted, each with the project that stands for it today: a project and all that it
+    succeeded; for the mission every project."""
+    if project is not None:
+        return dict.fromkeys(work.catalogue.family(project), project)
+    return {p.key: work.catalogue.project_on(p.key, work.today).key for p in work.catalogue.projects}
+
+
+def told(work: Work, figures: Collection[Figure]) -> Mapping[str, int]:
+    """The numbers that an edition remembers, so that what changed since can be marked. Nothing sensitive is kept."""
+    return {
+        f"{activity}.{indicator}": total.value
+        for (activity, indicator), total in totals(figures).items()
+        if total.value is not None and not _sensitive(work, activity)
+    }
+
+
+def _sensitive(work: Work, activity: str) -> bool:
+    try:
+        return work.catalogue.activity(activity).sensitive
+    except UnknownKey:
+        return False
+
+
+def _sites(work: Work, keys: Collection[str]) -> set[str]:
+    return {site.key for key in keys for site in work.catalogue.project(key).sites}
+
+
+def _ordered(work: Work, activities: Collection[str]) -> list[str]:
+    """In the catalogue's order; what it dropped since stands last."""
+    known = [a.key for a in work.catalogue.activities if a.key in activities]
+    return known + sorted(set(activities) - set(known))
+
+
+def _line(
+    work: Work,
+    activity: str,
+    sums: Mapping[tuple[str, str], Total],
+    past: Mapping[tuple[str, str], Sequence[int]],
+) -> ActivityLine:
+    own = {indicator: total for (a, indicator), total in sums.items() if a == activity}
+    try:
+        known = work.catalogue.activity(activity)
+    except UnknownKey:
+        return ActivityLine(activity, own)
+    ordered = {i.key: own[i.key] for i in known.indicators if i.key in own}
+    ordered |= {key: total for key, total in own.items() if key not in ordered}
+    headline = own.get(known.headline.key)
+    if headline is None or headline.value is None:
+        return ActivityLine(activity, ordered)
+    before = past.get((activity, known.headline.key), ())
+    return ActivityLine(activity, ordered, usual(before), differs(headline.value, before))
+
+
+def _rounded(work: Work, hidden: Sequence[Figure]) -> list[ActivityLine]:
+    """Sensitive activities as everybody has them. The sum is rounded, not its parts: they would add up to more."""
+    lines = []
+    sums = totals(hidden)
+    for key in _ordered(work, {f.activity for f in hidden}):
+        headline = work.catalogue.activity(key).headline.key
+        total = sums.get((key, headline))
+        if total is not None and total.value is not None:
+            lines.append(ActivityLine(key, {headline: Total(rounded_to_5(total.value))}, rounded=True))
+    return lines
+
+
+async def _before(
+    work: Work, kind: Kind, keys: Mapping[str, str], period: Period, *, sensitive: bool
+) -> tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...]:
+    """What the same weekday, or the week or month before, added up to, oldest first."""
+    periods = _periods_before(kind, period)
+    found = []
+    for one in periods:
+        figures = await work.unit.summaries.figures(list(keys), one.first, one.last)
+        found.append((one, totals(f for f in figures if sensitive or not _sensitive(work, f.activity))))
+    return tuple(found)
+
+
+def _periods_before(kind: Kind, period: Period) -> list[Period]:
+    if kind in (Kind.DAILY, Kind.CLOSING):
+        return [Period.day(period.first - timedelta(weeks=n)) for n in range(WEEKS, 0, -1)]
+    found = [period.before(kind)]
+    while len(found) < (WEEKS if kind is Kind.WEEKLY else MONTHS):
+        found.append(found[-1].before(kind))
+    return found[::-1]
+
+
+def _past(before: Sequence[tuple[Period, Mapping[tuple[str, str], Total]]], figure: tuple[str, str]) -> list[int]:
+    """The past values of a figure; a day on which nobody reported it is none."""
+    values = (sums[figure].value for _, sums in before if figure in sums)
+    return [value for value in values if value is not None]
+
+
+def _notifiable(work: Work, sums: Mapping[tuple[str, str], Total]) -> tuple[tuple[str, str, int], ...]:
+    found = []
+    for activity in work.catalogue.activities:
+        for indicator in activity.indicators:
+            total = sums.get((activity.key, indicator.key))
+            if indicator.notifiable and total is not None and total.value:
+                found.append((activity.key, indicator.key, total.value))
+    return tuple(found)
+
+
+async def _incidents(
+    work: Work, audience: Audience, kind: Kind, project: str | None, period: Period
+) -> tuple[tuple[IncidentLine, ...], int | None]:
+    zone, starts_at = work.catalogue.zone, work.catalogue.day_starts_at
+    start, end = day_start(period.first, zone, starts_at), day_bounds(period.last, zone, starts_at)[1]
+    raised = [as_of_today(work, i) for i in await work.unit.following.raised_between(start, end)]
+    lines, restricted = [], 0
+    for incident in raised:
+        if incident is None or project not in (None, incident.project):
+            continue
+        if incident.facts.restricted is not False:
+            restricted += incident.facts.restricted is True
+            continue
+        number = number_of(incident)
+        if number is None or not audience.sees_incidents(work, incident.project):
+            continue
+        lines.append(
+            IncidentLine(
+                number=number,
+                project=incident.project,
+                type=incident.facts.type,
+                severity=severity_of(incident.facts, work.catalogue),
+                status=incident.status,
+                near_miss=incident.facts.near_miss,
+                raised_at=incident.raised_at,
+            )
+        )
+    lines.sort(key=lambda line: (-line.severity, line.raised_at))
+    return tuple(lines), restricted if project is None and kind is Kind.MONTHLY else None
+
+
+def _seam(
+    work: Work, project: str | None, period: Period, figures: Collection[Figure]
+) -> tuple[tuple[str, ...], date] | None:
+    """Whose reports are counted in beside the project's own, and since when it stands for them."""
+    succession = None if project is None else work.catalogue.project(project).succeeds
+    if succession is None:
+        return None
+    others = sorted({f.project for f in figures} - {project})
+    inside = succession.on in period and succession.on != period.first
+    return (tuple(others or succession.projects), succession.on) if others or inside else None
+
+
+def changed_since(
+    work: Work, before: Mapping[str, int], view: SummaryView
+) -> Mapping[tuple[str, str], int | None] | None:
+    """(activity, indicator) to what an edition told otherwise (None: nothing of it); None where nothing changed."""
+    sums = {
+        (line.activity, indicator): total.value for line in view.activities for indicator, total in line.totals.items()
+    }
+    found: dict[tuple[str, str], int | None] = {}
+    for name, value in before.items():
+        activity, _, indicator = name.partition(".")
+        if sums.get((activity, indicator)) != value:
+            found[activity, indicator] = value
+    for (activity, indicator), now_told in sums.items():
+        if now_told is not None and f"{activity}.{indicator}" not in before and not _sensitive(work, activity):
+            found[activity, indicator] = None
+    return found or None

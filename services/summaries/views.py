@@ -1,0 +1,36 @@
+"""A summary's card, as its reader may have it now."""
+
+from dataclasses import replace
+
+from domain.notices import SummaryCard
+from domain.people import Person
+from domain.summaries.periods import Kind
+from domain.summaries.views import SummaryView
+from services.summaries.audience import Audience
+from services.summaries.gathering import changed_since, gather
+from services.work import Work
+from storage.groups import TeamGroup
+
+
+async def summary_view(
+    work: Work, reader: Person | None, group: TeamGroup | None, notice: SummaryCard
+) -> SummaryView | None:
+    """What stands behind a card; None where it is not for them. A closing edition marks what the evening's said
+    otherwise, every other one what came in after it was sent."""
+    edition = await work.unit.summary_editions.by_id(notice.edition_id)
+    if edition is None:
+        return None
+    view = await gather(work, Audience(reader, group), edition.kind, edition.project, edition.period)
+    if view is None:
+        return None
+    compared = edition
+    if edition.kind is Kind.CLOSING:
+        compared = await work.unit.summary_editions.of(Kind.DAILY, edition.project, edition.period) or edition
+    marked = edition.kind is Kind.CLOSING or edition.updated_at is not None
+    return replace(
+        view,
+        changed=changed_since(work, compared.told, view) if marked else None,
+        late=edition.late,
+        made_at=edition.made_at,
+        updated_at=edition.updated_at,
+    )

@@ -1,0 +1,119 @@
+"""Summaries that were made: the rows behind their cards."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.summaries.periods import Kind, Period
+from storage.dialect import Dialect
+from storage.prepared import PREPARED
+from storage.summary_tables import SummaryEditionRow
+
+_EDITIONS: Any = SummaryEditionRow.__table__
+MISSION = "*"
+_NEXT = select(func.min(_EDITIONS.c.redraw_at)).where(_EDITIONS.c.redraw_at.is_not(None)).execution_options(**PREPARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One summary of one period. `project` None: of the mission. `told`: what it said when it was made."""
+
+    id: int
+    kind: Kind
+    project: str | None
+    period: Period
+    made_at: datetime
+    late: bool
+    told: Mapping[str, int]
+    updated_at: datetime | None
+
+
+class SummaryEditions:
+    """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+        self._session = session
+        self._dialect = dialect
+
+    async def made(
+        self, kind: Kind, project: str | None, period: Period, now: datetime, told: Mapping[str, int], *, late: bool
+    ) -> Edition:
+        """The edition of this period, made where there is none yet; what an earlier one told stays."""
+        fresh = self._dialect.insert(_EDITIONS).values(
+            kind=str(kind),
+            project=project or MISSION,
+            first=period.first,
+            last=period.last,
+            made_at=now,
+            late=late,
+            told=dict(told),
+            updated_at=None,
+            redraw_at=None,
+        )
+        await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["kind", "project", "first"]))
+        found = await self.of(kind, project, period)
+        assert found is not None  # made just now, and never deleted
+        return found
+
+    async def of(self, kind: Kind, project: str | None, period: Period) -> Edition | None:
+        """The edition of this period; None where none was made."""
+        return await self._one(
+            (_EDITIONS.c.kind == str(kind))
+            & (_EDITIONS.c.project == (project or MISSION))
+            & (_EDITIONS.c.first == period.first)
+        )
+
+    async def by_id(self, edition_id: int) -> Edition | None:
+        """The edition."""
+        return await self._one(_EDITIONS.c.id == edition_id)
+
+    async def _one(self, where: Any) -> Edition | None:
+        row = (await self._session.execute(select(_EDITIONS).where(where))).one_or_none()
+        return None if row is None else _edition(row)
+
+    async def changed(self, projects: Collection[str], day: date, at: datetime) -> None:
+        """Something about `day` changed in one of these projects: editions over it, and the mission's, are drawn again
+        at `at`, where that is not due already."""
+        await self._session.execute(
+            update(_EDITIONS)
+            .where(
+                _EDITIONS.c.last >= day,
+                _EDITIONS.c.first <= day,
+                _EDITIONS.c.project.in_([*projects, MISSION]),
+                _EDITIONS.c.redraw_at.is_(None),
+            )
+            .values(redraw_at=at)
+        )
+
+    async def due(self, now: datetime) -> list[Edition]:
+        """Editions that are to be drawn again."""
+        query = select(_EDITIONS).where(_EDITIONS.c.redraw_at.is_not(None), _EDITIONS.c.redraw_at <= now)
+        return [_edition(row) for row in (await self._session.execute(query.order_by(_EDITIONS.c.id))).all()]
+
+    async def next_at(self) -> datetime | None:
+        """When the next one is to be drawn again."""
+        return (await self._session.execute(_NEXT)).scalar()
+
+    async def drawn(self, edition_id: int, *, updated_at: datetime | None) -> None:
+        """Its cards are drawn with what stands now. `updated_at`: when it last said something new."""
+        values: dict[str, Any] = {"redraw_at": None}
+        if updated_at is not None:
+            values["updated_at"] = updated_at
+        await self._session.execute(update(_EDITIONS).where(_EDITIONS.c.id == edition_id).values(**values))
+
+
+def _edition(row: Any) -> Edition:
+    return Edition(
+        id=row.id,
+        kind=Kind(row.kind),
+        project=None if row.project == MISSION else row.project,
+        period=Period(row.first, row.last),
+        made_at=row.made_at,
+        late=row.late,
+        told=row.told,
+        updated_at=row.updated_at,
+    )

@@ -1,0 +1,63 @@
+"""Summaries: asked for, kept true, and each reader's own."""
+
+from typing import Any
+
+from domain.roles import Role
+from tests.support.mission import Mission, plain
+
+MINUTE = 60
+
+
+async def now_shown(mission: Mission, name: str, message: dict[str, Any]) -> str:
+    """What stands now where somebody had a message."""
+    return plain(next(m for m in await mission.play.messages(name) if m["message_id"] == message["message_id"]))
+
+
+async def test_a_summary_is_asked_for_and_stays_true(mission: Mission) -> None:
+    await mission.admit("Amina", site="living_sites_calais")
+    await mission.admit("Claire", Role.COORDINATOR)
+    (nothing,) = await mission.say("Claire", "/resume hier")
+    assert "Aucun rapport." in plain(nothing)
+
+    await mission.say("Amina", "/r clinique 34 consultations, 12 femmes")
+    (card,) = await mission.say("Claire", "/resume")
+    shown = plain(card)
+    assert shown.startswith("📊 Calais · point du lun. 23 nov.\nencore en cours\nClinique mobile 34 · 12 femmes")
+    assert shown.endswith("1 rapport sur 1 · 1 à venir")
+
+    await mission.say("Amina", "/r psm 8 entretiens")
+    assert await now_shown(mission, "Claire", card) == shown
+    await mission.play.advance(MINUTE)
+    await mission.idle()
+    updated = await now_shown(mission, "Claire", card)
+    assert "mis à jour à 18:31" in updated
+    assert "Santé mentale 8 (nouveau)" in updated
+
+    again = (await mission.say("Claire", "/resume"))[-1]
+    assert "Santé mentale 8" in plain(again)
+    assert "plus bas" in await now_shown(mission, "Claire", card)
+    (asked,) = await mission.say("Claire", "/resume licorne")
+    assert plain(asked).startswith("Pas compris : « licorne »")
+
+
+async def test_each_reader_has_what_they_may_see(mission: Mission) -> None:
+    await mission.admit("Amina", site="living_sites_calais")
+    await mission.admit("Claire", Role.COORDINATOR)
+    await mission.admit("Hugo", Role.HEAD_OF_MISSION, project=None)
+    await mission.say("Amina", "/r violences sexuelles 7")
+    await mission.say("Amina", "/alerte cambriolage du local, ordinateurs volés")
+
+    async def summary(name: str, words: str = "") -> str:
+        return plain((await mission.say(name, f"/resume {words}"))[-1])
+
+    assert "Violences sexuelles 7" in await summary("Claire")
+    assert "INC-2026-0001" in await summary("Claire")
+    for words in ("", "calais", "mission", "mission semaine"):
+        seen = await summary("Hugo", words)
+        assert "iolences" not in seen, seen
+    assert "Violences sexuelles 5 · à 5 près" in await summary("Hugo", "mission mois")
+    seen = await summary("Amina")
+    assert "iolences" not in seen
+    assert "INC-" not in seen
+    assert "rôle" in await summary("Amina", "mission")
+    assert "rôle" in await summary("Claire", "dunkerque")

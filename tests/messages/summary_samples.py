@@ -1,0 +1,96 @@
+"""Summaries of every kind and state."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from domain import notices as n
+from domain.incidents.types import Status
+from domain.summaries.completeness import Completeness, Expected
+from domain.summaries.figures import Total
+from domain.summaries.periods import Kind, Period
+from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
+
+TODAY = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+DUE = AT - timedelta(hours=2)
+CARD = n.SummaryCard(edition_id=1)
+
+CLINIC = ActivityLine(
+    "clinic",
+    {"consultations": Total(48, 3, 1, 1), "women": Total(12, 1), "minors": Total(5, 1), "emergencies": Total(2, 1)},
+    30.4,
+    1,
+)
+CENTRE = ActivityLine("day_centre", {"attendance": Total(61, 2), "new_arrivals": Total(9, 1)}, 58.0, 0)
+QUIET = ActivityLine("outreach", {"people_met": Total(0, 1)})
+MISSING = (
+    Expected(TODAY, "coast_calais", "coastal_outreach", "night", DUE),
+    Expected(TODAY, "living_sites_calais", "mental_health", "day", DUE),
+)
+COMPLETE = Completeness(6, 5, 8, 0, 1, 0, MISSING)
+DAY = SummaryView(
+    kind=Kind.DAILY,
+    project="calais",
+    period=Period.day(TODAY),
+    today=TODAY,
+    activities=(CLINIC, CENTRE, QUIET),
+    notifiable=(("clinic", "suspected_measles", 2),),
+    incidents=(
+        IncidentLine("INC-2026-0042", "calais", "armed", 4, Status.TAKEN, False, AT),
+        IncidentLine("INC-2026-0041", "calais", "threat", 2, Status.CLOSED, True, AT),
+        IncidentLine("INC-2026-0043", "calais", None, 3, Status.OPEN, False, AT),
+    ),
+    restricted=None,
+    beds=(BedsLine("winter_shelter_calais", 70, 65, 5, 2, 3), BedsLine("womens_shelter", 28, None, None, 0, 0)),
+    completeness=COMPLETE,
+    states={},
+    corrected=1,
+    estimates=1,
+    implausible=0,
+    made_at=AT,
+)
+NOTHING = Completeness(0, 0, 0, 0, 0, 0, ())
+
+
+def summaries() -> Iterator[tuple[str, SummaryView | n.Notice, n.Notice]]:
+    """(name, view, notice)."""
+    yield "daily summary", DAY, CARD
+    empty = replace(
+        DAY, activities=(), notifiable=(), incidents=(), beds=(), corrected=0, estimates=0, completeness=NOTHING
+    )
+    yield "daily summary, nothing", empty, CARD
+    yield "daily summary, late", replace(empty, today=TODAY + timedelta(days=1), late=True), CARD
+    changed = {("clinic", "consultations"): 34, ("clinic", "emergencies"): None}
+    yield (
+        "daily summary, updated",
+        replace(DAY, incidents=(), notifiable=(), updated_at=AT + timedelta(minutes=40), changed=changed),
+        CARD,
+    )
+    closing = replace(DAY, kind=Kind.CLOSING, today=TODAY + timedelta(days=1), incidents=(), changed=changed)
+    yield "closing edition", closing, CARD
+    week = replace(
+        DAY,
+        kind=Kind.WEEKLY,
+        period=Period.week(TODAY),
+        incidents=DAY.incidents * 3,
+        notifiable=(),
+        completeness=Completeness(31, 28, 33, 1, 2, 5, MISSING),
+        seam=(("calais", "dunkerque"), date(2026, 12, 31)),
+    )
+    yield "weekly summary", week, CARD
+    month = replace(
+        DAY,
+        kind=Kind.MONTHLY,
+        project=None,
+        period=Period.month(date(2026, 10, 1)),
+        activities=(
+            replace(CLINIC, totals={"consultations": Total(1234, 40)}),
+            ActivityLine("sexual_violence", {"survivors_seen": Total(15)}, rounded=True),
+        ),
+        restricted=2,
+    )
+    yield "monthly summary of the mission", month, CARD
+    yield "summary moved", n.SummaryMoved(), n.SummaryMoved()
+    asked = n.PeriodNotUnderstood(said="licorne")
+    yield "period not understood", asked, asked
