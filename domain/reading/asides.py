@@ -40,6 +40,14 @@ ASIDES = (
         rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
         figures=False,
     ),
+    # Where, and no activity.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:hotels?|reseaux?|logements?|centres?|bailleurs?|residences?) socia(?:l|le|ux|les){_END}"
+        rf"|{_BEGIN}social (?:media|housing|hotels?){_END}",
+        figures=False,
+    ),
     # How many went out; but "on a 4 en observation" has four of them.
     rule(
         Mask.SOFT,

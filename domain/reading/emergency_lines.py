@@ -26,7 +26,7 @@ LINES = (
     rule(
         Mask.SOFT,
         "line",
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
+        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|vers|to|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
         rf"via le)\s(?:le |au |the )?"
         rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
         rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|never\s|didn't"

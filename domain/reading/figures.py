@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from domain.reading.bare import number_alone, reached
-from domain.reading.headings import joined_to_heading, says_nothing, trails
+from domain.reading.headings import is_called_off, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.shares import is_for_one, is_of_other, share_of_last
+from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, whole_name
 
@@ -59,7 +59,7 @@ class Reader(Walk):
                     self.zero_carries = False
             start = at + 1
         self._stretch(start, len(self.items))
-        self._ask_for_crowds()
+        ask_for_crowds(self)
         return self.out
 
     def _open(self, item: Item, at: int) -> None:
@@ -68,10 +68,8 @@ class Reader(Walk):
         before = self.items[at - 1] if at else None
         if before is not None and before.what is What.LINK and at > 1:
             before = self.items[at - 2]
-        if before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non":
-            # "pas de maraude": nobody went, or nobody was met? Only who wrote it knows.
-            self.out.ask("not_held", self.text(before.start, item.end), (before.start, item.end), (key,), (), (key,))
-        together = self.scope and self.fresh and joined_to_heading(self.items, at)
+        denied = before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non"
+        together = self.scope and self.fresh and (joined_to_heading(self.items, at) or self.is_rival(at, key))
         self.scope = [*self.scope, key] if together else [key]
         self.out.headings.append((key, item))
         after = self.items[at + 1] if at + 1 < len(self.items) else None
@@ -79,6 +77,19 @@ class Reader(Walk):
             self.out.bare_headings.append((key, item))
         self._nothing_before(at, key)
         self.fresh, self.last = True, None
+        if (denied and not self._nobody_of(at)) or is_called_off(self.items, at):
+            # "pas de maraude", "maraude annulée": nobody went, or nobody was met? Only who wrote it knows.
+            start = before.start if denied and before is not None else item.start
+            self.out.ask("not_held", self.text(start, item.end), (start, item.end), (key,), (), (key,))
+
+    def _nobody_of(self, at: int) -> bool:
+        """ "No clinic patients today": a zero for the headline, where its name follows the activity's; notes it."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        if after is None or after.what is not What.NAME or not self.says_headline(after):
+            return False
+        self.out.used.add(id(after))
+        self.keep(Figure(self.meanings(after), 0, after.span, after.text))
+        return True
 
     def _nothing_before(self, at: int, key: str) -> None:
         """A zero that was said for no activity is that of the heading right after it."""
@@ -97,26 +108,28 @@ class Reader(Walk):
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
         self.undone = not whats.isdisjoint(_UNDOING) and is_undone(stretch)
-        # Words like tomorrow end a stretch: what stands beside one is about it.
+        # Words like tomorrow end a stretch: what stands beside one is about it, and what "avec" joins to that.
         future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
+        later = self.was_ahead and self.items[start - 1].what in (What.OF_WHICH, What.JOIN)
+        self.was_ahead = later or (future and start > 0 and self.items[start - 1].what is What.FUTURE)
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
             key = trailing.of("activity")[0].key
             self.scope, self.fresh = [key], False
             self.out.headings.append((key, trailing))
         pairs = pair(stretch, self.counts, self.says_headline if self.fresh else None)
-        if future:
+        if future or later:
             self.out.used |= {id(p.name) for p in pairs if p.name is not None}
-            self._ahead(stretch, after=start > 0 and self.items[start - 1].what is What.FUTURE)
+            self._ahead(stretch, after=self.was_ahead)
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
         for p in pairs:
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
-            self._vague(stretch)
+            ask_for_vague(self, stretch)
         if self.scope and (What.VAGUE_WORD in whats or What.SMALL in whats):
-            self._note_crowd(stretch)
+            note_crowd(self, stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
 
@@ -258,42 +271,3 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
         return joined and (after is None or after.what in _ENDS)
-
-    def _note_crowd(self, stretch: Sequence[Item]) -> None:
-        """ "Outreach: loads of folks", "peu de personnes": no more than a remark where the number of all is said."""
-        for at, item in enumerate(stretch):
-            if item.what is not What.VAGUE_WORD and item.text not in VAGUE_OF_ALL:
-                continue
-            named = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
-            if named is None or id(named) in self.out.used:
-                continue
-            if named.text in CROWD or (named.what is What.NAME and self.says_headline(named)):
-                self.crowds.append((self.scope[0], item, named))
-
-    def _ask_for_crowds(self) -> None:
-        said = {m.path for f in (*self.out.certain, *self.out.doubtful) for m in f.meanings}
-        said |= {m.path for f in self.out.orphans for m in f.meanings}
-        for key, first, last in self.crowds:
-            path = f"{key}.{self.catalogue.activity(key).headline.key}"
-            if path not in said:
-                span = first.start, last.end
-                self.out.used.add(id(last))
-                self.out.ask("vague_amount", self.text(*span), span, (path,), (), (key,))
-
-    def _vague(self, stretch: Sequence[Item]) -> None:
-        """Amounts that are no numbers, with nothing of the catalogue beside them: "une vingtaine"."""
-        for at, item in enumerate(stretch):
-            if item.what is What.VAGUE_AMOUNT:
-                named = any(i.what is What.NAME and id(i) in self.out.used for i in stretch[at + 1 : at + 4])
-                if not named:
-                    options: tuple[str, ...] = ()
-                    if len(self.scope) == 1:
-                        activity = self.catalogue.activity(self.scope[0])
-                        options = (f"{activity.key}.{activity.headline.key}",)
-                    self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options, (), self.scope)
-            elif item.what is What.SOFT:
-                nxt = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
-                if nxt is not None and nxt.what is What.NAME and self.meanings(nxt) and id(nxt) not in self.out.used:
-                    figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "", told=False)
-                    figure.about = self.text(*figure.span)
-                    self.doubtful("unclear_number", figure)

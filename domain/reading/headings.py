@@ -35,7 +35,7 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if not scope and item.of("indicator") and is_counted_part(items, at):
         return False
     before = _before(items, at)
-    if before is not None and before.text in TOWARDS and before.what is What.SMALL:
+    if before is not None and before.text in TOWARDS and before.what is What.SMALL and not _of_nobody(items, at):
         return not scope and before.text in ("pour", "for") and _announces(items, at)
     if before is not None and before.what is What.NO and _lies_ahead(items, at):
         return False
@@ -50,6 +50,11 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if all(_light(i) for i in items[start:at]):
         return True
     return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+
+
+def _of_nobody(items: Sequence[Item], at: int) -> bool:
+    """ "Nobody came to the clinic": no direction, but where nobody was."""
+    return any(i.what is What.NOTHING for i in items[max(0, at - 3) : at])
 
 
 def is_round(items: Sequence[Item], at: int) -> bool:
@@ -99,6 +104,15 @@ def _is_of(item: Item, activities: set[str]) -> bool:
     return item.what is What.NAME and activities == {m.of for m in item.of("indicator")}
 
 
+_CALLED_OFF = word_set("annule annulee annules annulees cancelled canceled supprimee supprime")
+
+
+def is_called_off(items: Sequence[Item], at: int) -> bool:
+    """ "Clinique annulée": whether the activity at `at` was not held."""
+    after = next((i for i in items[at + 1 : at + 4] if i.what not in (What.SMALL, What.LINK)), None)
+    return after is not None and after.text in _CALLED_OFF
+
+
 def _valued(items: Sequence[Item]) -> bool:
     return any(i.what in _VALUES for i in items)
 
@@ -119,7 +133,21 @@ def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at]):
         return False
-    return after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1)
+    if after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1):
+        return True
+    parted = after.what in (What.COMMA, What.SLASH, What.JOIN) or after.text in ("mais", "but")
+    return parted and _is_elsewhere(items, at + 2, {m.key for m in items[at].of("activity")})
+
+
+def _is_elsewhere(items: Sequence[Item], at: int, activity: set[str]) -> bool:
+    """ "Rien à la distri, clinique 20 cs", "… et 20 cs": what comes next is another activity's."""
+    while at < len(items) and items[at].what in (What.SMALL, What.LINK, What.JOIN):
+        at += 1
+    here = items[at : at + 2]
+    if here and here[0].what is What.NAME and here[0].of("activity") and not here[0].of("indicator"):
+        return _opens(items, at)
+    counted = len(here) > 1 and here[0].what is What.NUMBER and here[1].what is What.NAME
+    return counted and bool(here[1].of("indicator")) and activity.isdisjoint(m.of for m in here[1].of("indicator"))
 
 
 def _tells_why(items: Sequence[Item], at: int) -> bool:

@@ -79,6 +79,10 @@ TITLES = word_set(
 )
 # Who was counted, before a word that says how: "7 people one to one".
 PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
+# Also those whom some activity counts on their own.
+ANYBODY = PEOPLE | word_set(
+    "kids kid enfants children mineurs minors mna femmes women hommes men filles girls boys garcons"
+)
 # All who came, in words that no catalogue has.
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
-from domain.reading.lexicon import PEOPLE, TOWARDS
+from domain.reading.lexicon import ANYBODY, PEOPLE, TOWARDS
 from domain.reading.pairing import Pair
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Span
@@ -27,13 +27,16 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if p.number.start > p.name.start:
         return own, span
     rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
-    if not own and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
+    for_it = not walk.scope and p.name.text in ANYBODY and bool(rest) and rest[0].text in ("for", "pour")
+    if (not own or for_it) and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]
     second = rest[0] if rest else None
     if second is None or second.what is not What.NAME or id(second) in walk.paired or not walk.counts(second):
         return own, span
     other = walk.meanings(second)
     both = () if set(own) & set(other) else _together(walk, p.name, second)
+    if not both and for_it and {m.of for m in own}.isdisjoint(m.of for m in other):
+        both = other  # "6 women for contraception"
     if both:
         walk.out.used.add(id(second))
         walk.paired.add(id(second))
@@ -51,6 +54,8 @@ def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
         return tuple(m for m in other if walk.catalogue.activity(m.of).headline.key == m.key)
     if first.text in PEOPLE and BEFALLEN.search(walk.text(*second.span)):
         return other  # "3 personnes blessées"
+    if not walk.scope and first.text in ANYBODY and (second.text == "came" or BEFALLEN.search(walk.text(*second.span))):
+        return other  # "38 kids came": whoever they are, so many came
     here, there = name_words(first.text), name_words(second.text)
     if len(here) != 1 or len(there) != 1:
         return ()
