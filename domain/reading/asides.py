@@ -40,6 +40,14 @@ ASIDES = (
         rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
         figures=False,
     ),
+    # How often it was held.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:[2-5]|deux|trois|quatre|two|three|four)(?=\s(?:cliniques|clinics|maraudes|tournees|distris|distribs|"
+        rf"distributions|outreaches|patrols|rounds){_END})",
+        figures=False,
+    ),
     # Where, and no activity.
     rule(
         Mask.SKIP,

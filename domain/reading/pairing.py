@@ -93,6 +93,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
         sent = sent or (first.what is What.NUMBER and way in (["to"], ["a"], ["au"]))  # "1 to hospital"
+        sent = sent and not (a and stretch[a - 1].what is What.NAME)  # "referred 1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
@@ -113,7 +114,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
 def _leads_on(item: Item) -> bool:
     """Whether a number after the item can belong to the name before it."""
     if item.what is What.LINK:
-        return item.text in TIMES
+        return item.text in TIMES or item.text in ("'", "d")  # "ref'd 2"
     return item.what in _AFTER_NAME or item.text in DONE
 
 
