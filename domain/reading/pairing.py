@@ -93,7 +93,8 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
         sent = sent or (first.what is What.NUMBER and way in (["to"], ["a"], ["au"]))  # "1 to hospital"
-        sent = sent and not (a and stretch[a - 1].what is What.NAME)  # "referred 1 to hospital"
+        lead = next((i.what for i in reversed(stretch[:a]) if i.what is not What.LINK), None)
+        sent = sent and lead is not What.NAME  # "referred 1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
