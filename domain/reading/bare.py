@@ -140,7 +140,7 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         last = walk.out.nothing[-1]  # "nobody came: 0" says it twice
         walk.out.nothing.append((last[0], number, last[2]))
         return
-    if code == "each_or_total" and walk.last is not None and walk.last.value == 1 and (of := _size_of(walk)):
+    if code == "each_or_total" and walk.last is not None and walk.last.value == 1 and (of := size_of(walk)):
         figure.meanings = of
         walk.keep(figure)
         return
@@ -198,7 +198,7 @@ _AFTER_SEEN = frozenset(
 )
 
 
-def _size_of(walk: Walk) -> tuple[Meaning, ...]:
+def size_of(walk: Walk) -> tuple[Meaning, ...]:
     """ "1 groupe de 6": the one indicator that bears the last one's name within its own, "participants groupe"."""
     if walk.last is None or len(walk.last.meanings) != 1:
         return ()

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from domain.reading.bare import number_alone, reached
+from domain.reading.bare import number_alone, reached, size_of
 from domain.reading.headings import is_called_off, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
+from domain.reading.lexicon import PEOPLE
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
+from domain.reading.phrases import Meaning
 from domain.reading.shares import is_for_one, is_of_other, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
@@ -161,6 +163,8 @@ class Reader(Walk):
         meanings, after = self.meanings(p.name), self.at[id(p.name)] + 1
         if after < len(self.items) and self.items[after].what in GOES_ON:
             meanings, span = whole_name(self, p, stretch, span)
+        if p.name.text in PEOPLE and self.last is not None and self.last.value == 1:
+            meanings = self._in_it(stretch[: self.place(p.number)]) or meanings
         meanings = meanings or reached(self, self.at[id(p.number)], p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
@@ -211,6 +215,10 @@ class Reader(Walk):
         if not following and self._one_number_for_two(figure, stretch):
             return "two_words_one_number"
         return None
+
+    def _in_it(self, before: Sequence[Item]) -> tuple[Meaning, ...]:
+        """ "1 groupe de 9 personnes": what counts those who were in the one of the last figure."""
+        return size_of(self) if self.size_of_last(before) else ()
 
     def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""

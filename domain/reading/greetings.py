@@ -46,6 +46,20 @@ GREETINGS = (
         "measure",
         rf"{_BEGIN}(?:ta|tension|bp|blood pressure)\s?(?:a|de|of|:|=)?\s?\d{{1,3}}\s?/\s?\d{{1,3}}(?!\d)",
     ),
+    # When it closed, or why it was closed, is no shift; nor is when they were back.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:fermee?s?|fermons|closed|fermeture)\s(?:l'|cet |cette |ce |this |in the |for the |le )?"
+        rf"(?:apres[- ]?midi|aprem|matin|soir|afternoon|evening|morning){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "time",
+        rf"{_BEGIN}(?:back|home|returned|rentree?s?|retour)\s(?:at|a|vers|@)\s"
+        rf"{_HOUR}(?=\s?(?:[,;.)!\n]|$))",
+    ),
     # When something was written is not when it happened.
     rule(
         Mask.SKIP,

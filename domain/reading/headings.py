@@ -39,7 +39,8 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return not scope and before.text in ("pour", "for") and _announces(items, at)
     if before is not None and before.what is What.NO and _lies_ahead(items, at):
         return False
-    if item.text in COMPARING and (before is None or before.what is What.OPEN or _valued(items[start:at])):
+    opposed = before is None or before.what is What.OPEN or _valued(items[start:at])
+    if item.text in COMPARING and opposed and not (before is not None and says_nothing(items, start, at)):
         return before is None  # "41 cs vs 28": no other activity, but another day's figure
     if item.of("site") and _is_where(items, at):
         return False

@@ -58,7 +58,8 @@ VAGUE_NOUNS = word_set(
 )
 VAGUE_BEFORE_WORD = word_set(
     """
-    plusieurs quelques quelque several few some many lot lots beaucoup bcp plein pleins multiple divers various loads
+    plusieurs quelques quelque several qq qqs qlq qlqs qques plsrs
+    few some many lot lots beaucoup bcp plein pleins multiple divers various loads
     load tons ton heaps bunch handful plenty tas poignee masse masses paquet enormement flopee numerous nombreux
     nombreuses
     """

@@ -96,6 +96,8 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         lead = next((i.what for i in reversed(stretch[:a]) if i.what is not What.LINK), None)
         sent = sent and lead is not What.NAME  # "referred 1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
+        # "2 en hypothermie": how they are, and no place
+        of_them = of_them or (first.what is What.NUMBER and way in (["en"], ["in"]) and not second.of("site"))
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:

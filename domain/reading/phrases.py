@@ -142,12 +142,19 @@ class Index:
         if text[0] in "dl" and text[1] in "aeiouyh" and len(own) >= FEWEST_LETTERS and stem(text[1:]) in self.known:
             return stem(text[1:])  # "litres deau", "kits dhygiene"
         long = unshortened(own, self.skeletons, self.vocabulary, self._meaning_of)
-        return long if long != own else nearest_word(own, self.vocabulary, self._meaning_of)
+        if long != own:
+            return long
+        near = nearest_word(own, self.vocabulary, self._meaning_of)
+        if near == own and own[0] in "aeiouy" and len(own) > _FEWEST_BEHIND_H:
+            silent = nearest_word(f"h{own}", self.vocabulary, self._meaning_of)  # "ipothermie"
+            return silent if silent != f"h{own}" else own
+        return near
 
     def _meaning_of(self, word: str) -> object:
         return self.names.get((word,), word)
 
 
+_FEWEST_BEHIND_H = 6  # letters: shorter words are too easily others
 _ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)
 
 

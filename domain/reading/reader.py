@@ -10,7 +10,7 @@ from domain.catalogue import Catalogue
 from domain.reading.comments import COMMENT, comment_in
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
-from domain.reading.lexicon import AT, OF_THEM, word_set
+from domain.reading.lexicon import AT, OF_THEM, SENT, word_set
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
@@ -205,7 +205,7 @@ def _nobody_is(items: Sequence[Item], at: int) -> bool:
     """Whether an item is the nobody of "nobody referred", "personne de blessé"."""
     item, after = items[at], items[at + 1]
     if item.what is What.NOTHING:
-        said = next((i for i in items[at + 1 : at + 4] if i.text not in _BE), after)
+        said = next((i for i in items[at + 1 : at + 4] if i.text not in _BE and i.text not in SENT), after)
         return item.text in ("nobody", "no one") and said.what is What.NAME and bool(said.of("indicator"))
     if item.text != "personne" or after.what is not What.LINK or after.text not in ("de", "d", "n"):
         return False

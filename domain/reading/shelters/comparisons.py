@@ -43,7 +43,11 @@ def _unless_past(clause: list[Item], before: Sequence[Item], kind: str) -> list[
 
 
 def without_what_follows(items: Sequence[Item]) -> list[Item]:
-    """The items without names whose figure comes in another message: "mna 26, families later"."""
+    """The items without names whose figure comes in another message: "mna 26, families later".
+
+    Nor those that are said twice: "familles : 4 familles"; and of a sum, "31 + 2 = 33", only what it makes.
+    """
+    items = _summed(items)
     row: list[Item] = []
     later: list[Item] = []
     for at, item in enumerate(items):
@@ -52,6 +56,26 @@ def without_what_follows(items: Sequence[Item]) -> list[Item]:
         taken = not telling or telling[-1].what is What.WHO or telling[0].what is What.WHO
         if item.what is What.WHO and after is not None and after.text in _LATER and taken:
             later.append(after)
+        elif _is_said_again(items, at):
+            later.append(items[at + 1])
         elif not any(item is i for i in later):
             row.append(item)
+    return row
+
+
+def _is_said_again(items: Sequence[Item], at: int) -> bool:
+    row = items[at : at + 4]
+    if [i.what for i in row] != [What.WHO, What.COLON, What.NUMBER, What.WHO]:
+        return False
+    return row[0].said == row[3].said
+
+
+def _summed(items: Sequence[Item]) -> list[Item]:
+    row = list(items)
+    for at in range(len(row) - 4):
+        whats = [i.what for i in row[at : at + 5]]
+        is_sum = whats == [What.NUMBER, What.JOIN, What.NUMBER, What.COLON, What.NUMBER] and row[at + 3].text == "="
+        if is_sum and row[at].value + row[at + 2].value == row[at + 4].value:
+            del row[at : at + 4]
+            break
     return row

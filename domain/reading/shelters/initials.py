@@ -1,8 +1,10 @@
 """A bed count in initials: "m25 f18 a9", one letter for each category."""
 
 import re
+from collections.abc import Iterable
 
 from domain.catalogue import Catalogue
+from domain.reading.report import Span
 from domain.reading.shelters.items import Item
 from domain.reading.shelters.language import What
 from domain.reading.shelters.vocabulary import Vocabulary
@@ -10,17 +12,21 @@ from domain.reading.words import flat
 
 _PAIR = re.compile(r"(?<![^\W_])([a-z])\s?[:=]?\s?(\d{1,3})(?![^\W_])")
 _PAIR_TURNED = re.compile(r"(?<![^\W_])(\d{1,3})\s?([a-z])(?![^\W_])")
-_NOTHING_MORE = re.compile(r"[\s,;/.|+\-–!]*(?:ras|ok|merci|thanks|ce soir|tonight)?[\s.!]*")
+_NOTHING_MORE = re.compile(r"[\s,;/.|+:\-–!]*(?:ras|ok|merci|thanks|ce soir|tonight)?[\s.!]*")
 _LONGEST = 80  # characters: with more, it is no row of initials
 
 
-def initials_in(plain: str, catalogue: Catalogue, shelter: str | None, vocabulary: Vocabulary) -> list[Item] | None:
+def initials_in(
+    plain: str, aside: Iterable[Span], catalogue: Catalogue, shelter: str | None, vocabulary: Vocabulary
+) -> list[Item] | None:
     """The items of a count whose categories are all said by their first letters; None where it is no such count.
 
-    `plain`: the text that went through `flat`, without its command.
+    `plain`: the text that went through `flat`, without its command. `aside`: where the shelter and the hour are said.
     """
     if shelter is None or len(plain.strip()) > _LONGEST:
         return None
+    for start, end in aside:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
     of = _letters(catalogue, shelter)
     for pattern, turned in ((_PAIR, False), (_PAIR_TURNED, True)):
         pairs = list(pattern.finditer(plain))

@@ -98,7 +98,8 @@ def read_shelter_message(
         return TurnedAway(shelter.key, None, None, None, too_long)
     items = without_other_days(without_breakdowns(items, shelter.key, vocabulary), kind)
     if kind == "count":
-        items = initials_in(plain, catalogue, shelter.key, vocabulary) or without_what_follows(items)
+        aside = [i.span for i in items if i.what in (What.SHELTER, What.TIME)]
+        items = initials_in(plain, aside, catalogue, shelter.key, vocabulary) or without_what_follows(items)
         count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
         other = _other_day(plain, now.astimezone(catalogue.zone))
         return count if other is None else replace(count, counts={}, questions=(_about(other, text), *count.questions))
