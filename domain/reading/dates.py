@@ -30,7 +30,8 @@ _NIGHT_OF_DAYS = Search(
 _ISO = Search(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])")
 _FULL_DATE = Search(r"(?<![\d/.-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _DAY_MONTH = Search(r"(?<![\d/.,:])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|\s?h(?![^\W_])|\s?%)")
-_DOTTED = Search(rf"(?:{_B}(?:le|du|on|of|{FULL}|{SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
+_LED = rf"(?:^(?=\d\d?\.\d\d[\s:])|{_B}(?:le|du|on|of|{FULL}|{SHORT})\.?\s)"
+_DOTTED = Search(rf"{_LED}(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
 _DAY_NAME = Search(
     rf"(?<![\d/.,])(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s?(?:of )?(?P<name>{MONTH})\.?(?:\s(?P<y>20\d\d))?{_E}"
 )

@@ -11,7 +11,7 @@ from domain.reading.phrases import Meaning
 from domain.reading.shares import is_for_one, is_of_other, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
-from domain.reading.whole_names import GOES_ON, whole_name
+from domain.reading.whole_names import BEFALLEN, GOES_ON, whole_name
 
 _ENDS = frozenset(
     (
@@ -71,6 +71,7 @@ class Reader(Walk):
         if before is not None and before.what is What.LINK and at > 1:
             before = self.items[at - 2]
         denied = before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non"
+        denied = denied and not self._closes_heading(at)
         together = self.scope and self.fresh and (joined_to_heading(self.items, at) or self.is_rival(at, key))
         self.scope = [*self.scope, key] if together else [key]
         self.out.headings.append((key, item))
@@ -83,6 +84,12 @@ class Reader(Walk):
             # "pas de maraude", "maraude annulée": nobody went, or nobody was met? Only who wrote it knows.
             start = before.start if denied and before is not None else item.start
             self.out.ask("not_held", self.text(start, item.end), (start, item.end), (key,), (), (key,))
+
+    def _closes_heading(self, at: int) -> bool:
+        """ "VS néant psy néant": a zero before the activity at `at`, which is that of the one before it."""
+        before = [i for i in self.items[max(0, at - 3) : at] if i.what not in (What.COLON, What.LINK)]
+        headed = len(before) > 1 and any(before[-2] is item for _, item in self.out.headings)
+        return headed and before[-1].what is What.NONE
 
     def _nobody_of(self, at: int) -> bool:
         """ "No clinic patients today": a zero for the headline, where its name follows the activity's; notes it."""
@@ -205,7 +212,7 @@ class Reader(Walk):
         described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
-        if self._shared_out(stretch[max(0, before - 2) : before], following):
+        if self._shared_out(p.name, stretch[max(0, before - 2) : before], following):
             return "each_or_total"
         nxt = following[0] if following else self.next(stretch)
         if nxt is not None and nxt.what is What.NAME and id(nxt) not in paired and self.counts(nxt):
@@ -220,10 +227,15 @@ class Reader(Walk):
         """ "1 groupe de 9 personnes": what counts those who were in the one of the last figure."""
         return size_of(self) if self.size_of_last(before) else ()
 
-    def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
+    def _is_agent(self, joint: Item, name: Item) -> bool:
+        """ "2 blessés par lbd": who or what did it, in words that nobody counts."""
+        after = self.items[self.at[id(joint)] + 1 :][:2]
+        return BEFALLEN.search(self.text(*name.span)) is not None and all(i.what is not What.NAME for i in after)
+
+    def _shared_out(self, name: Item, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
-            return True
+            return self.each or not self._is_agent(following[0], name)
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, COMPARING, HAVE, TITLES, TOWARDS, WHO_REPORTS, word_set
+from domain.reading.lexicon import AT, COMPARING, HAVE, SEEN, TITLES, TOWARDS, WHO_REPORTS, word_set
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -132,7 +132,7 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
 def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
     """ "RAS à la clinique": a zero said right before the heading at `at`, with no figure after, is this activity's."""
     after = items[at + 1] if at + 1 < len(items) else None
-    if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at]):
+    if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) or i.text in SEEN for i in items[start:at]):
         return False
     if after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1):
         return True

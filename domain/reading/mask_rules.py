@@ -241,8 +241,8 @@ LAST = (
         rf"(?:got|had) (?:that|it|this) wrong|(?:wrong|mauvais) (?:number|figure|count|one|chiffre|nombre)s?|"
         rf"(?:swapped|inverted|mixed up) (?:the )?(?:digits|numbers|figures)|(?:chiffres|lignes) inverse\w*|"
         rf"(?:wait|hang on|"
-        rf"(?<!on )(?<!en )(?<!nous )(?<!qui )(?<!j')attends?|attendez)(?: no| non)?(?=,?\s(?:c'est |it's |it was )?\d)|"
-        rf"recompte|recount(?:ed)?){_END}\s?[:,.]?",
+        rf"(?<!on )(?<!en )(?<!nous )(?<!qui )(?<!j')attends?|attendez)(?: no| non)?"
+        rf"(?=,?\s(?:c'est |it's |it was )?\d)|recompte|recount(?:ed)?){_END}\s?[:,.]?",
     ),
     rule(
         Mask.FIX,

@@ -22,6 +22,8 @@ _BOTH = 2
 def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
     """Keeps, or asks about, a name without a number that says which part of the last figure it was. Whether it did."""
     meanings, whole = walk.meanings(name), walk.last
+    if not walk.scope and whole is not None and len(whole.meanings) == 1:
+        meanings = tuple(m for m in meanings if m.of == whole.meanings[0].of)
     if len(meanings) != 1 or whole is None or len(whole.meanings) != 1 or whole.value < 1:
         return False
     if not _is_part(walk, whole.meanings[0], meanings[0], name):
