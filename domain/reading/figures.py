@@ -8,10 +8,10 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import PEOPLE
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
-from domain.reading.shares import is_for_one, is_of_other, share_of_last
+from domain.reading.shares import adds_to_before, is_agent, is_for_one, is_of_other, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
-from domain.reading.whole_names import BEFALLEN, GOES_ON, whole_name
+from domain.reading.whole_names import GOES_ON, whole_name
 
 _ENDS = frozenset(
     (
@@ -178,6 +178,10 @@ class Reader(Walk):
         last = max(self.place(p.number), self.place(p.name))
         if last + 1 < len(stretch):
             figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
+        at = self.place(p.number)
+        if p.name.text == "min" and 0 < at < self.place(p.name) and stretch[at - 1].what is What.WORD:
+            self.out.left.append((p.number, "duration"))  # "détour 20 min"
+            return
         doubt = self._doubt(p, figure, stretch, paired)
         if doubt:
             figure.meanings = meanings or p.name.of("indicator")
@@ -210,6 +214,8 @@ class Reader(Walk):
         if closing is not None and closing.text == "?":
             return "vague_amount"
         described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        if adds_to_before(self, after, stretch):
+            return "unclear_number"
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
         if self._shared_out(p.name, stretch[max(0, before - 2) : before], following):
@@ -227,15 +233,10 @@ class Reader(Walk):
         """ "1 groupe de 9 personnes": what counts those who were in the one of the last figure."""
         return size_of(self) if self.size_of_last(before) else ()
 
-    def _is_agent(self, joint: Item, name: Item) -> bool:
-        """ "2 blessés par lbd": who or what did it, in words that nobody counts."""
-        after = self.items[self.at[id(joint)] + 1 :][:2]
-        return BEFALLEN.search(self.text(*name.span)) is not None and all(i.what is not What.NAME for i in after)
-
     def _shared_out(self, name: Item, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
-            return self.each or not self._is_agent(following[0], name)
+            return self.each or not is_agent(self, following[0], name)
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1

@@ -64,7 +64,7 @@ GREETINGS = (
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|said|sent|wrote|written|told)"
+        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|notee?s?|indiquee?s?|signalee?s?|transmise?s?|reported|noted|said|sent|wrote|written|told)"
         rf"\s(?:ce matin|cet apres-midi|ce soir|cette nuit|hier(?: soir| matin)?|this morning|"
         rf"this afternoon|yesterday|last night|tonight){_END}",
         figures=False,

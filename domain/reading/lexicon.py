@@ -139,13 +139,6 @@ AT = word_set("a au aux en in at sur on dans site lieu")
 
 ONE = word_set("un une one")
 
-# Beside a number of minutes it says how long, not how many children.
-WAITING = word_set(
-    """
-    attente retard wait waiting late delay walk walking drive route marche pause break trajet queue pied
-    """
-)
-
 # Beside a figure they say that it was not reached, given or met: "17 tentes détruites", "20 kits en stock".
 UNDONE = word_set(
     """

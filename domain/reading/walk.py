@@ -43,7 +43,7 @@ class Figure:
         return Held(tuple(m.path for m in self.meanings), self.value if self.told else None)
 
 
-Left = Literal["line", "phrase", "planned", "retracted", "time"]
+Left = Literal["duration", "line", "phrase", "planned", "retracted", "time"]
 """Why a number was left out without a question: see `Means`."""
 
 
