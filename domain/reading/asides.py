@@ -40,6 +40,13 @@ ASIDES = (
         rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
         figures=False,
     ),
+    # "2x plus de monde qu'hier"
+    rule(
+        Mask.SKIP,
+        "comparison",
+        rf"{_BEGIN}\d{{1,2}}\s?(?:x|fois|times)\s(?:plus|moins|more|less|fewer|as (?:many|much))"
+        rf"(?:\s(?:de |of |d')?(?:monde|gens|patients|personnes|jeunes|people)(?: as)?)?{_END}",
+    ),
     # How often it was held.
     rule(
         Mask.SKIP,

@@ -102,8 +102,9 @@ SEARCHES = (
 )  # fmt: skip
 # "2nd clinic of the week", "busiest day this week": the one that is told of, not all of them.
 _NTH_OF = re.compile(
-    rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|deuxieme|seconde?|"
-    r"troisieme|derniere?|seule?|meilleure?|pire|plus [^\W\d_]{3,12}) (?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
+    rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|"
+    r"deuxieme|seconde?|troisieme|derniere?|seule?|meilleure?|pire|record|pic|peak|plus [^\W\d_]{3,12}) "
+    r"(?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
 )
 _AFTER_SPELL = re.compile(r"(?!\s(?:pour|for)\s)")
 # "With Léa and Sam: 28": a name, although Saturday is spelled so as well.

@@ -11,7 +11,7 @@ from domain.reading.phrases import Meaning
 from domain.reading.shares import adds_to_before, is_agent, is_for_one, is_of_other, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
-from domain.reading.whole_names import GOES_ON, whole_name
+from domain.reading.whole_names import GOES_ON, sent_to, whole_name
 
 _ENDS = frozenset(
     (
@@ -34,6 +34,7 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
+_AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
 _PART_WORDS = frozenset(("par", "per"))
 
 
@@ -145,7 +146,7 @@ class Reader(Walk):
     def _ahead(self, stretch: Sequence[Item], after: bool) -> None:
         """Figures beside a word like tomorrow: "demain 8 rdv" is planned, "12 f demain repos" could be today's."""
         for item in stretch:
-            if item.what is What.NUMBER and after:
+            if item.what is What.NUMBER and (after or any(i.text in _AWAITING for i in stretch[: self.place(item)])):
                 self.out.left.append((item, "planned"))
             elif item.what is What.NUMBER:
                 span = item.start, stretch[-1].end
@@ -172,7 +173,7 @@ class Reader(Walk):
             meanings, span = whole_name(self, p, stretch, span)
         if p.name.text in PEOPLE and self.last is not None and self.last.value == 1:
             meanings = self._in_it(stretch[: self.place(p.number)]) or meanings
-        meanings = meanings or reached(self, self.at[id(p.number)], p.name)
+        meanings = meanings or reached(self, self.at[id(p.number)], p.name) or sent_to(self, p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))

@@ -11,7 +11,7 @@ from domain.reading.greetings import GREETINGS
 from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.masks import Mask, Rule, masks
 from domain.reading.numbers import NUMBER_WORDS, Amount, amount_at
-from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings, name_words
+from domain.reading.phrases import NO_MEANINGS, Index, Meaning, Meanings
 from domain.reading.plans import PLANS, plans
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Span
@@ -207,19 +207,7 @@ def _items(tokens: Sequence[Token], plain: str, index: Index) -> list[Item]:
         if arrow and tokens[at].glued and tokens[at].text == ">":
             item.what, at = What.FIX, at + 1
         items.append(item)
-    _whole_again(items, index)
     return items
-
-
-def _whole_again(items: Sequence[Item], index: Index) -> None:
-    """ "Hygiène 50 kits": a word after a figure that is the rest of the name before it says nothing more."""
-    for at in range(2, len(items)):
-        name, number, word = items[at - 2 : at + 1]
-        if word.what is not What.WORD or number.what is not What.NUMBER or name.what is not What.NAME:
-            continue
-        whole = (index.word(word.text), *name_words(name.text))
-        if set(index.names.get(whole, ())) & set(name.of("indicator")):
-            word.what = What.LINK
 
 
 def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: list[Item]) -> tuple[Item, int]:

@@ -101,12 +101,14 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:
-        between = [item.what for item in stretch[a + 1 : b]]
-        if second.what in (What.ONE, What.NO) and What.COLON not in between:
+        signs = [item.what for item in stretch[a + 1 : b]]
+        if second.what in (What.ONE, What.NO) and What.COLON not in signs:
             return Edge.NONE
-        if not all(_leads_on(i) for i in stretch[a + 1 : b]):
+        detailed = b > a + 2 and stretch[b - 1].text in TIMES  # "atelier bien-être x1"
+        between = stretch[a + 1 : b - 1] if detailed else stretch[a + 1 : b]
+        if not all(_leads_on(i) or (detailed and i.what in (What.WORD, What.SMALL, What.DASH)) for i in between):
             return Edge.NONE
-        if What.COLON in between:
+        if What.COLON in signs:
             return Edge.STRONG
         if b + 1 < len(stretch) and stretch[b + 1].what is What.WORD:
             return Edge.NONE  # "tentes 30 gouters": the number belongs to the unknown word

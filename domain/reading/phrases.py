@@ -75,6 +75,7 @@ class Index:
     skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the vocabulary, by what abbreviations leave
     day_words: tuple[str, ...] = ()  # those inside names of several words that could speak of a day: "jour"
     known: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()  # the words of names as they are spelled, folded
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
     site_words: tuple[tuple[str, str, frozenset[str]], ...] = ()  # (project, site, its names of one word)
@@ -86,8 +87,8 @@ class Index:
         if token.kind is not Kind.WORD:
             return None
         first = self.word(token.text)
-        if first not in self.first_words:
-            return None
+        if first not in self.first_words or (token.text in SMALL and token.text not in self.spelled):
+            return None  # "tous" has the stem of "toux"
         words: Words = (first,)
         slipped = first != stem(token.text)
         best: tuple[Meanings, int, bool] | None = None
@@ -232,6 +233,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
+        spelled=frozenset(t.text for name, _ in _names(source.catalogue, projects) for t in tokenise(flat(name))),
         day_words=tuple(sorted({w for words in names if len(words) > 1 for w in words if w in _DAY_WORDS})),
         with_digits=tuple(
             (_digit_search(name), Meanings(meanings))

@@ -17,6 +17,7 @@ from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
 from domain.reading.settling import another_day, of_report, settle, told_aside
+from domain.reading.split_names import whole_again
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -112,6 +113,7 @@ def _figures(
     plain: str, text: str, index: Index, clock: Clock, catalogue: Catalogue
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
+    whole_again(items, index)
     if "no one" in plain:
         items = _no_one(items)
     _settle_weak_fixes(items)
@@ -248,8 +250,8 @@ def _unwrap(items: list[Item]) -> list[Item]:
     while at + 3 < len(row):
         if row[at + 1].what is What.OPEN and row[at + 3].what is What.CLOSE:
             first, opening, inner, _ = row[at : at + 4]
-            before = row[at - 1] if at else None
-            numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.LINK, What.NONE, What.COLON)
+            before = next((i for i in reversed(row[max(0, at - 3) : at]) if i.what is not What.LINK), None)
+            numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.COLON)
             name_first = first.what is What.NAME and inner.what is What.NUMBER and not numbered
             if name_first and first.of("indicator"):
                 row[at : at + 4] = [first, Item(What.COLON, opening.start, opening.end, ":"), inner]

@@ -35,7 +35,10 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
     before = [i for i in stretch[: walk.place(name)] if i.text not in _BETWEEN and i.start >= whole.span[1]]
     if before and (not _says_all(before) or stretch[-1] is not name):
         return False  # "que des femmes dans l'équipe"
-    if not before and not any(map(str.isdigit, name.text)) and (whole.value > 1 or len(stretch) > 1):
+    rest = stretch[walk.place(name) + 1 :]
+    sent = BEFALLEN.search(walk.text(*name.span)) is not None and _says_where(walk, rest)
+    alone = whole.value == 1 and (len(stretch) == 1 or sent)
+    if not before and not any(map(str.isdigit, name.text)) and not alone:
         return False  # "20 cs, femmes et enfants": a remark
     span = (before[-1] if before else name).start, name.end
     figure = Figure(meanings, whole.value, span, walk.text(*span), corrects=walk.fixing, slip=name.slip)
@@ -47,6 +50,14 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
         walk.keep(figure)
         walk.last = whole  # the next part is of the same
     return True
+
+
+def _says_where(walk: Walk, rest: Sequence[Item]) -> bool:
+    """ "…, orientée à l'hôpital": where to, in words that nobody counts here."""
+    telling = [i for i in rest if i.what not in (What.LINK, What.SMALL)]
+    return len(telling) <= 1 and all(
+        i.what is What.WORD or (i.what is What.NAME and not walk.meanings(i)) for i in telling
+    )
 
 
 def _says_all(before: Sequence[Item]) -> bool:

@@ -13,6 +13,7 @@ from domain.reading.walk import Walk
 
 GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
 """What may stand after the first of two names that are one."""
+_HOSPITALS = frozenset(("ch", "umj", "pass"))
 _SHORTEST = 4
 """Letters that two words must begin with to be forms of one; a word that is shorter must be the other's beginning."""
 # The participle that people carry: "blessées", "injured"; but no noun like "activités".
@@ -44,10 +45,21 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     return own, span
 
 
+def sent_to(walk: Walk, place: Item) -> tuple[Meaning, ...]:
+    """ "Orient CH 1": the word for where is no figure's name here; the one right before it is."""
+    at = walk.at[id(place)]
+    before = walk.items[at - 1] if at else None
+    told = before is not None and before.what is What.NAME and id(before) not in walk.paired
+    if before is None or not told or not (place.text in TOWARDS or place.text in _HOSPITALS):
+        return ()
+    walk.out.used.add(id(before))
+    return walk.meanings(before)
+
+
 def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
     """What two names say together, of what they mean here, each alone."""
     own, other = walk.meanings(first), walk.meanings(second)
-    if not own and first.end + 1 == second.start and not first.of("site"):
+    if not own and first.end + 1 == second.start and not first.of("site") and _is_some_of(walk, first, second):
         return other  # "3 nouvelles survivantes": the first is counted elsewhere only
     if first.text in PEOPLE and not own:
         # "7 people one to one": the first only says that people were counted.
@@ -61,6 +73,13 @@ def _together(walk: Walk, first: Item, second: Item) -> tuple[Meaning, ...]:
         return ()
     found = tuple(m for m in other if _has_word(m, here[0], walk.catalogue))
     return found or tuple(m for m in own if _has_word(m, there[0], walk.catalogue))
+
+
+def _is_some_of(walk: Walk, name: Item, second: Item) -> bool:
+    """Whether the first of two names only says which they were, or how: but not "1 urgence psychiatrique"."""
+    if name.text in PEOPLE or not second.text.rstrip("s").endswith("ique"):
+        return True
+    return any(walk.catalogue.activity(m.of).indicator(m.key).part_of is not None for m in name.of("indicator"))
 
 
 def _has_word(meaning: Meaning, word: str, catalogue: Catalogue) -> bool:

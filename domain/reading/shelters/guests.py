@@ -130,7 +130,7 @@ def _category(
     who = [i for i in who if i.said != {"kin"}] or who
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
-    if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
+    if family and all(i.said <= MEMBERS | {"couple"} for i in others) and not _apart(items, family[0], others):
         who = family[:1]
     elif len(who) > 1 and is_parent(who[0]) and others[1:] and all(may_belong(i) for i in who[1:]):
         joined = who[0].said.union(*(i.said for i in others))
