@@ -103,8 +103,9 @@ class Reader(Walk):
 
     def _nothing_before(self, at: int, key: str) -> None:
         """A zero that was said for no activity is that of the heading right after it."""
-        if not self.out.nothing or self.out.nothing[-1][0]:
-            return
+        known = [k for k, _, _ in self.out.nothing]
+        if not known or (known[-1] and known[-1] not in known[:-1]):
+            return  # of the activity before, unless that has its zero: "rien à la clinique, rien à la distri"
         _, said, rest = self.out.nothing[-1]
         if says_nothing(self.items, self.at[id(said)], at):
             self.out.nothing[-1] = key, said, rest

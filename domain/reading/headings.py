@@ -145,6 +145,8 @@ def _is_elsewhere(items: Sequence[Item], at: int, activity: set[str]) -> bool:
     while at < len(items) and items[at].what in (What.SMALL, What.LINK, What.JOIN):
         at += 1
     here = items[at : at + 2]
+    if here and here[0].what in (What.NOTHING, What.NONE):
+        return True  # "rien à la clinique, rien à la distri"
     if here and here[0].what is What.NAME and here[0].of("activity") and not here[0].of("indicator"):
         return _opens(items, at)
     counted = len(here) > 1 and here[0].what is What.NUMBER and here[1].what is What.NAME
