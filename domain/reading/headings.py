@@ -50,7 +50,10 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     if all(_light(i) for i in items[start:at]):
         return True
-    return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+    nothing = items[start].text in ("rien", "nothing", "nobody", "personne") or not scope
+    return (not scope and not any(i.what in _VALUES for i in items[start:at])) or (
+        nothing and says_nothing(items, start, at)
+    )
 
 
 def _of_nobody(items: Sequence[Item], at: int) -> bool:
