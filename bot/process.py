@@ -233,8 +233,8 @@ async def _read_once(parts: Parts) -> None:
     computes, each step of the database's takes milliseconds more."""
     await asyncio.sleep(READ_AFTER)
     now, catalogue = parts.clock.now(), parts.catalogue
-    await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
-    await asyncio.to_thread(kind_of, "h", catalogue=catalogue, model=incident_model(), project=None, now=now)
+    read = await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
+    await asyncio.to_thread(kind_of, "h", read, catalogue=catalogue, model=incident_model(), project=None, now=now)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

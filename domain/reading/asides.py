@@ -40,6 +40,29 @@ ASIDES = (
         rf"|\(\s?{_FEW}\s{_PLACES}\s?\)",
         figures=False,
     ),
+    # "2x plus de monde qu'hier"
+    rule(
+        Mask.SKIP,
+        "comparison",
+        rf"{_BEGIN}\d{{1,2}}\s?(?:x|fois|times)\s(?:plus|moins|more|less|fewer|as (?:many|much))"
+        rf"(?:\s(?:de |of |d')?(?:monde|gens|patients|personnes|jeunes|people)(?: as)?)?{_END}",
+    ),
+    # How often it was held.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:[2-5]|deux|trois|quatre|two|three|four)(?=\s(?:cliniques|clinics|maraudes|tournees|distris|distribs|"
+        rf"distributions|outreaches|patrols|rounds){_END})",
+        figures=False,
+    ),
+    # Where, and no activity.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:hotels?|reseaux?|logements?|centres?|bailleurs?|residences?) socia(?:l|le|ux|les){_END}"
+        rf"|{_BEGIN}social (?:media|housing|hotels?){_END}",
+        figures=False,
+    ),
     # How many went out; but "on a 4 en observation" has four of them.
     rule(
         Mask.SOFT,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain.catalogue.folding import stem
 from domain.reading.corrections import corrects_last, retracted
+from domain.reading.counted_first import closes, counts_first
 from domain.reading.items import Item, What
 from domain.reading.lexicon import DONE, LINKS, NOT, SEEN, SHARES, VAGUE_OF_ALL, word_set
 from domain.reading.masks import Mask
@@ -115,6 +116,13 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
     if odd is not None and (done := reached(walk, at, odd)):
         walk.keep(Figure(done, amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing))
         return
+    if odd is not None and odd is after[0] and counts_first(number, odd) and closes(walk.items, at):
+        activity = walk.catalogue.activity(odd.of("activity")[0].key)
+        span = number.start, odd.end
+        own = Meaning("indicator", activity.headline.key, activity.key)
+        walk.out.headings.append((activity.key, odd))
+        walk.keep(Figure((own,), amount.value, span, walk.text(*span), corrects=walk.fixing))
+        return
     seen_after = odd is not None and odd.text in SEEN and _closes(walk, odd)
     if seen_after and len(walk.scope) == 1 and not walk.undone:
         odd = None  # "33 seen": what was seen is what the activity counts
@@ -140,7 +148,7 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
         last = walk.out.nothing[-1]  # "nobody came: 0" says it twice
         walk.out.nothing.append((last[0], number, last[2]))
         return
-    if code == "each_or_total" and walk.last is not None and walk.last.value == 1 and (of := _size_of(walk)):
+    if code == "each_or_total" and walk.last is not None and walk.last.value == 1 and (of := size_of(walk)):
         figure.meanings = of
         walk.keep(figure)
         return
@@ -198,7 +206,7 @@ _AFTER_SEEN = frozenset(
 )
 
 
-def _size_of(walk: Walk) -> tuple[Meaning, ...]:
+def size_of(walk: Walk) -> tuple[Meaning, ...]:
     """ "1 groupe de 6": the one indicator that bears the last one's name within its own, "participants groupe"."""
     if walk.last is None or len(walk.last.meanings) != 1:
         return ()

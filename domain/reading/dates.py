@@ -9,9 +9,20 @@ from rapidfuzz.distance import OSA
 
 from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, TYPO_TARGETS, WEEKDAYS
 from domain.reading.lexicon import ORDINARY, SMALL
-from domain.reading.reckoning import DAY, Clock, Said, dated, day_of_month, latest, this_night, unless_small_hours
+from domain.reading.reckoning import (
+    DAY,
+    Clock,
+    Said,
+    dated,
+    day_of_month,
+    latest,
+    this_night,
+    unless_small_hours,
+    with_part,
+)
 from domain.reading.report import Shift
 from domain.reading.searching import Search, claim
+from domain.reading.top_marks import praise_in, top_marks
 
 _MOST_DATES = 40  # of one form in one message; a report has one
 _PARTS = (
@@ -30,7 +41,8 @@ _NIGHT_OF_DAYS = Search(
 _ISO = Search(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d-])")
 _FULL_DATE = Search(r"(?<![\d/.-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _DAY_MONTH = Search(r"(?<![\d/.,:])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|\s?h(?![^\W_])|\s?%)")
-_DOTTED = Search(rf"(?:{_B}(?:le|du|on|of|{FULL}|{SHORT})\.?\s)(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
+_LED = rf"(?:^(?=\d\d?\.\d\d[\s:])|{_B}(?:le|du|on|of|{FULL}|{SHORT})\.?\s)"
+_DOTTED = Search(rf"{_LED}(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d.]|-\d)")
 _DAY_NAME = Search(
     rf"(?<![\d/.,])(?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?\s?(?:of )?(?P<name>{MONTH})\.?(?:\s(?P<y>20\d\d))?{_E}"
 )
@@ -88,17 +100,15 @@ SEARCHES = (
     _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
     _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
 )  # fmt: skip
-_DATE_BEFORE = re.compile(rf"(?:^|[\n:(]|{_B}(?:le|du|au|on|of|the|date|nuit|night|{FULL}|{SHORT}))$")
 # "2nd clinic of the week", "busiest day this week": the one that is told of, not all of them.
 _NTH_OF = re.compile(
-    rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|deuxieme|seconde?|"
-    r"troisieme|derniere?|seule?|meilleure?|pire|plus [^\W\d_]{3,12}) (?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
+    rf"{_B}(?:\d(?:nd|rd|st|th|e|eme|ere?)|first|second|third|last|only|best|worst|[^\W\d_]{{2,9}}est|premiere?|"
+    r"deuxieme|seconde?|troisieme|derniere?|seule?|meilleure?|pire|record|pic|peak|plus [^\W\d_]{3,12}) "
+    r"(?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
 )
 _AFTER_SPELL = re.compile(r"(?!\s(?:pour|for)\s)")
 # "With Léa and Sam: 28": a name, although Saturday is spelled so as well.
 _COMPANIONS = re.compile(rf"{_B}(?:with|avec)\s(?:[^\W\d_]{{2,15}}\s?(?:,|&|\+|et\s|and\s)\s?){{0,4}}$")
-_AFTER_MARKS = re.compile(r"\s?(?:$|[^\w\s/]|\n|(?:team|equipe|bravo|everyone|tous|tlm|les gars|guys)(?![^\W_]))")
-_LATE = 14 * DAY
 _WORD = re.compile(r"[a-z]{6,10}")
 
 
@@ -111,55 +121,38 @@ def numeric_dates(
     """
     found: list[Said] = []
 
-    def take(match: re.Match[str], said: Said) -> None:
-        if claim(taken, *match.span()):
+    def take(said: Said) -> None:
+        if claim(taken, *said.span):
             found.append(said)
 
     for m in _NIGHT_OF_DAYS.found(plain, likely):
         if (said := _night_of(m, clock)) is not None:
-            take(m, said)
+            take(said)
     for m in _PERIOD.found(plain, likely):
-        take(m, Said(m.span(), problem="several_days"))
+        take(Said(m.span(), problem="several_days"))
     for search in (_ISO, _FULL_DATE, _DAY_NAME, _NAME_DAY, _DOTTED, _DAY_MONTH):
         for m in islice(search.found(plain, likely), _MOST_DATES):
             said_by = m.groupdict()
             named, year = said_by.get("name"), said_by.get("y")
             month = MONTHS[named] if named else int(m["m"])
             loose = search is _DAY_MONTH
-            if loose and (praise := _praise(m, plain, clock)) is not None:
-                take(m, praise)
+            if loose and (praise := praise_in(m, plain, clock)) is not None:
+                take(praise)
                 continue
             if loose and (
-                names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31 or _top_marks(m, plain)
+                names_at(m.end()) or not 1 <= month <= 12 or not 1 <= int(m["d"]) <= 31 or top_marks(m, plain)
             ):
                 continue  # "12/15 rdv": a share, asked about as a figure
             if search is _NAME_DAY and names_at(m.end()) and year is None:
                 continue
-            take(m, dated(m.span(), int(m["d"]), month, int(year) if year else None, clock))
+            take(with_part(dated(m.span(), int(m["d"]), month, int(year) if year else None, clock), plain))
     for m in _AGO.found(plain, likely):
         said_number = m["n1"] or m["n2"]
         number = {"un": 1, "one": 1, "a": 1, "deux": 2, "two": 2, "trois": 3, "three": 3}.get(said_number) or int(
             said_number
         )
-        take(m, unless_small_hours(m.span(), clock.today - number * DAY, None, clock))
+        take(unless_small_hours(m.span(), clock.today - number * DAY, None, clock))
     return found
-
-
-def _top_marks(match: re.Match[str], plain: str) -> bool:
-    """ "10/10 team!" praises as much as it dates, unless it opens a line or a word like "du" stands before."""
-    before = plain[: match.start()].rstrip(" ")
-    return match["d"] == match["m"] == "10" and not _DATE_BEFORE.search(before)
-
-
-def _praise(match: re.Match[str], plain: str, clock: Clock) -> Said | None:
-    """The marks of "6 repas, 10/10 !", which date nothing, unless the tenth of October is not long ago."""
-    figures = any(map(str.isdigit, plain[: match.start()]))
-    if not figures or not _top_marks(match, plain) or not _AFTER_MARKS.match(plain, match.end()):
-        return None
-    day = dated(match.span(), 10, 10, None, clock).day
-    if day is None or day == clock.today:
-        return Said(match.span(), day=day)
-    return Said(match.span()) if abs(clock.today - day) > _LATE else None
 
 
 def worded_dates(

@@ -26,8 +26,8 @@ LINES = (
     rule(
         Mask.SOFT,
         "line",
-        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|called|call|calling|contacte|samu|dial|rang|joint|prevenu|"
-        rf"via le)\s(?:le |au |the )?"
+        rf"{_BEGIN}(?:le|au|the|via|appele?|appel [ad]u|vers|to|called|call|calling|contacte|samu|dial|rang|joint|"
+        rf"prevenu|via le)\s(?:le |au |the )?"
         rf"(?:15|17|18|112|114|115|116|119|196|999)(?=\s?(?:[,;.)!\n]|$|(?:a|at|vers)\s|appele|prevenu|contacte|"
         rf"called|informe|relaye|joint|et\s|and\s|pour\s|for\s|ok|n'|ne\s|never\s|didn't"
         rf"|(?:r?appel|call|repond|arriv|vien|vient|venu|est|doit|va|dit|say|said|tell|told|will|is|was|has|sent|took|come|"

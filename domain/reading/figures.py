@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from domain.reading.bare import number_alone, reached
-from domain.reading.headings import joined_to_heading, says_nothing, trails
+from domain.reading.bare import number_alone, reached, size_of
+from domain.reading.headings import is_called_off, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
+from domain.reading.lexicon import PEOPLE
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
-from domain.reading.shares import is_for_one, is_of_other, share_of_last
+from domain.reading.phrases import Meaning
+from domain.reading.shares import adds_to_before, is_agent, is_for_one, is_of_other, share_of_last
+from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
-from domain.reading.whole_names import GOES_ON, whole_name
+from domain.reading.whole_names import GOES_ON, sent_to, whole_name
 
 _ENDS = frozenset(
     (
@@ -32,6 +34,7 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
+_AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
 _PART_WORDS = frozenset(("par", "per"))
 
 
@@ -59,7 +62,7 @@ class Reader(Walk):
                     self.zero_carries = False
             start = at + 1
         self._stretch(start, len(self.items))
-        self._ask_for_crowds()
+        ask_for_crowds(self)
         return self.out
 
     def _open(self, item: Item, at: int) -> None:
@@ -68,10 +71,9 @@ class Reader(Walk):
         before = self.items[at - 1] if at else None
         if before is not None and before.what is What.LINK and at > 1:
             before = self.items[at - 2]
-        if before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non":
-            # "pas de maraude": nobody went, or nobody was met? Only who wrote it knows.
-            self.out.ask("not_held", self.text(before.start, item.end), (before.start, item.end), (key,), (), (key,))
-        together = self.scope and self.fresh and joined_to_heading(self.items, at)
+        denied = before is not None and before.what in (What.NO, What.NONE, What.WEAK_FIX) and before.text != "non"
+        denied = denied and not self._closes_heading(at)
+        together = self.scope and self.fresh and (joined_to_heading(self.items, at) or self.is_rival(at, key))
         self.scope = [*self.scope, key] if together else [key]
         self.out.headings.append((key, item))
         after = self.items[at + 1] if at + 1 < len(self.items) else None
@@ -79,11 +81,31 @@ class Reader(Walk):
             self.out.bare_headings.append((key, item))
         self._nothing_before(at, key)
         self.fresh, self.last = True, None
+        if (denied and not self._nobody_of(at)) or is_called_off(self.items, at):
+            # "pas de maraude", "maraude annulée": nobody went, or nobody was met? Only who wrote it knows.
+            start = before.start if denied and before is not None else item.start
+            self.out.ask("not_held", self.text(start, item.end), (start, item.end), (key,), (), (key,))
+
+    def _closes_heading(self, at: int) -> bool:
+        """ "VS néant psy néant": a zero before the activity at `at`, which is that of the one before it."""
+        before = [i for i in self.items[max(0, at - 3) : at] if i.what not in (What.COLON, What.LINK)]
+        headed = len(before) > 1 and any(before[-2] is item for _, item in self.out.headings)
+        return headed and before[-1].what is What.NONE
+
+    def _nobody_of(self, at: int) -> bool:
+        """ "No clinic patients today": a zero for the headline, where its name follows the activity's; notes it."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        if after is None or after.what is not What.NAME or not self.says_headline(after):
+            return False
+        self.out.used.add(id(after))
+        self.keep(Figure(self.meanings(after), 0, after.span, after.text))
+        return True
 
     def _nothing_before(self, at: int, key: str) -> None:
         """A zero that was said for no activity is that of the heading right after it."""
-        if not self.out.nothing or self.out.nothing[-1][0]:
-            return
+        known = [k for k, _, _ in self.out.nothing]
+        if not known or (known[-1] and known[-1] not in known[:-1]):
+            return  # of the activity before, unless that has its zero: "rien à la clinique, rien à la distri"
         _, said, rest = self.out.nothing[-1]
         if says_nothing(self.items, self.at[id(said)], at):
             self.out.nothing[-1] = key, said, rest
@@ -97,33 +119,35 @@ class Reader(Walk):
         whats = {i.what for i in stretch}
         self.each = What.EACH in whats
         self.undone = not whats.isdisjoint(_UNDOING) and is_undone(stretch)
-        # Words like tomorrow end a stretch: what stands beside one is about it.
+        # Words like tomorrow end a stretch: what stands beside one is about it, and what "avec" joins to that.
         future = self.ahead and any(i.what is What.FUTURE for i in self.items[max(0, start - 1) : end + 1])
+        later = self.was_ahead and self.items[start - 1].what in (What.OF_WHICH, What.JOIN)
+        self.was_ahead = later or (future and start > 0 and self.items[start - 1].what is What.FUTURE)
         trailing = trails(self.items, start, end, self.scope)
         if trailing is not None:
             key = trailing.of("activity")[0].key
             self.scope, self.fresh = [key], False
             self.out.headings.append((key, trailing))
         pairs = pair(stretch, self.counts, self.says_headline if self.fresh else None)
-        if future:
+        if future or later:
             self.out.used |= {id(p.name) for p in pairs if p.name is not None}
-            self._ahead(stretch, after=start > 0 and self.items[start - 1].what is What.FUTURE)
+            self._ahead(stretch, after=self.was_ahead)
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
         for p in pairs:
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
-            self._vague(stretch)
+            ask_for_vague(self, stretch)
         if self.scope and (What.VAGUE_WORD in whats or What.SMALL in whats):
-            self._note_crowd(stretch)
+            note_crowd(self, stretch)
         if self.fresh and any(i.what not in _TRANSPARENT and not self._is_place(i) for i in stretch):
             self.fresh = False
 
     def _ahead(self, stretch: Sequence[Item], after: bool) -> None:
         """Figures beside a word like tomorrow: "demain 8 rdv" is planned, "12 f demain repos" could be today's."""
         for item in stretch:
-            if item.what is What.NUMBER and after:
+            if item.what is What.NUMBER and (after or any(i.text in _AWAITING for i in stretch[: self.place(item)])):
                 self.out.left.append((item, "planned"))
             elif item.what is What.NUMBER:
                 span = item.start, stretch[-1].end
@@ -148,12 +172,18 @@ class Reader(Walk):
         meanings, after = self.meanings(p.name), self.at[id(p.name)] + 1
         if after < len(self.items) and self.items[after].what in GOES_ON:
             meanings, span = whole_name(self, p, stretch, span)
-        meanings = meanings or reached(self, self.at[id(p.number)], p.name)
+        if p.name.text in PEOPLE and self.last is not None and self.last.value == 1:
+            meanings = self._in_it(stretch[: self.place(p.number)]) or meanings
+        meanings = meanings or reached(self, self.at[id(p.number)], p.name) or sent_to(self, p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
         last = max(self.place(p.number), self.place(p.name))
         if last + 1 < len(stretch):
             figure.detail = next((i.text for i in stretch[last + 1 :] if i.what in (What.WORD, What.NAME)), "")
+        at = self.place(p.number)
+        if p.name.text == "min" and 0 < at < self.place(p.name) and stretch[at - 1].what is What.WORD:
+            self.out.left.append((p.number, "duration"))  # "détour 20 min"
+            return
         doubt = self._doubt(p, figure, stretch, paired)
         if doubt:
             figure.meanings = meanings or p.name.of("indicator")
@@ -186,9 +216,11 @@ class Reader(Walk):
         if closing is not None and closing.text == "?":
             return "vague_amount"
         described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        if adds_to_before(self, after, stretch):
+            return "unclear_number"
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
-        if self._shared_out(stretch[max(0, before - 2) : before], following):
+        if self._shared_out(p.name, stretch[max(0, before - 2) : before], following):
             return "each_or_total"
         nxt = following[0] if following else self.next(stretch)
         if nxt is not None and nxt.what is What.NAME and id(nxt) not in paired and self.counts(nxt):
@@ -199,10 +231,14 @@ class Reader(Walk):
             return "two_words_one_number"
         return None
 
-    def _shared_out(self, before: Sequence[Item], following: Sequence[Item]) -> bool:
+    def _in_it(self, before: Sequence[Item]) -> tuple[Meaning, ...]:
+        """ "1 groupe de 9 personnes": what counts those who were in the one of the last figure."""
+        return size_of(self) if self.size_of_last(before) else ()
+
+    def _shared_out(self, name: Item, before: Sequence[Item], following: Sequence[Item]) -> bool:
         """ "3 groupes de 8", "2 kits par famille", "40 foyers x 2 couvertures": each of them, or all together?"""
         if self.each or (following and following[0].text in _PART_WORDS and not self.is_team_after(following[0])):
-            return True
+            return self.each or not is_agent(self, following[0], name)
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
@@ -258,42 +294,3 @@ class Reader(Walk):
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
         return joined and (after is None or after.what in _ENDS)
-
-    def _note_crowd(self, stretch: Sequence[Item]) -> None:
-        """ "Outreach: loads of folks", "peu de personnes": no more than a remark where the number of all is said."""
-        for at, item in enumerate(stretch):
-            if item.what is not What.VAGUE_WORD and item.text not in VAGUE_OF_ALL:
-                continue
-            named = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
-            if named is None or id(named) in self.out.used:
-                continue
-            if named.text in CROWD or (named.what is What.NAME and self.says_headline(named)):
-                self.crowds.append((self.scope[0], item, named))
-
-    def _ask_for_crowds(self) -> None:
-        said = {m.path for f in (*self.out.certain, *self.out.doubtful) for m in f.meanings}
-        said |= {m.path for f in self.out.orphans for m in f.meanings}
-        for key, first, last in self.crowds:
-            path = f"{key}.{self.catalogue.activity(key).headline.key}"
-            if path not in said:
-                span = first.start, last.end
-                self.out.used.add(id(last))
-                self.out.ask("vague_amount", self.text(*span), span, (path,), (), (key,))
-
-    def _vague(self, stretch: Sequence[Item]) -> None:
-        """Amounts that are no numbers, with nothing of the catalogue beside them: "une vingtaine"."""
-        for at, item in enumerate(stretch):
-            if item.what is What.VAGUE_AMOUNT:
-                named = any(i.what is What.NAME and id(i) in self.out.used for i in stretch[at + 1 : at + 4])
-                if not named:
-                    options: tuple[str, ...] = ()
-                    if len(self.scope) == 1:
-                        activity = self.catalogue.activity(self.scope[0])
-                        options = (f"{activity.key}.{activity.headline.key}",)
-                    self.out.ask("vague_amount", self.text(item.start, item.end), item.span, options, (), self.scope)
-            elif item.what is What.SOFT:
-                nxt = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
-                if nxt is not None and nxt.what is What.NAME and self.meanings(nxt) and id(nxt) not in self.out.used:
-                    figure = Figure(self.meanings(nxt), 1, (item.start, nxt.end), "", told=False)
-                    figure.about = self.text(*figure.span)
-                    self.doubtful("unclear_number", figure)

@@ -46,11 +46,25 @@ GREETINGS = (
         "measure",
         rf"{_BEGIN}(?:ta|tension|bp|blood pressure)\s?(?:a|de|of|:|=)?\s?\d{{1,3}}\s?/\s?\d{{1,3}}(?!\d)",
     ),
+    # When it closed, or why it was closed, is no shift; nor is when they were back.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:fermee?s?|fermons|closed|fermeture)\s(?:l'|cet |cette |ce |this |in the |for the |le )?"
+        rf"(?:apres[- ]?midi|aprem|matin|soir|afternoon|evening|morning){_END}",
+        figures=False,
+    ),
+    rule(
+        Mask.SKIP,
+        "time",
+        rf"{_BEGIN}(?:back|home|returned|rentree?s?|retour)\s(?:at|a|vers|@)\s"
+        rf"{_HOUR}(?=\s?(?:[,;.)!\n]|$))",
+    ),
     # When something was written is not when it happened.
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|said|sent|wrote|written|told)"
+        rf"{_BEGIN}(?:ecrite?s?|dite?s?|annoncee?s?|envoyee?s?|notee?s?|indiquee?s?|signalee?s?|transmise?s?|reported|noted|said|sent|wrote|written|told)"
         rf"\s(?:ce matin|cet apres-midi|ce soir|cette nuit|hier(?: soir| matin)?|this morning|"
         rf"this afternoon|yesterday|last night|tonight){_END}",
         figures=False,

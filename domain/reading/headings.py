@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import AT, COMPARING, HAVE, TITLES, TOWARDS, WHO_REPORTS, word_set
+from domain.reading.lexicon import AT, COMPARING, HAVE, SEEN, TITLES, TOWARDS, WHO_REPORTS, word_set
 
 _BREAKS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.FIX))
 _LIGHT = frozenset(
@@ -35,11 +35,12 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
     if not scope and item.of("indicator") and is_counted_part(items, at):
         return False
     before = _before(items, at)
-    if before is not None and before.text in TOWARDS and before.what is What.SMALL:
+    if before is not None and before.text in TOWARDS and before.what is What.SMALL and not _of_nobody(items, at):
         return not scope and before.text in ("pour", "for") and _announces(items, at)
     if before is not None and before.what is What.NO and _lies_ahead(items, at):
         return False
-    if item.text in COMPARING and (before is None or before.what is What.OPEN or _valued(items[start:at])):
+    opposed = before is None or before.what is What.OPEN or _valued(items[start:at])
+    if item.text in COMPARING and opposed and not (before is not None and says_nothing(items, start, at)):
         return before is None  # "41 cs vs 28": no other activity, but another day's figure
     if item.of("site") and _is_where(items, at):
         return False
@@ -49,7 +50,15 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return False
     if all(_light(i) for i in items[start:at]):
         return True
-    return not scope and (not any(i.what in _VALUES for i in items[start:at]) or says_nothing(items, start, at))
+    nothing = items[start].text in ("rien", "nothing", "nobody", "personne") or not scope
+    return (not scope and not any(i.what in _VALUES for i in items[start:at])) or (
+        nothing and says_nothing(items, start, at)
+    )
+
+
+def _of_nobody(items: Sequence[Item], at: int) -> bool:
+    """ "Nobody came to the clinic": no direction, but where nobody was."""
+    return any(i.what is What.NOTHING for i in items[max(0, at - 3) : at])
 
 
 def is_round(items: Sequence[Item], at: int) -> bool:
@@ -99,6 +108,15 @@ def _is_of(item: Item, activities: set[str]) -> bool:
     return item.what is What.NAME and activities == {m.of for m in item.of("indicator")}
 
 
+_CALLED_OFF = word_set("annule annulee annules annulees cancelled canceled supprimee supprime")
+
+
+def is_called_off(items: Sequence[Item], at: int) -> bool:
+    """ "Clinique annulée": whether the activity at `at` was not held."""
+    after = next((i for i in items[at + 1 : at + 4] if i.what not in (What.SMALL, What.LINK)), None)
+    return after is not None and after.text in _CALLED_OFF
+
+
 def _valued(items: Sequence[Item]) -> bool:
     return any(i.what in _VALUES for i in items)
 
@@ -117,9 +135,25 @@ def _is_where(items: Sequence[Item], at: int) -> bool:
 def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
     """ "RAS à la clinique": a zero said right before the heading at `at`, with no figure after, is this activity's."""
     after = items[at + 1] if at + 1 < len(items) else None
-    if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) for i in items[start:at]):
+    if not all(i.what in _LEADS_ON or i.what in (What.NOTHING, What.NONE) or i.text in SEEN for i in items[start:at]):
         return False
-    return after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1)
+    if after is None or after.what in (What.STOP, What.LINE, What.DATE) or _tells_why(items, at + 1):
+        return True
+    parted = after.what in (What.COMMA, What.SLASH, What.JOIN) or after.text in ("mais", "but")
+    return parted and _is_elsewhere(items, at + 2, {m.key for m in items[at].of("activity")})
+
+
+def _is_elsewhere(items: Sequence[Item], at: int, activity: set[str]) -> bool:
+    """ "Rien à la distri, clinique 20 cs", "… et 20 cs": what comes next is another activity's."""
+    while at < len(items) and items[at].what in (What.SMALL, What.LINK, What.JOIN):
+        at += 1
+    here = items[at : at + 2]
+    if here and here[0].what in (What.NOTHING, What.NONE):
+        return True  # "rien à la clinique, rien à la distri"
+    if here and here[0].what is What.NAME and here[0].of("activity") and not here[0].of("indicator"):
+        return _opens(items, at)
+    counted = len(here) > 1 and here[0].what is What.NUMBER and here[1].what is What.NAME
+    return counted and bool(here[1].of("indicator")) and activity.isdisjoint(m.of for m in here[1].of("indicator"))
 
 
 def _tells_why(items: Sequence[Item], at: int) -> bool:

@@ -44,7 +44,7 @@ INEXACT = (
     rule(
         Mask.VAGUE,
         "vague",
-        rf"{_BEGIN}(?:{_EITHER}|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
+        rf"{_BEGIN}(?:{_EITHER}|max\.?|approx\.|est\.|c\.|about|around|presque|pres de|almost|nearly|plus (?:de|que)|"
         r"plus d'|moins de|moins d'|more than|less than|fewer than|over|under|up to|upwards of|circa|quelque|some|"
         rf"entre|between|une petite|\+/-|a good|une bonne|"
         rf"(?<!va )(?<!tout )(?<!tres )(?<!est )(?<!passe )bien|"

@@ -12,7 +12,7 @@ from domain.catalogue import Catalogue
 from domain.reading.incident_model import IncidentModel
 from domain.reading.incidents import read_incident
 from domain.reading.phrases import index_of
-from domain.reading.reader import read_report
+from domain.reading.report import ReportReading
 from domain.reading.words import LONGEST, flat, tokenise
 
 
@@ -47,11 +47,19 @@ _MOST_TOKENS = 400
 
 
 def kind_of(
-    text: str, *, catalogue: Catalogue, model: IncidentModel, project: str | None, now: datetime
+    text: str,
+    report: ReportReading,
+    *,
+    catalogue: Catalogue,
+    model: IncidentModel,
+    project: str | None,
+    now: datetime,
 ) -> MessageKind:
-    """What `text` is, written at `now` by somebody of `project` (a key, or None). Pure; any text has an answer."""
+    """What `text` is, written at `now` by somebody of `project` (a key, or None). Pure; any text has an answer.
+
+    `report`: the text read as a report of that project at that time, from whatever site.
+    """
     plain = flat(text[:LONGEST])
-    report = read_report(text, catalogue=catalogue, project=project, site=None, now=now)
     incident = read_incident(text, catalogue=catalogue, model=model, project=project, site=None, now=now)
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
     beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))

@@ -58,7 +58,8 @@ VAGUE_NOUNS = word_set(
 )
 VAGUE_BEFORE_WORD = word_set(
     """
-    plusieurs quelques quelque several few some many lot lots beaucoup bcp plein pleins multiple divers various loads
+    plusieurs quelques quelque several qq qqs qlq qlqs qques plsrs
+    few some many lot lots beaucoup bcp plein pleins multiple divers various loads
     load tons ton heaps bunch handful plenty tas poignee masse masses paquet enormement flopee numerous nombreux
     nombreuses
     """
@@ -79,6 +80,10 @@ TITLES = word_set(
 )
 # Who was counted, before a word that says how: "7 people one to one".
 PEOPLE = word_set("pers personne personnes people persons ppl patient patients pts jeune jeunes young")
+# Also those whom some activity counts on their own.
+ANYBODY = PEOPLE | word_set(
+    "kids kid enfants children mineurs minors mna femmes women hommes men filles girls boys garcons"
+)
 # All who came, in words that no catalogue has.
 CROWD = word_set("gens monde gars mecs folks guys foule crowd crowds")
 
@@ -133,13 +138,6 @@ COMPARING = word_set("vs versus contre against")
 AT = word_set("a au aux en in at sur on dans site lieu")
 
 ONE = word_set("un une one")
-
-# Beside a number of minutes it says how long, not how many children.
-WAITING = word_set(
-    """
-    attente retard wait waiting late delay walk walking drive route marche pause break trajet queue pied
-    """
-)
 
 # Beside a figure they say that it was not reached, given or met: "17 tentes détruites", "20 kits en stock".
 UNDONE = word_set(

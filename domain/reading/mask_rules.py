@@ -240,8 +240,9 @@ LAST = (
         rf"recompte|misread|miscounted|mistyped|mixed (?:them )?up|swapped|inverted|recounted)|"
         rf"(?:got|had) (?:that|it|this) wrong|(?:wrong|mauvais) (?:number|figure|count|one|chiffre|nombre)s?|"
         rf"(?:swapped|inverted|mixed up) (?:the )?(?:digits|numbers|figures)|(?:chiffres|lignes) inverse\w*|"
-        rf"(?:wait|hang on|attends?|attendez)(?: no| non)?(?=,?\s(?:c'est |it's |it was )?\d)|recompte|"
-        rf"recount(?:ed)?){_END}\s?[:,.]?",
+        rf"(?:wait|hang on|"
+        rf"(?<!on )(?<!en )(?<!nous )(?<!qui )(?<!j')attends?|attendez)(?: no| non)?"
+        rf"(?=,?\s(?:c'est |it's |it was )?\d)|recompte|recount(?:ed)?){_END}\s?[:,.]?",
     ),
     rule(
         Mask.FIX,

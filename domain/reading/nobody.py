@@ -16,6 +16,7 @@ NOBODY = (
         "nothing",
         rf"(?:(?<=[,:;.\n(–])\s?|{_BEGIN}(?:vu|croise|rencontre|trouve|saw|met|found)\s)"
         rf"(?:personne|no ?one){_END}(?=\s?(?:[,;.!)\n]|$)|\s{_DAY_WORD})"
+        rf"|(?:^|(?<=[,:;.\n]))\s?personne{_END}(?=\s(?:a la|au|a l'|en|sur la|sur le)\s)"
         r"|(?<!\d )(?<! une )(?<! la )(?<! par )(?<! cette )(?<! chaque )(?<! meme )(?<! autre )(?<! de )(?<! seule )"
         rf"(?<=[^\W\d_] )(?:personne|no ?one){_END}(?=\s{_DAY_WORD})",
         figures=False,

@@ -93,16 +93,22 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         way = [i.text for i in stretch[a + 1 : b] if i.what is not What.LINK]
         sent = len(way) == 2 and way[0] not in TOWARDS and SENT.issuperset(way)
         sent = sent or (first.what is What.NUMBER and way in (["to"], ["a"], ["au"]))  # "1 to hospital"
+        lead = next((i.what for i in reversed(stretch[:a]) if i.what is not What.LINK), None)
+        sent = sent and lead is not What.NAME  # "referred 1 to hospital"
         of_them = first.what is What.NUMBER and OF_THEM.issuperset(way)
+        # "2 en hypothermie": how they are, and no place
+        of_them = of_them or (first.what is What.NUMBER and way in (["en"], ["in"]) and not second.of("site"))
         joined = not way or sent or of_them
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:
-        between = [item.what for item in stretch[a + 1 : b]]
-        if second.what in (What.ONE, What.NO) and What.COLON not in between:
+        signs = [item.what for item in stretch[a + 1 : b]]
+        if second.what in (What.ONE, What.NO) and What.COLON not in signs:
             return Edge.NONE
-        if not all(_leads_on(i) for i in stretch[a + 1 : b]):
+        detailed = b > a + 2 and stretch[b - 1].text in TIMES  # "atelier bien-être x1"
+        between = stretch[a + 1 : b - 1] if detailed else stretch[a + 1 : b]
+        if not all(_leads_on(i) or (detailed and i.what in (What.WORD, What.SMALL, What.DASH)) for i in between):
             return Edge.NONE
-        if What.COLON in between:
+        if What.COLON in signs:
             return Edge.STRONG
         if b + 1 < len(stretch) and stretch[b + 1].what is What.WORD:
             return Edge.NONE  # "tentes 30 gouters": the number belongs to the unknown word
@@ -113,7 +119,7 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
 def _leads_on(item: Item) -> bool:
     """Whether a number after the item can belong to the name before it."""
     if item.what is What.LINK:
-        return item.text in TIMES
+        return item.text in TIMES or item.text in ("'", "d")  # "ref'd 2"
     return item.what in _AFTER_NAME or item.text in DONE
 
 

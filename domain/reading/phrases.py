@@ -75,6 +75,7 @@ class Index:
     skeletons: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the vocabulary, by what abbreviations leave
     day_words: tuple[str, ...] = ()  # those inside names of several words that could speak of a day: "jour"
     known: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()  # the words of names as they are spelled, folded
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
     site_words: tuple[tuple[str, str, frozenset[str]], ...] = ()  # (project, site, its names of one word)
@@ -86,8 +87,8 @@ class Index:
         if token.kind is not Kind.WORD:
             return None
         first = self.word(token.text)
-        if first not in self.first_words:
-            return None
+        if first not in self.first_words or (token.text in SMALL and token.text not in self.spelled):
+            return None  # "tous" has the stem of "toux"
         words: Words = (first,)
         slipped = first != stem(token.text)
         best: tuple[Meanings, int, bool] | None = None
@@ -142,12 +143,19 @@ class Index:
         if text[0] in "dl" and text[1] in "aeiouyh" and len(own) >= FEWEST_LETTERS and stem(text[1:]) in self.known:
             return stem(text[1:])  # "litres deau", "kits dhygiene"
         long = unshortened(own, self.skeletons, self.vocabulary, self._meaning_of)
-        return long if long != own else nearest_word(own, self.vocabulary, self._meaning_of)
+        if long != own:
+            return long
+        near = nearest_word(own, self.vocabulary, self._meaning_of)
+        if near == own and own[0] in "aeiouy" and len(own) > _FEWEST_BEHIND_H:
+            silent = nearest_word(f"h{own}", self.vocabulary, self._meaning_of)  # "ipothermie"
+            return silent if silent != f"h{own}" else own
+        return near
 
     def _meaning_of(self, word: str) -> object:
         return self.names.get((word,), word)
 
 
+_FEWEST_BEHIND_H = 6  # letters: shorter words are too easily others
 _ORDINARY_STEMS = frozenset(stem(word) for word in ORDINARY)
 
 
@@ -225,6 +233,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
+        spelled=frozenset(t.text for name, _ in _names(source.catalogue, projects) for t in tokenise(flat(name))),
         day_words=tuple(sorted({w for words in names if len(words) > 1 for w in words if w in _DAY_WORDS})),
         with_digits=tuple(
             (_digit_search(name), Meanings(meanings))

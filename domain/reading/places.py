@@ -134,8 +134,16 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
         if towards or counted or not (head or beside or ends):
             continue
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
+        beside = beside or _stands_alone(items, at)
         found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens))
     return found
+
+
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """ "30 cs, 2 gales, rwc": a place and nothing else, signed at the end."""
+    before = _before(items, at)
+    parted = before is not None and before.what in (What.COMMA, What.STOP, What.LINE, What.DASH)
+    return parted and all(i.what in (What.STOP, What.LINE) for i in items[at + 1 :]) and not items[at].of("activity")
 
 
 def _counts(item: Item) -> bool:

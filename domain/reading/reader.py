@@ -8,14 +8,16 @@ from datetime import datetime
 
 from domain.catalogue import Catalogue
 from domain.reading.comments import COMMENT, comment_in
+from domain.reading.counted_first import names_first
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
-from domain.reading.lexicon import OF_THEM
+from domain.reading.lexicon import AT, OF_THEM, SENT, word_set
 from domain.reading.phrases import Index, index_of
 from domain.reading.places import Place, place_of, successor_of
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
 from domain.reading.settling import another_day, of_report, settle, told_aside
+from domain.reading.split_names import whole_again
 from domain.reading.tally import entries_of, possible_of
 from domain.reading.walk import Figures
 from domain.reading.words import LONGEST, flat
@@ -25,6 +27,7 @@ _COMMAND = re.compile(r"\s*/(?:rapport|report|r)(?:@\w+)?(?!\w)", re.IGNORECASE)
 
 
 _NOBODY = re.compile("pas un|personne|nobody|no one")
+_BE = word_set("was were is are has have been got a ete est")
 
 
 def read_report(
@@ -64,7 +67,7 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     end, comment = _comment_at(plain, text)
     body = plain[:end]
     items, said, out = _figures(body, text, index, clock, catalogue)
-    entries = entries_of(out, items, catalogue)
+    entries = entries_of(out, items, catalogue, clock.today)
     own = (project if _has_project(catalogue, project) else None, site)
     place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
     said = of_report(said, items, clock)
@@ -110,12 +113,15 @@ def _figures(
     plain: str, text: str, index: Index, clock: Clock, catalogue: Catalogue
 ) -> tuple[list[Item], list[Said], Figures]:
     items, said = items_of(plain, index, clock)
+    whole_again(items, index)
+    if "no one" in plain:
+        items = _no_one(items)
     _settle_weak_fixes(items)
     if "whom" in plain:
         _of_whom(items)
     if _NOBODY.search(plain):
         items = _not_one(items)
-    items = _unwrap(items)
+    items = names_first(_unwrap(items))
     if "?" in plain:
         _answer(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
@@ -174,6 +180,20 @@ def _settle_weak_fixes(items: list[Item]) -> None:
             item.what = What.SMALL
 
 
+def _no_one(items: list[Item]) -> list[Item]:
+    """ "No one missing", "no one was injured": one word, as nobody is."""
+    row: list[Item] = []
+    for at, item in enumerate(items):
+        last = row[-1] if row else None
+        rest = [i for i in items[at + 1 : at + 4] if i.text not in _BE and i.what is not What.LINK]
+        told = bool(rest) and (rest[0].what is What.NAME or rest[0].text in AT)
+        if told and item.text == "one" and last is not None and last.text == "no":
+            row[-1] = Item(What.NOTHING, last.start, item.end, "no one")
+        else:
+            row.append(item)
+    return row
+
+
 def _of_whom(items: list[Item]) -> None:
     """ "3 of whom referred": the figure stands before; in "40 of whom 15 women" it follows."""
     for at in range(2, len(items) - 1):
@@ -188,11 +208,12 @@ def _nobody_is(items: Sequence[Item], at: int) -> bool:
     """Whether an item is the nobody of "nobody referred", "personne de blessé"."""
     item, after = items[at], items[at + 1]
     if item.what is What.NOTHING:
-        return item.text in ("nobody", "no one") and after.what is What.NAME and bool(after.of("indicator"))
-    if item.text != "personne" or after.what is not What.LINK or after.text not in ("de", "d"):
+        said = next((i for i in items[at + 1 : at + 4] if i.text not in _BE and i.text not in SENT), after)
+        return item.text in ("nobody", "no one") and said.what is What.NAME and bool(said.of("indicator"))
+    if item.text != "personne" or after.what is not What.LINK or after.text not in ("de", "d", "n"):
         return False
-    alone = at == 0 or items[at - 1].what in (What.COMMA, What.COLON, What.STOP, What.LINE, What.JOIN)
-    named = next((i for i in items[at + 1 : at + 4] if i.what is not What.LINK), None)
+    alone = at == 0 or items[at - 1].what in (What.COMMA, What.COLON, What.STOP, What.LINE, What.JOIN, What.OF_WHICH)
+    named = next((i for i in items[at + 1 : at + 6] if i.what is not What.LINK and i.text not in _BE), None)
     return alone and named is not None and named.what is What.NAME
 
 
@@ -201,7 +222,8 @@ def _not_one(items: list[Item]) -> list[Item]:
     row = list(items)
     for at in range(len(row) - 2, -1, -1):
         if _nobody_is(row, at):
-            row[at] = Item(What.NO, row[at].start, row[at].end, row[at].text)
+            said = next(n for n in range(at + 1, len(row)) if row[n].what is What.NAME)
+            row[at:said] = [Item(What.NO, row[at].start, row[at].end, row[at].text)]
         if row[at].what is What.NO and row[at].text == "pas" and row[at + 1].what is What.ONE:
             alone = at + 2 < len(row) and row[at + 2].text in ("seul", "seule")
             if at + 2 + alone < len(row) and row[at + 2 + alone].what is What.NAME:
@@ -228,8 +250,8 @@ def _unwrap(items: list[Item]) -> list[Item]:
     while at + 3 < len(row):
         if row[at + 1].what is What.OPEN and row[at + 3].what is What.CLOSE:
             first, opening, inner, _ = row[at : at + 4]
-            before = row[at - 1] if at else None
-            numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.LINK, What.NONE, What.COLON)
+            before = next((i for i in reversed(row[max(0, at - 3) : at]) if i.what is not What.LINK), None)
+            numbered = before is not None and before.what in (What.NUMBER, What.ONE, What.NONE, What.COLON)
             name_first = first.what is What.NAME and inner.what is What.NUMBER and not numbered
             if name_first and first.of("indicator"):
                 row[at : at + 4] = [first, Item(What.COLON, opening.start, opening.end, ":"), inner]

@@ -1,6 +1,7 @@
 """Days reckoned from the moment of writing: what "hier", "lundi" or "le 21" is, and where nobody can know."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -16,6 +17,10 @@ Problem = Literal[
     "ambiguous_date",
 ]
 DAY = timedelta(days=1)
+_PART_BEHIND = re.compile(
+    r"\s(?:au |in the |le )?(?:(?P<night>soiree|soir|evening|nuit|night)"
+    r"|matinee|matin|morning|apres[- ]?midi|aprem|afternoon)(?![^\W_]|\sdu\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,14 @@ def dated(span: Span, day: int, month: int, year: int | None, clock: Clock) -> S
     if nearest.month == 2 and nearest.day == 29 and nearest.year != clock.today.year:
         return Said(span, problem="impossible_date")
     return Said(span, day=nearest)
+
+
+def with_part(said: Said, plain: str) -> Said:
+    """A day with the part of it that stands right behind: "14/10 au soir"."""
+    part = _PART_BEHIND.match(plain, said.span[1])
+    if part is None or said.day is None:
+        return said
+    return replace(said, span=(said.span[0], part.end()), shift="night" if part["night"] else "day")
 
 
 def day_of_month(span: Span, number: int, shift: Shift | None, clock: Clock) -> Said:

@@ -1,6 +1,7 @@
 """Parts that are said without a figure of their own: "2 survivors, both within 72 hours", "20 cs, all men"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.reading.items import Item, What
 from domain.reading.lexicon import NOT, word_set
@@ -22,6 +23,11 @@ _BOTH = 2
 def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
     """Keeps, or asks about, a name without a number that says which part of the last figure it was. Whether it did."""
     meanings, whole = walk.meanings(name), walk.last
+    if not walk.scope and whole is not None and len(whole.meanings) == 1:
+        meanings = tuple(m for m in meanings if m.of == whole.meanings[0].of)
+    if not walk.scope and whole is not None and len(meanings) == 1:
+        here = tuple(m for m in whole.meanings if m.of == meanings[0].of)  # "14 cs, tous mineurs"
+        whole = replace(whole, meanings=here) if len(here) == 1 else whole
     if len(meanings) != 1 or whole is None or len(whole.meanings) != 1 or whole.value < 1:
         return False
     if not _is_part(walk, whole.meanings[0], meanings[0], name):
@@ -29,7 +35,10 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
     before = [i for i in stretch[: walk.place(name)] if i.text not in _BETWEEN and i.start >= whole.span[1]]
     if before and (not _says_all(before) or stretch[-1] is not name):
         return False  # "que des femmes dans l'équipe"
-    if not before and not any(map(str.isdigit, name.text)) and (whole.value > 1 or len(stretch) > 1):
+    rest = stretch[walk.place(name) + 1 :]
+    sent = BEFALLEN.search(walk.text(*name.span)) is not None and _says_where(walk, rest)
+    alone = whole.value == 1 and (len(stretch) == 1 or sent)
+    if not before and not any(map(str.isdigit, name.text)) and not alone:
         return False  # "20 cs, femmes et enfants": a remark
     span = (before[-1] if before else name).start, name.end
     figure = Figure(meanings, whole.value, span, walk.text(*span), corrects=walk.fixing, slip=name.slip)
@@ -41,6 +50,14 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
         walk.keep(figure)
         walk.last = whole  # the next part is of the same
     return True
+
+
+def _says_where(walk: Walk, rest: Sequence[Item]) -> bool:
+    """ "…, orientée à l'hôpital": where to, in words that nobody counts here."""
+    telling = [i for i in rest if i.what not in (What.LINK, What.SMALL)]
+    return len(telling) <= 1 and all(
+        i.what is What.WORD or (i.what is What.NAME and not walk.meanings(i)) for i in telling
+    )
 
 
 def _says_all(before: Sequence[Item]) -> bool:
@@ -78,3 +95,16 @@ def is_of_other(walk: Walk, figure: Figure) -> bool:
         walk.catalogue.activity(m.of).indicator(m.key).part_of for m in (figure.meanings[0], last.meanings[0])
     )
     return whole is not None and other is None and last.meanings[0].key != whole
+
+
+def adds_to_before(walk: Walk, last: int, stretch: Sequence[Item]) -> bool:
+    """ "Oublié : 2 gales de plus": to be added to what was reported before."""
+    rest = [i.text for i in stretch[last + 1 : last + 4]]
+    alone = sum(1 for i in walk.items if i.what is What.NUMBER) == 1
+    return alone and rest[:2] in (["de", "plus"], ["en", "plus"]) and rest[2:] not in (["que"], ["qu"])
+
+
+def is_agent(walk: Walk, joint: Item, name: Item) -> bool:
+    """ "2 blessés par lbd": who or what did it, in words that nobody counts."""
+    after = walk.items[walk.at[id(joint)] + 1 :][:2]
+    return BEFALLEN.search(walk.text(*name.span)) is not None and all(i.what is not What.NAME for i in after)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from domain.catalogue import Activity, Catalogue
 from domain.reading.items import Item, What
@@ -16,13 +17,14 @@ _LAST_HOUR = 24
 Values = dict[str, dict[str, Figure]]
 
 
-def entries_of(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> tuple[Entry, ...]:
+def entries_of(out: Figures, items: Sequence[Item], catalogue: Catalogue, today: date) -> tuple[Entry, ...]:
     """The entries that are certain; adds to `out` what has to be asked about the rest."""
     _give_homes(out, items, catalogue)
     values = _merge(out, catalogue)
     _check_units(values, out, catalogue)
     _check_parts(values, out, catalogue)
-    _nothing(values, out, catalogue)
+    unsaid = any(not key for key, _, _ in out.nothing)
+    _nothing(values, out, _in_season(_at_site(out, items, catalogue), catalogue, today) if unsaid else [], catalogue)
     _headings_without_figures(values, out)
     out.kept = [figure for figures in values.values() for figure in figures.values()]
     return tuple(
@@ -76,6 +78,9 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
         if len(candidates) == 1 and all(len(_within(f, candidates[0])) == 1 for f in orphans):
             home = candidates[0]
             break
+    fitting = [a.key for a in catalogue.activities if all(len(_within(f, a.key)) == 1 for f in orphans)]
+    if home is None and len(orphans) > 1 and len(fitting) == 1 and not named:
+        home = fitting[0]  # "26 cs, 11 nvx": of all that consult, one has new patients
     if home is not None:
         for figure in orphans:
             figure.meanings = _within(figure, home)
@@ -84,7 +89,12 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
     found = [f for f in orphans if len(f.meanings) == 1]
     counted = {*named, *(f.meanings[0].of for f in found if not f.article)}
     for figure in found:
-        if not figure.article or not counted or figure.meanings[0].of in counted:
+        if _is_strange_part(figure, found, named, counted, catalogue):
+            others = [m for m in counted if m != figure.meanings[0].of]
+            options = [figure.meanings[0].path, *(f"{k}.{catalogue.activity(k).headline.key}" for k in others)]
+            out.doubtful.append(figure)
+            out.ask("ambiguous_activity", figure.about, figure.span, options, (figure,))
+        elif not figure.article or not counted or figure.meanings[0].of in counted:
             out.certain.append(figure)
         else:  # "j'ai un rdv à Paris, clinique 20 cs": who knows whether it was counted
             out.doubtful.append(figure)
@@ -95,6 +105,15 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
     options = options or list(dict.fromkeys(m.of for f in lost for m in f.meanings))
     out.doubtful += lost
     out.ask("ambiguous_activity", lost[0].about, lost[0].span, options, lost)
+
+
+def _is_strange_part(
+    figure: Figure, found: Sequence[Figure], named: Sequence[str], counted: set[str], catalogue: Catalogue
+) -> bool:
+    """ "38 kids, 30 meals": the only figure of its activity, a part of a whole that nobody said, beside another's."""
+    of = figure.meanings[0]
+    alone = of.of not in named and not any(f is not figure and f.meanings[0].of == of.of for f in found)
+    return alone and catalogue.activity(of.of).indicator(of.key).part_of is not None and bool(counted - {of.of})
 
 
 def _merge(out: Figures, catalogue: Catalogue) -> Values:
@@ -176,9 +195,19 @@ def parts_over(activity: Activity, figures: Mapping[str, int]) -> Mapping[str, l
     return found
 
 
-def _nothing(values: Values, out: Figures, catalogue: Catalogue) -> None:
-    """RAS as a zero for the headline, where nothing else was reported; else it says that all is quiet."""
-    for key, item, rest in out.nothing:
+def _in_season(activities: Sequence[str], catalogue: Catalogue, today: date) -> list[str]:
+    seasons = {key: catalogue.activity(key).season for key in activities}
+    return [key for key, season in seasons.items() if season is None or season.contains(today)]
+
+
+def _nothing(values: Values, out: Figures, at_site: Sequence[str], catalogue: Catalogue) -> None:
+    """RAS as a zero for the headline, where nothing else was reported; else it says that all is quiet.
+
+    `at_site`: the activities that a place which was named says: "rien à la plage", in their season.
+    """
+    here = at_site[0] if len(at_site) == 1 and not any(values.values()) and not out.headings else ""
+    for said, item, rest in out.nothing:
+        key = said or here
         if not key:
             if not any(values.values()) and not out.doubtful:
                 options = [a.key for a in catalogue.activities]

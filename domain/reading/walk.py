@@ -43,7 +43,7 @@ class Figure:
         return Held(tuple(m.path for m in self.meanings), self.value if self.told else None)
 
 
-Left = Literal["line", "phrase", "planned", "retracted", "time"]
+Left = Literal["duration", "line", "phrase", "planned", "retracted", "time"]
 """Why a number was left out without a question: see `Means`."""
 
 
@@ -95,6 +95,7 @@ class Walk:
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
         self.ahead = any(i.what is What.FUTURE for i in items)
+        self.was_ahead = False  # whether the stretch before told of a day that lies ahead
         self.each = False  # whether it says "each"
         self.crowds: list[tuple[str, Item, Item]] = []  # (activity, first, last) of words like "loads of folks"
         self.undone = False  # whether it tells of what is left, lost or called off
@@ -181,6 +182,13 @@ class Walk:
             return False
         headlines = {self.catalogue.activity(m.key).headline.key for m in self.items[at].of("activity")}
         return self.catalogue.activity(self.scope[0]).headline.key in headlines
+
+    def is_rival(self, at: int, key: str) -> bool:
+        """ "Maraude tournée 41 pers": the name of another activity stands right before, and both count the same."""
+        before = self.items[at - 1] if at else None
+        beside = before is not None and [m.key for m in before.of("activity")][:1] == self.scope[-1:]
+        heads = {self.catalogue.activity(k).headline.key for k in (self.scope[-1], key)}
+        return beside and key not in self.scope and len(heads) == 1
 
     def says_headline(self, item: Item) -> bool:
         """Whether a name says the headline of an open activity."""

@@ -14,6 +14,7 @@ from domain.notices import (
     read_notice,
 )
 from domain.people import Person, UseCase, projects_of
+from domain.reading import ReportReading
 from domain.reading.kinds import MessageKind, kind_of
 from domain.taps import RaiseTap
 from domain.toasts import Toast
@@ -103,12 +104,12 @@ async def _offered(work: Work, origin: Origin) -> IncidentOffer | None:
     return notice if isinstance(notice, IncidentOffer) else None
 
 
-def kind_of_text(work: Work, person: Person, origin: Origin, text: str) -> MessageKind:
-    """What a text without a command is, in private. Where it may be an alert (CANNOT_TELL) it is handled as any other,
-    and the red button is offered below."""
+def kind_of_text(work: Work, person: Person, origin: Origin, text: str, report: ReportReading) -> MessageKind:
+    """What a text without a command is, in private; `report`: how it reads as one. Where it may be an alert
+    (CANNOT_TELL) it is handled as any other, and the red button is offered below."""
     assert work.incident_model is not None  # given where messages are read
     model = work.incident_model()
-    return kind_of(text, catalogue=work.catalogue, model=model, project=person.project, now=origin.sent_at)
+    return kind_of(text, report, catalogue=work.catalogue, model=model, project=person.project, now=origin.sent_at)
 
 
 async def offer(work: Work, origin: Origin, text: str, *, beside: bool = False) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.choices import Habit
 from domain.notices import NoProject, NotAllowed
 from domain.people import Person, UseCase, allowed
-from domain.reading import Question, read_report
+from domain.reading import Question, ReportReading, read_report
 from domain.shift_reports import Content, Notifiable
 from services.work import Origin, Work
 from storage.shift_reports import Report
@@ -31,11 +31,19 @@ class Draft:
 
 
 def read_draft(work: Work, person: Person, origin: Origin, text: str, project: str | None) -> Draft | None:
-    """What a text says; None where it is no report at all. Relative days are counted from when it was written."""
+    """What a text says; None where it is no report at all."""
+    return draft_of(work, read(work, person, origin, text, project), text)
+
+
+def read(work: Work, person: Person, origin: Origin, text: str, project: str | None) -> ReportReading:
+    """A text as a report of the person's. Relative days are counted from when it was written."""
     site = person.site if person.site is not None and is_site_of(work, project, person.site) else None
-    reading = read_report(
-        text, catalogue=work.catalogue, project=project, site=site, now=origin.sent_at.astimezone(work.catalogue.zone)
-    )
+    written = origin.sent_at.astimezone(work.catalogue.zone)
+    return read_report(text, catalogue=work.catalogue, project=project, site=site, now=written)
+
+
+def draft_of(work: Work, reading: ReportReading, text: str) -> Draft | None:
+    """What the reading of a text comes to; None where it is no report at all."""
     if not reading.is_report_like or (not reading.entries and all(q.code == NOTHING_FOUND for q in reading.questions)):
         return None
     content = Content(

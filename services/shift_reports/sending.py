@@ -19,7 +19,7 @@ from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, incidents, people
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
-from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, read_draft, refusal
+from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import may_review, shown
@@ -45,14 +45,15 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
         return
     alarming = MessageKind.REPORT
+    reading = read(work, person, origin, text, project)
     if not command and not origin.in_group:
-        alarming = incidents.kind_of_text(work, person, origin, text)
+        alarming = incidents.kind_of_text(work, person, origin, text, reading)
         if alarming is MessageKind.INCIDENT:
             await incidents.offer(work, origin, text)
             return
         if await form.read(work, person, origin, text):
             return
-    draft = read_draft(work, person, origin, text, project)
+    draft = draft_of(work, reading, text)
     if draft is not None:
         draft = await as_usual(work, person, draft)
     alert_too = alarming is MessageKind.CANNOT_TELL and not _is_plain(work, draft, text, project)

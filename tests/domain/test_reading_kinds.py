@@ -8,6 +8,7 @@ import pytest
 
 from bot.incident_model import incident_model
 from domain.catalogue import load_catalogue
+from domain.reading import read_report
 from domain.reading.kinds import MessageKind, kind_of
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +17,8 @@ NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
 
 def kind(text: str) -> MessageKind:
-    return kind_of(text, catalogue=CATALOGUE, model=incident_model(), project="calais", now=NOW)
+    report = read_report(text, catalogue=CATALOGUE, project="calais", site=None, now=NOW)
+    return kind_of(text, report, catalogue=CATALOGUE, model=incident_model(), project="calais", now=NOW)
 
 
 def texts(*names: str) -> list[str]:

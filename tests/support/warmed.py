@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 
 from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
+from domain.reading import read_report
 from domain.reading.kinds import kind_of
 
-kind_of("1 12/11 h", catalogue=catalogue_from(None), model=incident_model(), project="calais", now=datetime.now(UTC))
+TEXT, CATALOGUE, NOW = "1 12/11 h", catalogue_from(None), datetime.now(UTC)
+READ = read_report(TEXT, catalogue=CATALOGUE, project="calais", site=None, now=NOW)
+kind_of(TEXT, READ, catalogue=CATALOGUE, model=incident_model(), project="calais", now=NOW)

@@ -116,7 +116,8 @@ def _only_category(count: Count, items: Sequence[Item]) -> str | None:
 
 def _whole_shelter(count: Count, items: Sequence[Item], figures: list[Figure]) -> None:
     """ "Tout complet", "0 partout": every category, where there are several and none is named."""
-    everywhere = any(i.what is What.ALL or (i.what is What.FULL and i.text.startswith(_ALL)) for i in items)
+    wide = (What.FULL, What.EMPTY)
+    everywhere = any(i.what is What.ALL or (i.what in wide and i.text.startswith(_ALL)) for i in items)
     zeros = {id(i) for i, after in pairwise(items) if i.what is What.NUMBER and not i.value and after.what is What.ALL}
     states = [f for f in figures if f.item.what in (What.FULL, What.EMPTY) or id(f.item) in zeros]
     numbers = [f for f in figures if f.item.what is What.NUMBER and id(f.item) not in zeros]

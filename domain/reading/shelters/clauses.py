@@ -9,6 +9,7 @@ from domain.reading.shelters.language import FITTINGS, WET, What
 
 LISTED = " "
 """The mark of a clause that nothing but its name sets apart: "Mna:27 fam:20"."""
+_OF_THE_WHOLE = frozenset((What.PEOPLE, What.BED, What.OCCUPIED, What.TOTAL))
 _SHUT = word_set("ferme fermee fermes fermees closed shut")
 _NOTHING = word_set("rien nothing nada")
 
@@ -117,6 +118,8 @@ def _has_parts(items: Sequence[Item], after: Sequence[Item]) -> bool:
 def _starts_anew(items: Sequence[Item], at: int) -> bool:
     """ "17 seules 5 avec enfants total 22", "… reste 3 lits": a word that its figure follows."""
     item, after = items[at], [i for i in items[at + 1 : at + 4] if i.what is not What.SMALL][:1]
+    if item.what is What.TOTAL and at == 1 and items[0].what is What.NUMBER:
+        return False  # "63 en tout : …"
     none_broken = item.what is What.NO and bool(after) and after[0].what is What.OUT
     leads = item.what is What.TOTAL or none_broken or item.text in ("reste", "restent", "il reste")
     return leads and bool(after) and after[0].what in (What.NUMBER, What.COLON, What.OUT)
@@ -134,7 +137,7 @@ def _after_a_total(items: Sequence[Item]) -> bool:
     items = [i for i in items if i.what is not What.SMALL and i.what is not What.TIME]
     if len(items) > 1 and items[0].what is What.TOTAL and items[-1].what is What.NUMBER:
         return True
-    return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in (What.PEOPLE, What.BED, What.OCCUPIED)
+    return len(items) > 1 and items[-2].what is What.NUMBER and items[-1].what in _OF_THE_WHOLE
 
 
 def _makes_the_sum(items: Sequence[Item], at: int) -> bool:

@@ -19,8 +19,8 @@ def counts(items: Sequence[Item], item: Item) -> bool:
         after = items[at + 1 :]
         if after and after[0].text in ("de", "d"):
             after = after[1:]  # "rien de cassé"
-        if item.text == "none" and after and after[0].text in BESIDE:
-            after = after[1:]  # "none with children"
+        if item.text in _NONE and after and after[0].text in BESIDE:
+            after = after[1:]  # "none with children", "aucune avec enfants"
         if not after and item.text in _NONE and any(i.what in (What.WHO, What.OUT) for i in items[:at]):
             return True
         return bool(after) and after[0].what in (What.WHO, What.OUT, What.OCCUPIED, What.BED, What.FREE, What.PEOPLE)

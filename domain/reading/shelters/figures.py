@@ -231,7 +231,14 @@ def _belongs_before(figure: Figure, who: Item, clause: Clause) -> bool:
     if figure.role not in (What.OUT, What.FREE):
         return False
     after = [i for i in clause.items if i.start > figure.item.start and i.what in (*ROLES, What.WHO)]
+    if len(after) > 1 and after[1].what is What.WHO and _is_at(clause.items, after[1]):
+        return False  # "1 lit HS chez les adultes"
     return bool(after) and after[0].what in ROLES
+
+
+def _is_at(items: Sequence[Item], who: Item) -> bool:
+    at = next(n for n, i in enumerate(items) if i is who)
+    return any(i.text == "chez" for i in items[max(0, at - 2) : at])
 
 
 def _who_before(order: Sequence[Item], by_item: dict[int, Figure]) -> None:

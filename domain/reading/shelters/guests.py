@@ -12,6 +12,7 @@ from domain.reading.shelters.households import (
     Guests,
     give_beds,
     is_parent,
+    lone_parents,
     may_belong,
     members_of,
 )
@@ -28,7 +29,7 @@ _MORE = word_set("autre autres other others another more deuxieme seconde second
 def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter: str | None) -> Guests:
     """Who needs a bed, as the items of a message say it, with the category at `shelter` where it is known."""
     guests = Guests()
-    told = _without_parts(items)
+    told = lone_parents(_without_parts(items))
     groups = _groups(told)
     for group in groups:
         if group.item is not None and group.item.doubt is not None:
@@ -129,7 +130,7 @@ def _category(
     who = [i for i in who if i.said != {"kin"}] or who
     family = [i for i in who if "family" in i.said]
     others = [i for i in who if "family" not in i.said]
-    if family and all(i.said <= MEMBERS for i in others) and not _apart(items, family[0], others):
+    if family and all(i.said <= MEMBERS | {"couple"} for i in others) and not _apart(items, family[0], others):
         who = family[:1]
     elif len(who) > 1 and is_parent(who[0]) and others[1:] and all(may_belong(i) for i in who[1:]):
         joined = who[0].said.union(*(i.said for i in others))

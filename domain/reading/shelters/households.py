@@ -1,14 +1,16 @@
 """Who needs a bed, figure by figure, and how many a household of parents and children is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
+from domain.reading.shelters.language import What
 
 MEMBERS = frozenset(("adult", "child", "woman", "man", "girl", "boy", "minor", "youth", "parent"))
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn enfant child kid petit petite")
+_THEIRS = word_set("ses son sa his her with avec")
 PARENTS = frozenset(("woman", "man", "couple", "parent"))
 
 
@@ -41,6 +43,21 @@ def may_belong(who: Item) -> bool:
 
 def is_parent(who: Item) -> bool:
     return bool(who.said & PARENTS) and "single" not in who.said
+
+
+def lone_parents(items: Sequence[Item]) -> list[Item]:
+    """The items; in "1 femme seule et ses 2 enfants" the woman is on her own with them, and no single woman."""
+    row = list(items)
+    who = [n for n, i in enumerate(row) if i.what is What.WHO]
+    if len(who) != 2:
+        return row
+    parent, child = row[who[0]], row[who[1]]
+    between = row[who[0] + 1 : who[1]]
+    figure = next((n for n, i in enumerate(between) if i.what is What.NUMBER), len(between))
+    with_her = not _THEIRS.isdisjoint(i.text for i in between[:figure])
+    if with_her and child.said == {"child"} and parent.said & PARENTS and parent.singular:
+        row[who[0]] = replace(parent, said=parent.said - {"single"})
+    return row
 
 
 def members_of(groups: Sequence[Group]) -> int | None:

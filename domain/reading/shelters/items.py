@@ -212,6 +212,8 @@ def _relatives(items: list[Item], kind: str) -> list[Item]:
     for at, item in enumerate(items):
         before = items[at - 1] if at else None
         counted = before is not None and before.what is What.NUMBER
+        if kind == "count" and counted and item.what is What.WORD and item.text in _GUARDS:
+            item.what = What.STAFF  # "1 security": in a refusal it is a reason
         if item.what is What.WHO and item.said == _KIN:
             several = before is not None and counted and before.value > 1
             hers = before is not None and before.text in _HIS_OR_HERS and items[at - 2].what is What.JOIN
@@ -268,6 +270,7 @@ _BETWEEN = word_set(
 _YOUNG = frozenset(("girl", "boy", "youth", "minor"))
 _BOTH = frozenset(("woman", "man"))
 _WITH_SHORT = ("h", "w", "av", "ac", "avc", "avek", "aec")
+_GUARDS = word_set("security securite secu")
 _KIN = frozenset(("kin",))
 _LITTLE = word_set("petit petite petits petites")
 _BABIES = word_set("bebe baby nourrisson infant toddler newborn")

@@ -27,6 +27,9 @@ def stray_out_of_service(count: Count, clauses: Sequence[Clause], figures: Seque
     between = {clauses[f.clause].mark for f in people[1:]}
     attached = clause.mark in _ATTACHED or (between <= _STRONG and clause.mark not in _STRONG)
     named = out[0].own_who and (out[0].who is None or not plus or out[0].who.start > out[0].item.start)
+    between_them = count.text[out[0].item.end : out[0].who.start] if named and out[0].who is not None else ""
+    if "chez" in between_them.lower().split():
+        return  # "1 lit hs chez les mineurs"
     apart = not named and (plus if beside else not attached)
     # "mna 12 adultes 4 2 HS"; but "12 mna 4 adultes 2 HS chez les adultes" has its own word.
     first = out[0].clause

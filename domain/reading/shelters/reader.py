@@ -17,8 +17,9 @@ from domain.reading.report import Question, Span
 from domain.reading.shelters.bed_counts import read_count
 from domain.reading.shelters.bed_holds import read_hold
 from domain.reading.shelters.breakdowns import without_breakdowns
-from domain.reading.shelters.comparisons import without_other_days
+from domain.reading.shelters.comparisons import without_other_days, without_what_follows
 from domain.reading.shelters.hours import times_of
+from domain.reading.shelters.initials import initials_in
 from domain.reading.shelters.items import MOST_ITEMS, Item, items_of
 from domain.reading.shelters.language import What
 from domain.reading.shelters.mending import mended
@@ -36,6 +37,7 @@ _DAY = re.compile(
     rf"(?<![^\W_])(?:(?:le |du |on |the )?(?P<name>{FULL})(?: soir| night| evening)?(?=\s?(?:\d|:))"
     r"|(?:le|du|on|of)\s(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?![/\d]))"
 )
+_AHEAD = re.compile(r"\s{0,40}(?:pour |for |prevu )?(?:demain|tomorrow)(?![^\W_])")
 _LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
 _COMMANDS: dict[str, ShelterKind] = {
     "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
@@ -96,6 +98,8 @@ def read_shelter_message(
         return TurnedAway(shelter.key, None, None, None, too_long)
     items = without_other_days(without_breakdowns(items, shelter.key, vocabulary), kind)
     if kind == "count":
+        aside = [i.span for i in items if i.what in (What.SHELTER, What.TIME)]
+        items = initials_in(plain, aside, catalogue, shelter.key, vocabulary) or without_what_follows(items)
         count = read_count(_nobody_as_empty(items), text, catalogue, vocabulary, shelter)
         other = _other_day(plain, now.astimezone(catalogue.zone))
         return count if other is None else replace(count, counts={}, questions=(_about(other, text), *count.questions))
@@ -114,6 +118,8 @@ def _without_its_date(plain: str, local: datetime) -> str:
 
 def _other_day(plain: str, local: datetime) -> Span | None:
     """Where the day stands that a count begins with, if it is not this one: "du 15/11 : …", "dimanche : …"."""
+    if ahead := _AHEAD.match(plain):
+        return ahead.span()
     match = _DAY.search(plain)
     before = plain[: match.start()] if match else ""
     if match is None or any(w.isdigit() or w in NUMBER_WORDS for w in re.findall(r"[a-z]+|\d+", before)):

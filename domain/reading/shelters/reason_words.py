@@ -40,7 +40,8 @@ REASON_PHRASES: dict[What, str] = {
     leak; travaux; works; renovation; punaises; punaises de lit; bed bugs; bedbugs; puces; lice; gale; scabies;
     rougeole; measles; covid; epidemie; outbreak; contagious; contagieux; contagieuse; quarantaine sanitaire;
     pas de personnel; no staff; short staffed; understaffed; manque de personnel; manque d equipe; pas d equipe;
-    sous effectif; effectif reduit; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
+    sous effectif; effectif reduit;
+    equipe reduite; reduced team; reduced staff; pas de benevole; pas de benevoles; no volunteers; not enough staff; pas
     assez de personnel; pas assez d equipe; pas assez de benevoles; electricite; coupe; coupee; coupure; coupure
     de courant; power cut; no power; no electricity; no water; pas d eau; pas d electricite; plus d eau; plus d
     electricite; plus de chauffage; pas de chauffage; no heating; incendie; feu; fire; alarme; securite;

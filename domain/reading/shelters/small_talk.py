@@ -8,7 +8,8 @@ SMALL_TALK = """
     calm; tout calme; tout le monde va bien; pour; for; svp; stp; venu; venue; venues; venus; venant; vient;
     viennent; came; from; a pied; on foot; redirige; redirigee; reoriente; reorientee; bus; train; voiture;
     enceinte; enceintes; pregnant; peux tu; tu peux; peux; pouvez vous; s il vous plait; s il te plait; please; pls;
-    plz; cote; du cote; du cote des; au plus tard; at the latest; if possible; si possible; merci; thanks;
+    plz; cote; du cote; du cote des; au plus tard; at the latest; if possible; si possible;
+    des que possible; as soon as possible; asap; merci; thanks;
     thank you; bonjour; bonsoir; hello; hi; salut; slt; bsr; bjr; nb; nbr; nombre; number; very
     cold; cold night; tres froid; grand froid; merci bcp; merci beaucoup; merci infiniment; thanks a lot; many
     thanks; thanks so much; dur; dure; triste; dommage; galere; courage; sad; hard; tough; il fait froid; fait tres

@@ -20,6 +20,7 @@ _LACKING = word_set("assez enough manque manquait lack lacking absence missing s
 _AWAY = word_set(
     "malade malades absent absente absents absentes sick ill absence manque manquait manquant manquante missing off"
 )
+_WHOSE = word_set("son sa ses his her leur")
 _REASONS: dict[What, Reason] = {What.FULL: "full", What.RULES: "rules", What.OTHER: "other"}
 
 
@@ -107,7 +108,7 @@ def _reason(items: Sequence[Item], text: str) -> tuple[Reason | None, Question |
         return None, question("unclear_reason", text, said)
     if reasons:
         return reasons.pop(), None
-    unknown = [i for i in items if i.what in (What.WORD, What.NOT, What.NO)]
+    unknown = [i for i in items if i.what in (What.WORD, What.NOT, What.NO) and i.text not in _WHOSE]
     if unknown and any(i.what is What.BECAUSE for i in items):
         return "other", None
     return None, question("unclear_reason", text, unknown) if unknown else None

@@ -1,0 +1,46 @@
+"""Figures before the activities that they are of: "24 clinique, 38 distri, 19 maraude"."""
+
+from collections.abc import Sequence
+
+from domain.reading.items import Item, What
+from domain.reading.lexicon import word_set
+
+_WHO_WORKS = word_set("psy psys psychologue psychologues psychologist sf sage-femme sage-femmes midwife juriste")
+"""Names of activities that are people as well: "2 sf" may be who was there."""
+_FEWEST = 4
+"""Fewer could be how often it was held: "2 clinique"."""
+_ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.JOIN, What.CLOSE))
+_TELLING = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE_WORD, What.NO))
+
+
+def counts_first(number: Item, name: Item) -> bool:
+    """Whether a figure right before an activity's name can be its headline."""
+    if number.amount is None or number.amount.doubt is not None or number.amount.value < _FEWEST:
+        return False
+    return bool(name.of("activity")) and not name.of("indicator") and name.text not in _WHO_WORKS
+
+
+def names_first(items: list[Item]) -> list[Item]:
+    """The items of a message in which nothing is said but figures, each before its activity, with the names first."""
+    telling = [
+        (at, i)
+        for at, i in enumerate(items)
+        if i.what in _TELLING or (i.what is What.NAME and (i.of("activity") or i.of("indicator")))
+    ]
+    pairs = list(zip(telling[::2], telling[1::2], strict=False))
+    if not pairs or len(telling) % 2 or any(number.what is not What.NUMBER for (_, number), _ in pairs):
+        return items
+    if not all(here + 1 == at and counts_first(number, name) for (here, number), (at, name) in pairs):
+        return items
+    row = list(items)
+    for (here, number), (at, name) in pairs:
+        row[here], row[at] = name, number
+    return row
+
+
+def closes(items: Sequence[Item], at: int) -> bool:
+    """ "…, 5 juridique,": whether the figure at `at` and the name after it are a clause of their own."""
+    before = items[at - 1] if at else None
+    after = items[at + 2] if at + 2 < len(items) else None
+    begins = before is None or before.what in _ENDS or before.what in (What.COLON, What.TOTAL, What.OPEN)
+    return begins and (after is None or after.what in _ENDS)
