@@ -78,6 +78,9 @@ NEAR = re.compile(
     r"|incendie) evitee?(?![a-z])|(?:avoided|averted)(?! \w+ing)|on a eu chaud"
     r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|un|deux) (?:cm|centimetres)"
     r"|(?:on|nous) (?:a|avons) evite|s'est arrete a \d+ ?c?m|stopped (?:just )?(?:\w+ )?(?:before|short)"
+    r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer|rester|grave|pire|drame|toucher|ecraser|blesser)"
+    r"|could (?:have|'ve|of) (?:been|gone|ended|killed|hit|caught|hurt|burn\w*|crush\w*)|by a (?:hair|whisker|few inches)|a un poil|a rien pres|d'un cheveu"
+    r"|(?:vue?s?|debranchee?|retenue?|rattrapee?|freine|fermee?|stoppee?|coupee?|repere\w*) (?:juste )?a temps(?! par)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
 )
 _NOT_NEAR = re.compile(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")

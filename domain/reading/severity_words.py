@@ -80,12 +80,12 @@ SHOTS = re.compile(
 )
 
 AT_SEA = re.compile(
-    r"(?<![a-z])(?:en cours|still|encore|ongoing|toujours|now|maintenant|en train|missing|manquants?|(?:en |il )?manque|disparus?|sans nouvelles"
+    r"(?<![a-z])(?:en cours|(?:still|encore|toujours|now|maintenant)(?= (?:\w+ ){0,3}(?:in|at sea|out|dans l'eau|a l'eau|a bord|dessus|en mer|missing|sink\w*|drift\w*|hanging|clinging|calling|there|la|on it|accroch\w*))(?! (?:in|at|a|dans) (?:the |l'|un |a )?(?:hot\w*|hosp\w*|shock|ambulance|gym\w*|camp|shelter|centre|foyer))|ongoing|en train|missing|manquants?|(?:en |il )?manque|disparus?|sans nouvelles"
     r"|on (?:the|its|their) way|en route|launched|demandee?s?|requested|coming|arrivent?|arriving|send|envoy(?:ez|er|e)|help|aide[zr]?|appele[zr]|au secours"
     r"|svp|pls|please|plz|cherche\w*|searching|search(?! (?:over|finished|ended))|recherches?|accrochee?s?|s'accroche\w*|clinging|holding|hanging|agripp\w*|crient?|cris"
     r"|screaming|crying|hurle\w*|not (?:accounted|found|all)|unaccounted|others?|d'autres|les autres|autres|half|la moitie|count(?:ing)?|comptage|being|picking|pulling|hisse\w*"
     r"|derivent?|drifting|adrift|ecopent|bailing|coule(?! (?:hier|cette|ce))|sinking|chavire en|prend l'eau|prennent l'eau|taking (?:on )?water|en mer|at sea|in the sea|sur zone|helico\w*"
-    r"|in distress|(?:en )?detresse|perdition|vient de (?:se |chavirer|couler)|tide|(?:mer|maree|eau) (?:re)?monte|bar one|sauf (?:un|une|deux)|in the water|nagent|swimming|a l'eau|dans l'eau|se noient?|drowning|alerte[rz]|mayday|sos|live)(?![a-z])"
+    r"|in distress|(?:en )?detresse|perdition|vient de (?:se |chavirer|couler)|tide|(?:mer|maree|eau) (?:(?:re)?monte|r?entre)|bar one|sauf (?:un|une|deux)|in the water|nagent|swimming|a l'eau|dans l'eau|se noient?|drowning|alerte[rz]|mayday|sos|live)(?![a-z])"
 )
 """A shipwreck is still under way."""
 
@@ -102,7 +102,7 @@ SAVED = re.compile(
     r"(?<![a-z])(?:tous? (?:sauves?|sortis?|ok|vivants?|a terre|recuperes?|secourus?|sains?|remontes?|rentres|revenus|la)|tout le monde (?:est |a )?(?:ok|sauve|sorti|recupere|revenu|a terre|va bien|la)"
     r"|secouru\w*|rescue[ds](?! (?:requested|boat|needed))|saved|sauvee?s?|sauvetage termine|sains et saufs|saine? et sauve?|ramene\w*|brought (?:back|in|to|ashore)|rescapee?s?|survivors?|survivants?|naufragee?s?"
     r"|a terre|ashore|on (?:land|shore|the (?:quay|quai|beach|sand|jetty|dock))|safe(?:ly)?|mis(?:es)? a l'abri|recuper\w+|repech\w+|retour a (?:quai|terre|pied|la nage|la plage)|retour (?:plage|force)|a quai"
-    r"|debarqu\w+|landed|rentree?s?|revenue?s?|returned|came back|come back|got back|back (?:on|at|to|in) (?:the |their )?(?:shore|camp|beach|land|sand|port|dry)|turned back|demi[- ]tour|remorque(?:e?s?)|towed"
+    r"|debarqu\w+|landed|(?:sont|est|tous|toutes|viennent de|les (?:gens|jeunes|gars)|etaient|avons) (?:tous )?(?:rentre|revenu)\w*|rentrees|rentres|revenue?s|returned|came back|come back|got back|back (?:on|at|to|in) (?:the |their )?(?:shore|camp|beach|land|sand|port|dry)|turned back|demi[- ]tour|remorque(?:e?s?)|towed"
     r"|waded|walked|swam|nage jusqu\w*|(?:all|everyone|everybody|every ?one) (?:is |are |were |got )?(?:out|ok|safe|fine|back|alive|saved|off|ashore|accounted|rescued|soaked|waded|pulled)"
     r"|sortis? (?:de l'eau|d'affaire|par|tous)|pulled (?:out|from|off|aboard)|picked up|hauled out|at (?:the )?(?:hospital|port|gym\w*|terminal|camp|office|warehouse)|au (?:gymnase|camp|port|hangar|centre|local|quai|chaud)"
     r"|vetements secs|dry clothes|sur (?:le|la|les) (?:sable|plage|quai|berge|rive|digue|estran|rochers)|echoue\w* (?:sur|a)(?! un (?:banc|haut))|a pied|pas (?:de|eu de) depart|(?:avant|before) (?:le |la )?(?:depart|launch\w*|mise a l'eau|de partir)"
