@@ -22,43 +22,61 @@ from domain.reading.severity_words import (
 CRITICAL = 4
 
 _VALUES = {
-    "1": 1, "low": 1, "faible": 1, "basse": 1, "bas": 1, "un": 1, "one": 1, "2": 2, "moderate": 2, "medium": 2, "modere": 2, "moderee": 2,
-    "moyen": 2, "moyenne": 2, "deux": 2, "two": 2, "3": 3, "high": 3, "eleve": 3, "elevee": 3, "haut": 3, "haute": 3, "forte": 3,
+    "1": 1, "low": 1, "faible": 1, "basse": 1, "bas": 1, "un": 1, "one": 1, "2": 2, "moderate": 2, "medium": 2,
+    "modere": 2, "moderee": 2, "moyen": 2, "moyenne": 2, "deux": 2, "two": 2, "3": 3, "high": 3, "eleve": 3,
+    "elevee": 3, "haut": 3, "haute": 3, "forte": 3,
     "trois": 3, "three": 3, "4": 4, "critical": 4, "critique": 4, "quatre": 4, "four": 4, "max": 4, "maximale": 4,
 }  # fmt: skip
 _SCALE = r"(?:low|faible|moderate|medium|moderee?|high|elevee?|critical|critique)"
 _LEVEL = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
-_SEVERITY = r"(?:gravite|grav|severite|severity|sev|criticite|gravity|dangerosite|niveau de (?:gravite|severite|danger|risque))"
-_SMALL = (
-    r"(?:(?:plutot|je dirais|disons|estimee?|evaluee?|environ|probablement|selon moi|pour moi|i'd say|maybe|around|about|at|is|was|est"
-    r"|niveau|level|set|mise?|passe|now|maintenant|deja|encore|de|a|au|d'|je mets|je la mets a|probably|i think|je pense|un|a|toujours"
-    r"|still|would be|should be|serait|rather|quite|assez|tres|very|pretty|approx|on dit|let's say|say|as|=|:|->|>|-|\.|,|\()[\s]*){0,4}"
+_SEVERITY = (
+    r"(?:gravite|grav|severite|severity|sev|criticite|gravity|dangerosite|niveau de (?:gravite|severite|danger|risque))"
 )
-_END = r"(?![\w])(?!\s*(?:h|km|m|€|%|ans|pers\w*|blesse\w*|injured|people|jeunes|tentes?|kids|hommes|femmes)(?![a-z]))(?![.,:/]\d)(?! a \d)"
+_SMALL = (
+    r"(?:(?:plutot|je dirais|disons|estimee?|evaluee?|environ|probablement|selon moi|pour moi|i'd say|maybe|around"
+    r"|about|at|is|was|est"
+    r"|niveau|level|set|mise?|passe|now|maintenant|deja|encore|de|a|au|d'|je mets|je la mets a|probably|i think"
+    r"|je pense|un|a|toujours"
+    r"|still|would be|should be|serait|rather|quite|assez|tres|very|pretty|approx|on dit|let's say|say|as|=|:|->|>|-"
+    r"|\.|,|\()[\s]*){0,4}"
+)
+_END = (
+    r"(?![\w])(?!\s*(?:h|km|m|€|%|ans|pers\w*|blesse\w*|injured|people|jeunes|tentes?|kids|hommes|femmes)(?![a-z]))"
+    r"(?![.,:/]\d)(?! a \d)"
+)
 _NAMED = re.compile(
     rf"(?<![a-z]){_SEVERITY}[\s.:=]*{_SMALL}({_LEVEL}){_END}"
-    rf"|(?<![a-z])(?:alerte )?(?:niveau|level|lvl|niv)[\s.:=]*(?:d'alerte |of alert )?({_LEVEL}){_END}(?! (?:du|of|de la|car|parking|floor|sous))"
+    rf"|(?<![a-z])(?:alerte )?(?:niveau|level|lvl|niv)[\s.:=]*(?:d'alerte |of alert )?({_LEVEL}){_END}(?! (?:du|of"
+    rf"|de la|car|parking|floor|sous))"
     rf"|(?<![a-z])(?:prio|priorite|priority)[\s.:=]*({_SCALE}|haute|basse){_END}"
 )
 _AFTER = re.compile(
-    rf"(?<![a-z])({_SCALE})[\s-]+(?:severity|sev|gravity|level|priority|prio)(?![a-z])|(?<![\w/])([1-4]) ?(?:/|sur|out of) ?4(?![\w/])"
+    rf"(?<![a-z])({_SCALE})[\s-]+(?:severity|sev|gravity|level|priority|prio)(?![a-z])|(?<![\w/])([1-4]) ?(?:/|sur"
+    rf"|out of) ?4(?![\w/])"
     rf"|(?<![\w/])({_LEVEL}) (?:en|de|pour la|pour|in|for|on|niveau|comme|as) (?:gravite|severity|severite)(?![a-z])"
-    rf"|(?:je mets|j'ai mis|je dirais|je note|mettez|on met|i'd say|i put|put it|call it|i'd call it|id say|let's say|rate it|i rate it)"
+    rf"|(?:je mets|j'ai mis|je dirais|je note|mettez|on met|i'd say|i put|put it|call it|i'd call it|id say|let's say"
+    rf"|rate it|i rate it)"
     rf" (?:un |a |ca |it |en |at |as |comme )*([1-4]|{_SCALE}){_END}(?! \w)"
 )
-_ALONE = re.compile(r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))")
+_ALONE = re.compile(
+    r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])"
+    r"(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))"
+)
 _TAG = re.compile(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
 _THOUGHT = re.compile(
     rf"(?<![a-z])({_SCALE}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
     r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
 )
 _CORRECTED = re.compile(
-    rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|actually|rather|wait|disons|euh|enfin|nan"
+    rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|actually|rather|wait|disons|euh|enfin"
+    rf"|nan"
     rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:(?:[a-z]+[\s,:]+){{0,2}}?)({_LEVEL})(?![\w])"
 )
 _NOT = re.compile(
-    r"(?:(?<![a-z])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't|wasn't|weren't|hasn't|nor|nobody|no one"
-    r"|personne n'a(?: ete)?|zero|0))\s+(?:(?:de |d'|des |eu de |any |been |a |to |ete |un |was |un seul |one |got |heard |entendu (?:de )?)*)(?:[\w']+\s+)?$"
+    r"(?:(?<![a-z])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't"
+    r"|wasn't|weren't|hasn't|nor|nobody|no one"
+    r"|personne n'a(?: ete)?|zero|0))\s+(?:(?:de |d'|des |eu de |any |been |a |to |ete |un |was |un seul |one |got "
+    r"|heard |entendu (?:de )?)*)(?:[\w']+\s+)?$"
 )
 _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 
@@ -78,8 +96,10 @@ NEAR = re.compile(
     r"|incendie) evitee?(?![a-z])|(?:avoided|averted)(?! \w+ing)|on a eu chaud"
     r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|un|deux) (?:cm|centimetres)"
     r"|(?:on|nous) (?:a|avons) evite|s'est arrete a \d+ ?c?m|stopped (?:just )?(?:\w+ )?(?:before|short)"
-    r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer|rester|grave|pire|drame|toucher|ecraser|blesser)"
-    r"|could (?:have|'ve|of) (?:been|gone|ended|killed|hit|caught|hurt|burn\w*|crush\w*)|by a (?:hair|whisker|few inches)|a un poil|a rien pres|d'un cheveu"
+    r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer"
+    r"|rester|grave|pire|drame|toucher|ecraser|blesser)"
+    r"|could (?:have|'ve|of) (?:been|gone|ended|killed|hit|caught|hurt|burn\w*|crush\w*)|by a (?:hair|whisker"
+    r"|few inches)|a un poil|a rien pres|d'un cheveu"
     r"|(?:vue?s?|debranchee?|retenue?|rattrapee?|freine|fermee?|stoppee?|coupee?|repere\w*) (?:juste )?a temps(?! par)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
 )
@@ -127,9 +147,12 @@ def _is_under_way(plain: str) -> bool:
 
 
 _ASHORE = re.compile(
-    r"(?:encore|toujours|still) (?:hospitalis\w*|a l'hopital|sous le choc|trempe\w*|shock\w*|in (?:hospital|shock)|at (?:the )?hosp\w*|wet|cold|mouill\w*)"
-    r"|(?:pas|no|aucun|none|nobody|personne n'est|0) (?:de )?(?:disparus?|missing|manquants?|cris)|(?:pls|svp|please|plz|help|aide|send|envoyez|besoin)(?= .{0,40}(?:clothes|vetements|habits|couvertures"
-    r"|blankets?|psy|interp\w*|socks|shoes|tea|the(?![a-z])))|(?<=clothes )(?:pls|please|svp)|(?<=secs )svp|(?<=blankets )(?:pls|please|svp)|rescue over|search over"
+    r"(?:encore|toujours|still) (?:hospitalis\w*|a l'hopital|sous le choc|trempe\w*|shock\w*|in (?:hospital|shock)"
+    r"|at (?:the )?hosp\w*|wet|cold|mouill\w*)"
+    r"|(?:pas|no|aucun|none|nobody|personne n'est|0) (?:de )?(?:disparus?|missing|manquants?|cris)|(?:pls|svp|please"
+    r"|plz|help|aide|send|envoyez|besoin)(?= .{0,40}(?:clothes|vetements|habits|couvertures"
+    r"|blankets?|psy|interp\w*|socks|shoes|tea|the(?![a-z])))|(?<=clothes )(?:pls|please|svp)|(?<=secs )svp"
+    r"|(?<=blankets )(?:pls|please|svp)|rescue over|search over"
 )
 
 
