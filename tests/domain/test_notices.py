@@ -14,7 +14,7 @@ KINDS: tuple[type[BaseNotice], ...] = get_args(get_args(Notice)[0])
 AT = datetime(2026, 11, 23, 17, 30, 12, 345678, tzinfo=UTC)
 VALUES: dict[str, Any] = {
     "report_id": 2**40, "message_id": 7, "sign": "stored", "project": "calais", "day": date(2026, 11, 23),
-    "form_id": 3, "activity": "clinic",
+    "form_id": 3, "edition_id": 4, "activity": "clinic",
     "said": "« l'été » \u0000 🚑\n", "nearest": "rapport", "voice": True, "use_case": "report_shift",
     "site": "coast_calais",
     "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
@@ -100,6 +100,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
+        n.SummaryCard, n.SummaryMoved,
     }  # fmt: skip
 
 
