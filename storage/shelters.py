@@ -117,7 +117,7 @@ class Shelters:
     async def event(self, event_id: int) -> BedEvent | None:
         """One event."""
         row = (await self._session.execute(select(_EVENTS).where(_EVENTS.c.id == event_id))).one_or_none()
-        return None if row is None else _event(row)
+        return None if row is None else event_of(row)
 
     async def events(self, shelter_id: int, since: datetime, until: datetime) -> list[BedEvent]:
         """What happened to a shelter from `since` on and before `until`, in order."""
@@ -126,7 +126,7 @@ class Shelters:
             .where(_EVENTS.c.shelter_id == shelter_id, _EVENTS.c.at >= since, _EVENTS.c.at < until)
             .order_by(_EVENTS.c.at, _EVENTS.c.id)
         )
-        return [_event(row) for row in (await self._session.execute(query)).all()]
+        return [event_of(row) for row in (await self._session.execute(query)).all()]
 
     async def standings(self, shelters: Sequence[Shelter], now: datetime, closed: Iterable[str] = ()) -> list[Standing]:
         """How shelters of the catalogue stand at `now`, in the given order. `closed`: sites out of their season."""
@@ -137,7 +137,7 @@ class Shelters:
         extra = await self._sums("extra", _extra, asked)
         said: dict[int, BedEvent] = {}
         for row in (await self._run("accepting", _accepting, asked)).all():
-            said[row.shelter_id] = _event(row)
+            said[row.shelter_id] = event_of(row)
         out_of_season = frozenset(closed)
         return [
             Standing(
@@ -272,7 +272,8 @@ def _beds(category: str, capacity: int, row: Any, held: int, extra: int) -> Beds
     )
 
 
-def _event(row: Any) -> BedEvent:
+def event_of(row: Any) -> BedEvent:
+    """The event of a row of `bed_events`."""
     return BedEvent(
         id=row.id,
         kind=EventKind(row.kind),

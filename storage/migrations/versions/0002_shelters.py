@@ -82,6 +82,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("category IS NULL"),
     )
     op.create_index(
+        "ix_bed_events_corrects",
+        "bed_events",
+        ["corrects"],
+        unique=False,
+        sqlite_where=sa.text("corrects IS NOT NULL"),
+        postgresql_where=sa.text("corrects IS NOT NULL"),
+    )
+    op.create_index(
         "ix_bed_events_moved",
         "bed_events",
         ["shelter_id", "category", "at", "id"],
