@@ -86,6 +86,9 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    BedsHistory,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -133,6 +136,7 @@ __all__ = [
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedsHistory",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -321,6 +325,7 @@ Notice = Annotated[
     | OnlyInPrivate
     | UpdateParked
     | UpdateParkedForAdmins
+    | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]
