@@ -69,6 +69,16 @@ class BedHistoryView:
     pages: int
 
     @property
+    def over(self) -> int:
+        """On how many nights one of them had more people than beds."""
+        return len({night.day for shelter in self.shelters for night in shelter.nights if night.over})
+
+    @property
+    def refused(self) -> int:
+        """How many people were turned away."""
+        return sum(shelter.refused for shelter in self.shelters) + self.elsewhere
+
+    @property
     def days(self) -> tuple[date, ...]:
         """The days on which the nights begin."""
         return tuple(night.day for night in self.shelters[0].nights)

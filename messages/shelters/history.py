@@ -46,8 +46,7 @@ def history(view: BedHistoryView, reader: Reader) -> Rendered:
 def title(view: BedHistoryView, reader: Reader) -> str:
     """What is to be known of all of it."""
     say = reader.say
-    over = sum(shelter.over for shelter in view.shelters)
-    refused = sum(shelter.refused for shelter in view.shelters) + view.elsewhere
+    over, refused = view.over, view.refused
     if not any(shelter.known for shelter in view.shelters) and not refused:
         return say.plain("Nothing counted in {n} nights", n=NIGHTS)
     parts = []
