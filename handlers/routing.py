@@ -59,6 +59,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
+        MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
