@@ -31,8 +31,8 @@ _SLIP, _HOLDS, _EXPIRED = 0.02, 0.2, 0.25
 
 @dataclass(frozen=True, slots=True)
 class ShelterPast:
-    """What happened at one shelter. `corrections`: events that correct one, by its place. `refused` and `holds` likewise
-    belong to it; an event's `hold` is a place among the holds until they are stored."""
+    """What happened at one shelter. `corrections`: what corrects the event at a place. An event's `hold` is a place
+    among the holds until they are stored."""
 
     shelter: str
     events: list[BedEvent]
@@ -114,11 +114,10 @@ class _Keeping:
 
     def _hold(self, category: BedCategory, at: datetime, last: datetime) -> None:
         chance, beds = self._chance, self._chance.randint(1, 3)
-        until = at + timedelta(minutes=self._shelter.hold_minutes)
+        longest = self._shelter.hold_minutes
+        until, arrives_at = (at + timedelta(minutes=n) for n in (longest, chance.randint(min(20, longest), longest)))
         expires = chance.random() < _EXPIRED
-        ended_at = (
-            until if expires else at + timedelta(minutes=chance.randint(20, self._shelter.hold_minutes - 1 or 20))
-        )
+        ended_at = until if expires else arrives_at
         if ended_at > last:
             return
         place = next(self._words)

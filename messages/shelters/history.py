@@ -13,6 +13,8 @@ from messages.layout import CAPTION_UNITS, Button, Drawing, Line, Rendered, bold
 from messages.pictures.views import BedHistoryPicture, Legend, Night, Panel
 from messages.reader import Reader
 
+PICTURE = "bed_history"
+"""Which picture; see messages/pictures."""
 _WEEK = 7
 
 
@@ -39,7 +41,7 @@ def history(view: BedHistoryView, reader: Reader) -> Rendered:
     return Rendered(
         fitted([line for line in lines if line is not None], CAPTION_UNITS),
         drawn(buttons),
-        drawing=Drawing("bed_history", picture(view, reader)),
+        drawing=Drawing(PICTURE, picture(view, reader)),
     )
 
 
