@@ -134,14 +134,15 @@ class BedHistory:
     async def remember(self, shelter_id: int, events: Sequence[BedEvent]) -> list[int]:
         """Events of a past, stored together; their ids in the given order. The shelter is locked. Ids that they bear
         are not used."""
-        known = [
-            {"shelter_id": shelter_id, "category": category}
-            for category in sorted({event.category for event in events if event.category is not None})
-        ]
-        if known:
-            await self._session.execute(self._dialect.insert(_CATEGORIES).on_conflict_do_nothing(), known)
+        await self.known(shelter_id, sorted({event.category for event in events if event.category is not None}))
         rows = [{"shelter_id": shelter_id, "stored_at": event.at, **_values(event)} for event in events]
         return await self._add(_EVENTS, rows)
+
+    async def known(self, shelter_id: int, categories: Iterable[str]) -> None:
+        """Of these categories something is known from now on."""
+        rows = [{"shelter_id": shelter_id, "category": category} for category in categories]
+        if rows:
+            await self._session.execute(self._dialect.insert(_CATEGORIES).on_conflict_do_nothing(), rows)
 
     async def remember_holds(self, shelter_id: int, holds: Sequence[Hold]) -> list[int]:
         """Holds of a past that have ended, stored together; their ids in the given order."""
