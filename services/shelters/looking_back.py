@@ -1,5 +1,6 @@
 """The census of the mission's shelters, and what happened there, read a while at a time."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ async def looked_back(work: Work, shelters: Sequence[Shelter], days: Days) -> Lo
     here = {(shelter.site, category.key) for shelter in shelters for category in shelter.categories}
     censuses = {}
     for shelter in shelters:
+        await asyncio.sleep(0)  # a month of one takes milliseconds to compute: between two of them others go on
         shelter_id = known.get(shelter.site)  # None: nothing was ever told of it
         events = [] if shelter_id is None else await history.events(shelter_id, days.since, days.until)
         censuses[shelter.site] = tuple(
