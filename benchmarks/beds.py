@@ -58,7 +58,8 @@ def large_catalogue() -> Catalogue:
 
 
 def events(ids: list[int], person: int, count: int, since: datetime) -> Iterator[Row]:
-    """So many events from `since` to now, as they came: counts, now and then what is out of service, movements."""
+    """So many events from `since` to now, as they came: counts, movements, now and then what is out of service, or that
+    a shelter closed or opened again."""
     chance = Random(1)
     step = (NOW - since) / count
     for number in range(count):
@@ -70,6 +71,8 @@ def events(ids: list[int], person: int, count: int, since: datetime) -> Iterator
                 row = (*row[:7], None, 1, None)
             case 1 | 2 | 3 | 4:
                 row = (*row[:2], "movement", *row[3:7], None, None, chance.choice((-2, -1, 1, 2)))
+        if number % 500 == 7:
+            row = (shelter, None, chance.choice(("closed", "opened")), *row[3:7], None, None, None)
         yield row
 
 

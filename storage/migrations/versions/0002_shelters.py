@@ -76,7 +76,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_accepting",
         "bed_events",
-        ["shelter_id", "at", "id"],
+        ["shelter_id", "category", "at", "id"],
         unique=False,
         sqlite_where=sa.text("category IS NULL"),
         postgresql_where=sa.text("category IS NULL"),
