@@ -9,7 +9,7 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -102,7 +102,7 @@ def _fill_sqlite(file: Path, rows: Iterator[Row]) -> None:
         return at.replace(tzinfo=None).isoformat(" ", "microseconds")
 
     names, marks = ", ".join(_COLUMNS), ", ".join("?" * len(_COLUMNS))
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("PRAGMA synchronous=OFF")
         # Put in without its indices, which are made anew afterwards: in time order two million rows are all over them.
         wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'bed_events' AND sql <> ''"

@@ -40,9 +40,10 @@ class BedEventRow(Base):
         Index("ix_bed_events_shelter", "shelter_id", "at", "id"),
         only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id"),
         only_where("ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id"),
-        # With the category, which is NULL in all of it: else SQLite would rather read through all that happened.
-        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "category", "at", "id"),
+        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id", "change"),
+        # With the category, which is NULL in all of it: else SQLite would rather read through all that happened. At its
+        # end: before the others it would make PostgreSQL sort.
+        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id", "category"),
         only_where("ix_bed_events_corrects", "corrects IS NOT NULL", "corrects"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)

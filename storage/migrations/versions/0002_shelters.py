@@ -76,7 +76,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_accepting",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "at", "id", "category"],
         unique=False,
         sqlite_where=sa.text("category IS NULL"),
         postgresql_where=sa.text("category IS NULL"),
@@ -92,7 +92,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_moved",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "change"],
         unique=False,
         sqlite_where=sa.text("change IS NOT NULL"),
         postgresql_where=sa.text("change IS NOT NULL"),
