@@ -165,10 +165,10 @@ class Shelters:
         return {(row.shelter_id, row.category): int(row.beds) for row in rows}
 
 
-def _last(column: Any) -> Any:
-    """The last event up to now that says something in `column`, of the category in hand."""
+def _last(column: Any, what: Any) -> Any:
+    """`what` stands in the last event up to now that says something in `column`, of the category in hand."""
     return (
-        select(_EVENTS.c.id)
+        select(what)
         .where(
             _EVENTS.c.shelter_id == _CATEGORIES.c.shelter_id,
             _EVENTS.c.category == _CATEGORIES.c.category,
@@ -184,7 +184,7 @@ def _last(column: Any) -> Any:
 
 def _standing(dialect: Dialect) -> Any:
     """Each category with its last count, what moved since, and what is out of service."""
-    count, out, moved = _EVENTS.alias("count"), _EVENTS.alias("out"), _EVENTS.alias("moved")
+    count, moved = _EVENTS.alias("count"), _EVENTS.alias("moved")
     since = (
         select(func.coalesce(func.sum(moved.c.change), 0))
         .where(
@@ -207,11 +207,10 @@ def _standing(dialect: Dialect) -> Any:
             count.c.person_id,
             count.c.role,
             since.label("moved"),
-            out.c.out_of_service,
+            _last(_EVENTS.c.out_of_service, _EVENTS.c.out_of_service).label("out_of_service"),
         )
         .select_from(_CATEGORIES)
-        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied))
-        .outerjoin(out, out.c.id == _last(_EVENTS.c.out_of_service))
+        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied, _EVENTS.c.id))
         .where(dialect.among(_CATEGORIES.c.shelter_id, "ids"))
         .execution_options(**PREPARED)
     )

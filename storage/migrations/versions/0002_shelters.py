@@ -100,7 +100,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_occupied",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "occupied"],
         unique=False,
         sqlite_where=sa.text("occupied IS NOT NULL"),
         postgresql_where=sa.text("occupied IS NOT NULL"),
@@ -108,7 +108,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_out",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "out_of_service"],
         unique=False,
         sqlite_where=sa.text("out_of_service IS NOT NULL"),
         postgresql_where=sa.text("out_of_service IS NOT NULL"),
