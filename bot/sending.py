@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import structlog
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -32,6 +33,7 @@ from domain.notices import (
 )
 from domain.roll_calls import MessagesGoneView
 from domain.views import View
+from messages.layout import Drawing
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -88,8 +90,16 @@ OneMore = Callable[[Due], Awaitable[None]]
 class Sending:
     """Sends one row at a time; any number of them side by side for different chats."""
 
-    def __init__(self, bot: ExtBot[Any], catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        catalogue: Catalogue,
+        now: Callable[[], datetime],
+        draw: Callable[[Drawing], Awaitable[bytes | None]],
+    ) -> None:
+        """`draw`: makes a picture; None where it cannot be made."""
         self._bot = bot
+        self._draw = draw
         self._catalogue = catalogue
         self._now = now
         self._begun: set[int] = set()
@@ -268,8 +278,9 @@ class Sending:
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
-        if rendered.photo is not None:
-            return await self._message(due, rendered, rendered.html, last=True, photo=rendered.photo)
+        photo = rendered.photo if rendered.drawing is None else await self._drawn(rendered.drawing)
+        if photo is not None:
+            return await self._message(due, rendered, rendered.html, last=True, photo=photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
         message_id = await self._message(due, rendered, first, last=not others)
         for place, part in enumerate(others, start=1):
@@ -277,7 +288,14 @@ class Sending:
             message_id = await self._further(due, one_more, one)
         return message_id
 
-    async def _message(self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | None = None) -> int:
+    async def _drawn(self, drawing: Drawing) -> InputFile | None:
+        """The picture, to be uploaded; None where it could not be drawn: its words say the same."""
+        picture = await self._draw(drawing)
+        return None if picture is None else InputFile(picture, filename=f"{drawing.name}.png")
+
+    async def _message(
+        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | InputFile | None = None
+    ) -> int:
         """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
         reply = None
         if due.reply_to is not None:
@@ -291,7 +309,7 @@ class Sending:
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
-            "reply_markup": markup_of(rendered) if last and photo is None else None,
+            "reply_markup": markup_of(rendered) if last and rendered.photo is None else None,
             "link_preview_options": _NO_PREVIEW if photo is None else None,
         }
         try:

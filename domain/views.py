@@ -35,6 +35,7 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.history_views import BedHistoryView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -96,6 +97,7 @@ View = (
     | GroupMenuView
     | GroupLinkedView
     | ExamplesView
+    | BedHistoryView
     | Notice
 )
 """For a notice that needs no data the view is the notice itself."""

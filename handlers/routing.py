@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import HistoryTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -26,6 +27,7 @@ from domain.taps import (
     SiteTap,
 )
 from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports, summaries
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shelters, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -60,6 +62,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
+        MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -85,6 +88,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
+        CallbackQueryHandler(shelters.tap_history, pattern=HistoryTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

@@ -34,6 +34,7 @@ from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
+    BedsHistory,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -141,6 +142,7 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.history_views import BedHistoryView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -174,6 +176,7 @@ from messages import (
 )
 from messages.layout import Rendered
 from messages.reader import Reader
+from messages.shelters import history as bed_history
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -330,6 +333,8 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return alarms.reminder(_is(view, IncidentReminderView), reader)
         case IncidentsStuck():
             return alarms.stuck(notice, reader)
+        case BedsHistory():
+            return bed_history.history(_is(view, BedHistoryView), reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

@@ -10,6 +10,7 @@ from domain.people_views import ExamplesView
 from domain.views import View
 from services import duty, groups, incidents, people, roll_calls, summaries
 from services.incidents import drills
+from services.shelters import history as bed_history
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -134,6 +135,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await roll_calls.reminder_view(work, reader, entry_id)
         case n.RollCallRemindersGone():
             return await roll_calls.reminders_gone_view(work, reader.telegram_id, notice)
+        case n.BedsHistory():
+            return await bed_history.view(work, reader, None, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -235,6 +238,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await incidents.follow_views.group_follow_up_view(work, group, notice)
         case n.IncidentNotFound(said=said):
             view = NotFoundView(said)
+        case n.BedsHistory():
+            view = await bed_history.view(work, None, group, notice)
         case n.IncidentGrid():
             view = incidents.grid_view(work, in_group=True)
         case n.ReportSentBack(report_id=report_id):

@@ -38,10 +38,16 @@ class BedEventRow(Base):
     __tablename__ = "bed_events"
     __table_args__ = (
         Index("ix_bed_events_shelter", "shelter_id", "at", "id"),
-        only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id"),
+        # What they are asked about stands in them: the rows need not be looked up as well.
+        only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id", "occupied"),
+        only_where(
+            "ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id", "out_of_service"
+        ),
+        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id", "change"),
+        # With the category, which is NULL in all of it: else SQLite would rather read through all that happened. At its
+        # end: before the others it would make PostgreSQL sort.
+        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id", "category"),
+        only_where("ix_bed_events_corrects", "corrects IS NOT NULL", "corrects"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     shelter_id: Mapped[int] = mapped_column(ForeignKey("shelters.id"))

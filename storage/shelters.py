@@ -117,7 +117,7 @@ class Shelters:
     async def event(self, event_id: int) -> BedEvent | None:
         """One event."""
         row = (await self._session.execute(select(_EVENTS).where(_EVENTS.c.id == event_id))).one_or_none()
-        return None if row is None else _event(row)
+        return None if row is None else event_of(row)
 
     async def events(self, shelter_id: int, since: datetime, until: datetime) -> list[BedEvent]:
         """What happened to a shelter from `since` on and before `until`, in order."""
@@ -126,7 +126,7 @@ class Shelters:
             .where(_EVENTS.c.shelter_id == shelter_id, _EVENTS.c.at >= since, _EVENTS.c.at < until)
             .order_by(_EVENTS.c.at, _EVENTS.c.id)
         )
-        return [_event(row) for row in (await self._session.execute(query)).all()]
+        return [event_of(row) for row in (await self._session.execute(query)).all()]
 
     async def standings(self, shelters: Sequence[Shelter], now: datetime, closed: Iterable[str] = ()) -> list[Standing]:
         """How shelters of the catalogue stand at `now`, in the given order. `closed`: sites out of their season."""
@@ -137,7 +137,7 @@ class Shelters:
         extra = await self._sums("extra", _extra, asked)
         said: dict[int, BedEvent] = {}
         for row in (await self._run("accepting", _accepting, asked)).all():
-            said[row.shelter_id] = _event(row)
+            said[row.shelter_id] = event_of(row)
         out_of_season = frozenset(closed)
         return [
             Standing(
@@ -165,10 +165,10 @@ class Shelters:
         return {(row.shelter_id, row.category): int(row.beds) for row in rows}
 
 
-def _last(column: Any) -> Any:
-    """The last event up to now that says something in `column`, of the category in hand."""
+def _last(column: Any, what: Any) -> Any:
+    """`what` stands in the last event up to now that says something in `column`, of the category in hand."""
     return (
-        select(_EVENTS.c.id)
+        select(what)
         .where(
             _EVENTS.c.shelter_id == _CATEGORIES.c.shelter_id,
             _EVENTS.c.category == _CATEGORIES.c.category,
@@ -184,7 +184,7 @@ def _last(column: Any) -> Any:
 
 def _standing(dialect: Dialect) -> Any:
     """Each category with its last count, what moved since, and what is out of service."""
-    count, out, moved = _EVENTS.alias("count"), _EVENTS.alias("out"), _EVENTS.alias("moved")
+    count, moved = _EVENTS.alias("count"), _EVENTS.alias("moved")
     since = (
         select(func.coalesce(func.sum(moved.c.change), 0))
         .where(
@@ -207,11 +207,10 @@ def _standing(dialect: Dialect) -> Any:
             count.c.person_id,
             count.c.role,
             since.label("moved"),
-            out.c.out_of_service,
+            _last(_EVENTS.c.out_of_service, _EVENTS.c.out_of_service).label("out_of_service"),
         )
         .select_from(_CATEGORIES)
-        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied))
-        .outerjoin(out, out.c.id == _last(_EVENTS.c.out_of_service))
+        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied, _EVENTS.c.id))
         .where(dialect.among(_CATEGORIES.c.shelter_id, "ids"))
         .execution_options(**PREPARED)
     )
@@ -272,7 +271,8 @@ def _beds(category: str, capacity: int, row: Any, held: int, extra: int) -> Beds
     )
 
 
-def _event(row: Any) -> BedEvent:
+def event_of(row: Any) -> BedEvent:
+    """The event of a row of `bed_events`."""
     return BedEvent(
         id=row.id,
         kind=EventKind(row.kind),

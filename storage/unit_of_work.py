@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bed_history import BedHistory
 from storage.bed_holds import BedHolds
 from storage.bed_questions import BedQuestions
 from storage.cards import Cards
@@ -160,3 +161,8 @@ class UnitOfWork:
     def summary_editions(self) -> SummaryEditions:
         """Summaries that were made."""
         return SummaryEditions(self.session, self._dialect)
+
+    @cached_property
+    def bed_history(self) -> BedHistory:
+        """What happened to beds, looked back at."""
+        return BedHistory(self.session, self._dialect)

@@ -86,6 +86,9 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    BedsHistory,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -134,6 +137,7 @@ __all__ = [
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedsHistory",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -328,6 +332,7 @@ Notice = Annotated[
     | SummaryCard
     | SummaryMoved
     | PeriodNotUnderstood
+    | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

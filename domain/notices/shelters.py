@@ -35,3 +35,13 @@ class BedsAnswer(AboutBedQuestion):
 
     card: ClassVar[bool] = True
     kind: Literal["beds_answer"] = "beds_answer"
+
+
+# History
+
+
+class BedsHistory(BaseNotice):
+    """A picture of the last thirty nights. `page`: which shelters, where there are many."""
+
+    kind: Literal["beds_history"] = "beds_history"
+    page: int = 0

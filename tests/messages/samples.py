@@ -57,6 +57,7 @@ from domain.shift_reports import (
     changes,
 )
 from messages.render import View
+from tests.messages.bed_history_samples import bed_history
 from tests.messages.follow_samples import follow_ups
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
@@ -292,6 +293,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from follow_ups(w)
     yield from safety(w)
     yield from summaries()
+    yield from bed_history()
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

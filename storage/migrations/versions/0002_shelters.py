@@ -76,15 +76,23 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_accepting",
         "bed_events",
-        ["shelter_id", "at", "id"],
+        ["shelter_id", "at", "id", "category"],
         unique=False,
         sqlite_where=sa.text("category IS NULL"),
         postgresql_where=sa.text("category IS NULL"),
     )
     op.create_index(
+        "ix_bed_events_corrects",
+        "bed_events",
+        ["corrects"],
+        unique=False,
+        sqlite_where=sa.text("corrects IS NOT NULL"),
+        postgresql_where=sa.text("corrects IS NOT NULL"),
+    )
+    op.create_index(
         "ix_bed_events_moved",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "change"],
         unique=False,
         sqlite_where=sa.text("change IS NOT NULL"),
         postgresql_where=sa.text("change IS NOT NULL"),
@@ -92,7 +100,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_occupied",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "occupied"],
         unique=False,
         sqlite_where=sa.text("occupied IS NOT NULL"),
         postgresql_where=sa.text("occupied IS NOT NULL"),
@@ -100,7 +108,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_out",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "out_of_service"],
         unique=False,
         sqlite_where=sa.text("out_of_service IS NOT NULL"),
         postgresql_where=sa.text("out_of_service IS NOT NULL"),
