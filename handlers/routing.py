@@ -26,8 +26,19 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports, summaries
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shelters, shift_reports
+from handlers import (
+    drills,
+    duty,
+    groups,
+    help,
+    incidents,
+    people,
+    report_form,
+    roll_calls,
+    shelters,
+    shift_reports,
+    summaries,
+)
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
