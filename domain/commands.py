@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", "today", "jour", also=("aujourdhui",), groups=True),
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
+    Command("hold", "hold", "retenir", also=("reserver",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),
     Command("undo", "undo", "annuler", groups=True),

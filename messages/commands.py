@@ -21,6 +21,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "incidents": marked("incidents, open ones first"),
     "sos": marked("life in danger: alert at once"),
     "duty": marked("who is on duty"),
+    "hold": marked("hold beds, see what is held"),
     "rollcall": marked("is everybody safe?"),
     "drill": marked("run an alert exercise"),
     "undo": marked("undo your last report"),

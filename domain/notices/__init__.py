@@ -86,6 +86,19 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
+    BedsNotHeld,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -133,6 +146,17 @@ __all__ = [
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedHeldInGroup",
+    "BedHoldCard",
+    "BedHoldInPrivate",
+    "BedHoldKeeperCard",
+    "BedHoldList",
+    "BedHoldMenu",
+    "BedHoldMoved",
+    "BedHoldNews",
+    "BedHoldReminder",
+    "BedHoldUnclear",
+    "BedsNotHeld",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -297,6 +321,17 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedHeldInGroup
+    | BedHoldCard
+    | BedHoldInPrivate
+    | BedHoldKeeperCard
+    | BedHoldList
+    | BedHoldMenu
+    | BedHoldMoved
+    | BedHoldNews
+    | BedHoldReminder
+    | BedHoldUnclear
+    | BedsNotHeld
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

@@ -58,6 +58,7 @@ from domain.shift_reports import (
 )
 from messages.render import View
 from tests.messages.follow_samples import follow_ups
+from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
 
@@ -290,6 +291,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from incidents(w)
     yield from follow_ups(w)
     yield from safety(w)
+    yield from holds(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import HeldTap, HoldTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +65,8 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    HoldTap,
+    HeldTap,
 )
 
 _AT_A_TIME = 40
