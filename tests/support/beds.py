@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from bot.catalogue import catalogue_from
 from domain.shelters.types import EventKind, Standing
 from services.shelters.standing import standing_of
 from services.work import Work
 
+CATALOGUE = catalogue_from(None)
 WOMEN, SINGLE = "womens_shelter", "single_women"
 
 
