@@ -24,17 +24,30 @@ OVERDUE = 5.0
 """Seconds after a start within which holds whose time is over have ended."""
 
 
-async def holding(crew: Crew, dice: random.Random, holds: int, seconds: float) -> list[tuple[int, int]]:
-    """People at random who hold a bed each, and a clock that goes on; chat and message of each."""
+async def stored(database: Database) -> int:
+    """How many holds there are."""
+    async with database.read() as unit:
+        return await unit.session.scalar(select(func.count()).select_from(BedHoldRow)) or 0
+
+
+async def holding(
+    crew: Crew, database: Database, dice: random.Random, holds: int, seconds: float
+) -> list[tuple[int, int]]:
+    """People at random who hold a bed each, and a clock that goes on; chat and message of each. Never more at once than
+    there are beds, however slowly a bot that is killed all the time gets on."""
     said: list[tuple[int, int]] = []
     now = EVENING
     people = [name for name in crew.names if name.startswith("P")]
-    for _ in range(holds):
+    for number in range(holds):
+        deadline = time.monotonic() + 60
+        while number - await stored(database) >= BEDS // 2:
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.05)
         name = dice.choice(people)
         sent = await crew.play.say(name, ASKED)
         said.append((crew.people[name]["id"], sent["message_id"]))
         await asyncio.sleep(dice.uniform(0, seconds / holds))
-        now += timedelta(minutes=dice.uniform(2, 30))
+        now += timedelta(minutes=dice.uniform(10, 40))
         await crew.play.set_clock(now=now.isoformat())
         await asyncio.sleep(dice.uniform(0, seconds / holds))
     return said
@@ -46,26 +59,27 @@ async def killed_while_they_hold(url: str, folder: Path, *, holds: int, kills: i
         await crew.play.set_clock(now=EVENING.isoformat(), running=False)
         living.variables["VIGIE_CLOCK"] = crew.play.url
         keeper = await prepared(crew, database, BEDS, EVENING)
-        lifetimes = [dice.uniform(0.1, 0.45) for _ in range(kills)]
-        posting = asyncio.create_task(holding(crew, dice, holds, sum(lifetimes)))
-        for seconds in lifetimes:
+        posting = asyncio.create_task(holding(crew, database, dice, holds, kills * 0.6))
+        for number in range(kills):
             life = living.start()
-            await asyncio.sleep(seconds)
+            await started(living, number + 1)
+            await asyncio.sleep(dice.uniform(0.1, 0.6))
             await kill(life)
-        said = await posting
+        earlier = await stored(database)
         now = datetime.fromisoformat((await crew.play.clock())["now"])
-        before = living.said.count("process.started")
         last = living.start()
-        await started(living, before + 1)
+        await started(living, kills + 1)
         late = await none_overdue(database, now)
+        said = await posting
         told = await crew.play.advance((2 * USUAL).total_seconds(), timeout=60)
         assert told["idle"], told["waiting_for"]
         assert set(await settled(database)) == {"sent"}
         assert set(await states(database, InboxRow)) == {"done"}
         await check_store(database, said)
         doubles = await check_phones(crew, keeper, said)
-        print(f"\n{kills} kills, {holds} holds: ended {late:.2f} s after the start, {doubles} messages came twice")
-        assert doubles <= kills * 64
+        print(f"\n{kills} kills, {holds} holds, {earlier} of them before the last start")
+        print(f"none overdue {late:.2f} s after it, {doubles} messages came twice")
+        assert doubles <= kills
         last.terminate()
         assert await ended(last) == 0
 
@@ -94,25 +108,26 @@ async def check_store(database: Database, said: list[tuple[int, int]]) -> None:
 
 
 async def check_phones(crew: Crew, keeper: str, said: list[tuple[int, int]]) -> int:
-    """Whoever held was told, and so was the keeper, of each; no phone shows a hold that is over. How many cards came
-    more than once."""
-    cards = 0
+    """Whoever held was told of each, and so was the keeper. How many messages came more than once: a copy that Vigie
+    does not know of (a kill came between Telegram's acceptance and the note of it) shows the hold open until it is
+    tapped."""
+    doubles = 0
     for name, person in crew.people.items():
         mine = sum(chat == person["id"] for chat, _ in said)
         texts = await answers_of(crew.play, name)
-        assert not any("Mot de passage" in text or "toujours en route" in text for text in texts)
         told = sum("Fin à" in text for text in texts)
         expected = 2 * (len(said) if name == keeper else mine)  # the card, and the news
         assert told >= expected, name
-        cards += told - expected
-    return cards
+        doubles += told - expected
+        doubles += sum("Mot de passage" in text or "toujours en route" in text for text in texts)
+    return doubles
 
 
 async def test_killed_at_random_instants_no_hold_is_lost(sqlite_url: str, tmp_path: Path) -> None:
-    await killed_while_they_hold(sqlite_url, tmp_path, holds=6, kills=10, seed=1873)
+    await killed_while_they_hold(sqlite_url, tmp_path, holds=8, kills=10, seed=1873)
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(900)
 async def test_killed_fifty_times_while_holds_come_and_expire(sqlite_url: str, tmp_path: Path) -> None:
-    await killed_while_they_hold(sqlite_url, tmp_path, holds=60, kills=50, seed=1874)
+    await killed_while_they_hold(sqlite_url, tmp_path, holds=50, kills=50, seed=1874)
