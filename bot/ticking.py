@@ -17,6 +17,7 @@ from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
+    bed_holds,
     daily_purge,
     duty,
     incident_audit,
@@ -47,6 +48,7 @@ JOBS: Sequence[ModuleType] = (
     incident_audit,
     incident_reports,
     duty,
+    bed_holds,
     unlinked_groups,
     strangers,
     report_forms,

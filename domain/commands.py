@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("summary", "summary", "resume", also=("point",), groups=True),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
+    Command("hold", "hold", "retenir", also=("reserver",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),
     Command("beds", "beds", "places", groups=True),

@@ -36,6 +36,7 @@ from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shelters.history_views import BedHistoryView
+from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -90,6 +91,10 @@ View = (
     | RollCallTallyView
     | RollCallQuestionView
     | MessagesGoneView
+    | HoldView
+    | HoldMenuView
+    | HoldListView
+    | NotHeldView
     | WelcomeView
     | SettingsView
     | InviteMenuView

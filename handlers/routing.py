@@ -5,7 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
-from domain.shelters.taps import HistoryTap
+from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +64,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(IsAlarm("incidents"), incidents.show_list),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
+        MessageHandler(filters.UpdateType.MESSAGES & IsCommand("hold"), shelters.hold),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.PHOTO, incidents.caption_edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
@@ -100,6 +101,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
         CallbackQueryHandler(shelters.tap_history, pattern=HistoryTap.carried_by),
+        CallbackQueryHandler(shelters.tap_hold, pattern=HoldTap.carried_by),
+        CallbackQueryHandler(shelters.tap_held, pattern=HeldTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),

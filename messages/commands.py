@@ -22,6 +22,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "sos": marked("life in danger: alert at once"),
     "summary": marked("summary of the day, week, month"),
     "duty": marked("who is on duty"),
+    "hold": marked("hold beds, see what is held"),
     "rollcall": marked("is everybody safe?"),
     "drill": marked("run an alert exercise"),
     "undo": marked("undo your last report"),

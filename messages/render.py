@@ -34,7 +34,18 @@ from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
     BedsHistory,
+    BedsNotHeld,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -143,6 +154,7 @@ from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shelters.history_views import BedHistoryView
+from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -177,6 +189,7 @@ from messages import (
 from messages.layout import Rendered
 from messages.reader import Reader
 from messages.shelters import history as bed_history
+from messages.shelters import hold_menus, holding
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -335,6 +348,26 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return alarms.stuck(notice, reader)
         case BedsHistory():
             return bed_history.history(_is(view, BedHistoryView), reader)
+        case BedHoldCard() | BedHoldKeeperCard():
+            return holding.card(_is(view, HoldView), reader)
+        case BedHoldReminder():
+            return holding.reminder(_is(view, HoldView), reader)
+        case BedHoldNews():
+            return holding.news(_is(view, HoldView), reader)
+        case BedHeldInGroup():
+            return holding.in_group(_is(view, HoldView), reader)
+        case BedHoldList():
+            return holding.hold_list(_is(view, HoldListView), reader)
+        case BedHoldMenu():
+            return hold_menus.menu(_is(view, HoldMenuView), reader)
+        case BedHoldMoved():
+            return hold_menus.moved(notice, reader)
+        case BedHoldInPrivate():
+            return hold_menus.in_private(notice, reader)
+        case BedHoldUnclear():
+            return hold_menus.unclear(notice, reader)
+        case BedsNotHeld():
+            return hold_menus.not_held(_is(view, NotHeldView), reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

@@ -58,6 +58,15 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.ROLL_CALL_RUNS: marked("Already under way: here it is"),
     Toast.ROLL_CALL_ENDED: marked("The roll call is over"),
     Toast.NOTED_SAFE: marked("Noted: you are safe"),
+    Toast.HELD: marked("Held: the door words are below"),
+    Toast.HELD_PRIVATE: marked("Held: the door words are in your private chat"),
+    Toast.GOES_ON_PRIVATE: marked("It goes on in your private chat"),
+    Toast.NOT_HELD: marked("Not held"),
+    Toast.EXTENDED: marked("Extended"),
+    Toast.LONGEST_HOLD: marked("12 hours already: no longer"),
+    Toast.HOLD_OVER: marked("This hold is over"),
+    Toast.RELEASED: marked("Released"),
+    Toast.ARRIVED: marked("Noted: arrived"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

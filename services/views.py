@@ -11,6 +11,7 @@ from domain.views import View
 from services import duty, groups, incidents, people, roll_calls, summaries
 from services.incidents import drills
 from services.shelters import history as bed_history
+from services.shelters import hold_views
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -137,6 +138,22 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await roll_calls.reminders_gone_view(work, reader.telegram_id, notice)
         case n.BedsHistory():
             return await bed_history.view(work, reader, None, notice)
+        case n.BedHoldCard():
+            return await hold_views.own_view(work, reader, notice)
+        case n.BedHoldKeeperCard():
+            return await hold_views.keeper_view(work, reader, notice)
+        case n.BedHoldReminder():
+            return await hold_views.reminder_view(work, reader, notice)
+        case n.BedHoldNews():
+            return await hold_views.news_view(work, reader, notice)
+        case n.BedHoldMenu():
+            return await hold_views.menu_view(work, reader, notice)
+        case n.BedHoldList():
+            return await hold_views.list_view(work, reader)
+        case n.BedsNotHeld():
+            return await hold_views.not_held_view(work, reader, notice)
+        case n.BedHeldInGroup():
+            return None
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -222,8 +239,18 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.RollCallRemindersGone()
             | n.RollCallPlacePrompt()
             | n.RollCallPlaceNoted()
+            | n.BedHoldCard()
+            | n.BedHoldKeeperCard()
+            | n.BedHoldReminder()
+            | n.BedHoldNews()
+            | n.BedHoldMenu()
+            | n.BedHoldList()
         ):
             view = None
+        case n.BedHeldInGroup():
+            view = await hold_views.group_view(work, notice)
+        case n.BedsNotHeld():
+            view = await hold_views.not_held_view(work, None, notice)
         case n.RollCallTally(roll_call_id=roll_call_id):
             view = await roll_calls.tally_view(work, None, group, roll_call_id)
         case n.IncidentGroupCard(incident_id=incident_id):

@@ -85,12 +85,17 @@ class BedHoldRow(Base):
     words: Mapped[str] = mapped_column(Encrypted)
     """What opens the door."""
     holder_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    chat_id: Mapped[int | None]
+    message_id: Mapped[int | None]
+    """The message, or the card whose button, it came of: a second tap does not hold twice."""
     made_at: Mapped[datetime]
     until: Mapped[datetime]
     next_at: Mapped[datetime | None]
     reminded_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]
+    arrived: Mapped[int | None]
+    """How many of them came."""
     ended_by: Mapped[int | None]
     """None: the clock."""
 

@@ -24,6 +24,8 @@ _CATEGORIES: Any = BedCategoryRow.__table__
 _EVENTS: Any = BedEventRow.__table__
 _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
+ALONE = "beds"
+"""What names the work on beds; see UnitOfWork.alone."""
 _NEW_EVENT = insert(_EVENTS).execution_options(**PREPARED)
 
 
@@ -35,7 +37,9 @@ class Shelters:
         self._dialect = dialect
 
     async def lock(self, site: str) -> int:
-        """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds."""
+        """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds; nor another
+        shelter's, so that two units that change several never wait for each other."""
+        await self._dialect.alone(self._session, ALONE)
         fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None)
         await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["site"]))
         found: int = (

@@ -87,7 +87,18 @@ from domain.notices.roll_calls import (
     RollCallTally,
 )
 from domain.notices.shelters import (
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
     BedsHistory,
+    BedsNotHeld,
 )
 from domain.notices.shift_reports import (
     AboutReport,
@@ -137,7 +148,18 @@ __all__ = [
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedHeldInGroup",
+    "BedHoldCard",
+    "BedHoldInPrivate",
+    "BedHoldKeeperCard",
+    "BedHoldList",
+    "BedHoldMenu",
+    "BedHoldMoved",
+    "BedHoldNews",
+    "BedHoldReminder",
+    "BedHoldUnclear",
     "BedsHistory",
+    "BedsNotHeld",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -305,6 +327,17 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedHeldInGroup
+    | BedHoldCard
+    | BedHoldInPrivate
+    | BedHoldKeeperCard
+    | BedHoldList
+    | BedHoldMenu
+    | BedHoldMoved
+    | BedHoldNews
+    | BedHoldReminder
+    | BedHoldUnclear
+    | BedsNotHeld
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

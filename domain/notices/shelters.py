@@ -1,8 +1,10 @@
 """What there is to say of shelter beds."""
 
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from domain.notices.base import BaseNotice
+from domain.shelters.holds import WhyNot
 
 
 class AboutHold(BaseNotice):
@@ -45,3 +47,110 @@ class BedsHistory(BaseNotice):
 
     kind: Literal["beds_history"] = "beds_history"
     page: int = 0
+
+
+# Holding
+
+
+class BedHoldCard(AboutHold):
+    """The hold on its holder's phone. `opened`: the menu on it; `dropped`: of their message more was said than is
+    kept; `cut`: it was asked for longer than beds are held."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_card"] = "bed_hold_card"
+    opened: Literal["release", "fewer"] | None = None
+    dropped: bool = False
+    cut: bool = False
+
+
+class BedHoldKeeperCard(AboutHold):
+    """The same hold on the phone of whoever keeps the shelter."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_keeper_card"] = "bed_hold_keeper_card"
+    opened: Literal["release", "fewer"] | None = None
+
+
+class BedHoldReminder(AboutHold):
+    """To the holder, shortly before `until`: is somebody still coming?"""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_reminder"] = "bed_hold_reminder"
+    until: datetime
+    opened: Literal["release"] | None = None
+
+
+class BedHoldNews(AboutHold):
+    """A hold has ended: to those who did not end it. `late`: long ago, while Vigie was off."""
+
+    kind: Literal["bed_hold_news"] = "bed_hold_news"
+    late: bool = False
+
+
+class BedHeldInGroup(AboutHold):
+    """In a group: beds are held. The door words are in the holder's private chat."""
+
+    kind: Literal["bed_held_in_group"] = "bed_held_in_group"
+
+
+class BedHoldMenu(BaseNotice):
+    """What is still to be said before beds are held: the shelter (one of `options`), for whom, or how many."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_menu"] = "bed_hold_menu"
+    question_id: int | None = None
+    shelter: str | None = None
+    category: str | None = None
+    beds: int | None = None
+    until: datetime | None = None
+    options: tuple[str, ...] = ()
+    dropped: bool = False
+    cut: bool = False
+
+
+class BedHoldInPrivate(BaseNotice):
+    """In a group: what is still to be asked is asked in private."""
+
+    kind: Literal["bed_hold_in_private"] = "bed_hold_in_private"
+
+
+class BedHoldMoved(BaseNotice):
+    """What stands in the place of a menu, or of an older card of a hold, once a newer message shows it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_moved"] = "bed_hold_moved"
+
+
+class BedHoldUnclear(BaseNotice):
+    """Words that ask for beds, of which something is not understood: the doubt `code` about the words `about`. What is
+    certain is kept for the button below. `near`: a shelter for the example where none was named."""
+
+    kind: Literal["bed_hold_unclear"] = "bed_hold_unclear"
+    code: str
+    about: str = ""
+    shelter: str | None = None
+    category: str | None = None
+    beds: int | None = None
+    until: datetime | None = None
+    near: str | None = None
+
+
+class BedsNotHeld(BaseNotice):
+    """Beds could not be held: why, and what else there is for `asker`. `asked`: the shelter is asked for a count."""
+
+    kind: Literal["beds_not_held"] = "beds_not_held"
+    why: WhyNot
+    shelter: str
+    category: str
+    beds: int
+    until: datetime | None = None
+    project: str | None = None
+    asker: int | None = None
+    asked: bool = False
+
+
+class BedHoldList(BaseNotice):
+    """The reader's own holds, and those of the shelters that they keep."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_hold_list"] = "bed_hold_list"

@@ -12,3 +12,79 @@ class HistoryTap(Tap):
 
     prefix: ClassVar[str] = "by"
     page: int
+
+
+import hashlib
+from enum import StrEnum
+from typing import ClassVar
+
+from domain.catalogue.parts import Shelter
+from domain.taps import Tap
+
+# Holding
+
+
+class HoldAction(StrEnum):
+    """What a button does that leads to a hold."""
+
+    HOLD = "h"
+    """What is named is held; what is not (the shelter, the category, how many) is asked first."""
+
+
+class HoldTap(Tap):
+    """Beds are to be held. `question`: the answer on whose card it stands; `until`: minutes since 1970, None: as long
+    as is usual there."""
+
+    prefix: ClassVar[str] = "bh"
+    action: HoldAction
+    question: int | None = None
+    shelter: str | None = None
+    category: str | None = None
+    beds: int | None = None
+    until: int | None = None
+
+    def pack(self) -> str:
+        """As any tap; where two long keys would not fit, the category's is cut to what `category_said` knows."""
+        if self.shelter is None or self.category is None or len(self.shelter) + len(self.category) <= _ROOM:
+            return super().pack()
+        return super(HoldTap, self.model_copy(update={"category": _cut(self.category)})).pack()
+
+
+_ROOM = 39
+"""What is left for two keys where every other field is as long as it gets."""
+
+
+def _cut(key: str) -> str:
+    return "~" + hashlib.sha256(key.encode()).hexdigest()[:6]
+
+
+def category_said(shelter: Shelter, said: str | None) -> str | None:
+    """The category of the shelter that a button names; None for none, or one that the shelter has no more."""
+    return next((c.key for c in shelter.categories if said in (c.key, _cut(c.key))), None)
+
+
+class HeldAction(StrEnum):
+    """What can be done with a button on a card of a hold."""
+
+    SHOW = "show"
+    EXTEND = "more"
+    RELEASE = "free"
+    """Asks once more."""
+    RELEASE_NOW = "yes"
+    KEEP = "keep"
+    """Back from a menu."""
+    ARRIVED = "here"
+    """`people` of them came; None: all."""
+    FEWER = "few"
+    """How many came is to be said."""
+
+
+class HeldTap(Tap):
+    """A button on a card of a hold. `until`: the end of the hold as the card was drawn, in seconds since 1970: a second
+    tap does not extend it twice."""
+
+    prefix: ClassVar[str] = "bk"
+    action: HeldAction
+    hold: int
+    until: int | None = None
+    people: int | None = None

@@ -70,6 +70,10 @@ class Hold:
     reminded_at: datetime | None = None
     ended_at: datetime | None = None
     outcome: Outcome | None = None
+    arrived: int | None = None
+    """How many of them came; of an end by *Arrived*."""
+    ended_by: int | None = None
+    """None: the clock."""
 
     def counts(self, now: datetime) -> bool:
         """Whether its beds are kept at `now`. Over is over, also before the clock has noted it."""

@@ -1,1 +1,1 @@
-"""Shelter beds."""
+"""What is said about shelter beds."""

@@ -25,6 +25,9 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True, "offered_at": AT,
+    "hold_id": 11, "question_id": 12, "dropped": True, "cut": True, "late": True, "shelter": "womens_shelter",
+    "category": "single_women", "beds": 2, "options": ("womens_shelter",), "about": "2 licornes",
+    "near": "womens_shelter", "opened": "release", "why": "full", "asker": 4, "asked": True,
     "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 
@@ -101,6 +104,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
         n.SummaryCard, n.SummaryMoved,
+        n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
     }  # fmt: skip
 
 

@@ -59,6 +59,7 @@ from domain.shift_reports import (
 from messages.render import View
 from tests.messages.bed_history_samples import bed_history
 from tests.messages.follow_samples import follow_ups
+from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
@@ -294,6 +295,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from safety(w)
     yield from summaries()
     yield from bed_history()
+    yield from holds(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

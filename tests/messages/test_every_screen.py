@@ -7,7 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
-from domain.shelters.taps import HistoryTap
+from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -66,6 +66,8 @@ _TAPS = (
     DrillTap,
     RollCallTap,
     HistoryTap,
+    HoldTap,
+    HeldTap,
 )
 
 _AT_A_TIME = 40
