@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bed_drafts import BedDrafts
 from storage.bed_holds import BedHolds
 from storage.bed_questions import BedQuestions
 from storage.cards import Cards
@@ -148,3 +149,8 @@ class UnitOfWork:
     def bed_questions(self) -> BedQuestions:
         """Who asked for beds."""
         return BedQuestions(self.session)
+
+    @cached_property
+    def bed_drafts(self) -> BedDrafts:
+        """Counts of beds that are being made."""
+        return BedDrafts(self.session)
