@@ -17,6 +17,9 @@ from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
+    bed_ends,
+    bed_reminders,
+    bed_seasons,
     daily_purge,
     duty,
     incident_audit,
@@ -43,6 +46,9 @@ JOBS: Sequence[ModuleType] = (
     incident_audit,
     incident_reports,
     duty,
+    bed_ends,
+    bed_seasons,
+    bed_reminders,
     unlinked_groups,
     strangers,
     report_forms,

@@ -35,6 +35,7 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -87,6 +88,10 @@ View = (
     | RollCallTallyView
     | RollCallQuestionView
     | MessagesGoneView
+    | CountView
+    | CountReminderView
+    | CountAskedView
+    | MovementUnclearView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -10,6 +10,7 @@ from domain.people_views import ExamplesView
 from domain.views import View
 from services import duty, groups, incidents, people, roll_calls
 from services.incidents import drills
+from services.shelters import count_views
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -134,6 +135,14 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await roll_calls.reminder_view(work, reader, entry_id)
         case n.RollCallRemindersGone():
             return await roll_calls.reminders_gone_view(work, reader.telegram_id, notice)
+        case n.BedCountCard(draft_id=draft_id):
+            return await count_views.count_view(work, reader, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            return await count_views.reminder_view(work, reader, draft_id)
+        case n.BedCountAsked():
+            return await count_views.asked_view(work, reader, notice)
+        case n.BedMovementUnclear():
+            return count_views.unclear_view(work, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -215,6 +224,14 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.RollCallPlacePrompt()
             | n.RollCallPlaceNoted()
         ):
+            view = None
+        case n.BedCountCard(draft_id=draft_id):
+            view = await count_views.count_view(work, None, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            view = await count_views.reminder_view(work, None, draft_id)
+        case n.BedMovementUnclear():
+            view = count_views.unclear_view(work, notice)
+        case n.BedCountAsked() | n.BedsChanged():
             view = None
         case n.RollCallTally(roll_call_id=roll_call_id):
             view = await roll_calls.tally_view(work, None, group, roll_call_id)

@@ -74,6 +74,7 @@ class BedDrafts:
     async def keep(self, draft: BedDraft, now: datetime) -> None:
         """The draft as somebody's tap or answer made it. One that is settled is not reminded of."""
         values: dict[str, Any] = {
+            "message_id": draft.message_id,
             "site": draft.site,
             "at": draft.at,
             "text": draft.text,

@@ -86,6 +86,15 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedMovementUnclear,
+    BedsChanged,
+    BedSeason,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -133,6 +142,13 @@ __all__ = [
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedCountAsked",
+    "BedCountCard",
+    "BedCountMoved",
+    "BedCountReminder",
+    "BedMovementUnclear",
+    "BedSeason",
+    "BedsChanged",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -297,6 +313,13 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedCountCard
+    | BedCountMoved
+    | BedCountReminder
+    | BedCountAsked
+    | BedMovementUnclear
+    | BedsChanged
+    | BedSeason
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

@@ -31,7 +31,7 @@ class Until:
 
 def read_until(code: str) -> Until:
     """What `code` was made of. Raises ValueError."""
-    return Until(datetime.strptime(code.removesuffix("e"), "%Y%m%d").date(), code.endswith("e"))
+    return Until(date.fromisoformat(code.removesuffix("e")), code.endswith("e"))
 
 
 def closed_until(now: datetime, zone: ZoneInfo) -> tuple[Until, ...]:

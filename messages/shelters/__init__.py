@@ -1,0 +1,1 @@
+"""What Vigie says of shelter beds."""
