@@ -92,9 +92,12 @@ def with_words(text: str, question: Question, said: str, read: Callable[[str], B
     start, end = question.span
     if end == 0:
         return None
-    before = len(read(text).questions)
+
+    def left(tried: str) -> int:
+        return len(understood(read(tried), {})[1])
+
     whole, figure = f"{text[:start]}{said}{text[end:]}", _in_place_of_the_amount(text, question, said)
-    return next((t for t in (figure, whole) if t is not None and len(read(t).questions) < before), None)
+    return next((t for t in (figure, whole) if t is not None and left(t) < left(text)), None)
 
 
 def _in_place_of_the_amount(text: str, question: Question, said: str) -> str | None:

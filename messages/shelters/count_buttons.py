@@ -26,7 +26,7 @@ def steppers(view: CountView, reader: Reader) -> Rows:
     if view.shelter is not None and len(view.shelter.categories) > 1:
         others = [c for c in view.shelter.categories if c.key != count.category]
         rows += shelved(
-            (shortened(c.label.text(reader.language), _WIDTH), tap(view, CountAction.CATEGORY, c.key)) for c in others
+            (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key)) for c in others
         )
     rows.append([(f"+{n}" if n > 0 else f"−{-n}", tap(view, CountAction.BY, str(n))) for n in _STEPS])
     out = say.plain("Occupied") if count.out else say.plain("Out of service")
@@ -50,9 +50,9 @@ def _set_up(view: CountView, reader: Reader) -> list[Button]:
     closed = view.standing.closure if view.standing is not None else None
     row: list[Button] = []
     if closed is None:
-        row.append((say.plain("Close…"), tap(view, CountAction.CLOSE)))
+        row.append((say.plain("Close the shelter…"), tap(view, CountAction.CLOSE)))
     elif not closed.season:
-        row.append((say.plain("Reopen"), tap(view, CountAction.REOPEN)))
+        row.append((say.plain("Take people in again"), tap(view, CountAction.REOPEN)))
     row.append((say.plain("Extra beds…"), tap(view, CountAction.EXTRA)))
     return row
 
@@ -70,7 +70,7 @@ def extra_categories(view: CountView, reader: Reader) -> Rows:
     """Where there are more beds than usual."""
     assert view.shelter is not None  # the menu is a shelter's
     rows = shelved(
-        (shortened(c.label.text(reader.language), _WIDTH), tap(view, CountAction.EXTRA_CATEGORY, c.key))
+        (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.EXTRA_CATEGORY, c.key))
         for c in view.shelter.categories
     )
     return [*rows, *_away(view, reader), back(view, reader)]

@@ -14,11 +14,12 @@ from messages.reader import Reader
 
 
 def category_name(site: str, key: str, reader: Reader) -> str:
-    """The category's name."""
+    """The category's name, as a line or a button begins."""
     try:
-        return reader.catalogue.shelter(site).category(key).label.text(reader.language)
+        label = reader.catalogue.shelter(site).category(key).label.text(reader.language)
     except UnknownKey:
         return key
+    return label[:1].upper() + label[1:]
 
 
 def lines(standing: Standing, reader: Reader) -> Iterator[Markup]:

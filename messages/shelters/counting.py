@@ -109,7 +109,7 @@ def _question(view: CountView, reader: Reader) -> Iterable[Line]:
         return
     if view.values and view.site is not None and view.shelter is not None:
         sure = [
-            say("{name}: {state}", name=c.label.text(reader.language), state=figures(said, c.capacity, reader))
+            say("{name}: {state}", name=category_name(view.site, c.key, reader), state=figures(said, c.capacity, reader))
             for c in view.shelter.categories
             if (said := view.values.get(c.key)) is not None
         ]
@@ -207,7 +207,7 @@ def _steppers(view: CountView, reader: Reader) -> Iterable[Line]:
         chosen = category.key == now.category
         if chosen and now.out and not (said is not None and said.out_of_service):
             shown += f", {out_of_service(0, reader)}"
-        line = say("{name}: {state}", name=category.label.text(reader.language), state=shown)
+        line = say("{name}: {state}", name=category_name(view.shelter.site, category.key, reader), state=shown)
         yield bold(line) if chosen else line
     for extra in view.extras:
         yield say.plural(
