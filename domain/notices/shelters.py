@@ -45,7 +45,7 @@ class BedCountCard(BaseNotice):
     """A count: its questions or steppers while it is made, its receipt once it is stored."""
 
     card: ClassVar[bool] = True
-    kind: Literal["bed_count"] = "bed_count"
+    kind: Literal["bed_count_card"] = "bed_count_card"
     draft_id: int
 
     @property

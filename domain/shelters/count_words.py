@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.catalogue import Catalogue
 from domain.catalogue.parts import Shelter
 from domain.reading import Question
 from domain.reading.report import Held
@@ -107,10 +106,7 @@ def _in_place_of_the_amount(text: str, question: Question, said: str) -> str | N
     return f"{text[:start]}{said} {last[0]}{text[end:]}" if last and said.strip().isdecimal() else None
 
 
-def example(shelter: Shelter, catalogue: Catalogue, language: str) -> str:
-    """Words that would be understood: `abri femmes, femmes seules 15/20`."""
-    site = catalogue.site(shelter.site)
-    name = site.synonyms[0] if site.synonyms else site.label.text(language)
+def example(shelter: Shelter, language: str) -> str:
+    """Words that would be understood: `femmes seules 15/20`."""
     category = shelter.categories[0]
-    label = category.label.text(language).lower()
-    return f"{name}, {label} {category.capacity * 3 // 4}/{category.capacity}"
+    return f"{category.label.text(language).lower()} {category.capacity * 3 // 4}/{category.capacity}"

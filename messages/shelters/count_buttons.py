@@ -26,7 +26,8 @@ def steppers(view: CountView, reader: Reader) -> Rows:
     if view.shelter is not None and len(view.shelter.categories) > 1:
         others = [c for c in view.shelter.categories if c.key != count.category]
         rows += shelved(
-            (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key)) for c in others
+            (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key))
+            for c in others
         )
     rows.append([(f"+{n}" if n > 0 else f"−{-n}", tap(view, CountAction.BY, str(n))) for n in _STEPS])
     out = say.plain("Occupied") if count.out else say.plain("Out of service")
@@ -122,7 +123,8 @@ def _answer(answer: Answer, view: CountView, reader: Reader) -> str:
     if answer.occupied is not None and answer.free is not None:
         say = reader.say
         occupied = say.plain_plural("{n} occupied", "{n} occupied", answer.occupied)
-        return f"{occupied} · {say.plain_plural('{n} free', '{n} free', answer.free)}"
+        free = say.plain_plural("{n} free", "{n} free", answer.free)
+        return f"{occupied} · {free}"
     return category_name(view.site or "", answer.category or "", reader)
 
 
@@ -154,7 +156,7 @@ def holds(view: CountView, reader: Reader) -> Rows:
 
 
 def _hold(hold: HoldRow, reader: Reader) -> str:
-    return f"{hold.beds} · {hold.words or clock(hold.until, reader.catalogue)}"
+    return shortened(f"{hold.beds} · {hold.words or clock(hold.until, reader.catalogue)}", _WIDTH - 2)
 
 
 def receipt(view: CountView, reader: Reader) -> Rows:

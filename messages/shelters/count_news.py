@@ -31,7 +31,7 @@ def asked(view: CountAskedView, reader: Reader) -> Rendered:
         last = f"{short_day(local.date(), say.language)} {local:%H:%M}"
         before = say("Last count: {time}", time=last)
     return screen(
-        headed(signs.BEDS, say("How many beds are free?")),
+        headed(signs.BEDS, say("How are the beds now?")),
         joined([reader.site(view.site)]),
         say("Somebody is looking for a bed."),
         before,

@@ -77,7 +77,7 @@ def count(view: CountView, reader: Reader) -> Rendered:
         case Part.UNDONE:
             return screen(*_undone(view, reader), keyboard=buttons.count_again(view, reader))
         case Part.CANCELLED:
-            first = headed(signs.UNDONE, reader.say("Nothing was stored"))
+            first = headed(signs.UNDONE, reader.say("No count was stored"))
             return screen(first, _shelter_line(view, reader), keyboard=buttons.count_again(view, reader))
 
 
@@ -109,7 +109,9 @@ def _question(view: CountView, reader: Reader) -> Iterable[Line]:
         return
     if view.values and view.site is not None and view.shelter is not None:
         sure = [
-            say("{name}: {state}", name=category_name(view.site, c.key, reader), state=figures(said, c.capacity, reader))
+            say(
+                "{name}: {state}", name=category_name(view.site, c.key, reader), state=figures(said, c.capacity, reader)
+            )
             for c in view.shelter.categories
             if (said := view.values.get(c.key)) is not None
         ]
@@ -119,7 +121,7 @@ def _question(view: CountView, reader: Reader) -> Iterable[Line]:
     yield say("Stored once the rest is clear.") if view.count.events else say("Not stored yet.")
     if not view.answers and view.shelter is not None:
         yield say("For example:")
-        words = example(view.shelter, reader.catalogue, reader.language)
+        words = example(view.shelter, reader.language)
         yield code(f"{reader.command('occupancy')} {words}")
 
 
@@ -139,7 +141,7 @@ def _asked(view: CountView, reader: Reader) -> Markup:
 
 def _over(view: CountView, reader: Reader) -> Iterable[Line]:
     say = reader.say
-    yield headed(signs.DOUBTFUL, say("More people than beds: is that right?"))
+    yield headed(signs.DOUBTFUL, say("More people than beds?"))
     yield _shelter_line(view, reader)
     if view.standing is None:
         return
@@ -163,12 +165,9 @@ def _holds(view: CountView, reader: Reader) -> Iterable[Line]:
     yield say("Beds held, nobody marked as arrived:")
     for hold in view.holds:
         name = category_name(view.site or "", hold.category, reader)
-        parts = [
-            f"{hold.beds} {name.lower()}",
-            hold.words or "",
-            say.plain("until {time}", time=until(hold.until, view.now, reader)),
-        ]
-        yield joined(part for part in parts if part)
+        ends = until(hold.until, view.now, reader)
+        state = joined(part for part in (str(hold.beds), hold.words or "", ends) if part)
+        yield say("{name}: {state}", name=name, state=state)
     yield say("Not stored yet.")
 
 
@@ -177,6 +176,8 @@ def _recount(view: CountView, reader: Reader) -> Iterable[Line]:
     beds = view.standing.of(view.count.category) if view.standing is not None and view.count.category else None
     if beds is None or beds.occupied is None:
         yield headed(signs.QUESTION, say("Nobody has counted here yet"))
+    elif beds.occupied == 0:
+        yield headed(signs.QUESTION, say("Nobody is counted there"))
     else:
         first = say.plural("Only {n} is counted there", "Only {n} are counted there", beds.occupied)
         yield headed(signs.QUESTION, first)
@@ -236,7 +237,7 @@ def _saved(view: CountView, reader: Reader) -> Iterable[Line]:
     if view.count.change is None:
         yield say("Counted at {time}", time=_at(view, reader))
     elif view.count.change > 0 and _held_there(view):
-        yield say("If they had held beds: undo, and tap Arrived on the hold.")
+        yield say("Had they held beds? Undo, and mark the hold as arrived.")
     if view.newer:
         yield say("Somebody has counted since.")
 

@@ -15,7 +15,7 @@ from services.shelters.standing import keepers, may_count, places, standing_of
 from services.work import Origin, Work
 from storage.bed_drafts import BedDraft
 
-CARD, ASKED_CARD = "bed_count", "bed_count_asked"
+CARD, ASKED_CARD = "bed_count_card", "bed_count_asked"
 COMMAND = "/occupancy"
 ASK_GAP = timedelta(minutes=30)
 """Keepers are asked for a count at most once in this time."""

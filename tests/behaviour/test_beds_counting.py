@@ -116,7 +116,7 @@ async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) ->
 
     # An answer to the card in words; more people than beds is asked once, then shown.
     shown = await abri.say("Nadia", "22", reply_to=asked["message_id"])
-    assert plain(shown[-1]).startswith("⚠️ Plus de monde que de places : c'est bien ça ?")
+    assert plain(shown[-1]).startswith("⚠️ Plus de monde que de places ?")
     assert "Femmes seules : 22 personnes, 20 places" in plain(shown[-1])
     assert (await figures(abri))[1] is None
     _, (receipt,) = await abri.tap("Nadia", "Oui, c'est bien ça")
@@ -168,7 +168,7 @@ async def test_holds_are_asked_about_and_end_as_arrived_where_they_are_counted_i
     await abri.play.advance(MINUTE)
     (asked,) = await abri.say("Nadia", "/occupancy seules 14")
     assert plain(asked).startswith("❓ Déjà dans ton compte ?")
-    assert "2 femmes seules · kiwi tango · jusqu'à 20:00" in plain(asked)
+    assert "Femmes seules : 2 · kiwi tango · 20:00" in plain(asked)
     _, (asked,) = await abri.tap("Nadia", "2 · kiwi tango")
     assert "✓ 2 · kiwi tango" in buttons(asked)
     _, (receipt,) = await abri.tap("Nadia", "Enregistrer")
@@ -201,7 +201,7 @@ async def test_who_comes_and_leaves_moves_the_count(abri: Mission) -> None:
     await abri.tap("Nadia", "Annuler")
     assert await figures(abri) == (2, 18, 0)
     (asked,) = await abri.say("Nadia", "/out 4 femmes avec enfants")
-    assert plain(asked).startswith("❓ 3 personnes seulement comptées là")
+    assert plain(asked).startswith("❓ Seulement 3 personnes comptées là")
     (asked,) = await abri.say("Nadia", "/in 3 femmes seules")
     assert plain(asked).startswith("⚠️ Plus de monde que de places")
     (unclear,) = await abri.say("Nadia", "/sortie beaucoup")
@@ -249,7 +249,7 @@ async def test_keepers_are_asked_for_a_count_once_in_half_an_hour(abri: Mission)
     await abri.play.advance(1)
     await abri.idle()
     asked = await abri.last("Nadia")
-    assert plain(asked).startswith("🛏 Combien de places libres ?")
+    assert plain(asked).startswith("🛏 Où en sont les places ?")
     async with abri.work() as work:
         assert await ask_for_count(work, WOMEN)  # still waited for
         assert not await ask_for_count(work, WINTER)  # nobody keeps it

@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import CountTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +65,7 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    CountTap,
 )
 
 _AT_A_TIME = 40
