@@ -44,7 +44,7 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     work = turn().work
     if await incidents.edited(work, origin, text):
         return
-    if await shelters.edited(work, origin, text):
+    if await shelters.edited(work, origin, text, BY_WORD[said.word].name if said and said.word in BY_WORD else None):
         return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None

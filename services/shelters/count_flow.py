@@ -11,6 +11,7 @@ from domain.reading.shelters import BedCount, read_shelter_message
 from domain.reading.shelters import Beds as Said
 from domain.shelters.count_words import understood
 from domain.shelters.counting import (
+    MENUS,
     Count,
     Part,
     as_it_stands,
@@ -19,6 +20,7 @@ from domain.shelters.counting import (
     perhaps_counted_in,
 )
 from domain.shelters.types import Hold, Standing
+from domain.toasts import Toast
 from services.shelters.count_storing import store
 from services.shelters.standing import may_count, places, standing_of
 from services.work import Work
@@ -140,3 +142,26 @@ def _filled(said: Said, base: Said) -> Said:
         base.occupied if said.occupied is None else said.occupied,
         base.out_of_service if said.out_of_service is None else said.out_of_service,
     )
+
+
+async def to_steppers(work: Work, person: Person, draft: BedDraft) -> BedDraft:
+    """The steppers, with what the words made certain."""
+    assert draft.site is not None  # the caller looked
+    count = draft.count
+    values = count.values
+    if draft.text is not None and count.change is None:
+        _, values, _ = asked(work, person, draft)
+    stands = await standing_of(work, draft.site)
+    if count.part in MENUS and count.base:
+        return replace(draft, count=count.turned(Part.STEPPERS))
+    if count.change is not None:
+        # It is counted anew, and the message of who came or left is not the count's.
+        fresh = Count(Part.STEPPERS, version=count.version)
+        return replace(draft, text=None, at=None, message_id=None, count=steppers(fresh, stands))
+    at = draft.at if count.events else None
+    return replace(draft, text=None, at=at, count=steppers(count, stands, values))
+
+
+def told(draft: BedDraft) -> Toast | None:
+    """What an answer or a save led to: where it is not stored, a further question is on the card."""
+    return Toast.SAVED if draft.count.part is Part.SAVED else None

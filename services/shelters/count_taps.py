@@ -8,13 +8,12 @@ from domain.notices import BedCountCard, BedCountMoved
 from domain.people import Person
 from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import EXTRA_BEDS, Until, closed_until, extra_until, read_until
-from domain.shelters.count_words import CATEGORY, SHELTER, Answer, answers, out_of_service, with_category
 from domain.shelters.counting import MENUS, OPEN, Count, Part, as_it_stands
 from domain.shelters.taps import CountAction, CountTap
 from domain.toasts import Toast
 from services import people
-from services.shelters import closing, moving
-from services.shelters.count_flow import asked, countable, go_on, read, steppers
+from services.shelters import closing, count_answers
+from services.shelters.count_flow import go_on, steppers, to_steppers, told
 from services.shelters.count_storing import newer, undo
 from services.shelters.counting import CARD, begun
 from services.shelters.standing import may_count, places, standing_of
@@ -72,8 +71,8 @@ async def _open(work: Work, origin: Origin, person: Person, site: str | None) ->
 
 async def _act(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:
     acts: dict[Part, Callable[[Work, Person, BedDraft, CountTap], Awaitable[Done]]] = {
-        Part.SHELTER: _answer,
-        Part.QUESTION: _answer,
+        Part.SHELTER: count_answers.answer,
+        Part.QUESTION: count_answers.answer,
         Part.OVER: _over,
         Part.HOLDS: _holds,
         Part.SAVED: _saved,
@@ -85,110 +84,11 @@ async def _act(work: Work, person: Person, draft: BedDraft, tapped: CountTap) ->
         left = Part.SAVED if draft.count.events else Part.CANCELLED
         return replace(draft, text=None, count=draft.count.turned(left)), Toast.CANCELLED
     if tapped.action is CountAction.STEPPERS and part in OPEN and draft.site is not None:
-        return await _to_steppers(work, person, draft), None
+        return await to_steppers(work, person, draft), None
     if part in MENUS:
         return await _menu(work, person, draft, tapped)
     act = acts.get(part)
     return (draft, Toast.OUTDATED) if act is None else await act(work, person, draft, tapped)
-
-
-async def _to_steppers(work: Work, person: Person, draft: BedDraft) -> BedDraft:
-    """The steppers, with what the words made certain."""
-    assert draft.site is not None  # the caller looked
-    count = draft.count
-    values = count.values
-    if draft.text is not None and count.change is None:
-        _, values, _ = asked(work, person, draft)
-    stands = await standing_of(work, draft.site)
-    if count.part in MENUS and count.base:
-        return replace(draft, count=count.turned(Part.STEPPERS))
-    if count.change is not None:
-        # It is counted anew, and the message of who came or left is not the count's.
-        fresh = Count(Part.STEPPERS, version=count.version)
-        return replace(draft, text=None, at=None, message_id=None, count=steppers(fresh, stands))
-    at = draft.at if count.events else None
-    return replace(draft, text=None, at=at, count=steppers(count, stands, values))
-
-
-# Questions
-
-
-async def _answer(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:
-    """One of the likely answers."""
-    chosen = await _chosen(work, person, draft, tapped.choice)
-    if tapped.action is not CountAction.ANSWER or chosen is None:
-        return draft, Toast.OUTDATED
-    if chosen.shelter is not None:
-        after = await _at_shelter(work, person, draft, chosen.shelter)
-    elif draft.count.change is not None:
-        after = await go_on(work, person, replace(draft, count=replace(draft.count, category=chosen.category)))
-    else:
-        after = await _clearer(work, person, draft, chosen)
-    return after, _told(after)
-
-
-async def _chosen(work: Work, person: Person, draft: BedDraft, choice: str | None) -> Answer | None:
-    offered = await offered_answers(work, person, draft)
-    at = int(choice) if choice is not None and choice.isascii() and choice.isdecimal() else len(offered)
-    return offered[at] if at < len(offered) else None
-
-
-async def offered_answers(work: Work, person: Person, draft: BedDraft) -> tuple[Answer, ...]:
-    """The likely answers to what the card asks, in the order of its buttons."""
-    theirs, count = countable(work, person), draft.count
-    if draft.site is None and (draft.text is None or count.change is not None):
-        return tuple(Answer(shelter=site) for site in theirs)
-    if count.change is not None:
-        assert draft.site is not None  # the line before
-        return tuple(Answer(category=c.key) for c in places(work)[draft.site].shelter.categories)
-    if draft.text is None:
-        return ()
-    site, _, questions = asked(work, person, draft)
-    stands = None if site is None else await standing_of(work, site)
-    return answers(questions[0], theirs, stands) if questions else ()
-
-
-async def _at_shelter(work: Work, person: Person, draft: BedDraft, site: str) -> BedDraft:
-    """The shelter is chosen: what was said is read as of there."""
-    if not may_count(work, person, site):
-        return draft
-    draft = replace(draft, site=site)
-    if draft.count.change is not None:
-        return await go_on(work, person, moving.category_of(work, person, draft))
-    if draft.text is None:
-        return replace(draft, count=steppers(draft.count, await standing_of(work, site)))
-    found, _, questions = asked(work, person, draft)
-    if found != site or any(question.code == SHELTER for question in questions):
-        return await _to_steppers(work, person, draft)  # several are named: the words do not tell
-    return await go_on(work, person, draft)
-
-
-async def _clearer(work: Work, person: Person, draft: BedDraft, chosen: Answer) -> BedDraft:
-    """The answer in the place of what was not clear; where the words cannot be made clear, the steppers are."""
-    site, _, questions = asked(work, person, draft)
-    assert site is not None  # it was offered as one of its answers
-    assert chosen.category is not None
-    assert draft.text is not None
-    question = questions[0]
-    if question.code == CATEGORY:
-        at = draft.at or work.now
-        text = with_category(
-            draft.text,
-            question,
-            chosen.category,
-            places(work)[site].shelter,
-            lambda tried: read(work, person, site, tried, at),
-        )
-        if text is None:
-            return await _to_steppers(work, person, replace(draft, site=site))
-        return await go_on(work, person, replace(draft, site=site, text=text))
-    settled = {**draft.count.values, chosen.category: Said(chosen.occupied, out_of_service(question))}
-    return await go_on(work, person, replace(draft, site=site, count=replace(draft.count, values=settled)))
-
-
-def _told(draft: BedDraft) -> Toast | None:
-    """What an answer or a save led to: a further question is on the card."""
-    return Toast.SAVED if draft.count.part is Part.SAVED else None
 
 
 async def _over(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:
@@ -196,7 +96,7 @@ async def _over(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
     if tapped.action is not CountAction.OVER:
         return draft, Toast.OUTDATED
     after = await go_on(work, person, replace(draft, count=replace(draft.count, over=True)))
-    return after, _told(after)
+    return after, told(after)
 
 
 async def _holds(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:
@@ -215,7 +115,7 @@ async def _holds(work: Work, person: Person, draft: BedDraft, tapped: CountTap) 
         return draft, Toast.OUTDATED
     after = replace(draft, count=replace(count, arrived=decided[tapped.action], decided=True))
     after = await go_on(work, person, after)
-    return after, _told(after)
+    return after, told(after)
 
 
 # Receipts
@@ -287,7 +187,7 @@ async def _save(work: Work, person: Person, draft: BedDraft) -> Done:
     if all(said.occupied is None for said in count.values.values()) and count.values == count.base:
         return draft, Toast.NOTHING_COUNTED
     after = await go_on(work, person, draft)
-    return after, _told(after)
+    return after, told(after)
 
 
 async def _outright(work: Work, draft: BedDraft, *, full: bool) -> Count:

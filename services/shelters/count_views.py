@@ -1,7 +1,7 @@
 """What a reader may have of counting, at the moment of sending."""
 
 from domain.notices import BedCountAsked, BedMovementUnclear
-from domain.people import Person
+from domain.people import Person, as_of
 from domain.reading import Question
 from domain.shelters.closing import closed_until, extra_until
 from domain.shelters.count_views import (
@@ -13,9 +13,9 @@ from domain.shelters.count_views import (
 )
 from domain.shelters.count_words import Answer
 from domain.shelters.counting import MENUS, Part, over_capacity
+from services.shelters.count_answers import offered_answers
 from services.shelters.count_flow import asked
 from services.shelters.count_storing import newer
-from services.shelters.count_taps import offered_answers
 from services.shelters.standing import may_count, places, standing_of
 from services.work import Work
 from storage.bed_drafts import BedDraft
@@ -26,7 +26,8 @@ async def count_view(work: Work, reader: Person | None, draft_id: int) -> CountV
     draft = await work.unit.bed_drafts.by_id(draft_id)
     if draft is None or (reader is not None and reader.id != draft.person):
         return None
-    person = reader or await work.unit.people.by_id(draft.person)
+    author = reader or await work.unit.people.by_id(draft.person)
+    person = None if author is None else as_of(author, work.catalogue, work.today)
     known = draft.site is None or draft.site in places(work)
     if person is None or not known or (draft.site is not None and not may_count(work, person, draft.site)):
         return None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.notices import BedCountAsked, BedCountCard, BedCountMoved, BedCountReminder, NotAllowed
 from domain.people import Person, UseCase
-from domain.reading.shelters import BedCount
+from domain.reading.shelters import BedCount, read_shelter_message
 from domain.shelters.count_words import with_words
 from domain.shelters.counting import MENUS, MOST, OPEN, Count, Part
 from services import groups, people
@@ -100,6 +100,15 @@ async def end_draft(work: Work, draft: BedDraft) -> None:
 # What follows a message
 
 
+def is_count(work: Work, person: Person, text: str, at: datetime) -> bool:
+    """Whether a text without a command is a count: once edited it may be something else."""
+    now = at.astimezone(work.catalogue.zone)
+    reading = read_shelter_message(
+        text, catalogue=work.catalogue, project=person.project, site=own_shelter(work, person), now=now
+    )
+    return isinstance(reading, BedCount) and all(question.code != "unclear_message" for question in reading.questions)
+
+
 async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> None:
     """The message of a count was edited: what it told is corrected, once all of it is clear."""
     said = f"{COMMAND} {text.strip()}"
@@ -187,7 +196,7 @@ async def remind(work: Work) -> None:
     for draft in await work.unit.bed_drafts.to_remind(work.now):
         await work.unit.bed_drafts.reminded(draft.id)
         count = draft.count
-        untouched = count.part in MENUS and count.values == count.base
+        untouched = (count.part in MENUS and count.values == count.base) or count.part is Part.SHELTER
         if count.part not in OPEN or untouched or (draft.site is not None and draft.site not in places(work)):
             continue
         card = await work.unit.cards.message_of(CARD, draft.id, draft.chat_id)

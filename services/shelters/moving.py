@@ -40,9 +40,8 @@ async def said(work: Work, origin: Origin, text: str, *, left: bool) -> None:
     await origin.answer(work, BedCountCard(draft_id=draft.id))
 
 
-async def edited(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> None:
+async def edited(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str, *, left: bool) -> None:
     """The message of a movement was edited: what it told is corrected by the difference."""
-    left = (draft.count.change or 0) < 0
     movement = await _understood(work, origin, person, text, left=left)
     if movement is None or movement.people is None:
         return

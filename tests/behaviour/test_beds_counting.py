@@ -132,7 +132,9 @@ async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) ->
 
 
 async def test_steppers_count_quick_taps_and_see_that_beds_changed(abri: Mission) -> None:
-    (card,) = await abri.say("Nadia", "/occupancy")
+    sent = await abri.play.say("Nadia", "/occupancy")
+    await abri.idle()
+    card = await abri.last("Nadia")
     assert plain(card).startswith(
         "🛏 Abri d'urgence femmes seules · compter\nFemmes seules : pas encore compté (20 places)"
     )
@@ -160,6 +162,11 @@ async def test_steppers_count_quick_taps_and_see_that_beds_changed(abri: Mission
     assert toast == "Enregistré"
     assert "Femmes seules : 9 libres (1 hors service, 10/20)" in plain(receipt)
     assert "Femmes avec enfants : complet (8/8)" in plain(receipt)
+
+    # The command alone, edited, tells figures now: a count like any other.
+    await abri.play.advance(MINUTE)
+    receipt = (await abri.edit("Nadia", sent["message_id"], "/occupancy seules 9"))[-1]
+    assert plain(receipt).startswith("✅ Abri d'urgence femmes seules")
 
 
 async def test_holds_are_asked_about_and_end_as_arrived_where_they_are_counted_in(abri: Mission) -> None:
@@ -198,6 +205,8 @@ async def test_who_comes_and_leaves_moves_the_count(abri: Mission) -> None:
     assert await figures(abri) == (0, 20, 0)
     (receipt,) = await abri.edit("Nadia", sent["message_id"], "/entrée 1 femme seule")
     assert await figures(abri) == (1, 19, 0)
+    await abri.edit("Nadia", sent["message_id"], "/sortie 1 femme seule")
+    assert await figures(abri) == (3, 17, 0)
     await abri.tap("Nadia", "Annuler")
     assert await figures(abri) == (2, 18, 0)
     (asked,) = await abri.say("Nadia", "/out 4 femmes avec enfants")
