@@ -87,4 +87,5 @@ class ExamplesView:
     sets_duty: bool = False
     """Whether the reader may set who is on duty."""
     calls_roll: bool = False
+    counts_beds: bool = False
     """Whether the reader may call the roll, and raise an exercise."""

@@ -10,7 +10,7 @@ from domain.people_views import ExamplesView
 from domain.views import View
 from services import duty, groups, incidents, people, roll_calls
 from services.incidents import drills
-from services.shelters import count_views
+from services.shelters import count_flow, count_views
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -165,6 +165,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 reports_for=reporting_for.may(work, reader),
                 sets_duty=duty.sets_duty(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
+                counts_beds=bool(count_flow.countable(work, reader)),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)

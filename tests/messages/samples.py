@@ -471,7 +471,7 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     for notice in answers:
         yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
     coordinator = ExamplesView(
-        "help", "calais", "living_sites_calais", reports_for=True, sets_duty=True, calls_roll=True
+        "help", "calais", "living_sites_calais", reports_for=True, sets_duty=True, calls_roll=True, counts_beds=True
     )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()

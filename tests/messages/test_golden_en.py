@@ -675,6 +675,7 @@ SCREENS = {
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty
         Is everybody safe: /rollcall. Exercise: /drill
+        Beds of your shelter: /occupancy, /in, /out
     """,
     "duty": """
         Calais · Amina on duty

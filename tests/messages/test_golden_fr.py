@@ -716,6 +716,7 @@ SCREENS = {
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
         Tout le monde en sécurité : /appel. Exercice : /exercice
+        Places de ton abri : /occupation, /entree, /sortie
     """,
     "duty": """
         Calais · Amina de permanence
