@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.catalogue.parts import Shelter
@@ -136,7 +136,8 @@ class Shelters:
             since.c.shelter_id == select(_EVENTS.c.shelter_id).where(_EVENTS.c.id == event.id).scalar_subquery(),
             since.c.category == event.category,
             or_(since.c.occupied.is_not(None), since.c.out_of_service.is_not(None)),
-            or_(since.c.at > event.at, and_(since.c.at == event.at, since.c.id > event.id)),
+            since.c.at >= event.at,
+            or_(since.c.at > event.at, since.c.id > event.id),
             ~exists().where(later.c.corrects == since.c.id, later.c.kind == inline(str(EventKind.COUNT))),
         )
         return (await self._session.execute(query.limit(1))).first() is not None

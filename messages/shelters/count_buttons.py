@@ -24,7 +24,7 @@ def steppers(view: CountView, reader: Reader) -> Rows:
     say, count = reader.say, view.count
     rows: Rows = []
     if view.shelter is not None and len(view.shelter.categories) > 1:
-        others = [c for c in view.shelter.categories if c.key != count.category]
+        others = [c for c in view.shelter.categories if c.key != count.category and c.key in count.values]
         rows += shelved(
             (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key))
             for c in others

@@ -201,12 +201,14 @@ def _steppers(view: CountView, reader: Reader) -> Iterable[Line]:
         return
     for category in view.shelter.categories:
         said, beds = now.values.get(category.key), view.standing.of(category.key)
-        shown = figures(said, beds.capacity, reader) if said is not None else ""
-        if said is None or said.occupied is None:
+        if said is None:
+            continue
+        shown = figures(said, beds.capacity, reader)
+        if said.occupied is None:
             none = say.plain_plural("not counted yet ({n} bed)", "not counted yet ({n} beds)", beds.capacity)
             shown = ", ".join(part for part in (none, shown) if part)
         chosen = category.key == now.category
-        if chosen and now.out and not (said is not None and said.out_of_service):
+        if chosen and now.out and not said.out_of_service:
             shown += f", {out_of_service(0, reader)}"
         line = say("{name}: {state}", name=category_name(view.shelter.site, category.key, reader), state=shown)
         yield bold(line) if chosen else line

@@ -123,8 +123,11 @@ def _says_something(said: Said, count: Count, category: str) -> bool:
 def steppers(count: Count, stands: Standing, said: Mapping[str, Said] | None = None) -> Count:
     """The count with its steppers, from how the beds stand and from what was `said` already."""
     base = as_it_stands(stands)
+    if count.events:
+        # A correction is of then: what of other categories is so now was not counted at that moment.
+        base = {key: said for key, said in base.items() if key in count.events}
     values = {key: _filled(value, base[key]) for key, value in (said or {}).items() if key in base}
-    first = next(iter(values), stands.beds[0].category)
+    first = next(iter(values), next(iter(base)))
     return count.turned(
         Part.STEPPERS,
         values={**base, **values},

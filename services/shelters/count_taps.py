@@ -154,7 +154,7 @@ async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
     match tapped.action:
         case CountAction.SAVE:
             return await _save(work, person, draft)
-        case CountAction.CATEGORY if choice in keys:
+        case CountAction.CATEGORY if choice in count.values:
             count = count.turned(Part.STEPPERS, category=choice)
         case CountAction.OUT:
             count = count.turned(Part.STEPPERS, out=not count.out)

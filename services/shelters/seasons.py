@@ -1,6 +1,6 @@
 """Shelters that open and close by the catalogue: announced the day before, and shown on the day itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from domain.notices import BedSeason
@@ -14,15 +14,17 @@ from services.work import Work
 
 ANNOUNCED, TURNED = "bed_season_announced", "bed_season_turned"
 _DAY = timedelta(days=1)
+_LOOKED_BACK = 7
+"""Days: a board that nobody draws again must not show last season for ever."""
 
 
 async def tick(work: Work) -> None:
-    """Announces what changes on the next day, and shows what has changed on this one; each once."""
+    """Announces what changes on the next day, and shows what has changed; each once."""
     for turn in turns_on(work.catalogue, work.today + _DAY):
         due = turn.announced_at(work.catalogue.zone) <= work.now
         if due and await work.unit.leases.do_once(ANNOUNCED, _period(turn), work.now):
             await _announce(work, turn)
-    for turn in turns_on(work.catalogue, work.today):
+    for turn in _lately(work):
         if await work.unit.leases.do_once(TURNED, _period(turn), work.now):
             await changed(work, turn.site, at_once=True)
 
@@ -30,7 +32,7 @@ async def tick(work: Work) -> None:
 async def next_due(work: Work) -> datetime | None:
     """When there is something to announce or to show next; where nothing changes, when to look again."""
     zone, today = work.catalogue.zone, work.today
-    for turn in turns_on(work.catalogue, today):
+    for turn in _lately(work):
         if not await work.unit.leases.was_done(TURNED, _period(turn)):
             return work.now
     tomorrow = _starts(work, today + _DAY)
@@ -38,6 +40,12 @@ async def next_due(work: Work) -> datetime | None:
         if not await work.unit.leases.was_done(ANNOUNCED, _period(turn)):
             return min(turn.announced_at(zone), tomorrow)
     return tomorrow
+
+
+def _lately(work: Work) -> Iterator[Turn]:
+    """What changed today, or while Vigie was off."""
+    for days in range(_LOOKED_BACK):
+        yield from turns_on(work.catalogue, work.today - days * _DAY)
 
 
 def _starts(work: Work, day: date) -> datetime:

@@ -122,6 +122,14 @@ async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) ->
     _, (receipt,) = await abri.tap("Nadia", "Oui, c'est bien ça")
     assert "Femmes seules : 2 de trop (22/20)" in plain(receipt)
     assert (await stands(abri)).of(SINGLE).over == 2
+    # A correction is of what was counted then, and of nothing else; given up, the count stands.
+    _, (steps,) = await abri.tap("Nadia", "Corriger")
+    assert "Femmes seules : 22/20" in plain(steps)
+    assert "avec enfants" not in plain(steps)
+    toast, (receipt,) = await abri.tap("Nadia", "Annuler")
+    assert toast == "Abandonné"
+    assert plain(receipt).startswith("✅")
+    assert (await figures(abri))[1] == 22
 
     # Free beds alone say nothing of the others: both ways to read them are offered.
     (asked,) = await abri.say("Nadia", "/occupation 6 libres seules")

@@ -1,5 +1,6 @@
 """Counting beds: the steppers, what words leave open, who came and left, until when, seasons."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import closed_until, extra_until, read_until
 from domain.shelters.count_words import answers, understood, with_category, with_words
 from domain.shelters.counting import MOST, Count, Part, as_it_stands, moved, over_capacity
+from domain.shelters.deriving import standing as derived
 from domain.shelters.movements import Movement, read_movement
 from domain.shelters.seasons import Turn, turns_on
-from domain.shelters.types import Beds, Standing
+from domain.shelters.types import BedEvent, Beds, EventKind, Standing
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
@@ -75,6 +77,42 @@ def test_nobody_leaves_who_was_not_counted(occupied: int | None, change: int) ->
     there = moved(standing(occupied).of(SINGLE), change)
     assert there is None or there >= 0
     assert (there is None) == (occupied is None or occupied + change < 0)
+
+
+happened = st.lists(
+    st.tuples(st.sampled_from(("count", "out", "move")), st.integers(-60, 0), st.integers(0, 25)), max_size=8
+)
+
+
+@given(
+    past=happened, when=st.integers(-60, 0), occupied=st.integers(0, 25), out=st.one_of(st.none(), st.integers(0, 5))
+)
+def test_a_count_taken_back_leaves_what_stood_before(
+    past: list[tuple[str, int, int]], when: int, occupied: int, out: int | None
+) -> None:
+    def at(minute: int) -> datetime:
+        return NOW + timedelta(minutes=minute)
+
+    def event(number: int, kind: EventKind, minute: int, **said: int | None) -> BedEvent:
+        return replace(BedEvent(number, kind, at(minute), category=SINGLE), **said)  # type: ignore[arg-type]
+
+    events = []
+    for number, (what, minute, figure) in enumerate(past, start=1):
+        match what:
+            case "count":
+                events.append(event(number, EventKind.COUNT, minute, occupied=figure))
+            case "out":
+                events.append(event(number, EventKind.COUNT, minute, out_of_service=figure))
+            case _:
+                events.append(event(number, EventKind.MOVEMENT, minute, change=figure - 12))
+    wrong = event(100, EventKind.COUNT, when, occupied=occupied, out_of_service=out)
+    right = event(101, EventKind.COUNT, when, occupied=occupied + 1, corrects=100)
+    back = event(102, EventKind.COUNT, when, corrects=101)
+    shelter = CATALOGUE.shelter(ABRI)
+    for moment in (at(when), NOW):
+        stood = derived(shelter, events, [], [], moment)
+        assert derived(shelter, [*events, wrong, replace(back, corrects=100)], [], [], moment) == stood
+        assert derived(shelter, [*events, wrong, right, back], [], [], moment) == stood
 
 
 def test_likely_answers_make_the_words_clear() -> None:

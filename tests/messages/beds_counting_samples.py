@@ -108,7 +108,7 @@ def _questions(w: Words) -> Iterator[tuple[str, CountView]]:
 def _steppers() -> Iterator[tuple[str, CountView]]:
     values = {SINGLE: Said(15, 0), MOTHERS: Said(8, 0)}
     yield "steppers", counted(Part.STEPPERS, values=values)
-    yield "steppers, correcting", counted(Part.STEPPERS, values=values, events={SINGLE: 4})
+    yield "steppers, correcting", counted(Part.STEPPERS, values={SINGLE: Said(15, 0)}, events={SINGLE: 4})
     closed = replace(WINTERLY, closure=Closure(AT, NOW + timedelta(hours=11)))
     winter = counted(
         Part.STEPPERS,
@@ -120,7 +120,8 @@ def _steppers() -> Iterator[tuple[str, CountView]]:
     )
     extra = Extra(1, MINORS, 4, AT, NOW + timedelta(hours=11))
     yield "steppers, out of service, closed, extra beds", replace(winter, extras=(extra,))
-    shut = counted(Part.STEPPERS, WINTER, replace(WINTERLY, closure=Closure(None, None, season=True)))
+    unknown = {key: Said(None, 0) for key in (MINORS, FAMILIES, ADULTS)}
+    shut = counted(Part.STEPPERS, WINTER, replace(WINTERLY, closure=Closure(None, None, season=True)), values=unknown)
     yield "steppers, out of season", shut
     yield "steppers, closed until reopened", replace(shut, standing=replace(WINTERLY, closure=Closure(AT, None)))
     offered = closed_until(NOW - timedelta(hours=5), CATALOGUE.zone)
