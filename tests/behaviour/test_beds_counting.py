@@ -12,6 +12,7 @@ from services.shelters.standing import standing_of
 from tests.support.mission import Mission, buttons, mission_on, plain
 
 MINUTE, HOUR = 60, 3600
+NOT_YOURS = "Seule la personne qui l'a envoyé peut répondre"
 WOMEN, WINTER = "womens_shelter", "winter_shelter_calais"
 SINGLE, MOTHERS = "single_women", "women_with_children"
 
@@ -175,6 +176,15 @@ async def test_steppers_count_quick_taps_and_see_that_beds_changed(abri: Mission
     await abri.play.advance(MINUTE)
     receipt = (await abri.edit("Nadia", sent["message_id"], "/occupancy seules 9"))[-1]
     assert plain(receipt).startswith("✅ Abri d'urgence femmes seules")
+
+    # In the team's group as well; the card is its author's.
+    group = await abri.group("Dunkerque", "Paul", "dunkerque")
+    (receipt,) = await abri.say("Nadia", "/occupancy seules 11", chat=group["id"])
+    assert plain(receipt).startswith("✅ Abri d'urgence femmes seules\nFemmes seules : 8 libres")
+    toast, _ = await abri.tap("Paul", "Annuler", chat=group["id"])
+    assert toast == NOT_YOURS
+    toast, _ = await abri.tap("Nadia", "Annuler", chat=group["id"])
+    assert toast == "Annulé"
 
 
 async def test_holds_are_asked_about_and_end_as_arrived_where_they_are_counted_in(abri: Mission) -> None:
