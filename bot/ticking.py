@@ -18,6 +18,9 @@ from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
     bed_holds,
+    bed_ends,
+    bed_reminders,
+    bed_seasons,
     daily_purge,
     duty,
     incident_audit,
@@ -49,6 +52,9 @@ JOBS: Sequence[ModuleType] = (
     incident_reports,
     duty,
     bed_holds,
+    bed_ends,
+    bed_seasons,
+    bed_reminders,
     unlinked_groups,
     strangers,
     report_forms,

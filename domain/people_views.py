@@ -89,4 +89,5 @@ class ExamplesView:
     follows: bool = False
     """Whether alerts of others may come to the reader."""
     calls_roll: bool = False
+    counts_beds: bool = False
     """Whether the reader may call the roll, and raise an exercise."""

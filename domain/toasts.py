@@ -81,6 +81,9 @@ class Toast(StrEnum):
     ARRIVED = "arrived"
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
+    COUNTED_SINCE = "counted_since"
+    """Somebody has counted again: what stands now cannot be undone by an older card."""
+    NOTHING_COUNTED = "nothing_counted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shelters.history_views import BedHistoryView
 from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -95,6 +96,10 @@ View = (
     | HoldMenuView
     | HoldListView
     | NotHeldView
+    | CountView
+    | CountReminderView
+    | CountAskedView
+    | MovementUnclearView
     | WelcomeView
     | SettingsView
     | InviteMenuView

@@ -6,6 +6,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
+from domain.shelters.taps import CountTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -39,6 +40,7 @@ from handlers import (
     shift_reports,
     summaries,
 )
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shelters, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -75,6 +77,9 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
         MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
+        MessageHandler(_NEW & IsCommand("occupancy"), shelters.occupancy),
+        MessageHandler(_NEW & IsCommand("in"), shelters.came_in),
+        MessageHandler(_NEW & IsCommand("out"), shelters.left),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -97,6 +102,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_report_for, pattern=ReportForTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
+        CallbackQueryHandler(shelters.tap_count, pattern=CountTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),

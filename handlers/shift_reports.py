@@ -9,6 +9,7 @@ from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
 from services import incidents, shift_reports
+from services.shelters import editing as shelters
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -43,6 +44,8 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     work = turn().work
     if await incidents.edited(work, origin, text) or await incidents.corrected(work, origin, text):
         return
+    if await shelters.edited(work, origin, text, BY_WORD[said.word].name if said and said.word in BY_WORD else None):
+        return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None
     if said is None and message.reply_to_message is not None:
@@ -64,6 +67,8 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     said = said_command(message)
     text = said.rest if said else message.text
     if await incidents.answered(work, origin, about, incidents.Content(text)):
+        return
+    if await shelters.answered(work, origin, about, text):
         return
     await shift_reports.answered(work, origin, about, text)
 

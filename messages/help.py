@@ -81,7 +81,14 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
         _following(reader) if isinstance(view, ExamplesView) and view.follows else None,
         _safety(reader) if isinstance(view, ExamplesView) and view.calls_roll else None,
+        _beds(reader) if isinstance(view, ExamplesView) and view.counts_beds else None,
     )
+
+
+def _beds(reader: Reader) -> Markup:
+    """For keepers: the count, and who came or left since."""
+    count, came, left = (reader.command(name) for name in ("occupancy", "in", "out"))
+    return reader.say("Beds of your shelter: {count}, {came}, {left}", count=count, came=came, left=left)
 
 
 def danger(reader: Reader) -> Markup:

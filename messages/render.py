@@ -46,6 +46,13 @@ from domain.notices import (
     BedHoldUnclear,
     BedsHistory,
     BedsNotHeld,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedMovementUnclear,
+    BedsChanged,
+    BedSeason,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -155,6 +162,7 @@ from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
 from domain.shelters.history_views import BedHistoryView
 from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -190,6 +198,7 @@ from messages.layout import Rendered
 from messages.reader import Reader
 from messages.shelters import history as bed_history
 from messages.shelters import hold_menus, holding
+from messages.shelters import count_news, counting
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -344,6 +353,20 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return alarms.news(_is(view, IncidentNewsView), reader)
         case IncidentReminder():
             return alarms.reminder(_is(view, IncidentReminderView), reader)
+        case BedCountCard():
+            return counting.count(_is(view, CountView), reader)
+        case BedCountMoved():
+            return counting.moved(notice, reader)
+        case BedCountReminder():
+            return count_news.reminder(_is(view, CountReminderView), reader)
+        case BedCountAsked():
+            return count_news.asked(_is(view, CountAskedView), reader)
+        case BedMovementUnclear():
+            return count_news.unclear(_is(view, MovementUnclearView), reader)
+        case BedsChanged():
+            return count_news.changed(notice, reader)
+        case BedSeason():
+            return count_news.season(notice, reader)
         case IncidentsStuck():
             return alarms.stuck(notice, reader)
         case BedsHistory():

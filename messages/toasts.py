@@ -30,6 +30,8 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.FORM_CLOSED: marked("This form is closed: look at it again"),
     Toast.FORM_EXPIRED: marked("More than a day old: kept as a draft"),
     Toast.PARTS_OVER: marked("Not saved: the parts exceed the whole"),
+    Toast.COUNTED_SINCE: marked("Counted again since: count anew"),
+    Toast.NOTHING_COUNTED: marked("Nothing counted yet: tap + or Empty first"),
     Toast.ON_DUTY: marked("You are on duty"),
     Toast.OFFERED: marked("Offered: yours until it is accepted"),
     Toast.WITHDRAWN: marked("Offer withdrawn"),

@@ -12,6 +12,7 @@ from services import duty, groups, incidents, people, roll_calls, summaries
 from services.incidents import drills
 from services.shelters import history as bed_history
 from services.shelters import hold_views
+from services.shelters import count_flow, count_views
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -154,6 +155,14 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await hold_views.not_held_view(work, reader, notice)
         case n.BedHeldInGroup():
             return None
+        case n.BedCountCard(draft_id=draft_id):
+            return await count_views.count_view(work, reader, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            return await count_views.reminder_view(work, reader, draft_id)
+        case n.BedCountAsked():
+            return await count_views.asked_view(work, reader, notice)
+        case n.BedMovementUnclear():
+            return count_views.unclear_view(work, notice)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -179,6 +188,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 sets_duty=duty.sets_duty(work, reader),
                 follows=incidents.follows(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
+                counts_beds=bool(count_flow.countable(work, reader)),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
@@ -251,6 +261,14 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await hold_views.group_view(work, notice)
         case n.BedsNotHeld():
             view = await hold_views.not_held_view(work, None, notice)
+        case n.BedCountCard(draft_id=draft_id):
+            view = await count_views.count_view(work, None, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            view = await count_views.reminder_view(work, None, draft_id)
+        case n.BedMovementUnclear():
+            view = count_views.unclear_view(work, notice)
+        case n.BedCountAsked() | n.BedsChanged():
+            view = None
         case n.RollCallTally(roll_call_id=roll_call_id):
             view = await roll_calls.tally_view(work, None, group, roll_call_id)
         case n.IncidentGroupCard(incident_id=incident_id):

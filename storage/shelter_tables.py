@@ -21,6 +21,8 @@ class ShelterRow(Base):
     """Rises with every change; a card's buttons carry it, so that a stale tap is seen."""
     asked_at: Mapped[datetime | None]
     """When its keepers were last asked for a fresh count."""
+    opens_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When the clock opens it: somebody closed it until then."""
 
 
 class BedCategoryRow(Base):
@@ -117,21 +119,31 @@ class BedExtraRow(Base):
 
 class BedDraftRow(Base):
     """A count that is being made: by steppers, or in words of which something is to be asked. Nothing of it counts
-    until it is saved."""
+    until it is saved; then it is what its message and its card correct."""
 
     __tablename__ = "bed_drafts"
-    __table_args__ = (only_where("ix_bed_drafts_open", "settled_at IS NULL", "person_id"),)
+    __table_args__ = (
+        only_where("ix_bed_drafts_open", "settled_at IS NULL", "person_id"),
+        only_where("ix_bed_drafts_remind", "remind_at IS NOT NULL", "remind_at"),
+        Index("ix_bed_drafts_message", "chat_id", "message_id"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
-    shelter_id: Mapped[int | None] = mapped_column(ForeignKey("shelters.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    version: Mapped[int] = mapped_column(default=1)
-    at: Mapped[datetime]
-    """When the beds were so: the message's own time; a form's: when it is saved."""
+    chat_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    message_id: Mapped[int | None]
+    """The message that said it; an edit of that corrects it."""
+    site: Mapped[str | None]
+    """None: it is still to be asked of which shelter."""
+    at: Mapped[datetime | None]
+    """When the beds were so: the message's own time; None: when it is saved."""
     text: Mapped[str | None] = mapped_column(Encrypted)
     """The message, as far as something of it is still to be asked."""
     draft: Mapped[dict[str, object]] = mapped_column(JSON)
+    """Figures, keys and ids only: domain/shelters/counting.py."""
+    made_at: Mapped[datetime]
+    remind_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
-    saved: Mapped[bool] = mapped_column(default=False)
 
 
 class BedQuestionRow(Base):

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.catalogue.parts import Shelter
 from domain.roles import Role
 from domain.shelters.deriving import closure
 from domain.shelters.types import BedEvent, Beds, EventKind, Outcome, Standing
-from storage.dialect import Dialect
+from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedCategoryRow, BedEventRow, BedExtraRow, BedHoldRow, ShelterRow
 
@@ -26,6 +26,7 @@ _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
 ALONE = "beds"
 """What names the work on beds; see UnitOfWork.alone."""
+_NEXT_OPENING = select(func.min(_SHELTERS.c.opens_at)).execution_options(**PREPARED)
 _NEW_EVENT = insert(_EVENTS).execution_options(**PREPARED)
 
 
@@ -40,7 +41,7 @@ class Shelters:
         """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds; nor another
         shelter's, so that two units that change several never wait for each other."""
         await self._dialect.alone(self._session, ALONE)
-        fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None)
+        fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None, opens_at=None)
         await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["site"]))
         found: int = (
             await self._session.execute(select(_SHELTERS.c.id).where(_SHELTERS.c.site == site).with_for_update())
@@ -132,6 +133,32 @@ class Shelters:
         )
         return [event_of(row) for row in (await self._session.execute(query)).all()]
 
+    async def counted_since(self, event: BedEvent) -> bool:
+        """Whether beds of its category were counted after what the event says, by a count that still stands."""
+        since, later = _EVENTS.alias("since"), _EVENTS.alias("later")
+        query = select(since.c.id).where(
+            since.c.shelter_id == select(_EVENTS.c.shelter_id).where(_EVENTS.c.id == event.id).scalar_subquery(),
+            since.c.category == event.category,
+            or_(since.c.occupied.is_not(None), since.c.out_of_service.is_not(None)),
+            since.c.at >= event.at,
+            or_(since.c.at > event.at, since.c.id > event.id),
+            ~exists().where(later.c.corrects == since.c.id, later.c.kind == inline(str(EventKind.COUNT))),
+        )
+        return (await self._session.execute(query.limit(1))).first() is not None
+
+    async def opens_at(self, shelter_id: int, instant: datetime | None) -> None:
+        """When the clock opens the shelter, which somebody closed until then; None: it does not."""
+        await self._session.execute(update(_SHELTERS).where(_SHELTERS.c.id == shelter_id).values(opens_at=instant))
+
+    async def to_open(self, now: datetime) -> list[tuple[str, datetime]]:
+        """The shelters that the clock is to open, and since when; in one order, for whoever locks them."""
+        query = select(_SHELTERS.c.site, _SHELTERS.c.opens_at).where(_SHELTERS.c.opens_at <= now)
+        return [(row.site, row.opens_at) for row in (await self._session.execute(query.order_by(_SHELTERS.c.id))).all()]
+
+    async def next_opening(self) -> datetime | None:
+        """When the clock opens the next one."""
+        return (await self._session.execute(_NEXT_OPENING)).scalar()
+
     async def standings(self, shelters: Sequence[Shelter], now: datetime, closed: Iterable[str] = ()) -> list[Standing]:
         """How shelters of the catalogue stand at `now`, in the given order. `closed`: sites out of their season."""
         ids = await self.ids(shelter.site for shelter in shelters)
@@ -170,7 +197,9 @@ class Shelters:
 
 
 def _last(column: Any, what: Any) -> Any:
-    """`what` stands in the last event up to now that says something in `column`, of the category in hand."""
+    """`what` stands in the last event up to now that says something in `column`, of the category in hand, and was not
+    corrected."""
+    later = _EVENTS.alias("later")
     return (
         select(what)
         .where(
@@ -178,6 +207,11 @@ def _last(column: Any, what: Any) -> Any:
             _EVENTS.c.category == _CATEGORIES.c.category,
             column.is_not(None),
             _EVENTS.c.at <= bindparam("now"),
+            ~exists().where(
+                later.c.corrects == _EVENTS.c.id,
+                later.c.kind == inline(str(EventKind.COUNT)),
+                later.c.at <= bindparam("now"),
+            ),
         )
         .order_by(_EVENTS.c.at.desc(), _EVENTS.c.id.desc())
         .limit(1)

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.bed_history import BedHistory
+from storage.bed_drafts import BedDrafts
 from storage.bed_holds import BedHolds
 from storage.bed_questions import BedQuestions
 from storage.cards import Cards
@@ -166,3 +167,8 @@ class UnitOfWork:
     def bed_history(self) -> BedHistory:
         """What happened to beds, looked back at."""
         return BedHistory(self.session, self._dialect)
+
+    @cached_property
+    def bed_drafts(self) -> BedDrafts:
+        """Counts of beds that are being made."""
+        return BedDrafts(self.session)

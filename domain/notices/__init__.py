@@ -99,6 +99,13 @@ from domain.notices.shelters import (
     BedHoldUnclear,
     BedsHistory,
     BedsNotHeld,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedMovementUnclear,
+    BedsChanged,
+    BedSeason,
 )
 from domain.notices.shift_reports import (
     AboutReport,
@@ -160,6 +167,13 @@ __all__ = [
     "BedHoldUnclear",
     "BedsHistory",
     "BedsNotHeld",
+    "BedCountAsked",
+    "BedCountCard",
+    "BedCountMoved",
+    "BedCountReminder",
+    "BedMovementUnclear",
+    "BedSeason",
+    "BedsChanged",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -338,6 +352,13 @@ Notice = Annotated[
     | BedHoldReminder
     | BedHoldUnclear
     | BedsNotHeld
+    | BedCountCard
+    | BedCountMoved
+    | BedCountReminder
+    | BedCountAsked
+    | BedMovementUnclear
+    | BedsChanged
+    | BedSeason
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

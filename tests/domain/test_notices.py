@@ -29,6 +29,7 @@ VALUES: dict[str, Any] = {
     "category": "single_women", "beds": 2, "options": ("womens_shelter",), "about": "2 licornes",
     "near": "womens_shelter", "opened": "release", "why": "full", "asker": 4, "asked": True,
     "entry": 9, "shows": "timeline", "whole": True,
+    "draft_id": 11, "shelter_id": 12, "left": True, "category": "families", "beds": 4, "opens": True,
 }  # fmt: skip
 
 
@@ -96,6 +97,9 @@ def test_what_rings_goes_first() -> None:
 def test_what_has_buttons_is_a_card() -> None:
     cards = {kind for kind in KINDS if kind.card}
     assert cards == {
+        n.BedCountAsked,
+        n.BedCountCard,
+        n.BedCountMoved,
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,

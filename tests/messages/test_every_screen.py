@@ -8,6 +8,7 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
+from domain.shelters.taps import CountTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -68,6 +69,7 @@ _TAPS = (
     HistoryTap,
     HoldTap,
     HeldTap,
+    CountTap,
 )
 
 _AT_A_TIME = 40

@@ -676,6 +676,7 @@ SCREENS = {
         Who is on duty, taking over: /duty
         After an alert: answer its card. All: /incidents. One: /incident INC-2026-0042
         Is everybody safe: /rollcall. Exercise: /drill
+        Beds of your shelter: /occupancy, /in, /out
     """,
     "duty": """
         Calais · Amina on duty

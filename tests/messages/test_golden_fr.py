@@ -717,6 +717,7 @@ SCREENS = {
         Qui est de permanence, prendre le relais : /astreinte
         Suivre une alerte : répondre à sa carte. Toutes : /incidents. Une : /alerte INC-2026-0042
         Tout le monde en sécurité : /appel. Exercice : /exercice
+        Places de ton abri : /occupation, /entree, /sortie
     """,
     "duty": """
         Calais · Amina de permanence

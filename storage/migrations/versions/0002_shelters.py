@@ -18,9 +18,11 @@ def upgrade() -> None:
         sa.Column("site", sa.String(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", Instant(timezone=True), nullable=True),
+        sa.Column("opens_at", Instant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shelters")),
         sa.UniqueConstraint("site", name=op.f("uq_shelters_site")),
     )
+    op.create_index(op.f("ix_shelters_opens_at"), "shelters", ["opens_at"], unique=False)
     op.create_table(
         "bed_categories",
         sa.Column("shelter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -31,17 +33,28 @@ def upgrade() -> None:
     op.create_table(
         "bed_drafts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("shelter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("at", Instant(timezone=True), nullable=True),
         sa.Column("text", Encrypted(), nullable=True),
         sa.Column("draft", sa.JSON(), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("remind_at", Instant(timezone=True), nullable=True),
         sa.Column("settled_at", Instant(timezone=True), nullable=True),
-        sa.Column("saved", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_bed_drafts_person_id_people")),
-        sa.ForeignKeyConstraint(["shelter_id"], ["shelters.id"], name=op.f("fk_bed_drafts_shelter_id_shelters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bed_drafts")),
+    )
+    op.create_index("ix_bed_drafts_message", "bed_drafts", ["chat_id", "message_id"], unique=False)
+    op.create_index(
+        "ix_bed_drafts_remind",
+        "bed_drafts",
+        ["remind_at"],
+        unique=False,
+        sqlite_where=sa.text("remind_at IS NOT NULL"),
+        postgresql_where=sa.text("remind_at IS NOT NULL"),
     )
     op.create_index(
         "ix_bed_drafts_open",
