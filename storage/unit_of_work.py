@@ -25,6 +25,7 @@ from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
+from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
 
@@ -148,3 +149,8 @@ class UnitOfWork:
     def bed_questions(self) -> BedQuestions:
         """Who asked for beds."""
         return BedQuestions(self.session)
+
+    @cached_property
+    def turned_away(self) -> TurnedAway:
+        """People for whom there was no bed."""
+        return TurnedAway(self.session)
