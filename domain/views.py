@@ -35,6 +35,8 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.asking_views import BedsView, BoardView, PinView
+from domain.shelters.turned_away import RefusalFormView, RefusalView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -87,6 +89,11 @@ View = (
     | RollCallTallyView
     | RollCallQuestionView
     | MessagesGoneView
+    | BedsView
+    | BoardView
+    | PinView
+    | RefusalView
+    | RefusalFormView
     | WelcomeView
     | SettingsView
     | InviteMenuView

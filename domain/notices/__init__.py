@@ -86,6 +86,18 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    AboutBedQuestion,
+    AboutHold,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
+    BedsNotUnderstood,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -127,12 +139,19 @@ __all__ = [
     "ABOUT_INCIDENTS",
     "TO_STRANGERS",
     "AboutAnswer",
+    "AboutBedQuestion",
+    "AboutHold",
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedsAnswer",
+    "BedsAnswerMoved",
+    "BedsBoardInGroups",
+    "BedsBoardPin",
+    "BedsNotUnderstood",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -222,6 +241,9 @@ __all__ = [
     "Settings",
     "SettingsMenu",
     "ShiftReportReceipt",
+    "TurnedAwayForm",
+    "TurnedAwayNotUnderstood",
+    "TurnedAwayReceipt",
     "UnknownCommand",
     "UpdateParked",
     "UpdateParkedForAdmins",
@@ -297,6 +319,14 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedsAnswer
+    | BedsAnswerMoved
+    | BedsBoardInGroups
+    | BedsBoardPin
+    | BedsNotUnderstood
+    | TurnedAwayForm
+    | TurnedAwayNotUnderstood
+    | TurnedAwayReceipt
     | NotUnderstood
     | EmptyReport
     | UnknownCommand
