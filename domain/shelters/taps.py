@@ -57,3 +57,23 @@ class TurnedAwayTap(Tap):
     action: TurnedAwayAction
     id: int
     choice: str | None = None
+
+
+# Holding
+
+
+class HoldAction(StrEnum):
+    """Stand-in."""
+
+    HOLD = "hold"
+
+
+class HoldTap(Tap):
+    """Stand-in."""
+
+    prefix: ClassVar[str] = "bh"
+    action: HoldAction
+    question: int | None = None
+    shelter: str | None = None
+    category: str | None = None
+    beds: int | None = None
