@@ -17,6 +17,7 @@ from bot.processing import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
+    bed_answers,
     daily_purge,
     duty,
     incident_audit,
@@ -43,6 +44,7 @@ JOBS: Sequence[ModuleType] = (
     incident_audit,
     incident_reports,
     duty,
+    bed_answers,
     unlinked_groups,
     strangers,
     report_forms,

@@ -38,6 +38,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),
+    Command("beds", "beds", "places", also=("lits",), groups=True),
+    Command("refused", "refused", "refus", also=("refuse", "refuses"), groups=True),
     Command("undo", "undo", "annuler", groups=True),
     Command("invite", "invite", "invite", also=("inviter", "invitation")),
     Command("link", "link", "link", also=("lier",), private=False, groups=True),

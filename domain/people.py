@@ -35,6 +35,7 @@ class UseCase(StrEnum):
     COUNT_BEDS = "count_beds"
     HOLD_BEDS = "hold_beds"
     RECORD_TURNED_AWAY = "record_turned_away"
+    PIN_BEDS = "pin_beds"
 
 
 class Whose(StrEnum):
@@ -136,6 +137,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     # Extending and releasing one's own, too.
     UseCase.HOLD_BEDS: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
     UseCase.RECORD_TURNED_AWAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
+    # A group has one board, and everybody looks at it.
+    UseCase.PIN_BEDS: _row(project=(Role.SHELTER_KEEPER, *_LEAD)),
 }
 
 WHOLE_PROJECT = frozenset(

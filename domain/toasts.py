@@ -69,6 +69,7 @@ class Toast(StrEnum):
     """Those people are being called already."""
     ROLL_CALL_ENDED = "roll_call_ended"
     NOTED_SAFE = "noted_safe"
+    BOARD_REMOVED = "board_removed"
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import AskTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -25,7 +26,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports
+from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shelters, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -58,6 +59,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
+        MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
+        MessageHandler(_NEW & IsCommand("refused"), shelters.refused),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -88,5 +91,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
         CallbackQueryHandler(groups.tap_kind, pattern=GroupKindTap.carried_by),
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
+        CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
+        CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

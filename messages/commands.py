@@ -23,6 +23,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "duty": marked("who is on duty"),
     "rollcall": marked("is everybody safe?"),
     "drill": marked("run an alert exercise"),
+    "beds": marked("find a bed"),
+    "refused": marked("people turned away"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

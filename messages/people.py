@@ -46,6 +46,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.COUNT_BEDS: marked("Your role does not let you count the beds here"),
     UseCase.HOLD_BEDS: marked("Your role does not let you hold beds"),
     UseCase.RECORD_TURNED_AWAY: marked("Your role does not let you record this"),
+    UseCase.PIN_BEDS: marked("Your role does not let you put up the board of beds"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

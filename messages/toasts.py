@@ -58,6 +58,7 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.ROLL_CALL_RUNS: marked("Already under way: here it is"),
     Toast.ROLL_CALL_ENDED: marked("The roll call is over"),
     Toast.NOTED_SAFE: marked("Noted: you are safe"),
+    Toast.BOARD_REMOVED: marked("Board taken down"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

@@ -77,11 +77,14 @@ class BedsBoardInGroups(BaseNotice):
 
 
 class TurnedAwayForm(BaseNotice):
-    """What is known of people turned away before anything counts: which shelter, how many?"""
+    """What is known of people turned away before anything counts: which shelter, how many? `anywhere`: no shelter in
+    particular."""
 
     card: ClassVar[bool] = True
     kind: Literal["turned_away_form"] = "turned_away_form"
     shelter: str | None = None
+    anywhere: bool = False
+    people: int | None = None
     category: str | None = None
     reason: str | None = None
     at: datetime | None = None

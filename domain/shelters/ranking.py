@@ -62,11 +62,13 @@ def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
 
     def key(option: Option) -> tuple[bool, bool, bool, int, int]:
         bed = (option.shelter, option.category)
+        if wish.anything:  # the order of the catalogue: who looks every day finds a shelter where it was
+            return False, False, option.project != wish.own, int(option.closure is not None), 0
         return (
-            not option.takes(wish.beds) and not wish.anything,
+            not option.takes(wish.beds),
             not wish.here(option),
             option.project != wish.own,
-            _SURE.index(option.age) if not wish.anything else 0,
+            _SURE.index(option.age),
             places.index(bed) if bed in places else 0,
         )
 

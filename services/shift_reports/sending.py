@@ -16,7 +16,7 @@ from domain.reading import Question
 from domain.reading.kinds import MessageKind, names_activity
 from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
-from services import groups, incidents, people
+from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, read_draft, refusal
@@ -49,6 +49,9 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         alarming = incidents.kind_of_text(work, person, origin, text)
         if alarming is MessageKind.INCIDENT:
             await incidents.offer(work, origin, text)
+            return
+        if alarming is MessageKind.SHELTER and work.catalogue.shelters:
+            await shelters.plain_text(work, origin, person, text)
             return
         if await form.read(work, person, origin, text):
             return

@@ -45,7 +45,8 @@ _IDLE = word_set(
 class BedsAsked:
     """What somebody asks for. `fitting`: shelters' categories that the words for people mean, in the catalogue's order,
     best understood first; None where nobody in particular was named. `several`: people of several categories, so that
-    no one number is theirs. `strange`: what was not understood, in the person's own words."""
+    no one number is theirs. `strange`: people, or a figure, of whom no shelter knows, in the person's own words;
+    `unknown`: other words that say nothing here."""
 
     project: str | None = None
     shelter: str | None = None
@@ -53,6 +54,7 @@ class BedsAsked:
     beds: int | None = None
     several: bool = False
     strange: str | None = None
+    unknown: str | None = None
 
     @property
     def says_nothing(self) -> bool:
@@ -81,7 +83,8 @@ def read_bed_question(text: str, *, catalogue: Catalogue, project: str | None, n
         fitting=fitting or None,
         beds=None if several or strange is not None else _beds(items, text, vocabulary),
         several=several,
-        strange=strange.about if strange else nobody.text if nobody else _unknown(items, text),
+        strange=strange.about if strange else text[nobody.start : nobody.end] if nobody else None,
+        unknown=_unknown(items, text),
     )
 
 
