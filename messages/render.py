@@ -34,6 +34,11 @@ from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
+    BedsNotUnderstood,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -121,6 +126,9 @@ from domain.notices import (
     RollCallTally,
     Settings,
     ShiftReportReceipt,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
     UnknownCommand,
     UpdateParked,
     UpdateParkedForAdmins,
@@ -138,6 +146,8 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.asking_views import BedsView, BoardView
+from domain.shelters.turned_away import RefusalFormView, RefusalView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -169,6 +179,7 @@ from messages import (
 )
 from messages.layout import Rendered
 from messages.reader import Reader
+from messages.shelters import asking, turned_away
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -319,6 +330,24 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return alarms.reminder(_is(view, IncidentReminderView), reader)
         case IncidentsStuck():
             return alarms.stuck(notice, reader)
+        case BedsAnswer():
+            if isinstance(view, BoardView):
+                return asking.board(view, reader)
+            return asking.answer(_is(view, BedsView), reader)
+        case BedsAnswerMoved():
+            return asking.moved(notice, reader)
+        case BedsNotUnderstood():
+            return asking.not_understood(notice, reader)
+        case BedsBoardInGroups():
+            return asking.board_in_groups(notice, reader)
+        case BedsBoardPin():
+            raise TypeError("what pins a message has no text")
+        case TurnedAwayForm():
+            return turned_away.form(_is(view, RefusalFormView), reader)
+        case TurnedAwayReceipt():
+            return turned_away.receipt(_is(view, RefusalView), reader)
+        case TurnedAwayNotUnderstood():
+            return turned_away.not_understood(notice, reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

@@ -28,10 +28,11 @@ class ShelterBeds:
 class BedsView:
     """The answer to a question for beds.
 
-    shown: what fits where it was asked for, best first; on a page of everything (`page` from 1 on): everything.
-    elsewhere, later, others: where nothing is free, the next possibilities: beds that fit elsewhere, beds that will be
-    free, beds of the same place for others. rest: how many shelters are not shown. choosing: the category of which the
-    reader is about to say how many beds to hold. over: it was asked for long ago (`asked_at`) and is not kept true.
+    free: how many beds that fit are free there, on whatever page. shown: what fits where it was asked for, best first;
+    on a page of everything (`page` from 1 on): everything. elsewhere, later, others: where nothing is free, the next
+    possibilities: beds that fit elsewhere, beds that will be free, beds of the same place for others. rest: how many
+    shelters are not shown. choosing: the category of which the reader is about to say how many beds to hold. over: it
+    was asked for long ago (`asked_at`) and is not kept true.
     """
 
     question: int
@@ -40,6 +41,7 @@ class BedsView:
     over: bool
     wish: Wish
     shown: tuple[ShelterBeds, ...]
+    free: int = 0
     elsewhere: tuple[Option, ...] = ()
     later: tuple[Later, ...] = ()
     others: tuple[Option, ...] = ()

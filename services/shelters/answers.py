@@ -93,7 +93,8 @@ async def compose(
             return view.but(choosing=chosen)
     first = _pages(by_shelter(here))[:1]
     shown = [await _shelter(work, some) for some in (first[0] if first else [])]
-    view = view.but(shown=tuple(shown), rest=len({o.shelter for o in every}) - len(shown))
+    free = sum(max(0, option.beds.free or 0) for option in here if option.closure is None)
+    view = view.but(shown=tuple(shown), free=free, rest=len({o.shelter for o in every}) - len(shown))
     if not view.missing or wish.anything:
         return view
     elsewhere = [option for option in fitting if not wish.here(option) and option.takes(wish.beds)]

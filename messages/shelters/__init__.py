@@ -1,0 +1,1 @@
+"""Shelter beds, as they are told."""
