@@ -10,7 +10,6 @@ from domain.shelters.ranking import Later, Option, Wish, code_of
 from domain.shelters.taps import AskAction, AskTap, HoldAction, HoldTap, TurnedAwayAction, TurnedAwayTap
 from domain.shelters.types import Age
 from messages import signs
-from messages.counting import countable, counted
 from messages.layout import (
     Button,
     Line,
@@ -26,7 +25,7 @@ from messages.layout import (
     visible,
 )
 from messages.reader import Reader
-from messages.shelters.standing import at, bed_line, capital, category_name, free_beds, shelter_lines
+from messages.shelters.standing import at, capital, category_name, free_beds, shelter_lines
 
 _HOLDS = 3
 """How many categories can be held by one tap: more buttons would push the figures off the screen."""
@@ -80,13 +79,14 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
 
 
 def _who(wish: Wish, reader: Reader) -> str:
-    """`2 femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named."""
+    """`2 · femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`: it
+    is four people."""
     names = {category_name(site, category, reader) for site, category in wish.fitting or ()}
     name = names.pop() if len(names) == 1 else None
     if wish.beds is None:
         return name or ""
-    if name is not None and countable(name, reader.language):
-        return counted(wish.beds, name, reader.say)
+    if name is not None:
+        return joined((reader.say.number(wish.beds), name))
     return reader.say.plain_plural("{n} person", "{n} people", wish.beds)
 
 
@@ -102,12 +102,19 @@ def _otherwise(view: BedsView, reader: Reader) -> Iterable[Line]:
         if view.missing and not view.wish.anything:
             yield reader.say("No other bed is known of now.")
         return
-    yield bold(reader.say("Otherwise:"))
-    for option in view.elsewhere:
-        yield joined((_place(option, reader), bed_line(option, reader)))
+    if view.elsewhere or view.later:
+        yield bold(reader.say("Otherwise:"))
+    yield from (_short(option, reader) for option in view.elsewhere)
     yield from (_later(one, view, reader) for one in view.later)
-    for option in view.others:
-        yield reader.say("For others: {line}", line=joined((_place(option, reader), bed_line(option, reader))))
+    if view.others:
+        yield bold(reader.say("For others:"))
+    yield from (_short(option, reader) for option in view.others)
+
+
+def _short(option: Option, reader: Reader) -> Markup:
+    label = capital(category_name(option.shelter, option.category, reader))
+    line = reader.say("{label}: {free}", label=label, free=free_beds(option.beds, reader))
+    return joined((line, _place(option, reader)))
 
 
 def _later(one: Later, view: BedsView, reader: Reader) -> Markup:
@@ -218,10 +225,7 @@ def board(view: BoardView, reader: Reader) -> Rendered:
         block = list(shelter_lines(some, view.now, reader, own=own, rule=False))
         used += sum(1 + units(visible(line)) for line in block if isinstance(line, Markup))
         if used > _BOARD:
-            rest = len(view.shown) - place
-            lines.append(
-                say.plural("And {n} more shelter: {beds}", "And {n} more shelters: {beds}", rest, beds=_beds(reader))
-            )
+            lines.append(say.plural("And {n} more shelter", "And {n} more shelters", len(view.shown) - place))
             break
         lines += block
     if view.pinned is False:
@@ -239,7 +243,7 @@ def _beds(reader: Reader) -> str:
 def moved(notice: BedsAnswerMoved, reader: Reader) -> Rendered:
     """In the place of an older answer, or of a board."""
     if notice.removed:
-        return screen(reader.say("The board of beds was taken down. {beds} live puts one up.", beds=_beds(reader)))
+        return screen(reader.say("The board of beds was taken down. {live} puts one up.", live=_live(reader)))
     if notice.board:
         return screen(reader.say("The board of beds stands further down."))
     return screen(reader.say("The answer about beds stands further down."))
@@ -257,11 +261,15 @@ def not_understood(notice: BedsNotUnderstood, reader: Reader) -> Rendered:
 
 def board_in_groups(notice: BedsBoardInGroups, reader: Reader) -> Rendered:
     """`/beds live` in private."""
-    beds = _beds(reader)
     return screen(
-        bold(reader.say("The board is for a team's group: send {beds} live there.", beds=beds)),
-        reader.say("Here: {beds}", beds=beds),
+        bold(reader.say("The board is for a team's group: send {live} there.", live=_live(reader))),
+        reader.say("Here: {beds}", beds=_beds(reader)),
     )
+
+
+def _live(reader: Reader) -> str:
+    live = reader.say.plain("live")
+    return f"{_beds(reader)} {live}"
 
 
 def _examples(reader: Reader) -> Sequence[str]:

@@ -94,7 +94,7 @@ def _details(beds: Beds, reader: Reader) -> Iterable[str]:
 def _uncounted(beds: Beds, reader: Reader) -> str:
     say = reader.say
     held = say.plain_plural("{n} held", "{n} held", beds.held) if beds.held else None
-    whole = say.plain_plural("{n} bed in all", "{n} beds in all", beds.capacity)
+    whole = say.plain_plural("{n} bed", "{n} beds", beds.capacity)
     return ", ".join(part for part in (held, whole) if part)
 
 

@@ -93,7 +93,7 @@ def receipt(view: RefusalView, reader: Reader) -> Rendered:
             rows = shelved(_places(view, refusal, reader))
     if view.may_change:
         rows = [*rows, [(say.plain("Undo"), _tap(refusal, TurnedAwayAction.UNDO))]]
-    return screen(headed(signs.STORED, first), details, question, keyboard=rows)
+    return screen(headed(signs.STORED, first), details, _went_on(refusal, reader), question, keyboard=rows)
 
 
 def _details(view: RefusalView, reader: Reader) -> Markup:
@@ -103,9 +103,13 @@ def _details(view: RefusalView, reader: Reader) -> Markup:
         parts.append(category_name(refusal.shelter, refusal.category, reader))
     if refusal.reason is not None:
         parts.append(reader.say.plain(_WHY[refusal.reason]))
-    if refusal.went is not None and refusal.went != Went.UNKNOWN:
-        parts.append(f"→ {_went(refusal.went, reader)}")
     return joined(parts)
+
+
+def _went_on(refusal: Refusal, reader: Reader) -> Line:
+    if refusal.went is None or refusal.went == Went.UNKNOWN:
+        return None
+    return reader.say("Then: {place}", place=_went(refusal.went, reader))
 
 
 def _went(went: str, reader: Reader) -> str:
