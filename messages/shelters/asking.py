@@ -25,7 +25,7 @@ from messages.layout import (
     visible,
 )
 from messages.reader import Reader
-from messages.shelters.standing import at, capital, category_name, free_beds, shelter_lines
+from messages.shelters.standing import at, capital, category_name, free_beds, shelter_line, shelter_lines
 
 _HOLDS = 3
 """How many categories can be held by one tap: more buttons would push the figures off the screen."""
@@ -33,6 +33,8 @@ _NUMBERS, _A_ROW = 8, 4
 _LABEL = 36
 _BOARD = 3400
 """Units of a board that are its shelters': a card is never split."""
+_BOARD_LINES = 18
+"""More lines than that are no board any more."""
 _OLD = (Age.STALE, Age.NEVER)
 
 
@@ -79,8 +81,8 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
 
 
 def _who(wish: Wish, reader: Reader) -> str:
-    """`2 · femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`: it
-    is four people."""
+    """`2 · femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
+    they are four people."""
     names = {category_name(site, category, reader) for site, category in wish.fitting or ()}
     name = names.pop() if len(names) == 1 else None
     if wish.beds is None:
@@ -213,27 +215,37 @@ def _page(view: BedsView, reader: Reader) -> Rendered:
 
 
 def board(view: BoardView, reader: Reader) -> Rendered:
-    """A group's board: as many shelters as fit into one message, the group's own first."""
+    """A group's board, the group's own shelters first. Where they are many, each has one line."""
     say = reader.say
     options = [o for some in view.shown for o in some.options if o.closure is None]
     free = sum(max(0, option.beds.free or 0) for option in options)
     sign = signs.DOUBTFUL if options and all(option.age in _OLD for option in options) else signs.BEDS
     lines: list[Line] = [headed(sign, say.plural("Live board · {n} bed free", "Live board · {n} beds free", free))]
-    own = view.shown[0].options[0].project if view.shown else None
-    used = 0
-    for place, some in enumerate(view.shown):
-        block = list(shelter_lines(some, view.now, reader, own=own, rule=False))
-        used += sum(1 + units(visible(line)) for line in block if isinstance(line, Markup))
-        if used > _BOARD:
-            lines.append(say.plural("And {n} more shelter", "And {n} more shelters", len(view.shown) - place))
-            break
-        lines += block
+    lines += _on_board(view, reader)
     if view.pinned is False:
-        lines.append(say("Not pinned: Vigie may not pin here. An admin of the group can."))
+        lines.append(say("Not pinned: Vigie may not pin here."))
     lines.append(say("To find a bed: {beds}", beds=_beds(reader)))
     return screen(
         *lines, keyboard=[[(say.plain("Take down"), AskTap(action=AskAction.REMOVE, question=view.question))]]
     )
+
+
+def _on_board(view: BoardView, reader: Reader) -> list[Line]:
+    own = view.shown[0].options[0].project if view.shown else None
+    every = [list(shelter_lines(some, view.now, reader, own=own, rule=False)) for some in view.shown]
+    lines = [line for some in every for line in some if line is not None]
+    if len(lines) <= _BOARD_LINES:
+        return list(lines)
+    shown: list[Line] = []
+    used = 0
+    for place, some in enumerate(view.shown):
+        line = shelter_line(some, view.now, reader)
+        used += 1 + units(visible(line))
+        if used > _BOARD:
+            more = len(view.shown) - place
+            return [*shown, reader.say.plural("And {n} more shelter", "And {n} more shelters", more)]
+        shown.append(line)
+    return shown
 
 
 def _beds(reader: Reader) -> str:

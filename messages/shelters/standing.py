@@ -62,6 +62,21 @@ def shelter_lines(some: ShelterBeds, now: datetime, reader: Reader, *, own: str 
         yield _rule(first.shelter, reader)
 
 
+def shelter_line(some: ShelterBeds, now: datetime, reader: Reader) -> Markup:
+    """One shelter in one line: `Abri d'urgence : 3 libres · 21:40`."""
+    say, first = reader.say, some.options[0]
+    name = bold(reader.site(first.shelter))
+    if first.closure is not None:
+        return joined((name, _closed(some, now, reader)))
+    counted = [option.beds for option in some.options if option.beds.free is not None]
+    if not counted:
+        return joined((name, say("Not counted yet")))
+    free = sum(max(0, beds.free or 0) for beds in counted)
+    state = say.plural("{n} free", "{n} free", free) if free else say("full")
+    oldest = min(beds.counted_at for beds in counted if beds.counted_at is not None)
+    return joined((name, state, at(oldest, now, reader)))
+
+
 def bed_line(option: Option, reader: Reader) -> Markup:
     """`Femmes seules : 3 libres (2 retenues, 15/20)`."""
     say, beds = reader.say, option.beds
@@ -131,7 +146,7 @@ def _closed(some: ShelterBeds, now: datetime, reader: Reader) -> Markup:
     return say("Takes nobody in · opens {time}", time=at(some.opens, now, reader))
 
 
-def _day(instant: datetime, reader: Reader) -> "datetime":
+def _day(instant: datetime, reader: Reader) -> datetime:
     return instant.astimezone(reader.catalogue.zone)
 
 

@@ -14,8 +14,8 @@ from services.work import Work
 from storage.bed_questions import BedQuestion
 from storage.groups import TeamGroup
 
-_LINES = 15
-"""About what a phone's screen holds below the first line."""
+_LINES, _FEWER = 15, 9
+"""About what a phone's screen holds below the first line; the same where the next possibilities stand there, too."""
 _MOST = 2
 OLD = (Age.STALE, Age.NEVER)
 """Counts that nobody relies on: the keepers are asked for a fresh one."""
@@ -91,32 +91,35 @@ async def compose(
         chosen = next((o for o in every if (o.shelter, o.category) == bed and o.takes(None)), None)
         if chosen is not None:
             return view.but(choosing=chosen)
-    first = _pages(by_shelter(here))[:1]
+    lacking = not wish.anything and not any(option.takes(wish.beds) for option in here)
+    first = _pages(by_shelter(here), _FEWER if lacking else _LINES)[:1]
     shown = [await _shelter(work, some) for some in (first[0] if first else [])]
     free = sum(max(0, option.beds.free or 0) for option in here if option.closure is None)
     view = view.but(shown=tuple(shown), free=free, rest=len({o.shelter for o in every}) - len(shown))
-    if not view.missing or wish.anything:
+    if not lacking:
         return view
     elsewhere = [option for option in fitting if not wish.here(option) and option.takes(wish.beds)]
     others = [option for option in every if wish.here(option) and not wish.fits(option) and option.takes(wish.beds)]
     soon = await later(work, fitting, wish.beds)
+    others = [] if elsewhere or soon else sorted(others, key=lambda option: option.project != own)
     return view.but(elsewhere=tuple(elsewhere[:_MOST]), later=tuple(soon), others=tuple(others[:_MOST]))
 
 
 async def _page(work: Work, view: BedsView, every: Shelves, page: int) -> BedsView:
-    pages = _pages(every)
+    pages = _pages(every, _LINES)
     at = min(max(page, 1), len(pages)) if pages else 1
     shown = [await _shelter(work, some) for some in (pages[at - 1] if pages else [])]
     return view.but(shown=tuple(shown), page=at, pages=len(pages))
 
 
-def _pages(shelves: Shelves) -> list[Shelves]:
+def _pages(shelves: Shelves, most: int) -> list[Shelves]:
     """The shelters, as many to a page as a screen holds."""
     pages: list[Shelves] = []
     used = 0
     for some in shelves:
-        lines = 2 if some[0].closure is not None else 3 + len(some)
-        if pages and used + lines <= _LINES:
+        asking = any(option.age is Age.STALE for option in some)
+        lines = 2 if some[0].closure is not None else 3 + len(some) + asking
+        if pages and used + lines <= most:
             pages[-1].append(some)
             used += lines
         else:

@@ -25,6 +25,9 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True,
+    "question_id": 11, "refusal_id": 12, "opened": "many", "bed": "3851f77f", "board": True, "removed": True,
+    "shelter": "womens_shelter", "anywhere": True, "people": 3, "category": "single_women", "reason": "full", "at": AT,
+    "about": "une vingtaine",
     "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 
@@ -67,7 +70,8 @@ def test_a_notice_is_not_changed_once_made(kind: type[BaseNotice]) -> None:
 
 def test_every_notice_is_in_the_union() -> None:
     made = {kind for kind in vars(n).values() if isinstance(kind, type) and issubclass(kind, BaseNotice)}
-    assert made - {BaseNotice, AboutReport, AboutIncident, n.AboutRollCall, n.AboutAnswer} == set(KINDS)
+    bases = {BaseNotice, AboutReport, AboutIncident, n.AboutRollCall, n.AboutAnswer, n.AboutBedQuestion, n.AboutHold}
+    assert made - bases == set(KINDS)
     assert len({kind.model_fields["kind"].default for kind in KINDS}) == len(KINDS)
 
 
@@ -100,6 +104,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
+        n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
     }  # fmt: skip
 
 

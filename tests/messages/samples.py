@@ -57,6 +57,7 @@ from domain.shift_reports import (
     changes,
 )
 from messages.render import View
+from tests.messages.beds_ask_samples import beds_asked
 from tests.messages.follow_samples import follow_ups
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
@@ -290,6 +291,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from incidents(w)
     yield from follow_ups(w)
     yield from safety(w)
+    yield from beds_asked(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import AskTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +65,9 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    AskTap,
+    TurnedAwayTap,
+    HoldTap,
 )
 
 _AT_A_TIME = 40
@@ -151,6 +155,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentAnswersGone,
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
+        notices.BedsBoardPin,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 
