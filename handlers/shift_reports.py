@@ -8,7 +8,7 @@ from domain.taps import AnswerTap, DayTap, ReportForTap, ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
-from services import incidents, shift_reports
+from services import incidents, shelters, shift_reports
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -42,6 +42,9 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     text = said.rest if said else without_mention(message.text)
     work = turn().work
     if await incidents.edited(work, origin, text):
+        return
+    named = None if said is None or said.word not in BY_WORD else BY_WORD[said.word].name
+    if named is not None and await shelters.edited(work, origin, named, text):
         return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None

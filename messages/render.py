@@ -38,6 +38,7 @@ from domain.notices import (
     BedsAnswerMoved,
     BedsBoardInGroups,
     BedsBoardPin,
+    BedsMessageEdited,
     BedsNotUnderstood,
     BotIsPrivate,
     CodeRefused,
@@ -340,6 +341,8 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return asking.not_understood(notice, reader)
         case BedsBoardInGroups():
             return asking.board_in_groups(notice, reader)
+        case BedsMessageEdited():
+            return asking.edited(notice, reader)
         case BedsBoardPin():
             raise TypeError("what pins a message has no text")
         case TurnedAwayForm():

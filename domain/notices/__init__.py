@@ -93,6 +93,7 @@ from domain.notices.shelters import (
     BedsAnswerMoved,
     BedsBoardInGroups,
     BedsBoardPin,
+    BedsMessageEdited,
     BedsNotUnderstood,
     TurnedAwayForm,
     TurnedAwayNotUnderstood,
@@ -151,6 +152,7 @@ __all__ = [
     "BedsAnswerMoved",
     "BedsBoardInGroups",
     "BedsBoardPin",
+    "BedsMessageEdited",
     "BedsNotUnderstood",
     "BotIsPrivate",
     "CodeRefused",
@@ -323,6 +325,7 @@ Notice = Annotated[
     | BedsAnswerMoved
     | BedsBoardInGroups
     | BedsBoardPin
+    | BedsMessageEdited
     | BedsNotUnderstood
     | TurnedAwayForm
     | TurnedAwayNotUnderstood

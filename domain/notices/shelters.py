@@ -73,6 +73,12 @@ class BedsBoardInGroups(BaseNotice):
     kind: Literal["beds_board_in_groups"] = "beds_board_in_groups"
 
 
+class BedsMessageEdited(BaseNotice):
+    """A message that held beds, or told of people turned away, was edited: what was done stays."""
+
+    kind: Literal["beds_message_edited"] = "beds_message_edited"
+
+
 # People turned away
 
 

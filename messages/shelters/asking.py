@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from domain.notices import BedsAnswerMoved, BedsBoardInGroups, BedsNotUnderstood
+from domain.notices import BedsAnswerMoved, BedsBoardInGroups, BedsMessageEdited, BedsNotUnderstood
 from domain.shelters.asking_views import BedsView, BoardView
 from domain.shelters.ranking import Later, Option, Wish, code_of
 from domain.shelters.taps import AskAction, AskTap, HoldAction, HoldTap, TurnedAwayAction, TurnedAwayTap
@@ -101,7 +101,7 @@ def _where(wish: Wish, reader: Reader) -> str:
 def _otherwise(view: BedsView, reader: Reader) -> Iterable[Line]:
     """Where nothing is free: the next possibilities, nearest first."""
     if not (view.elsewhere or view.later or view.others):
-        if view.missing and not view.wish.anything:
+        if not view.wish.anything and (view.full or not any(some.options[0].closure is None for some in view.shown)):
             yield reader.say("No other bed is known of now.")
         return
     if view.elsewhere or view.later:
@@ -268,6 +268,14 @@ def not_understood(notice: BedsNotUnderstood, reader: Reader) -> Rendered:
         say("Not understood: “{said}”", said=one_line(notice.said)),
         say("The rest is answered below. For example:") if notice.beside else say("For example:"),
         *(code(line) for line in _examples(reader)),
+    )
+
+
+def edited(notice: BedsMessageEdited, reader: Reader) -> Rendered:
+    """A hold, or people turned away, whose message was edited."""
+    say = reader.say
+    return screen(
+        bold(say("Editing it changes nothing here.")), say("Use the buttons of the answer, or send a new message.")
     )
 
 

@@ -46,8 +46,8 @@ async def group_answer_view(work: Work, group: TeamGroup | None, notice: BedsAns
     if not question.board:
         return await compose(work, question, notice, group.project, may_hold=True, may_record=True)
     every = by_shelter(ranked(await options(work), Wish(own=group.project)))
-    shown = [await _shelter(work, some) for some in every]
-    return BoardView(question.id, work.now, tuple(shown), question.pinned)
+    shown = tuple(ShelterBeds(some, opens=opening(work, some[0])) for some in every)
+    return BoardView(question.id, work.now, shown, question.pinned)
 
 
 async def pin_view(work: Work, chat_id: int, notice: BedsBoardPin) -> PinView | None:

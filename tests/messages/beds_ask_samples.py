@@ -67,6 +67,7 @@ def beds_asked(w: Said) -> Iterator[tuple[str, View, n.Notice]]:
     yield "beds, words not understood", *_twice(n.BedsNotUnderstood(said=w.comment))
     yield "beds, some words not understood", *_twice(n.BedsNotUnderstood(said="lyon", beside=True))
     yield "beds, board in private", *_twice(n.BedsBoardInGroups())
+    yield "beds, message edited", *_twice(n.BedsMessageEdited())
     yield "turned away, not understood", *_twice(n.TurnedAwayNotUnderstood(code="vague_amount", about="une vingtaine"))
 
 

@@ -252,6 +252,10 @@ FRENCH = {
         Le tableau est pour un groupe d'équipe : y envoyer /places direct
         Ici : /places
     """,
+    "beds, message edited": """
+        Modifier ce message ne change rien ici.
+        Utiliser les boutons de la réponse, ou renvoyer un message.
+    """,
     "turned away, not understood": """
         ❓ « une vingtaine » : combien exactement ?
         Pas encore compté. Par exemple :
@@ -498,6 +502,10 @@ ENGLISH = {
     "beds, board in private": """
         The board is for a team's group: send /beds live there.
         Here: /beds
+    """,
+    "beds, message edited": """
+        Editing it changes nothing here.
+        Use the buttons of the answer, or send a new message.
     """,
     "turned away, not understood": """
         ❓ “une vingtaine”: how many exactly?

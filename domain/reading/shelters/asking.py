@@ -28,6 +28,8 @@ _HOLD_THEM = re.compile(
     r"(?<![^\W_])(?:retenir|retien[st]?|retenez|hold|reserver|reserve[rz]?|book|keep|gard(?:er|es?|ez)"
     r"|bloqu(?:er|es?|ez)|met(?:s|tre|tez)? de cote)(?![^\W_])"
 )
+_ALL_OR_NONE = re.compile(r"(?<![^\W_])(?:complete?s?|pleine?s?|full|saturee?|vides?|empty)(?![^\W_])")
+"""What counts without a figure."""
 _THINGS = (What.BED, What.PLACE_WORD)
 _OF_AGE, _GROWN, _YOUNG = "adult", frozenset(("woman", "man", "adult", "single", "couple")), frozenset(("child",))
 _MALE, _FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
@@ -99,7 +101,7 @@ def asks_for_beds(text: str, reading: ShelterReading) -> bool:
     if not isinstance(reading, BedCount) or reading.counts:
         return False
     of_no_kind = [(q.code, q.about) for q in reading.questions] == [("unclear_message", "")]
-    return of_no_kind or not any(c.isdigit() for c in plain)
+    return of_no_kind or not (any(c.isdigit() for c in plain) or _ALL_OR_NONE.search(plain))
 
 
 def alike(catalogue: Catalogue, shelter: str, category: str) -> tuple[Bed, ...]:
