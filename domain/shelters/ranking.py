@@ -58,7 +58,7 @@ class Wish:
 def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
     """The options that fit, best first: what takes everybody now before what does not, where the wish says before
     elsewhere, the own project first, what the words meant best, and a fresh count before an old one."""
-    places = () if wish.fitting is None else wish.fitting
+    places = {bed: place for place, bed in enumerate(wish.fitting or ())}
 
     def key(option: Option) -> tuple[bool, bool, bool, int, int]:
         bed = (option.shelter, option.category)
@@ -69,7 +69,7 @@ def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
             not wish.here(option),
             option.project != wish.own,
             _SURE.index(option.age),
-            places.index(bed) if bed in places else 0,
+            places.get(bed, 0),
         )
 
     return sorted((o for o in options if wish.fits(o)), key=key)
