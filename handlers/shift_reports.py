@@ -8,7 +8,8 @@ from domain.taps import AnswerTap, DayTap, ReportForTap, ReportTap, ReviewTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
-from services import incidents, shelters, shift_reports
+from services import incidents, shift_reports
+from services.shelters import words as bed_words
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -44,7 +45,7 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if await incidents.edited(work, origin, text):
         return
     named = None if said is None or said.word not in BY_WORD else BY_WORD[said.word].name
-    if named is not None and await shelters.edited(work, origin, named, text):
+    if named is not None and await bed_words.edited(work, origin, named, text):
         return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None

@@ -5,12 +5,11 @@ from services.shelters.boards import pinned
 from services.shelters.standing import are_there, may, may_count_some
 from services.shelters.turning_away import form_view as refusal_form_view
 from services.shelters.turning_away import receipt_view as refusal_view
-from services.shelters.words import edited, plain_text, question_beside
+from services.shelters.words import plain_text, question_beside
 
 __all__ = [
     "answer_view",
     "are_there",
-    "edited",
     "group_answer_view",
     "may",
     "may_count_some",
