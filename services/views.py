@@ -164,7 +164,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 reports_for=reporting_for.may(work, reader),
                 sets_duty=duty.sets_duty(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
-                sees_beds=shelters.may(work, reader, UseCase.SEE_BEDS),
+                sees_beds=shelters.are_there(work) and shelters.may(work, reader, UseCase.SEE_BEDS),
                 holds_beds=shelters.may(work, reader, UseCase.HOLD_BEDS),
                 counts_beds=shelters.may_count_some(work, reader),
             )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from sqlalchemy import case, func, insert, or_, select, update
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedQuestionRow
 
+_STEP = 5
+"""Seconds."""
 _QUESTIONS: Any = BedQuestionRow.__table__
 _NEXT = select(func.min(_QUESTIONS.c.redraw_at)).where(_QUESTIONS.c.closed_at.is_(None)).execution_options(**PREPARED)
 
@@ -87,11 +90,13 @@ class BedQuestions:
         return None if row is None else _question(row)
 
     async def open_since(self, since: datetime) -> list[BedQuestion]:
-        """Questions whose cards are kept true: those asked since then, and every board."""
+        """Questions whose cards are kept true: those asked since then, and every board. They are locked, in one order:
+        whoever asks is about to have them drawn again."""
         query = select(_QUESTIONS).where(
             _QUESTIONS.c.closed_at.is_(None), or_(_QUESTIONS.c.board, _QUESTIONS.c.asked_at >= since)
         )
-        return [_question(row) for row in (await self._session.execute(query.order_by(_QUESTIONS.c.id))).all()]
+        rows = (await self._session.execute(query.order_by(_QUESTIONS.c.id).with_for_update())).all()
+        return [_question(row) for row in rows]
 
     async def open_in(self, chat_id: int, *, board: bool, person: int | None = None) -> list[BedQuestion]:
         """A chat's open questions (or its board), oldest first; with a person, theirs."""
@@ -107,15 +112,21 @@ class BedQuestions:
         many seconds. An earlier time that is set stays: a shelter that changes all the time is drawn all the same."""
         rows = (
             await self._session.execute(
-                select(_QUESTIONS.c.id, _QUESTIONS.c.board, _QUESTIONS.c.drawn_at).where(
-                    _QUESTIONS.c.id.in_(question_ids)
-                )
+                select(_QUESTIONS.c.id, _QUESTIONS.c.board, _QUESTIONS.c.drawn_at, _QUESTIONS.c.redraw_at)
+                .where(_QUESTIONS.c.id.in_(question_ids))
+                .order_by(_QUESTIONS.c.id)
             )
         ).all()
+        together: dict[datetime, list[int]] = {}
         for row in rows:
-            since = (now - row.drawn_at).total_seconds()
-            wait = max(0.0, (board_gap if row.board else gap) - since)
-            await self.look_again([row.id], now + timedelta(seconds=wait))
+            wait = max(0.0, (board_gap if row.board else gap) - (now - row.drawn_at).total_seconds())
+            # In steps: two hundred who wait for one bed are set by a few statements, the first time, and then by none.
+            step = 0 if row.board else _STEP
+            at = now + timedelta(seconds=ceil(wait / step) * step if step else wait)
+            if row.redraw_at is None or row.redraw_at - at > timedelta(seconds=step):
+                together.setdefault(at, []).append(row.id)
+        for at, ids in together.items():
+            await self.look_again(ids, at)
 
     async def look_again(self, question_ids: list[int], at: datetime) -> None:
         """These cards are drawn again then, if not earlier."""
@@ -127,20 +138,21 @@ class BedQuestions:
             .values(redraw_at=at)
         )
 
-    async def due(self, now: datetime) -> list[int]:
-        """Ids of those that are to be drawn again now."""
-        query = select(_QUESTIONS.c.id).where(_QUESTIONS.c.closed_at.is_(None), _QUESTIONS.c.redraw_at <= now)
-        return list((await self._session.execute(query.order_by(_QUESTIONS.c.id))).scalars())
+    async def due(self, now: datetime) -> list[BedQuestion]:
+        """Those that are to be drawn again now; locked, in one order."""
+        query = select(_QUESTIONS).where(_QUESTIONS.c.closed_at.is_(None), _QUESTIONS.c.redraw_at <= now)
+        rows = (await self._session.execute(query.order_by(_QUESTIONS.c.id).with_for_update())).all()
+        return [_question(row) for row in rows]
 
     async def next_at(self) -> datetime | None:
         """When the next one is to be drawn again."""
         return (await self._session.execute(_NEXT)).scalar()
 
-    async def drawn(self, question_id: int, now: datetime) -> None:
-        """Its card is drawn with what is true now. A time that is still to come stays set: something changes then."""
+    async def drawn(self, question_ids: Sequence[int], now: datetime) -> None:
+        """Their cards are drawn with what is true now. A time that is still to come stays set: something changes then."""
         still = case((_QUESTIONS.c.redraw_at > now, _QUESTIONS.c.redraw_at), else_=None)
         await self._session.execute(
-            update(_QUESTIONS).where(_QUESTIONS.c.id == question_id).values(drawn_at=now, redraw_at=still)
+            update(_QUESTIONS).where(_QUESTIONS.c.id.in_(question_ids)).values(drawn_at=now, redraw_at=still)
         )
 
     async def renew(self, question_id: int, now: datetime) -> None:

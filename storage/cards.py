@@ -56,7 +56,11 @@ class Cards:
 
     async def touch(self, kind: str, subject_id: int, now: datetime) -> int:
         """The row behind these cards changed: each is drawn again, edits coalesce. Returns how many there are."""
-        about = select(Card.id).where(Card.kind == kind, Card.subject_id == subject_id).order_by(Card.id)
+        return await self.touch_all(kind, [subject_id], now)
+
+    async def touch_all(self, kind: str, subject_ids: Collection[int], now: datetime) -> int:
+        """As `touch`, where the rows behind the cards of several subjects changed at once."""
+        about = select(Card.id).where(Card.kind == kind, Card.subject_id.in_(subject_ids)).order_by(Card.id)
         # Locked in one order, as settling does: two who lock the same cards must not cross.
         found = (await self._session.scalars(about.with_for_update())).all()
         await self._session.execute(update(Card).where(Card.id.in_(found)).values(wanted=Card.wanted + 1))

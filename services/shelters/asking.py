@@ -1,6 +1,7 @@
 """Asking for beds: the command, plain words, and the buttons of the answer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from domain.catalogue.folding import words_of
 from domain.notices import BedsAnswer, BedsAnswerMoved, BedsNotUnderstood, NotAllowed
@@ -57,7 +58,8 @@ async def answer(work: Work, origin: Origin, person: Person, own: str | None, as
     if not may(work, person, UseCase.SEE_BEDS):
         await origin.answer(work, NotAllowed(use_case=UseCase.SEE_BEDS))
         return
-    await _make_way(work, origin, person, asked)
+    project = None if asked.project is None else work.catalogue.project_on(asked.project, work.today).key
+    asked = replace(asked, project=project)
     categories = {category for _, category in asked.fitting or ()}
     question_id = await work.unit.bed_questions.add(
         person.id,
@@ -73,28 +75,39 @@ async def answer(work: Work, origin: Origin, person: Person, own: str | None, as
     )
     question = await work.unit.bed_questions.by_id(question_id)
     assert question is not None  # it was stored just now
+    # Shelters are locked before questions, and questions before cards, as by whoever changes beds.
     await ask_keepers(work, question, own)
+    await stay_true(work, question)
+    await _make_way(work, origin, person, question)
     await origin.answer(work, BedsAnswer(question_id=question_id))
 
 
-async def _make_way(work: Work, origin: Origin, person: Person, asked: BedsAsked) -> None:
+async def _make_way(work: Work, origin: Origin, person: Person, new: BedQuestion) -> None:
     """An earlier answer to the same question gives way to the new one, and so does the oldest of many."""
     mine = await work.unit.bed_questions.open_in(origin.chat_id, board=False, person=person.id)
-    wanted = (asked.project, asked.shelter, asked.fitting, asked.beds)
-    same = [q for q in mine if (q.project, q.shelter, q.fitting, q.beds) == wanted]
-    others = [q for q in mine if q not in same]
-    gone = [*same, *others[: max(0, len(others) + 1 - _MOST_OPEN)]]
-    for question in sorted(gone, key=lambda q: q.id):
-        await work.unit.cards.become(ANSWER, question.id, BedsAnswerMoved(), work.now)
-    await work.unit.bed_questions.close([q.id for q in gone], work.now)
+    earlier = [question for question in mine if question.id != new.id]
+    same = [question for question in earlier if _wanted(question) == _wanted(new)]
+    others = [question for question in earlier if question not in same]
+    gone = sorted(q.id for q in (*same, *others[: max(0, len(others) + 1 - _MOST_OPEN)]))
+    await work.unit.bed_questions.close(gone, work.now)
+    for question_id in gone:
+        await work.unit.cards.become(ANSWER, question_id, BedsAnswerMoved(), work.now)
+
+
+def _wanted(question: BedQuestion) -> tuple[object, ...]:
+    return question.project, question.shelter, question.fitting, question.beds
 
 
 async def ask_keepers(work: Work, question: BedQuestion, own: str | None) -> None:
     """The keepers of what the answer shows are asked to count where the last count is old; the card is drawn again when
-    they do, and when something changes by itself."""
+    they do."""
     view = await compose(work, question, BedsAnswer(question_id=question.id), own, may_hold=False, may_record=False)
     for site in _with_old_counts(view):
         await counting.ask_for_count(work, site)
+
+
+async def stay_true(work: Work, question: BedQuestion) -> None:
+    """The card is drawn again when something changes by itself."""
     await keep_true(work, question, next_turn(work, await standings(work, places(work))))
 
 
@@ -123,10 +136,10 @@ async def tap(work: Work, origin: Origin, tapped: AskTap) -> Toast | None:
         case AskAction.MANY:
             shown = BedsAnswer(question_id=question.id, opened="many", bed=tapped.bed)
         case AskAction.REFRESH:
-            await work.unit.bed_questions.renew(question.id, work.now)
-            renewed = await work.unit.bed_questions.by_id(question.id)
-            assert renewed is not None  # it is never deleted
+            renewed = replace(question, asked_at=work.now)
             group = await work.group(origin.chat_id) if origin.in_group else None
             await ask_keepers(work, renewed, person.project if group is None else group.project)
+            await work.unit.bed_questions.renew(question.id, work.now)
+            await stay_true(work, renewed)
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     return None

@@ -48,12 +48,12 @@ async def pinned(work: Work, question_id: int, *, pinned: bool) -> None:
 
 async def _take_down(work: Work, chat_id: int, instead: BedsAnswerMoved) -> None:
     standing = await work.unit.bed_questions.open_in(chat_id, board=True)
+    await work.unit.bed_questions.close([board.id for board in standing], work.now)
     for board in standing:
         message = await work.unit.cards.message_of(ANSWER, board.id, chat_id)
         if message is not None and board.pinned is not False:
             await work.unit.outbox.put(BedsBoardPin(question_id=board.id, message_id=message), chat_id, work.now)
         await work.unit.cards.become(ANSWER, board.id, instead, work.now)
-    await work.unit.bed_questions.close([board.id for board in standing], work.now)
 
 
 def _may(work: Work, person: Person, project: str | None) -> bool:

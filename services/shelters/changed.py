@@ -4,7 +4,7 @@ A fresh count is what somebody in the rain waits for: it is shown at once. Every
 is shown a little later and together, so that two hundred askers do not keep Telegram's limits busy with edits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from domain.shelters.deriving import season_changes
@@ -27,37 +27,36 @@ async def changed(work: Work, site: str, *, at_once: bool) -> None:
     """To be called in the unit that stores an event of the shelter. `at_once`: it was counted, closed or opened."""
     project = places(work)[site].project
     questions = await work.unit.bed_questions.open_since(work.now - KEPT_TRUE)
-    later = []
-    for question in questions:
-        # An answer about another place shows this one as the next possibility at most.
-        about = question.shelter in (None, site) and question.project in (None, project)
-        if at_once and about and not question.board:
-            await draw(work, question.id)
-        else:
-            later.append(question.id)
+    # An answer about another place shows this one as the next possibility at most.
+    about = [q.id for q in questions if q.shelter in (None, site) and q.project in (None, project) and not q.board]
+    now = about if at_once else []
+    await draw(work, now)
+    later = [question.id for question in questions if question.id not in set(now)]
     await work.unit.bed_questions.redraw(later, BOARD_GAP, ANSWER_GAP, work.now)
     turn = next_turn(work, [await standing_of(work, site)]) if questions else None
     if turn is not None:
         await work.unit.bed_questions.look_again([question.id for question in questions], turn)
 
 
-async def draw(work: Work, question_id: int) -> None:
-    """An answer, or a board, is drawn with what is true now."""
-    await work.unit.cards.touch(ANSWER, question_id, work.now)
-    await work.unit.bed_questions.drawn(question_id, work.now)
+async def draw(work: Work, question_ids: Sequence[int]) -> None:
+    """Answers, and boards, are drawn with what is true now. Questions before their cards, as everywhere: two units that
+    lock them in another order would cross."""
+    if question_ids:
+        await work.unit.bed_questions.drawn(question_ids, work.now)
+        await work.unit.cards.touch_all(ANSWER, question_ids, work.now)
 
 
 async def draw_due(work: Work) -> None:
     """The clock: what changed a while ago is drawn, and what changes by itself: a count has become old, a shelter
     opens. An answer that was asked for long ago says so, and is left alone from then on."""
     due = await work.unit.bed_questions.due(work.now)
-    turn = next_turn(work, await standings(work, places(work))) if due else None
-    for question_id in due:
-        question = await work.unit.bed_questions.by_id(question_id)
-        await draw(work, question_id)
-        if question is not None and is_over(work, question):
-            await work.unit.bed_questions.close([question_id], work.now)
-        elif question is not None:
+    if not due:
+        return
+    await draw(work, [question.id for question in due])
+    turn = next_turn(work, await standings(work, places(work)))
+    await work.unit.bed_questions.close([question.id for question in due if is_over(work, question)], work.now)
+    for question in due:
+        if not is_over(work, question):
             await keep_true(work, question, turn)
 
 

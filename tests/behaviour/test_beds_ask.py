@@ -1,11 +1,13 @@
 """Asking for beds, and people turned away: what somebody in the rain sees, and what counts."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from domain.roles import Role
 from domain.shelters.types import EventKind
+from services.shelters import asking
 from services.shelters.changed import changed
 from tests.support.mission import Mission, buttons, plain
 
@@ -105,7 +107,16 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
     assert "Pour d'autres" not in plain(card).split("N'accueille")[0]
     (whole,) = await north.say("Amina", "/places")
     assert plain(whole).startswith("🛏 Aucune place libre\nMise à l'abri hivernale\nN'accueille pas pour l'instant")
-    assert "lieu" not in plain(whole), "where a confidential shelter is stands on no card"
+    for message in await north.play.messages("Amina"):
+        assert "adresse" not in message["text"], "where a confidential shelter is stands on no card"
+    async with north.work() as work:
+        amina = await work.person(north.people["Amina"]["id"])
+        assert amina is not None
+        await work.unit.bed_holds.set(replace((await work.unit.bed_holds.open(shelter))[0], ended_at=work.now))
+        found = await asking.best(work, amina, category="single_women", beds=2)
+        assert [(o.shelter, o.category) for o in found] == [(ABRI, "single_women")]
+        assert await asking.best(work, amina, shelter=ABRI, category="single_women", beds=3) == []
+        assert [o.category for o in await asking.best(work, amina, beds=1)] == ["single_women"]
 
 
 async def test_everything_is_a_tap_away_and_how_many_is_asked_where_nobody_said(north: Mission) -> None:

@@ -3,12 +3,17 @@
 from datetime import datetime, timedelta
 
 from domain.shelters.turned_away import Why
+from storage.bed_questions import BedQuestions
 from storage.database import Database
 from tests.storage.rows import NOW, admit
 
 
 def after(seconds: float) -> datetime:
     return NOW + timedelta(seconds=seconds)
+
+
+async def due(questions: BedQuestions, seconds: float) -> list[int]:
+    return [question.id for question in await questions.due(after(seconds))]
 
 
 async def test_a_card_is_drawn_when_something_changed_and_no_more_often_than_its_gap(database: Database) -> None:
@@ -24,14 +29,16 @@ async def test_a_card_is_drawn_when_something_changed_and_no_more_often_than_its
         await questions.look_again([asked, board], after(7200))
         await questions.redraw([asked, board], 10, 60, after(3))
         assert await questions.next_at() == after(10), "a board, ten seconds after it was drawn"
-        assert await questions.due(after(9)) == []
-        assert await questions.due(after(10)) == [board]
+        assert await due(questions, 9) == []
+        assert await due(questions, 10) == [board]
         await questions.look_again([asked], after(90))
-        assert await questions.due(after(60)) == [asked, board]
-        await questions.drawn(board, after(10))
+        await questions.redraw([asked, board], 10, 60, after(8))
+        assert await due(questions, 62) == [board], "an answer, a minute after it was drawn, in steps"
+        assert await due(questions, 63) == [asked, board]
+        await questions.drawn([board], after(10))
         await questions.look_again([board], after(500))
-        await questions.drawn(board, after(20))
-        assert await questions.due(after(500)) == [asked, board], "what changes by itself later is still to be drawn"
+        await questions.drawn([board], after(20))
+        assert await due(questions, 500) == [asked, board], "what changes by itself later is still to be drawn"
         await questions.pinned(board, False)
         await questions.moved(-9, -100)
         (found,) = await questions.open_in(-100, board=True)
