@@ -24,7 +24,9 @@ async def mention(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """`@vigie_bot clinique 34` in a group."""
     origin, message = origin_of(update), update.effective_message
     if origin is not None and message is not None and message.text:
-        await shift_reports.submit(turn().work, origin, without_mention(message.text), command=True)
+        text = without_mention(message.text)
+        if not await bed_words.mentioned(turn().work, origin, text):
+            await shift_reports.submit(turn().work, origin, text, command=True)
 
 
 async def plain_text(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

@@ -149,7 +149,7 @@ class BedQuestions:
         return (await self._session.execute(_NEXT)).scalar()
 
     async def drawn(self, question_ids: Sequence[int], now: datetime) -> None:
-        """Their cards are drawn with what is true now. A time that is still to come stays set: something changes then."""
+        """Their cards are drawn with what is true now. A time that is still to come stays: something changes then."""
         still = case((_QUESTIONS.c.redraw_at > now, _QUESTIONS.c.redraw_at), else_=None)
         await self._session.execute(
             update(_QUESTIONS).where(_QUESTIONS.c.id.in_(question_ids)).values(drawn_at=now, redraw_at=still)

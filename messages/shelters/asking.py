@@ -49,6 +49,8 @@ def answer(view: BedsView, reader: Reader) -> Rendered:
         return _how_many(view, view.choosing, reader)
     if view.page:
         return _page(view, reader)
+    if not (view.shown or view.rest):
+        return screen(headed(signs.BEDS, reader.say("No shelter is known here.")))
     lines: list[Line] = [_headline(view, reader)]
     if view.several:
         lines.append(reader.say("Several groups: to hold beds, ask for one at a time"))

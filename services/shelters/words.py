@@ -31,6 +31,19 @@ async def plain_text(work: Work, origin: Origin, person: Person, text: str, *, e
             await turning_away.from_words(work, origin, person, reading, text)
 
 
+async def mentioned(work: Work, origin: Origin, text: str) -> bool:
+    """A question for beds to Vigie by name, in a group. Whether it was one."""
+    if not work.catalogue.shelters or not about_beds(text):
+        return False
+    group = await work.group(origin.chat_id)
+    project = None if group is None else group.project
+    reading = read_shelter_message(text, catalogue=work.catalogue, project=project, site=None, now=origin.sent_at)
+    if not asks_for_beds(text, reading):
+        return False
+    await asking.show(work, origin, text)
+    return True
+
+
 async def question_beside(work: Work, origin: Origin, person: Person, text: str) -> None:
     """A message that may be an alert: where it asks for beds as well, that is answered, too."""
     if not work.catalogue.shelters or not about_beds(text):

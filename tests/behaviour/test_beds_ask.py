@@ -164,8 +164,10 @@ async def test_a_group_has_one_board_that_is_true_and_pinned(north: Mission) -> 
     shown = next(m for m in await north.play.messages(chat=TEAM) if m["message_id"] == board["message_id"])
     assert plain(shown).startswith("🛏 Places en direct · 3 libres")
 
-    (answer,) = await north.say("Amina", "/places femmes seules 2", chat=TEAM)
-    assert answer["reply_to"] is not None
+    for said in ("/places femmes seules 2", "@vigie_bot une place pour 2 femmes seules ?"):
+        answer = (await north.say("Amina", said, chat=TEAM))[-1]
+        assert answer["reply_to"] is not None
+        assert plain(answer).startswith("🛏 Place pour 2")
     toast, _ = await north.tap("Amina", "Retirer", chat=TEAM)
     assert toast == "Ton rôle ne le permet pas"
     toast, (gone,) = await north.tap("Claire", "Retirer", chat=TEAM)

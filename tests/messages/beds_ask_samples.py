@@ -92,6 +92,7 @@ def _answers() -> Iterator[tuple[str, View, n.Notice]]:
     yield "beds, for those who only look", replace(women, may_hold=False, may_record=False), ANSWER
     stale = replace(whole, wish=Wish(project="ile_de_france", beds=1), shown=every[2:], free=6, rest=2)
     yield "beds, counted long ago", stale, ANSWER
+    yield "beds, no shelter", replace(whole, shown=(), rest=0), ANSWER
     yield "beds, several groups", replace(women, wish=Wish(fitting=WOMEN, own="dunkerque"), several=True), ANSWER
 
 

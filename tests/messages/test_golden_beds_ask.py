@@ -82,6 +82,9 @@ FRENCH = {
         [Refus faute de place] [Actualiser]
         [Tout voir (2 de plus)]
     """,
+    "beds, no shelter": """
+        🛏 Aucun abri connu ici.
+    """,
     "beds, several groups": """
         🛏 3 places libres
         Plusieurs publics : pour retenir, une demande par public
@@ -334,6 +337,9 @@ ENGLISH = {
         [Hold 1 · Girls]
         [Turned away] [Refresh]
         [See all (2 more)]
+    """,
+    "beds, no shelter": """
+        🛏 No shelter is known here.
     """,
     "beds, several groups": """
         🛏 3 beds free
