@@ -88,6 +88,8 @@ class TurnedAwayForm(BaseNotice):
 
     card: ClassVar[bool] = True
     kind: Literal["turned_away_form"] = "turned_away_form"
+    project: str | None = None
+    """Where beds were asked for; None: the reader's own project, or the group's."""
     shelter: str | None = None
     anywhere: bool = False
     people: int | None = None

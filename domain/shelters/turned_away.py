@@ -65,3 +65,5 @@ class RefusalFormView:
     category: str | None
     shelters: tuple[str, ...] = ()
     """To choose from; empty: how many is asked."""
+    nowhere: bool = True
+    """Whether no shelter in particular can be chosen, too."""

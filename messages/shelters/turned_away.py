@@ -47,7 +47,7 @@ def form(view: RefusalFormView, reader: Reader) -> Rendered:
         return screen(
             headed(signs.QUESTION, say("Turned away: at which shelter?")),
             say("Not counted yet."),
-            keyboard=[*shelved(buttons), [nowhere]],
+            keyboard=[*shelved(buttons), [nowhere] if view.nowhere else []],
         )
     where = [] if view.shelter is None else [reader.site(view.shelter)]
     if view.shelter is not None and view.category is not None:

@@ -63,19 +63,24 @@ async def _next(
     work: Work, origin: Origin, person: Person, known: TurnedAwayForm
 ) -> TurnedAwayForm | TurnedAwayReceipt:
     """What follows from what is known: a further step, or the receipt of what is recorded now."""
-    if known.people is None or (known.shelter is None and not known.anywhere):
-        return known
     group = await work.group(origin.chat_id) if origin.in_group else None
     own = person.project if group is None else group.project
-    refusal_id = await _record(work, person, own, known, known.people)
+    if known.project is None:
+        known = known.model_copy(update={"project": own})
+    if known.anywhere and known.project is None:
+        known = known.model_copy(update={"anywhere": False})  # of no project: nobody could say where they count
+    if known.people is None or (known.shelter is None and not known.anywhere):
+        return known
+    refusal_id = await _record(work, person, known, known.people)
     return TurnedAwayReceipt(refusal_id=refusal_id)
 
 
-async def _record(work: Work, person: Person, own: str | None, known: TurnedAwayForm, number: int) -> int:
+async def _record(work: Work, person: Person, known: TurnedAwayForm, number: int) -> int:
     place = None if known.shelter is None else places(work).get(known.shelter)
-    today = [project.key for project in work.catalogue.projects_on(work.today)]
+    project = known.project if place is None else place.project
+    assert project is not None  # the caller looked
     return await work.unit.turned_away.add(
-        place.project if place is not None else own if own is not None else today[0],
+        project,
         None if place is None else await work.unit.shelters.lock(place.shelter.site),
         number,
         known.at or work.now,
@@ -121,11 +126,14 @@ async def _start(work: Work, origin: Origin, person: Person, question_id: int) -
 
 async def _asked_for(work: Work, question: BedQuestion) -> TurnedAwayForm:
     fitting = question.fitting or ()
-    sites = {site for site, _ in fitting} if question.shelter is None else {question.shelter}
+    known = places(work)
+    here = {site for site, _ in fitting if site in known and question.project in (None, known[site].project)}
+    sites = here if question.shelter is None else {question.shelter}
     site = sites.pop() if len(sites) == 1 else None
-    keys = {category for at, category in fitting if at == site}
+    keys = {category for at, category in fitting if site in (None, at)}
     view = await compose(work, question, BedsAnswer(question_id=question.id), None, may_hold=False, may_record=False)
     return TurnedAwayForm(
+        project=question.project,
         shelter=site,
         anywhere=site is None,
         people=question.beds,
@@ -211,4 +219,5 @@ def form_view(work: Work, reader: Person | None, notice: TurnedAwayForm) -> Refu
     if reader is not None and not may(work, reader, UseCase.RECORD_TURNED_AWAY):
         return None
     chosen = notice.shelter is not None or notice.anywhere
-    return RefusalFormView(notice.shelter, notice.category, () if chosen else tuple(places(work)))
+    shelters = () if chosen else tuple(places(work))
+    return RefusalFormView(notice.shelter, notice.category, shelters, nowhere=notice.project is not None)

@@ -209,13 +209,24 @@ async def test_people_turned_away_are_counted_once_and_never_overwritten(north: 
     (unclear,) = await north.say("Amina", "/refus une vingtaine")
     assert plain(unclear).startswith("❓ « une vingtaine » : combien exactement ?\nPas encore compté.")
 
+    await north.say("Amina", "/places dunkerque famille de 4")
+    await north.tap("Amina", "Refus faute de place")
+    await north.admit("Sam", Role.ADMIN, None)
+    (form,) = await north.say("Sam", "/refus 2 complet")
+    assert plain(form).startswith("❓ Refus : à quel abri ?")
+    assert "Aucun en particulier" not in buttons(form), "of no project, it would count nowhere"
+    await north.tap("Sam", "Hébergement")
+
     kept = await refusals(north)
     assert [(r.people, r.category, r.reason, r.went, r.withdrawn_at is None) for r in kept] == [
         (3, "unaccompanied_minors", "full", "outside", False),
         (3, "women_with_children", "rules", None, True),
         (5, None, None, None, True),
+        (4, "families", None, None, True),
+        (2, None, "full", None, True),
     ]
-    assert [r.project for r in kept] == ["calais", "dunkerque", "calais"]
+    assert [r.project for r in kept] == ["calais", "dunkerque", "calais", "dunkerque", "ile_de_france"]
+    assert [r.shelter for r in kept[-2:]] == [None, "accommodation_idf"], "none of the town where it was asked for"
 
 
 async def test_who_only_reads_asks_but_holds_and_records_nothing(mission: Mission) -> None:
