@@ -16,8 +16,8 @@ import structlog
 
 from bot.pace import Pace
 from bot.preparing import prepare
-from bot.processing import unbroken
 from bot.sending import Outcome, Ready, Sending
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.delivery import FAULTS_TO_GIVE_UP, Limits
@@ -39,6 +39,8 @@ STORM = 1.0
 """429s on two chats within this many seconds mean that Telegram wants nothing from us for a while."""
 MANY, GATHER_SECONDS = 16, 0.005
 """With more calls than this under way, results are gathered for so long before they are settled together."""
+LEAVES = 0.002
+"""Seconds in which a call is surely on the wire: as long nothing else is made ready."""
 LOOK_AGAIN = 1.0
 """Seconds after which a chat that has room for alerts only is looked at again: its alert may wait for another try."""
 LAST_CALLS = 5.0
@@ -78,6 +80,7 @@ class Sender:
         self._faults: Counter[int] = Counter()
         self._last_429: tuple[int, float, float] | None = None
         self._holds = False
+        self._stops = False
 
     @property
     def busy(self) -> bool:
@@ -103,6 +106,7 @@ class Sender:
 
     async def _finish(self) -> None:
         """In good order: calls under way come to their end and are noted, what was not begun is given back."""
+        self._stops = True
         if self._under_way:
             _, late = await asyncio.wait(self._under_way.values(), timeout=LAST_CALLS)
             for task in late:
@@ -128,6 +132,33 @@ class Sender:
             # Under load calls end one by one, and each cycle is a commit: a breath later it settles many of them.
             await asyncio.sleep(GATHER_SECONDS)
 
+    async def claim_alerts(self, unit: UnitOfWork) -> list[Due]:
+        """Claims the alerts that a unit of this process has just put into the outbox, in its own commit: a commit of
+        the sender's less before an alert's first call. Whoever asks hands them to `begin` after the commit, or to
+        `let_go` where it failed. Empty where another process may be the one that sends."""
+        if not self._holds or self._stops or not self._database.dialect.exclusive:
+            return []
+        now = time.monotonic()
+        closed, _, _ = self._pace.barred(now)
+        most = self._most(now, Lane.ALERT, AT_ONCE)
+        if most <= 0:
+            return []
+        claimed = await unit.outbox.claim(self._rows, most, self._busy_chats(()) | closed, only_alerts=True)
+        self._claimed |= {due.id: due for due in claimed}
+        return claimed
+
+    def let_go(self, claimed: Sequence[Due]) -> None:
+        """The commit failed: nothing of it was claimed."""
+        for due in claimed:
+            self._claimed.pop(due.id, None)
+
+    async def begin(self, claimed: Sequence[Due]) -> None:
+        """Sends what was claimed in a commit that is done."""
+        try:
+            await self._start(claimed)
+        except Exception as error:  # the alert is stored: whatever is wrong with its sending is the sender's
+            log.error("delivery.not_begun", error=error)
+
     async def _cycle(self) -> float | None:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""
         if not self._holds and not await self._take_over():
@@ -135,6 +166,8 @@ class Sender:
         await self._database.alerts_first.let_by()
         ended = tuple(self._ended)
         async with self._database.write() as unit:
+            if self._database.alerts_first.under_way:
+                return 0.0  # it came while this cycle waited for its turn
             held = self._database.dialect.exclusive or await unit.leases.take(LEASE, self._token)
             if held:
                 await self._settle(unit, ended)
@@ -222,7 +255,7 @@ class Sender:
         """What may go now, and how many rows could have been claimed. Alerts are asked for first and go by themselves:
         looking through a long queue, and making much else ready, is not to come before them."""
         for lane, at_once in ((Lane.ALERT, AT_ONCE), (Lane.ANSWER, AT_ONCE - FOR_ALERTS)):
-            most = min(at_once - len(self._under_way), self._pace.room(now, lane))
+            most = self._most(now, lane, at_once)
             if most <= 0:
                 continue
             alerts = lane is Lane.ALERT
@@ -230,6 +263,11 @@ class Sender:
             if claimed:
                 return claimed, len(claimed) if alerts else most
         return [], 0
+
+    def _most(self, now: float, lane: Lane, at_once: int) -> int:
+        """How many rows of a lane may be claimed. What is claimed and still being made ready counts as a call."""
+        begins = sum(due.chat_id not in self._under_way for due in self._claimed.values())
+        return min(at_once - len(self._under_way), self._pace.room(now, lane)) - begins
 
     async def _pause(
         self, unit: UnitOfWork, now: float, claimed: Sequence[Due], barred: Collection[int], soonest: float | None
@@ -248,13 +286,22 @@ class Sender:
         if not claimed:
             return
         self._claimed |= {due.id: due for due in claimed}
-        prepared = await prepare(self._database, self._work, claimed)
-        for due, ready in zip(claimed, prepared, strict=True):
-            if isinstance(ready, Ready):
-                self._call_begins(time.monotonic(), due)
-                self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
-            else:
-                self._end(ready)
+        # The first alert does not wait until the others are ready, too.
+        ahead = 1 if claimed[0].lane is Lane.ALERT else 0
+        for some in (claimed[:ahead], claimed[ahead:]):
+            if not some:
+                continue
+            prepared = await prepare(self._database, self._work, some)
+            if self._stops:
+                return  # it is given back
+            for due, ready in zip(some, prepared, strict=True):
+                if isinstance(ready, Ready):
+                    self._call_begins(time.monotonic(), due)
+                    self._under_way[due.chat_id] = asyncio.create_task(self._one(ready))
+                else:
+                    self._end(ready)
+            if some is not claimed and self._under_way:
+                await asyncio.wait(self._under_way.values(), timeout=LEAVES, return_when=asyncio.FIRST_COMPLETED)
 
     async def _one(self, ready: Ready) -> None:
         try:

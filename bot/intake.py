@@ -17,15 +17,16 @@ from telegram.request import BaseRequest
 
 from bot.api import call
 from bot.concerns import ALLOWED_UPDATES, NO_CHAT, Concern, concern, update_id_of
-from bot.processing import unbroken
+from bot.processing import Processor
 from bot.sending import seconds_of
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.notices import Lane
 from services import spine
 from services.work import Work
 from storage.database import Database
-from storage.inbox import Incoming
+from storage.inbox import Claimed, Incoming
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -50,6 +51,7 @@ class Intake:
         catalogue: Catalogue,
         secret: bytes,
         token: str,
+        processor: Processor,
     ) -> None:
         """`request` is a transport of its own: a waiting poll must not keep a connection from anybody else."""
         self._database = database
@@ -59,6 +61,7 @@ class Intake:
         self._catalogue = catalogue
         self._secret = secret
         self._token = token
+        self._processor = processor
         self._offset: int | None = None
         self._noted: datetime | None = None
         self._in_touch = False
@@ -118,9 +121,11 @@ class Intake:
         alert = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
         if alert:
             self._database.alerts_first.comes()
-        incoming = await self._store(me, now, due, concerns)
+        incoming, claimed = await self._store(me, now, due, concerns, alert)
         if alert:
             self._database.alerts_first.stored()
+        if claimed:
+            self._processor.take(claimed)
         self._noted = now
         self._in_touch = True
         if not updates:
@@ -131,9 +136,12 @@ class Intake:
             raise ValueError("updates without numbers: none of them can be confirmed")
         self._offset = max(numbers) + 1
 
-    async def _store(self, me: User, now: datetime, due: bool, concerns: Sequence[Concern]) -> list[Incoming]:
-        """What concerns us, committed. `due`: that Telegram was heard of is noted as well."""
-        async with self._database.write() as unit:
+    async def _store(
+        self, me: User, now: datetime, due: bool, concerns: Sequence[Concern], alert: bool
+    ) -> tuple[list[Incoming], list[Claimed]]:
+        """What concerns us, committed. `due`: that Telegram was heard of is noted as well. An alert is claimed in the
+        same commit, by this process, which alone works on what it has taken in."""
+        async with self._database.write(first=self._database.alerts_first.under_way) as unit:
             if due or not self._in_touch:
                 work = Work(unit, self._catalogue, now, self._secret)
                 await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
@@ -141,7 +149,7 @@ class Intake:
             await unit.inbox.take_in(me.id, incoming, now)
             if incoming:
                 await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
-            return incoming
+            return incoming, await self._processor.claim(unit) if alert else []
 
 
 async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:

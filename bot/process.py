@@ -131,14 +131,16 @@ async def assembled(
         if database.dialect.exclusive:
             await database.sweep_leases()
         sending = Sending(bot, catalogue, clock.now)
+        sender = Sender(database, sending, clock, catalogue, secret, token, limits or Limits())
+        processor = Processor(database, application, clock, catalogue, secret, token, sender)
         yield Parts(
             catalogue,
             database,
             application,
             clock,
-            Intake(database, bot, polls, clock, catalogue, secret, token),
-            Processor(database, application, clock, catalogue, secret, token),
-            Sender(database, sending, clock, catalogue, secret, token, limits or Limits()),
+            Intake(database, bot, polls, clock, catalogue, secret, token, processor),
+            processor,
+            sender,
             Ticker(database, clock, catalogue, secret, token),
         )
         async with database.write() as unit:

@@ -7,10 +7,11 @@ while the others go on. Only after the commit anything leaves this machine.
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Coroutine
+from collections import deque
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from telegram import TelegramObject, Update
@@ -18,8 +19,10 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.concerns import NO_CHAT
+from bot.delivery import Sender
 from bot.incident_model import incident_model
 from bot.sending import seconds_of
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.toasts import Answer, Toast
@@ -29,17 +32,14 @@ from services import spine
 from services.work import Work
 from storage.database import Database
 from storage.inbox import Claimed
+from storage.outbox import Due
+from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
 
 EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
 CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE = 64, 16, 64
 """A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
-LAST_TURN = 5.0
-"""Seconds that a transaction under way gets to come to its end when Vigie stops."""
-
-Result = TypeVar("Result")
-
 # PTB keeps its objects from being changed by a __setattr__ in Python, through which each of the hundred fields of every
 # message goes: a sixteenth of a report's time. Nobody here changes one.
 del TelegramObject.__setattr__
@@ -59,6 +59,8 @@ class _Batch:
     done: list[int] = field(default_factory=list)
     failed: list[Claimed] = field(default_factory=list)
     untried: list[int] = field(default_factory=list)
+    to_send: list[Due] = field(default_factory=list)
+    """Alerts whose sending begins once this is committed."""
     taps: list[tuple[str, Answer | None, str]] = field(default_factory=list)
     """(query id, answer, language): sent after the commit."""
 
@@ -74,7 +76,9 @@ class Processor:
         catalogue: Catalogue,
         secret: bytes,
         token: str,
+        sender: Sender,
     ) -> None:
+        self._sender = sender
         self._database = database
         self._application = application
         self._bot: ExtBot[Any] = application.bot
@@ -85,11 +89,13 @@ class Processor:
         self._answers: set[asyncio.Task[None]] = set()
         self._no_answers_before = 0.0
         self._working = False
+        self._handed: deque[list[Claimed]] = deque()
+        """What intake has claimed for the next turns, each by itself: one that was tried before runs alone."""
 
     @property
     def busy(self) -> bool:
         """Whether something is being processed, or a tap being answered."""
-        return self._working or bool(self._answers)
+        return self._working or bool(self._answers) or bool(self._handed)
 
     async def run(self) -> None:
         """Processes what waits; woken by intake in this process, else looks twice a second."""
@@ -111,27 +117,56 @@ class Processor:
             for answer in self._answers:
                 answer.cancel()
 
+    async def claim(self, unit: UnitOfWork) -> list[Claimed]:
+        """Claims in a unit that is not ours: intake's, so that an alert is taken in and claimed in one commit. Then it
+        is to be handed to `take`."""
+        return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+
+    def take(self, claimed: list[Claimed]) -> None:
+        """The next turn's, claimed in a commit that is done."""
+        self._handed.append(claimed)
+        self._database.inbox_filled.set()
+
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
-        async with self._database.write() as unit:
-            alerts = self._database.alerts_first.seen
-            claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+        alerts, claimed = self._database.alerts_first.seen, list[Claimed]()
+        if not self._handed:
+            async with self._database.write(first=self._database.alerts_first.under_way) as unit:
+                alerts = self._database.alerts_first.seen
+                if not self._handed:  # something may have come while this turn waited to write
+                    claimed = await self.claim(unit)
+        if not claimed and self._handed:
+            claimed = self._handed.popleft()
         if not claimed:
             self._database.alerts_first.processed(alerts)
             return False
         batch = _Batch()
+        try:
+            await self._process(claimed, alerts, batch)
+        except BaseException:
+            self._sender.let_go(batch.to_send)
+            raise
+        for query_id, toast, language in batch.taps:
+            self._go(self._answer_tap(query_id, toast, language))
+        await self._sender.begin(batch.to_send)
+        if not self._handed:
+            self._database.alerts_first.processed(alerts)
+        return True
+
+    async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: _Batch) -> None:
+        """What was claimed, in one transaction. `alerts`: how many had been seen before the claim."""
         chats = sorted({c.chat_id for c in claimed})
-        async with self._database.write() as unit:
+        async with self._database.write(first=self._database.alerts_first.under_way) as unit:
             if not await unit.inbox.still_mine(self._token, chats):
                 # This process was held up for longer than its leases last; what it still has it lets go at once.
                 log.warning("processing.lost")
                 await unit.inbox.release(self._token, chats)
-                return True
+                return
             work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
             await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
             for update in claimed:
-                if self._database.alerts_first.seen != alerts and batch.done:
+                if self._database.alerts_first.seen != alerts and (batch.done or self._handed):
                     # It waits for this commit: what was not begun is given back, and it is claimed first.
                     batch.untried.append(update.seq)
                     continue
@@ -140,10 +175,18 @@ class Processor:
             await unit.inbox.done(batch.done, work.now)
             await unit.inbox.give_back(batch.untried)
             await unit.inbox.release(self._token, chats)
-        self._database.alerts_first.processed(alerts)
-        for query_id, toast, language in batch.taps:
-            self._go(self._answer_tap(query_id, toast, language))
-        return True
+            # A tap is answered before the cards change: what it leads to is left to the sender's next cycle.
+            if unit.filled_outbox and self._database.alerts_first.under_way and not batch.taps:
+                batch.to_send = await self._first_calls(unit)
+
+    async def _first_calls(self, unit: UnitOfWork) -> list[Due]:
+        """The alerts that this unit put into the outbox, claimed by the sender. Where that fails they wait there."""
+        try:
+            async with unit.savepoint():
+                return await self._sender.claim_alerts(unit)
+        except Exception as error:  # what was processed is stored in any case
+            log.error("processing.not_claimed", error=error)
+            return []
 
     async def _one(self, work: Work, update: Claimed, batch: _Batch) -> None:
         if any(update.chat_id == failed.chat_id for failed in batch.failed):
@@ -205,6 +248,7 @@ class Processor:
 
     async def _release_all(self) -> None:
         """After a failed batch its chats are let go; what it had claimed is tried again, alone."""
+        self._handed.clear()
         try:
             async with self._database.write() as unit:
                 await unit.inbox.release_all(self._token)
@@ -220,17 +264,6 @@ def _parsed(update: Claimed, bot: ExtBot[Any]) -> Update:
     if update.chat_id == NO_CHAT:
         raise NotAnUpdate
     return Update.de_json(json.loads(update.payload), bot)
-
-
-async def unbroken(work: Coroutine[Any, Any, Result]) -> Result:
-    """Runs it to its end although whoever waits is cancelled: a transaction that is broken off in the middle of a call
-    to the database can leave its connection behind with SQLite's write lock."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task}, timeout=LAST_TURN)
-        raise
 
 
 async def _woken(event: asyncio.Event, seconds: float | None) -> None:

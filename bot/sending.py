@@ -145,7 +145,7 @@ class Sending:
         return Outcome(Settled(due, EXPIRED))
 
     def _again(self, due: Due, error: Exception, delay: float) -> Settled:
-        if given_up(due.lane, due.created_at, self._now()):
+        if given_up(due.card_lane, due.created_at, self._now()):
             log.error("delivery.expired", row=due.id, attempts=due.attempts)
             return Settled(due, EXPIRED)
         log.info("delivery.retried", row=due.id, attempts=due.attempts, error=error)
@@ -222,7 +222,7 @@ class Sending:
         except BadRequest as error:
             if not any(gone in error.message.casefold() for gone in _CARD_GONE):
                 raise
-            if gone or due.lane is not Lane.ALERT:
+            if gone or due.card_lane is not Lane.ALERT:
                 return Settled(due, EXPIRED)  # the reader deleted the card
             # An alert's card that was deleted comes back: what it says has changed.
             return Settled(due, SENT, message_id=await self._message(due, rendered, rendered.html, last=True))

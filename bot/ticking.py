@@ -13,7 +13,7 @@ from types import ModuleType
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.processing import unbroken
+from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (

@@ -47,6 +47,9 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.HOLD_BEDS: marked("Your role does not let you hold beds"),
     UseCase.RECORD_TURNED_AWAY: marked("Your role does not let you record this"),
     UseCase.PIN_BEDS: marked("Your role does not let you put up the board of beds"),
+    UseCase.SEE_SUMMARY: marked("Your role does not show you this summary"),
+    UseCase.SUBSCRIBE: marked("Your role does not let you subscribe to summaries"),
+    UseCase.CLOSE_SITE: marked("Your role does not let you say that a site is closed"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

@@ -19,6 +19,11 @@ class AlertsFirst:
         self._way_is_free = asyncio.Event()
         self._way_is_free.set()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether one is on its way."""
+        return not self._way_is_free.is_set()
+
     def comes(self) -> None:
         """One is in hand; its commit is next."""
         self.seen += 1

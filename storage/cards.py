@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
@@ -14,6 +14,20 @@ from storage.tables import Card
 
 _CARDS: Any = Card.__table__
 _ADD = insert(_CARDS).execution_options(**PREPARED)
+# Locked in one order, as settling does: two who lock the same cards must not cross.
+_ABOUT = (
+    select(_CARDS.c.id)
+    .where(_CARDS.c.kind == bindparam("of"), _CARDS.c.subject_id == bindparam("subject"))
+    .order_by(_CARDS.c.id)
+    .with_for_update()
+    .execution_options(**PREPARED)
+)
+_CHANGED = (
+    update(_CARDS)
+    .where(_CARDS.c.id == bindparam("card"))
+    .values(wanted=_CARDS.c.wanted + 1)
+    .execution_options(**PREPARED)
+)
 
 
 class Cards:
@@ -54,17 +68,22 @@ class Cards:
         await self._outbox.put_drawing(card_id, chat_id, thread_id, reply_to, lane, kind, now, silent=silent)
         return card_id
 
-    async def touch(self, kind: str, subject_id: int, now: datetime) -> int:
-        """The row behind these cards changed: each is drawn again, edits coalesce. Returns how many there are."""
-        return await self.touch_all(kind, [subject_id], now)
+    async def touch(self, kind: str, subject_id: int, now: datetime, *, behind: bool = False) -> int:
+        """The row behind these cards changed: each is drawn again, edits coalesce. `behind`: what changed is no news,
+        see `OutboxRows.put_card`. Returns how many there are."""
+        found = (await self._session.scalars(_ABOUT, {"of": kind, "subject": subject_id})).all()
+        for card_id in found:
+            await self._session.execute(_CHANGED, {"card": card_id})
+            await self._outbox.put_card(card_id, now, behind=behind)
+        return len(found)
 
     async def touch_all(self, kind: str, subject_ids: Collection[int], now: datetime) -> int:
         """As `touch`, where the rows behind the cards of several subjects changed at once."""
         about = select(Card.id).where(Card.kind == kind, Card.subject_id.in_(subject_ids)).order_by(Card.id)
         # Locked in one order, as settling does: two who lock the same cards must not cross.
         found = (await self._session.scalars(about.with_for_update())).all()
-        await self._session.execute(update(Card).where(Card.id.in_(found)).values(wanted=Card.wanted + 1))
         for card_id in found:
+            await self._session.execute(_CHANGED, {"card": card_id})
             await self._outbox.put_card(card_id, now)
         return len(found)
 

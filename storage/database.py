@@ -62,9 +62,9 @@ class Database:
         self._lock = lock
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[UnitOfWork]:
-        """A unit that writes: everything in it is committed together, or nothing of it."""
-        async with self.dialect.session(writes=True) as session:
+    async def write(self, *, first: bool = False) -> AsyncIterator[UnitOfWork]:
+        """A unit that writes: everything in it is committed together, or nothing of it. `first`: for an alert."""
+        async with self.dialect.session(writes=True, first=first) as session:
             unit = UnitOfWork(session, self.dialect)
             yield unit
             await session.commit()

@@ -4,7 +4,7 @@ SQLite serves one process that owns the file: leases never lapse there, they are
 number of processes share the work, so a lease lapses when its holder stops renewing it.
 """
 
-import asyncio
+import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
@@ -32,6 +32,7 @@ from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.in_loop import SESSION, InLoopSession, to_its_end
+from storage.writers import Writers
 
 Result = TypeVar("Result")
 
@@ -40,6 +41,10 @@ LEASE_SECONDS = 6.0
 
 NEVER = 10.0 * 365 * 24 * 3600
 """SQLite: as long as a lease lasts where nobody else can take it."""
+
+
+_BUSY = 30_000
+"""Milliseconds for which SQLite waits for the file's lock."""
 
 
 class Dialect(ABC):
@@ -72,8 +77,9 @@ class Dialect(ABC):
         """An INSERT that knows ON CONFLICT, which both databases spell alike and SQLAlchemy keeps apart."""
 
     @abstractmethod
-    def session(self, *, writes: bool) -> AbstractAsyncContextManager[AsyncSession]:
-        """A session that tells what the database says now, also of a row that it has read before.
+    def session(self, *, writes: bool, first: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
+        """A session that tells what the database says now, also of a row that it has read before. Where one writes at a
+        time, `first` writes before whoever waits.
 
         What is not committed when the block ends is rolled back.
         """
@@ -106,7 +112,7 @@ class Sqlite(Dialect):
     lease_seconds = NEVER
 
     def __init__(self, url: URL) -> None:
-        self._writers = asyncio.Lock()
+        self._writers = Writers()
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
         )
@@ -128,11 +134,11 @@ class Sqlite(Dialect):
         return sqlite.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
         """See Dialect. Writers queue here: in SQLite the second one would only spin on the file's lock."""
-        async with self._writers if writes else nullcontext():
+        async with self._writers.turn(first=first) if writes else nullcontext():
             with self._engine.connect().execution_options(vigie_writes=writes) as connection:
-                if writes:
+                if writes and not _begun(connection.connection.driver_connection):
                     # The command line may hold the file's lock for a moment: that is waited for in a thread as well.
                     await to_its_end(connection.begin)
                 else:
@@ -186,7 +192,7 @@ class Postgres(Dialect):
         return postgresql.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool) -> AsyncIterator[AsyncSession]:
+    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
         """See Dialect."""
         async with self._engine.connect() as connection, AsyncSession(connection, **SESSION) as session:
             yield session
@@ -236,16 +242,30 @@ def _prepare(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=30000",
+        f"busy_timeout={_BUSY}",
         "temp_store=MEMORY",  # what a savepoint keeps to be undone
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
+def _begun(driver: Any) -> bool:
+    """Begins to write where the file is free, as it nearly always is: a thread for it would cost more than the lock."""
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False  # whatever it is, whoever tries it again in a thread says so
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={_BUSY}")
+    return True
+
+
 def _begin(connection: Connection) -> None:
     # A deferred transaction that reads and then writes fails at once when somebody wrote in between, whatever the
     # busy timeout says: a unit that writes takes the write lock first.
+    if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+        return
     writes = connection.get_execution_options().get("vigie_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -19,6 +19,17 @@ _SHIFTS: Any = DutyShiftRow.__table__
 _PEOPLE: Any = PersonRow.__table__
 _CHATS: Any = Chat.__table__
 _NEXT = select(_BOARDS.c.id, _BOARDS.c.project, _BOARDS.c.next_at, _BOARDS.c.absent).execution_options(**PREPARED)
+_OF_PROJECT = select(_BOARDS).where(_BOARDS.c.project == bindparam("of")).execution_options(**PREPARED)
+_PLANNED = (
+    select(_SHIFTS)
+    .where(
+        _SHIFTS.c.board_id == bindparam("board"),
+        _SHIFTS.c.replaced_at.is_(None),
+        _SHIFTS.c.ends_at > bindparam("since"),
+    )
+    .order_by(_SHIFTS.c.starts_at)
+    .execution_options(**PREPARED)
+)
 _GONE = (
     select(_SHIFTS.c.board_id, _SHIFTS.c.person_id)
     .distinct()
@@ -94,7 +105,8 @@ class Duty:
 
     async def by_project(self, project: str) -> Board | None:
         """The project's board; None where nobody asked for it yet."""
-        return await self._board(DutyBoardRow.project == project)
+        row = (await self._session.execute(_OF_PROJECT, {"of": project})).one_or_none()
+        return None if row is None else _board_of(row)
 
     async def by_id(self, board_id: int, *, lock: bool = False) -> Board | None:
         """The board; with `lock` nobody else changes its plan before the commit."""
@@ -103,9 +115,7 @@ class Duty:
     async def _board(self, where: Any, *, lock: bool = False) -> Board | None:
         query = select(DutyBoardRow).where(where).execution_options(populate_existing=True)
         row = (await self._session.scalars(query.with_for_update() if lock else query)).one_or_none()
-        if row is None:
-            return None
-        return Board(row.id, row.project, row.version, row.next_at, tuple(row.told), tuple(row.absent), row.gap_told)
+        return None if row is None else _board_of(row)
 
     async def looked(
         self, board_id: int, next_at: datetime, told: Sequence[int], absent: Collection[int], gap_told: bool
@@ -130,11 +140,8 @@ class Duty:
         rows = await self._standing(board_id, since)
         return planned(Shift(row.person_id, row.starts_at, row.ends_at) for row in rows)
 
-    async def _standing(self, board_id: int, since: datetime) -> Sequence[DutyShiftRow]:
-        query = select(DutyShiftRow).where(
-            DutyShiftRow.board_id == board_id, DutyShiftRow.replaced_at.is_(None), DutyShiftRow.ends_at > since
-        )
-        return (await self._session.scalars(query.order_by(DutyShiftRow.starts_at))).all()
+    async def _standing(self, board_id: int, since: datetime) -> Sequence[Any]:
+        return (await self._session.execute(_PLANNED, {"board": board_id, "since": since})).all()
 
     async def keep(self, board_id: int, plan: Plan, since: datetime, by: int, now: datetime) -> None:
         """The plan that was read from `since` on is this one now, with what was cut off it before `since`. What it
@@ -199,6 +206,10 @@ class Duty:
         await self._session.execute(
             update(DutyOfferRow).where(DutyOfferRow.id == offer_id).values(state=str(state), settled_at=now)
         )
+
+
+def _board_of(row: Any) -> Board:
+    return Board(row.id, row.project, row.version, row.next_at, tuple(row.told), tuple(row.absent), row.gap_told)
 
 
 def _offer(row: DutyOfferRow) -> Offer:

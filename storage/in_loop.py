@@ -43,11 +43,15 @@ class InLoopSession:
         self._connection = connection
         self._driver: Any = connection.connection.driver_connection
         self._depth = 0
+        self._changes = self._written()
 
     @cached_property
     def _session(self) -> Session:
         """For what names a mapped class; most units never do."""
         return Session(self._connection, **SESSION)
+
+    def _written(self) -> Any:
+        return self._driver.total_changes
 
     def _in_transaction(self) -> None:
         # A full disk ends the whole transaction, not only the statement. Without this check everything after it would
@@ -105,6 +109,9 @@ class InLoopSession:
     async def commit(self) -> None:
         """As AsyncSession's; in a thread, since it waits for the disk. TransactionLost where there is none any more."""
         self._in_transaction()
+        if self._written() == self._changes:
+            self._connection.commit()  # nothing was written, so nothing waits for the disk
+            return
         await to_its_end(self._connection.commit)
 
     def close(self) -> None:

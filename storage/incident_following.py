@@ -167,9 +167,18 @@ class IncidentFollowing:
 
     async def keep_report(self, report: WrittenReport) -> None:
         """It stands so from now on."""
-        values = {"asked": report.asked, "next_at": report.next_at, "handed_in_at": report.handed_in_at}
-        statement = self._dialect.insert(_REPORTS).values(incident_id=report.incident, **values)
-        await self._session.execute(statement.on_conflict_do_update(index_elements=["incident_id"], set_=values))
+        values = {
+            "incident_id": report.incident,
+            "asked": report.asked,
+            "next_at": report.next_at,
+            "handed_in_at": report.handed_in_at,
+        }
+        await self._session.execute(self._dialect.constant("keep_written_report", self._keeping_report), values)
+
+    def _keeping_report(self) -> Any:
+        kept = self._dialect.insert(_REPORTS)
+        anew = {name: kept.excluded[name] for name in ("asked", "next_at", "handed_in_at")}
+        return kept.on_conflict_do_update(index_elements=["incident_id"], set_=anew).execution_options(**PREPARED)
 
     async def reports_due(self, now: datetime) -> list[WrittenReport]:
         """Those that are to be asked for."""

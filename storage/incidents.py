@@ -32,6 +32,12 @@ _DUE = (
 )
 _ANY = select(exists().where(_INCIDENTS.c.status != _CLOSED, ~_INCIDENTS.c.exercise)).execution_options(**PREPARED)
 _EXERCISE = select(_INCIDENTS.c.exercise).where(_INCIDENTS.c.id == bindparam("incident")).execution_options(**PREPARED)
+_EXERCISES = (
+    select(_INCIDENTS)
+    .where(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.exercise)
+    .order_by(_INCIDENTS.c.id)
+    .execution_options(**PREPARED)
+)
 _SHAKEN = (
     select(_INCIDENTS.c.id)
     .distinct()
@@ -72,6 +78,12 @@ _ALERTED = (
     select(_ALERTS)
     .where(_ALERTS.c.incident_id == bindparam("incident"))
     .order_by(_ALERTS.c.alerted_at, _ALERTS.c.step, _ALERTS.c.person_id)
+    .execution_options(**PREPARED)
+)
+_RAN = (
+    select(_STEPS)
+    .where(_STEPS.c.incident_id == bindparam("incident"))
+    .order_by(_STEPS.c.run)
     .execution_options(**PREPARED)
 )
 _CLIMB = (
@@ -157,10 +169,7 @@ class Incidents:
 
     async def exercises(self) -> list[Incident]:
         """Exercises that are under way."""
-        rows = await self._session.execute(
-            select(_INCIDENTS).where(_INCIDENTS.c.status != _CLOSED, _INCIDENTS.c.exercise).order_by(_INCIDENTS.c.id)
-        )
-        return [incident_of(row) for row in rows]
+        return [incident_of(row) for row in await self._session.execute(_EXERCISES)]
 
     async def is_exercise(self, incident_id: int) -> bool:
         """Whether it is one."""
@@ -229,9 +238,7 @@ class Incidents:
 
     async def steps(self, incident_id: int) -> list[Ran]:
         """The steps that were run, in order."""
-        rows = await self._session.execute(
-            select(_STEPS).where(_STEPS.c.incident_id == incident_id).order_by(_STEPS.c.run)
-        )
+        rows = await self._session.execute(_RAN, {"incident": incident_id})
         return [Ran(r.run, Step(r.step), r.due_at, r.ran_at, r.late) for r in rows]
 
     # Who was alerted

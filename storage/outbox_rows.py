@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import delete, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice, Lane
@@ -20,6 +20,22 @@ ALL_CHATS = 0
 
 _OUTBOX: Any = OutboxRow.__table__
 _ADD = insert(_OUTBOX).execution_options(**PREPARED)
+_WAITS_IN = (
+    select(func.max(_OUTBOX.c.lane))
+    .where(_OUTBOX.c.card_id == Card.__table__.c.id, _OUTBOX.c.state == inline(WAITING))
+    .scalar_subquery()
+)
+_TO_DRAW = (
+    select(Card.__table__, _WAITS_IN.label("waits_in"))
+    .where(Card.__table__.c.id == bindparam("card"))
+    .execution_options(**PREPARED)
+)
+_TO_FRONT = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.card_id == bindparam("card"), _OUTBOX.c.state == inline(WAITING))
+    .values(lane=bindparam("at"))
+    .execution_options(**PREPARED)
+)
 
 
 class _Filled(Protocol):
@@ -62,12 +78,21 @@ class OutboxRows:
             }
         )
 
-    async def put_card(self, card_id: int, now: datetime) -> None:
-        """Asks for a card to be drawn (again). Where that is asked already, the two are one."""
-        waiting = exists().where(OutboxRow.card_id == card_id, OutboxRow.state == inline(WAITING))
-        card = (await self._session.execute(select(Card.__table__).where(Card.id == card_id, ~waiting))).one_or_none()
-        if card is not None:
-            await self.put_drawing(card.id, card.chat_id, card.thread_id, card.reply_to, card.lane, card.kind, now)
+    async def put_card(self, card_id: int, now: datetime, *, behind: bool = False) -> None:
+        """Asks for a card to be drawn (again). Where that is asked already, the two are one.
+
+        `behind`: it is no news, so it waits with the summaries, whatever the card's own lane, and leaves an alert's
+        share of the limits alone. News that come meanwhile take the drawing to its front again.
+        """
+        card = (await self._session.execute(_TO_DRAW, {"card": card_id})).one_or_none()
+        if card is None:
+            return
+        if card.waits_in is None:
+            lane = int(Lane.SUMMARY) if behind else card.lane
+            await self.put_drawing(card.id, card.chat_id, card.thread_id, card.reply_to, lane, card.kind, now)
+        elif not behind and card.waits_in != card.lane:
+            await self._session.execute(_TO_FRONT, {"card": card_id, "at": card.lane})
+            self._unit.filled_outbox = True
 
     async def put_drawing(
         self,

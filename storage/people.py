@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Grant, Person
@@ -26,6 +26,7 @@ class OpenInvite:
 _PEOPLE: Any = PersonRow.__table__
 _GRANTS: Any = GrantRow.__table__
 _STRANGERS: Any = Stranger.__table__
+_BY_ID = select(_PEOPLE).where(_PEOPLE.c.id == bindparam("person")).execution_options(**PREPARED)
 _LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED)
 
 
@@ -65,15 +66,22 @@ class People:
 
     async def by_id(self, person_id: int) -> Person | None:
         """The person with our own id."""
-        row = await self._session.get(PersonRow, person_id)
+        row = (await self._session.execute(_BY_ID, {"person": person_id})).one_or_none()
         if row is None:
             return None
         return _person(row, (await self._grants([person_id])).get(person_id, []))
 
     async def names(self, ids: Iterable[int]) -> dict[int, str]:
         """First names by our own ids."""
-        rows = await self._session.execute(select(PersonRow.id, PersonRow.first_name).where(PersonRow.id.in_(set(ids))))
-        return {row.id: row.first_name for row in rows}
+        wanted = set(ids)
+        if not wanted:
+            return {}
+        named = self._dialect.constant("people_names", self._names)
+        return {row.id: row.first_name for row in await self._session.execute(named, {"ids": list(wanted)})}
+
+    def _names(self) -> Any:
+        theirs = self._dialect.among(_PEOPLE.c.id, "ids")
+        return select(_PEOPLE.c.id, _PEOPLE.c.first_name).where(theirs).execution_options(**PREPARED)
 
     async def chats_of(self, ids: Iterable[int]) -> dict[int, int]:
         """The private chats of people, by our own ids."""

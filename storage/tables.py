@@ -93,7 +93,8 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         only_where("ix_outbox_waiting", "state = 'waiting'", "chat_id", "lane", "id"),
-        only_where("ix_outbox_alerts", "state = 'waiting' AND lane = 0", "chat_id", "id"),
+        # The lane comes first, although it is one: SQLite would take the long index above for alerts as well.
+        only_where("ix_outbox_alerts", "state = 'waiting' AND lane = 0", "lane", "chat_id", "id"),
         only_where("ix_outbox_sending", "state = 'sending'", "chat_id"),
         only_where("ix_outbox_message", "message_id IS NOT NULL", "chat_id", "message_id"),
         {"sqlite_autoincrement": True},

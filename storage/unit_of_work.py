@@ -25,6 +25,7 @@ from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
+from storage.summaries import Summaries
 from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
@@ -154,3 +155,8 @@ class UnitOfWork:
     def turned_away(self) -> TurnedAway:
         """People for whom there was no bed."""
         return TurnedAway(self.session)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """What summaries are made of."""
+        return Summaries(self.session, self._dialect)

@@ -35,6 +35,8 @@ def contradictions(data: object) -> Found:
     yield from _successions(projects)
     yield from _plausibility(root)
     yield from _shelters(root, {_text(site, "key") for _, site in sites})
+    yield from _expectations(root, {_text(site, "key") for _, site in sites}, activities)
+    yield from _thresholds(root, activities)
 
 
 def _items(owner: Mapping[str, Any], path: Path, name: str) -> list[Item]:
@@ -156,6 +158,36 @@ def _plausibility(root: Mapping[str, Any]) -> Found:
         days, at_least = str(rule.get("days", 56)), str(rule.get("at_least", 8))
         if days.isdecimal() and at_least.isdecimal() and int(at_least) > int(days):
             yield ("plausibility", "at_least"), f"no {at_least} days lie in {days}: nothing would ever be asked"
+
+
+def _expectations(root: Mapping[str, Any], sites: set[str | None], activities: list[Item]) -> Found:
+    known = {_text(activity, "key") for _, activity in activities}
+    seen: set[tuple[str | None, str | None, str | None]] = set()
+    for path, expected in _items(root, (), "expected"):
+        site, activity = _text(expected, "site"), _text(expected, "activity")
+        if site is not None and site not in sites:
+            yield (*path, "site"), f"there is no site {site} in any project"
+        if activity is not None and activity not in known:
+            yield (*path, "activity"), f"there is no activity {activity}"
+        which = (site, activity, _text(expected, "shift") or "day")
+        if which in seen:
+            yield (*path, "activity"), f"{activity} at {site} is expected already; put all its weekdays in one place"
+        seen.add(which)
+
+
+def _thresholds(root: Mapping[str, Any], activities: list[Item]) -> Found:
+    indicators = {
+        _text(activity, "key"): {_text(item, "key") for _, item in _items(activity, path, "indicators")}
+        for path, activity in activities
+    }
+    for path, threshold in _items(root, (), "surveillance"):
+        activity, indicator = _text(threshold, "activity"), _text(threshold, "indicator")
+        if activity not in indicators:
+            yield (*path, "activity"), f"there is no activity {activity}"
+        elif indicator not in indicators[activity]:
+            yield (*path, "indicator"), f"there is no indicator {indicator} in {activity}"
+        if threshold.get("above_usual") is False and threshold.get("at_least") is None:
+            yield (*path, "above_usual"), "a threshold without any rule never warns; give at_least a number"
 
 
 def _shelters(root: Mapping[str, Any], sites: set[str | None]) -> Found:

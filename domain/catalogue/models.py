@@ -15,6 +15,7 @@ from domain.catalogue.parts import (
     Beds,
     Duty,
     EmergencyNumber,
+    Expectation,
     IncidentType,
     Label,
     Ladder,
@@ -26,6 +27,8 @@ from domain.catalogue.parts import (
     Project,
     Shelter,
     Site,
+    SummaryTimes,
+    Threshold,
     UnknownKey,
     known_zone,
 )
@@ -52,6 +55,9 @@ class Catalogue(Part):
     duty: Duty = Duty()
     emergency_numbers: tuple[EmergencyNumber, ...] = ()
     plausibility: Plausibility = Plausibility()
+    expected: tuple[Expectation, ...] = ()
+    summaries: SummaryTimes = SummaryTimes()
+    surveillance: tuple[Threshold, ...] = ()
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

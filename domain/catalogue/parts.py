@@ -263,6 +263,38 @@ class Plausibility(Part):
     )
 
 
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEK: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Expectation(Part):
+    """A report that is expected: of which activity, from where, on which weekdays, and until when."""
+
+    site: Key
+    activity: Key
+    days: tuple[Weekday, ...] = Field(default=WEEK, min_length=1)
+    shift: Literal["day", "night"] = "day"
+    until: time = Field(default=time(20), description="In local time; a night's on the morning after.")
+
+
+class SummaryTimes(Part):
+    """When summaries come where nobody chose another hour, in local time."""
+
+    daily: time = time(19, 30)
+    closing: time = Field(default=time(8, 30), description="The day before once more, where something changed.")
+    weekly: time = Field(default=time(8), description="On Mondays.")
+    monthly: time = Field(default=time(9), description="On the 1st.")
+
+
+class Threshold(Part):
+    """When a week's figure is an early warning. With neither rule given, `above_usual` is the rule."""
+
+    activity: Key
+    indicator: Key
+    at_least: int | None = Field(default=None, ge=1, description="From this figure on, whatever was before.")
+    above_usual: bool = Field(default=True, description="Above mean + 2 SD of the last 8 complete weeks.")
+
+
 class EmergencyNumber(Part):
     """A number to call before anything is typed."""
 

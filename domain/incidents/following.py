@@ -9,6 +9,8 @@ from domain.reporting_day import day_start
 
 SAME_WITHIN = timedelta(minutes=30)
 """Two of one type in one project that were raised within this time may be the same event."""
+OFFERED = 2
+"""How many others a card offers to join it with."""
 LISTED_FOR = timedelta(days=30)
 """For how long a closed incident is listed."""
 QUIET_AT = time(19, 30)
@@ -31,6 +33,21 @@ def may_be_same(one: Incident, other: Incident) -> bool:
         and all(i.facts.restricted is False and i.status is not Status.CLOSED for i in (one, other))
         and abs(one.raised_at - other.raised_at) <= SAME_WITHIN
     )
+
+
+def is_offered(incident: Incident, *, on: Incident, among: Sequence[Incident]) -> bool:
+    """Whether some reader's card of the incident `on` offers to join it with this one. `among` are all that may be the
+    same event as this one: a card offers the oldest that its reader may know of, and whoever may know of this one may
+    know of any other at its site."""
+    before = [
+        other
+        for other in among
+        if other.id < incident.id
+        and other.facts.site == incident.facts.site
+        and not other.excluded
+        and may_be_same(on, other)
+    ]
+    return len(before) < OFFERED
 
 
 def survivor(one: Incident, other: Incident) -> tuple[Incident, Incident]:

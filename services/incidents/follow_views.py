@@ -16,6 +16,7 @@ from domain.incidents.follow_views import (
     SharedView,
     Written,
 )
+from domain.incidents.following import OFFERED
 from domain.incidents.restricted import is_guarded
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Advice, Incident, Place, Status
@@ -107,7 +108,7 @@ async def followed(work: Work, reader: Person | None, incident: Incident, view: 
 
 async def _same(work: Work, reader: Person, incident: Incident) -> tuple[Other, ...]:
     found = [i for i in await same_events(work, incident) if may_know(reader, i, None, work.catalogue, work.now)]
-    return tuple(Other(i.id, number) for i in found[:2] if (number := number_of(i)) is not None)
+    return tuple(Other(i.id, number) for i in found[:OFFERED] if (number := number_of(i)) is not None)
 
 
 async def written(work: Work, reader: Person | None, incident: Incident) -> Written | None:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from bot.catalogue import catalogue_from
 from domain.incidents.following import (
+    OFFERED,
     asked_by,
+    is_offered,
     may_be_same,
     quiet_hour,
     reminder_at,
@@ -43,6 +45,28 @@ OTHER = replace(INCIDENT, id=2, raised_at=AT + timedelta(minutes=30))
 @pytest.mark.parametrize(("severity", "hours"), [(1, 48), (2, 48), (3, 24), (4, 24)])
 def test_a_report_is_due_sooner_where_it_is_grave(severity: int, hours: int) -> None:
     assert report_due(AT, Severity(severity)) == AT + timedelta(hours=hours)
+
+
+@given(st.lists(st.integers(0, 90), min_size=2, max_size=7), st.lists(st.sampled_from(["a", "b"]), min_size=7))
+def test_whatever_a_reader_is_offered_counts_as_offered(minutes: list[int], sites: list[str]) -> None:
+    raised = [
+        replace(INCIDENT, id=n + 1, raised_at=AT + timedelta(minutes=m), facts=Facts(type="armed", site=site))
+        for n, (m, site) in enumerate(zip(minutes, sites, strict=False))
+    ]
+    raised = [replace(i, facts=replace(i.facts, restricted=False)) for i in raised]
+    for on in raised:
+        for theirs in ({"a", "b"}, {"a"}, {"b"}):  # whoever may know of one site's alone is offered only those
+            known = [i for i in raised if may_be_same(on, i) and i.facts.site in theirs]
+            for incident in known[:OFFERED]:
+                among = [other for other in raised if may_be_same(incident, other)]
+                assert is_offered(incident, on=on, among=among)
+
+
+def test_of_many_of_one_kind_the_next_one_is_offered_nowhere() -> None:
+    facts = Facts(type="armed", restricted=False)
+    first, second, third, fourth = (replace(INCIDENT, id=n, facts=facts) for n in (1, 2, 3, 4))
+    assert is_offered(third, on=first, among=[first, second, fourth])
+    assert not is_offered(fourth, on=first, among=[first, second, third])
 
 
 @given(st.integers(-500, 500))

@@ -71,6 +71,17 @@ security_adviser         all      -          -         -                  -
 meal                     all      -          -         -                  -
 head_of_mission          all      all        all       all                all
 admin                    all      all        all       all                all
+
+                         see_summary subscribe close_site
+team_member              all         -         -
+shelter_keeper           all         -         -
+coordinator              all         all       all
+medical_focal_point      all         all       -
+safeguarding_focal_point all         all       -
+security_adviser         all         all       -
+meal                     all         all       -
+head_of_mission          all         all       all
+admin                    all         all       all
 """  # noqa: E501
 
 # Who grants what, in their own project.

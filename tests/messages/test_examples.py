@@ -44,6 +44,7 @@ def test_examples_come_from_the_catalogue_at_hand() -> None:
             "indicators": [{"key": "dug", "label": {"fr": "puits creusés", "en": "wells dug"}, "headline": True}],
         }
     ]
+    raw["expected"] = raw["surveillance"] = []
     other = Catalogue.model_validate(raw)
     assert examples(reader("fr", other), "calais", "coast_calais")[0] == "/r puits 34 puits creusés"
     assert examples(reader("en", other), "calais", "coast_calais")[0] == "/r wells 34 wells dug"

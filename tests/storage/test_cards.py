@@ -2,7 +2,7 @@
 
 import asyncio
 
-from domain.notices import NotifiableAlert, ShiftReportReceipt
+from domain.notices import Lane, NotifiableAlert, ShiftReportReceipt
 from storage.database import Database
 from storage.outbox import SENT, WAITING, Settled
 from tests.storage.rows import ALERT_CARD, NOW, RECEIPT, deliver, raw, send, settle
@@ -180,3 +180,34 @@ async def test_changes_and_settling_at_once_lose_nothing(database: Database, oth
         pass
     rows = await raw(database, "SELECT wanted, shown FROM cards")
     assert rows == [(31, 31)] * cards
+
+
+async def test_what_is_no_news_is_drawn_behind_every_alert(database: Database) -> None:
+    async with database.write() as unit:
+        card = await unit.cards.put(ALERT_CARD, 7, NOW)
+    (sent,) = await send(database)
+    async with database.write() as unit:  # while the first sending is under way
+        assert await unit.cards.touch("notifiable_alert", 1, NOW, behind=True) == 1
+        new = await unit.cards.put(NotifiableAlert(report_id=2), 7, NOW)
+    await settle(database, Settled(sent, SENT, 50))
+    (first,) = await send(database)
+    assert first.card_id == new
+    await settle(database, Settled(first, SENT, 51))
+    assert await send(database, only_alerts=True) == []
+    assert await send(database, alerts_only=[7]) == [], "of the limits it has no more than a summary"
+    (behind,) = await send(database)
+    assert (behind.card_id, behind.message_id, behind.card_version) == (card, 50, 2)
+    # How long it is tried, and that it comes back where its reader deleted it, is still the card's to say.
+    assert (behind.lane, behind.card_lane) == (Lane.SUMMARY, Lane.ALERT)
+
+
+async def test_news_take_what_waits_behind_to_its_front_again(database: Database) -> None:
+    async with database.write() as unit:
+        card = await unit.cards.put(ALERT_CARD, 7, NOW)
+    await deliver(database, 50)
+    for behind in (True, False, True):
+        async with database.write() as unit:
+            await unit.cards.touch("notifiable_alert", 1, NOW, behind=behind)
+    assert await waiting(database) == 1
+    (news,) = await send(database, only_alerts=True)
+    assert (news.card_id, news.card_version, news.lane) == (card, 4, Lane.ALERT)

@@ -219,7 +219,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_outbox_alerts",
         "outbox",
-        ["chat_id", "id"],
+        ["lane", "chat_id", "id"],
         unique=False,
         sqlite_where=sa.text("state = 'waiting' AND lane = 0"),
         postgresql_where=sa.text("state = 'waiting' AND lane = 0"),

@@ -1,0 +1,123 @@
+"""What summaries are made of: counted figures by day and site, and which reports came.
+
+Every statement goes by the index over project and day: what was reported in other years costs nothing.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Date, and_, bindparam, case, func, select, type_coerce
+
+from domain.shift_reports import ReportState
+from domain.summaries.completeness import Came
+from domain.summaries.figures import Figure
+from storage.prepared import PREPARED
+from storage.shift_report_rows import Reads
+from storage.tables import EntryRow, ReportRow, RevisionRow
+
+_REPORTS: Any = ReportRow.__table__
+_REVISIONS: Any = RevisionRow.__table__
+_ENTRIES: Any = EntryRow.__table__
+
+
+class Summaries(Reads):
+    """See the module."""
+
+    async def figures(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
+        """The counted figures of these projects from `first` to `last`, both included, summed by site, day and
+        indicator."""
+        rows = await self._run("figures", self._figures, projects, first, last)
+        return [
+            Figure(r.project, r.site, r.day, r.activity, r.indicator, int(r.value), r.reports, r.estimates, r.corrected)
+            for r in rows
+        ]
+
+    async def figures_on(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
+        """The same for single days: a weekday's past."""
+        found: list[Figure] = []
+        for day in days:
+            found += await self.figures(projects, day, day)
+        return found
+
+    async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
+        """Which activities were reported from which site about which day and shift, and when first."""
+        rows = await self._run("came", self._came, projects, first, last)
+        return [Came(r.day, r.site, r.activity, r.shift, r.at, r.most == 0) for r in rows if r.site is not None]
+
+    async def pending(self, projects: Collection[str], first: date, last: date) -> set[tuple[date, str, str]]:
+        """(day, site, activity) of what is in reports that wait for an answer and do not count yet. Where the place or
+        the day is what is asked, nothing is known of it."""
+        rows = await self._run("pending", self._pending, projects, first, last)
+        return {(r.day, r.site, r.activity) for r in rows if r.site is not None}
+
+    async def _run(self, name: str, build: Any, projects: Collection[str], first: date, last: date) -> Any:
+        statement = self._dialect.constant(f"summaries {name}", build)
+        return (
+            await self._session.execute(statement, {"projects": list(projects), "first": first, "last": last})
+        ).all()
+
+    def _within(self, statement: Any) -> Any:
+        return statement.where(
+            self._dialect.among(_REVISIONS.c.project, "projects", words=True),
+            _REVISIONS.c.day >= bindparam("first"),
+            _REVISIONS.c.day <= bindparam("last"),
+        )
+
+    def _counted(self, *columns: Any) -> Any:
+        """Entries of revisions that count."""
+        return self._within(
+            select(*columns)
+            .select_from(_REVISIONS)
+            .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted))
+            .join(_ENTRIES, _ENTRIES.c.revision_id == _REVISIONS.c.id)
+            .where(_REPORTS.c.state == str(ReportState.STORED))
+        )
+
+    def _figures(self) -> Any:
+        place = (_REVISIONS.c.project, _REVISIONS.c.site, _REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator)
+        changed = case((_REVISIONS.c.follows.is_not(None), 1), else_=0)
+        return (
+            self._counted(
+                *place[:2],
+                type_coerce(_REVISIONS.c.day, Date).label("day"),
+                *place[3:],
+                func.sum(_ENTRIES.c.value).label("value"),
+                func.count().label("reports"),
+                func.sum(case((_ENTRIES.c.estimate, 1), else_=0)).label("estimates"),
+                func.sum(changed).label("corrected"),
+            )
+            .group_by(*place)
+            .order_by(*place[2:], *place[:2])
+            .execution_options(**PREPARED)
+        )
+
+    def _came(self) -> Any:
+        shift = func.coalesce(_REVISIONS.c.shift, "day")
+        place = (_REVISIONS.c.day, _REVISIONS.c.site, _ENTRIES.c.activity)
+        return (
+            self._counted(
+                *place,
+                shift.label("shift"),
+                func.min(_REPORTS.c.reported_at).label("at"),
+                func.max(_ENTRIES.c.value).label("most"),
+            )
+            .group_by(*place, shift)
+            .order_by(*place)
+            .execution_options(**PREPARED)
+        )
+
+    def _pending(self) -> Any:
+        return (
+            self._within(
+                select(_REVISIONS.c.day, _REVISIONS.c.site, _ENTRIES.c.activity)
+                .distinct()
+                .select_from(_REVISIONS)
+                .join(
+                    _REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.pending)
+                )
+                .join(_ENTRIES, _ENTRIES.c.revision_id == _REVISIONS.c.id)
+            )
+            .where(_REPORTS.c.state == str(ReportState.PENDING))
+            .execution_options(**PREPARED)
+        )

@@ -1,0 +1,65 @@
+"""What summaries are made of: only what counts, of these projects and days, summed where it was reported."""
+
+from datetime import timedelta
+
+from domain.shift_reports import ReportState
+from domain.summaries.completeness import Came
+from domain.summaries.figures import Figure, Total, by_day, by_site, series, totals
+from storage.database import Database
+from tests.storage.rows import NOW, TODAY, admit, content, report, revision
+
+DAY = timedelta(days=1)
+HEAD = ("clinic", "consultations")
+
+
+async def month(database: Database) -> None:
+    """Two projects, two sites, three days; one report corrected, one undone, one waiting."""
+    author = await admit(database)
+    await report(database, author, content(clinic={"consultations": 34, "women": 12}), 1)
+    await report(database, author, content(clinic={"consultations": 6}), 2)
+    await report(database, author, content(site="camp", day=TODAY - DAY, clinic={"consultations": 0}, shift="night"), 3)
+    await report(database, author, content(day=TODAY - 40 * DAY), 4)
+    await report(database, author, content(project="dunkerque", site="beach", clinic={"consultations": 5}), 5)
+    await report(database, author, content(project="idf", clinic={"consultations": 99}), 6)
+    undone = await report(database, author, content(clinic={"consultations": 50}), 7)
+    corrected = await report(database, author, content(day=TODAY - 2 * DAY), 8)
+    await report(database, author, content(site="camp", legal={"interviews": 3}), 9, ReportState.PENDING)
+    async with database.write() as unit:
+        reports = unit.shift_reports
+        await reports.stand(undone, state=ReportState.VOIDED, counted=1, pending=None)
+        changed = revision(content(day=TODAY - 2 * DAY, clinic={"consultations": 20}), 2, follows=1)
+        await reports.add_revision(corrected, changed)
+        await reports.stand(corrected, state=ReportState.STORED, counted=2, pending=None)
+
+
+async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Database) -> None:
+    await month(database)
+    async with database.read() as unit:
+        found = await unit.summaries.figures(["calais", "dunkerque"], TODAY - 30 * DAY, TODAY)
+        assert await unit.summaries.figures_on(["calais"], [TODAY - 40 * DAY]) == [
+            Figure("calais", "hangar", TODAY - 40 * DAY, *HEAD, 34, 1)
+        ]
+
+    today = [f for f in found if f.indicator == "consultations" and f.day == TODAY]
+    assert today == [
+        Figure("calais", "hangar", TODAY, *HEAD, 40, 2),
+        Figure("dunkerque", "beach", TODAY, *HEAD, 5, 1),
+    ]
+    assert totals(found)[HEAD] == Total(65, 5, 0, 1)
+    assert totals(found)["clinic", "women"] == Total(12, 1)
+    assert by_site(found)["calais", "camp"] == {HEAD: Total(0, 1)}
+    assert by_day(found)[TODAY - 2 * DAY] == {HEAD: Total(20, 1, 0, 1)}
+    days = [TODAY - n * DAY for n in range(3, -1, -1)]
+    assert series(found, days, *HEAD) == (None, 20, 0, 45)
+
+
+async def test_which_reports_came_and_which_wait(database: Database) -> None:
+    await month(database)
+    async with database.read() as unit:
+        came = await unit.summaries.came(["calais"], TODAY - DAY, TODAY)
+        assert came == [
+            Came(TODAY - DAY, "camp", "clinic", "night", NOW, True),
+            Came(TODAY, "hangar", "clinic", "day", NOW, False),
+        ]
+        waits = await unit.summaries.pending(["calais", "idf"], TODAY - DAY, TODAY)
+        assert waits == {(TODAY, "camp", "legal")}
