@@ -21,6 +21,7 @@ from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
 from domain.notices import (
+    BedsBoardPin,
     GroupLeft,
     IncidentAnswersGone,
     IncidentMessageGone,
@@ -32,6 +33,7 @@ from domain.notices import (
     RollCallRemindersGone,
 )
 from domain.roll_calls import MessagesGoneView
+from domain.shelters.asking_views import PinView
 from domain.views import View
 from messages.layout import Drawing
 from messages.render import Rendered, render
@@ -63,6 +65,8 @@ class Outcome:
     unreachable: bool = False
     moved_to: int | None = None
     our_fault: bool = False
+    board_pinned: tuple[int, bool] | None = None
+    """The board of beds that was to be pinned, and whether Vigie may do that there; None: as with `message_gone`."""
     message_gone: tuple[int, bool] | None = None
     """The incident whose message in a group was to be deleted, and whether it was; None: not about that, or not known
     yet."""
@@ -71,7 +75,7 @@ class Outcome:
     def has_news(self) -> bool:
         """Whether something else is to be noted than that the row has ended."""
         told = self.retry_after is not None or self.moved_to is not None or self.message_gone is not None
-        return told or self.unreachable
+        return told or self.unreachable or self.board_pinned is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class Sending:
         """Sends, and says how it ended. Raises nothing but cancellation. The first call is counted already."""
         outcome = await self._sent(ready, one_more)
         notice, state = ready.notice, outcome.settled.state
+        if isinstance(notice, BedsBoardPin) and notice.message_id is None and state in (SENT, EXPIRED):
+            return replace(outcome, board_pinned=(notice.question_id, state == SENT))
         if not isinstance(notice, IncidentMessageGone) or state == WAITING:
             return outcome
         if ready.shown.view is None and not ready.due.unreachable:
@@ -167,6 +173,8 @@ class Sending:
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
+        if isinstance(notice, BedsBoardPin):
+            return await self._pin(due, notice, shown)
         if isinstance(notice, IncidentPhoto) and due.message_id is not None:
             return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
@@ -259,6 +267,20 @@ class Sending:
             return Settled(due, EXPIRED)
         try:
             await self._bot.delete_message(due.chat_id, notice.message_id)
+        except BadRequest:
+            return Settled(due, EXPIRED)
+        return Settled(due, SENT)
+
+    async def _pin(self, due: Due, notice: BedsBoardPin, shown: Shown) -> Settled:
+        """Pins a group's board, without a sound, or takes the pin away. Where Vigie may not, or the message is gone, it
+        is left as it is."""
+        if not isinstance(shown.view, PinView):
+            return Settled(due, EXPIRED)
+        try:
+            if notice.message_id is None:
+                await self._bot.pin_chat_message(due.chat_id, shown.view.message, disable_notification=True)
+            else:
+                await self._bot.unpin_chat_message(due.chat_id, shown.view.message)
         except BadRequest:
             return Settled(due, EXPIRED)
         return Settled(due, SENT)

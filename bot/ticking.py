@@ -17,8 +17,9 @@ from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
-    bed_holds,
+    bed_answers,
     bed_ends,
+    bed_holds,
     bed_reminders,
     bed_seasons,
     daily_purge,
@@ -55,6 +56,7 @@ JOBS: Sequence[ModuleType] = (
     bed_ends,
     bed_seasons,
     bed_reminders,
+    bed_answers,
     unlinked_groups,
     strangers,
     report_forms,

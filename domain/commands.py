@@ -44,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("occupancy", "occupancy", "occupation"),
     Command("in", "in", "entree", also=("entrees",)),
     Command("out", "out", "sortie", also=("sorties",)),
+    Command("beds", "beds", "places", also=("lits",), groups=True),
+    Command("refused", "refused", "refus", also=("refuse", "refuses"), groups=True),
     Command("undo", "undo", "annuler", groups=True),
     Command("invite", "invite", "invite", also=("inviter", "invitation")),
     Command("link", "link", "link", also=("lier",), private=False, groups=True),

@@ -79,6 +79,7 @@ class Toast(StrEnum):
     HOLD_OVER = "hold_over"
     RELEASED = "released"
     ARRIVED = "arrived"
+    BOARD_REMOVED = "board_removed"
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
     COUNTED_SINCE = "counted_since"

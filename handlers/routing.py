@@ -5,8 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
-from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
-from domain.shelters.taps import CountTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -40,7 +39,6 @@ from handlers import (
     shift_reports,
     summaries,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shelters, shift_reports
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -80,6 +78,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("occupancy"), shelters.occupancy),
         MessageHandler(_NEW & IsCommand("in"), shelters.came_in),
         MessageHandler(_NEW & IsCommand("out"), shelters.left),
+        MessageHandler(_NEW & IsCommand("refused"), shelters.refused),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -114,5 +113,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
         CallbackQueryHandler(groups.tap_kind, pattern=GroupKindTap.carried_by),
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
+        CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
+        CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

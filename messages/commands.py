@@ -28,6 +28,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "occupancy": marked("count the beds of a shelter"),
     "in": marked("somebody came into the shelter"),
     "out": marked("somebody left the shelter"),
+    "beds": marked("find a bed"),
+    "refused": marked("people turned away"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

@@ -75,20 +75,17 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             settings=reader.command("settings"),
         ),
         danger(reader),
+        _beds(view, reader),
+        say("Count the beds: {occupancy} {in_} {out}", **_counting(reader))
+        if isinstance(view, ExamplesView) and view.counts_beds
+        else None,
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
         _following(reader) if isinstance(view, ExamplesView) and view.follows else None,
         _safety(reader) if isinstance(view, ExamplesView) and view.calls_roll else None,
-        _beds(reader) if isinstance(view, ExamplesView) and view.counts_beds else None,
     )
-
-
-def _beds(reader: Reader) -> Markup:
-    """For keepers: the count, and who came or left since."""
-    count, came, left = (reader.command(name) for name in ("occupancy", "in", "out"))
-    return reader.say("Beds of your shelter: {count}, {came}, {left}", count=count, came=came, left=left)
 
 
 def danger(reader: Reader) -> Markup:
@@ -105,6 +102,20 @@ def _following(reader: Reader) -> Markup:
 def _safety(reader: Reader) -> Markup:
     roll_call, drill = reader.command("rollcall"), reader.command("drill")
     return reader.say("Is everybody safe: {rollcall}. Exercise: {drill}", rollcall=roll_call, drill=drill)
+
+
+def _beds(view: Teaching, reader: Reader) -> Line:
+    if not isinstance(view, ExamplesView) or not view.sees_beds:
+        return None
+    beds = reader.command("beds")
+    if not view.holds_beds:
+        return reader.say("A bed for tonight: {beds}", beds=beds)
+    hold, refused = reader.command("hold"), reader.command("refused")
+    return reader.say("A bed for tonight: {beds} {hold}. Full: {refused}", beds=beds, hold=hold, refused=refused)
+
+
+def _counting(reader: Reader) -> dict[str, str]:
+    return {"occupancy": reader.command("occupancy"), "in_": reader.command("in"), "out": reader.command("out")}
 
 
 def _sets_duty(view: Teaching) -> bool:

@@ -34,6 +34,10 @@ from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
     BedHeldInGroup,
     BedHoldCard,
     BedHoldInPrivate,
@@ -44,15 +48,17 @@ from domain.notices import (
     BedHoldNews,
     BedHoldReminder,
     BedHoldUnclear,
-    BedsHistory,
-    BedsNotHeld,
-    BedCountAsked,
-    BedCountCard,
-    BedCountMoved,
-    BedCountReminder,
     BedMovementUnclear,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
     BedsChanged,
     BedSeason,
+    BedsHistory,
+    BedsMessageEdited,
+    BedsNotHeld,
+    BedsNotUnderstood,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -143,6 +149,9 @@ from domain.notices import (
     ShiftReportReceipt,
     SummaryCard,
     SummaryMoved,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
     UnknownCommand,
     UpdateParked,
     UpdateParkedForAdmins,
@@ -160,9 +169,11 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.asking_views import BedsView, BoardView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
 from domain.shelters.history_views import BedHistoryView
 from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
-from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
+from domain.shelters.turned_away import RefusalFormView, RefusalView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -196,9 +207,8 @@ from messages import (
 )
 from messages.layout import Rendered
 from messages.reader import Reader
+from messages.shelters import asking, count_news, counting, hold_menus, holding, turned_away
 from messages.shelters import history as bed_history
-from messages.shelters import hold_menus, holding
-from messages.shelters import count_news, counting
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -391,6 +401,26 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return hold_menus.unclear(notice, reader)
         case BedsNotHeld():
             return hold_menus.not_held(_is(view, NotHeldView), reader)
+        case BedsAnswer():
+            if isinstance(view, BoardView):
+                return asking.board(view, reader)
+            return asking.answer(_is(view, BedsView), reader)
+        case BedsAnswerMoved():
+            return asking.moved(notice, reader)
+        case BedsNotUnderstood():
+            return asking.not_understood(notice, reader)
+        case BedsBoardInGroups():
+            return asking.board_in_groups(notice, reader)
+        case BedsMessageEdited():
+            return asking.edited(notice, reader)
+        case BedsBoardPin():
+            raise TypeError("what pins a message has no text")
+        case TurnedAwayForm():
+            return turned_away.form(_is(view, RefusalFormView), reader)
+        case TurnedAwayReceipt():
+            return turned_away.receipt(_is(view, RefusalView), reader)
+        case TurnedAwayNotUnderstood():
+            return turned_away.not_understood(notice, reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

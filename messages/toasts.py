@@ -69,6 +69,7 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.HOLD_OVER: marked("This hold is over"),
     Toast.RELEASED: marked("Released"),
     Toast.ARRIVED: marked("Noted: arrived"),
+    Toast.BOARD_REMOVED: marked("Board taken down"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

@@ -160,7 +160,13 @@ class BedQuestionRow(Base):
     project: Mapped[str | None]
     shelter: Mapped[str | None]
     category: Mapped[str | None]
+    fitting: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
+    """Shelters' categories that the words for people mean; None where nobody in particular was named."""
+    several: Mapped[bool] = mapped_column(default=False)
+    """People of several categories."""
     beds: Mapped[int | None]
+    pinned: Mapped[bool | None]
+    """Of a board: whether Vigie could pin it."""
     asked_at: Mapped[datetime]
     drawn_at: Mapped[datetime]
     redraw_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -172,7 +178,11 @@ class TurnedAwayRow(Base):
     """People for whom there was no bed: only counts."""
 
     __tablename__ = "turned_away"
-    __table_args__ = (Index("ix_turned_away_at", "at"), Index("ix_turned_away_shelter", "shelter_id", "at"))
+    __table_args__ = (
+        Index("ix_turned_away_at", "at"),
+        Index("ix_turned_away_shelter", "shelter_id", "at"),
+        only_where("ix_turned_away_question", "question_id IS NOT NULL", "question_id"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     project: Mapped[str]
     shelter_id: Mapped[int | None] = mapped_column(ForeignKey("shelters.id"))
@@ -186,5 +196,7 @@ class TurnedAwayRow(Base):
     at: Mapped[datetime]
     stored_at: Mapped[datetime]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    question_id: Mapped[int | None]
+    """The question for beds on whose answer it was tapped: once is enough."""
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[int | None]

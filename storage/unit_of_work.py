@@ -6,8 +6,8 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.bed_history import BedHistory
 from storage.bed_drafts import BedDrafts
+from storage.bed_history import BedHistory
 from storage.bed_holds import BedHolds
 from storage.bed_questions import BedQuestions
 from storage.cards import Cards
@@ -29,6 +29,7 @@ from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
+from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
 
@@ -152,6 +153,11 @@ class UnitOfWork:
     def bed_questions(self) -> BedQuestions:
         """Who asked for beds."""
         return BedQuestions(self.session)
+
+    @cached_property
+    def turned_away(self) -> TurnedAway:
+        """People for whom there was no bed."""
+        return TurnedAway(self.session)
 
     @cached_property
     def summaries(self) -> Summaries:

@@ -87,6 +87,12 @@ from domain.notices.roll_calls import (
     RollCallTally,
 )
 from domain.notices.shelters import (
+    AboutBedQuestion,
+    AboutHold,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
     BedHeldInGroup,
     BedHoldCard,
     BedHoldInPrivate,
@@ -97,15 +103,20 @@ from domain.notices.shelters import (
     BedHoldNews,
     BedHoldReminder,
     BedHoldUnclear,
-    BedsHistory,
-    BedsNotHeld,
-    BedCountAsked,
-    BedCountCard,
-    BedCountMoved,
-    BedCountReminder,
     BedMovementUnclear,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
     BedsChanged,
     BedSeason,
+    BedsHistory,
+    BedsMessageEdited,
+    BedsNotHeld,
+    BedsNotUnderstood,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
 )
 from domain.notices.shift_reports import (
     AboutReport,
@@ -149,12 +160,18 @@ __all__ = [
     "ABOUT_INCIDENTS",
     "TO_STRANGERS",
     "AboutAnswer",
+    "AboutBedQuestion",
+    "AboutHold",
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedCountAsked",
+    "BedCountCard",
+    "BedCountMoved",
+    "BedCountReminder",
     "BedHeldInGroup",
     "BedHoldCard",
     "BedHoldInPrivate",
@@ -165,15 +182,17 @@ __all__ = [
     "BedHoldNews",
     "BedHoldReminder",
     "BedHoldUnclear",
-    "BedsHistory",
-    "BedsNotHeld",
-    "BedCountAsked",
-    "BedCountCard",
-    "BedCountMoved",
-    "BedCountReminder",
     "BedMovementUnclear",
     "BedSeason",
+    "BedsAnswer",
+    "BedsAnswerMoved",
+    "BedsBoardInGroups",
+    "BedsBoardPin",
     "BedsChanged",
+    "BedsHistory",
+    "BedsMessageEdited",
+    "BedsNotHeld",
+    "BedsNotUnderstood",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -266,6 +285,9 @@ __all__ = [
     "ShiftReportReceipt",
     "SummaryCard",
     "SummaryMoved",
+    "TurnedAwayForm",
+    "TurnedAwayNotUnderstood",
+    "TurnedAwayReceipt",
     "UnknownCommand",
     "UpdateParked",
     "UpdateParkedForAdmins",
@@ -359,6 +381,15 @@ Notice = Annotated[
     | BedMovementUnclear
     | BedsChanged
     | BedSeason
+    | BedsAnswer
+    | BedsAnswerMoved
+    | BedsBoardInGroups
+    | BedsBoardPin
+    | BedsMessageEdited
+    | BedsNotUnderstood
+    | TurnedAwayForm
+    | TurnedAwayNotUnderstood
+    | TurnedAwayReceipt
     | NotUnderstood
     | EmptyReport
     | UnknownCommand

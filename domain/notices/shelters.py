@@ -1,14 +1,10 @@
 """What there is to say of shelter beds."""
 
-from datetime import datetime
-from typing import ClassVar, Literal
-
-from domain.notices.base import BaseNotice
-from domain.shelters.holds import WhyNot
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from domain.notices.base import BaseNotice, Lane
+from domain.shelters.holds import WhyNot
 
 
 class AboutHold(BaseNotice):
@@ -37,20 +33,165 @@ class AboutBedQuestion(BaseNotice):
 
 
 class BedsAnswer(AboutBedQuestion):
-    """The answer to who asked for beds, or a group's pinned board: kept true."""
+    """The answer to who asked for beds, or a group's pinned board: kept true. `opened`: a page of everything, or how
+    many beds of the category `bed` (its code) are to be held."""
 
     card: ClassVar[bool] = True
     kind: Literal["beds_answer"] = "beds_answer"
-
-
-# History
-
-
-class BedsHistory(BaseNotice):
-    """A picture of the last thirty nights. `page`: which shelters, where there are many."""
-
-    kind: Literal["beds_history"] = "beds_history"
+    opened: Literal["all", "many"] | None = None
     page: int = 0
+    bed: str | None = None
+
+
+class BedsAnswerMoved(BaseNotice):
+    """What stands in the place of an answer, or of a board (`board`), once a newer message of the same chat shows it;
+    with `removed`, of a board that was taken down."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["beds_answer_moved"] = "beds_answer_moved"
+    board: bool = False
+    removed: bool = False
+
+
+class BedsNotUnderstood(BaseNotice):
+    """Words of a question for beds that say nothing to Vigie; `beside`: the rest of it is answered."""
+
+    kind: Literal["beds_not_understood"] = "beds_not_understood"
+    said: str
+    beside: bool = False
+
+
+class BedsBoardPin(AboutBedQuestion):
+    """A board is pinned, without a sound; with a message's id, that one is not pinned any more."""
+
+    kind: Literal["beds_board_pin"] = "beds_board_pin"
+    message_id: int | None = None
+
+
+class BedsBoardInGroups(BaseNotice):
+    """A board was asked for in private."""
+
+    kind: Literal["beds_board_in_groups"] = "beds_board_in_groups"
+
+
+class BedsMessageEdited(BaseNotice):
+    """A message that held beds, or told of people turned away, was edited: what was done stays."""
+
+    kind: Literal["beds_message_edited"] = "beds_message_edited"
+
+
+# People turned away
+
+
+class TurnedAwayForm(BaseNotice):
+    """What is known of people turned away before anything counts: which shelter, how many? `anywhere`: no shelter in
+    particular."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["turned_away_form"] = "turned_away_form"
+    project: str | None = None
+    """Where beds were asked for; None: the reader's own project, or the group's."""
+    shelter: str | None = None
+    anywhere: bool = False
+    people: int | None = None
+    category: str | None = None
+    reason: str | None = None
+    at: datetime | None = None
+    """When it was so; None: at the tap."""
+    question_id: int | None = None
+
+
+class TurnedAwayReceipt(BaseNotice):
+    """People turned away, as recorded; asks what is not known yet."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["turned_away_receipt"] = "turned_away_receipt"
+    refusal_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The record."""
+        return self.refusal_id
+
+
+class TurnedAwayNotUnderstood(BaseNotice):
+    """A message about people turned away of which something is not certain: `code` as in a reading, `about` the words
+    it is about."""
+
+    kind: Literal["turned_away_not_understood"] = "turned_away_not_understood"
+    code: str
+    about: str
+
+
+# Counting
+
+
+class BedCountCard(BaseNotice):
+    """A count: its questions or steppers while it is made, its receipt once it is stored."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_count_card"] = "bed_count_card"
+    draft_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The draft."""
+        return self.draft_id
+
+
+class BedCountMoved(BaseNotice):
+    """What stands in the place of a card of counting once a newer message of the same chat shows it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_count_moved"] = "bed_count_moved"
+
+
+class BedCountReminder(BaseNotice):
+    """To whoever began a count a quarter of an hour ago: it is not stored yet."""
+
+    kind: Literal["bed_count_reminder"] = "bed_count_reminder"
+    draft_id: int
+
+
+class BedCountAsked(BaseNotice):
+    """To a shelter's keepers: a fresh count is needed. Once somebody counts, it says so."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["bed_count_asked"] = "bed_count_asked"
+    shelter_id: int
+
+    @property
+    def subject(self) -> int | None:
+        """The shelter."""
+        return self.shelter_id
+
+
+class BedMovementUnclear(BaseNotice):
+    """/in or /out with words from which nobody can tell how many came or left."""
+
+    kind: Literal["bed_movement_unclear"] = "bed_movement_unclear"
+    said: str
+    left: bool
+    site: str | None = None
+
+
+class BedsChanged(BaseNotice):
+    """To a shelter's keepers, quietly: the clock opened it again, or extra beds are away (`beds` of `category`)."""
+
+    kind: Literal["beds_changed"] = "beds_changed"
+    site: str
+    category: str | None = None
+    beds: int | None = None
+
+
+class BedSeason(BaseNotice):
+    """To a shelter's keepers, its project's coordinators and groups, on the day before: it opens or closes."""
+
+    lane: ClassVar[Lane] = Lane.SUMMARY
+    kind: Literal["bed_season"] = "bed_season"
+    site: str
+    day: date
+    opens: bool
 
 
 # Holding
@@ -158,72 +299,13 @@ class BedHoldList(BaseNotice):
 
     card: ClassVar[bool] = True
     kind: Literal["bed_hold_list"] = "bed_hold_list"
-# Counting
 
 
-class BedCountCard(BaseNotice):
-    """A count: its questions or steppers while it is made, its receipt once it is stored."""
-
-    card: ClassVar[bool] = True
-    kind: Literal["bed_count_card"] = "bed_count_card"
-    draft_id: int
-
-    @property
-    def subject(self) -> int | None:
-        """The draft."""
-        return self.draft_id
+# History
 
 
-class BedCountMoved(BaseNotice):
-    """What stands in the place of a card of counting once a newer message of the same chat shows it."""
+class BedsHistory(BaseNotice):
+    """A picture of the last thirty nights. `page`: which shelters, where there are many."""
 
-    card: ClassVar[bool] = True
-    kind: Literal["bed_count_moved"] = "bed_count_moved"
-
-
-class BedCountReminder(BaseNotice):
-    """To whoever began a count a quarter of an hour ago: it is not stored yet."""
-
-    kind: Literal["bed_count_reminder"] = "bed_count_reminder"
-    draft_id: int
-
-
-class BedCountAsked(BaseNotice):
-    """To a shelter's keepers: a fresh count is needed. Once somebody counts, it says so."""
-
-    card: ClassVar[bool] = True
-    kind: Literal["bed_count_asked"] = "bed_count_asked"
-    shelter_id: int
-
-    @property
-    def subject(self) -> int | None:
-        """The shelter."""
-        return self.shelter_id
-
-
-class BedMovementUnclear(BaseNotice):
-    """/in or /out with words from which nobody can tell how many came or left."""
-
-    kind: Literal["bed_movement_unclear"] = "bed_movement_unclear"
-    said: str
-    left: bool
-    site: str | None = None
-
-
-class BedsChanged(BaseNotice):
-    """To a shelter's keepers, quietly: the clock opened it again, or extra beds are away (`beds` of `category`)."""
-
-    kind: Literal["beds_changed"] = "beds_changed"
-    site: str
-    category: str | None = None
-    beds: int | None = None
-
-
-class BedSeason(BaseNotice):
-    """To a shelter's keepers, its project's coordinators and groups, on the day before: it opens or closes."""
-
-    lane: ClassVar[Lane] = Lane.SUMMARY
-    kind: Literal["bed_season"] = "bed_season"
-    site: str
-    day: date
-    opens: bool
+    kind: Literal["beds_history"] = "beds_history"
+    page: int = 0

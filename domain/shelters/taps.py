@@ -1,25 +1,112 @@
 """Buttons about shelter beds; see domain/taps.py."""
 
-from typing import ClassVar
-
-from domain.taps import Tap
-
-# History
-
-
-class HistoryTap(Tap):
-    """Another page of the picture of the last thirty nights."""
-
-    prefix: ClassVar[str] = "by"
-    page: int
-
-
 import hashlib
 from enum import StrEnum
 from typing import ClassVar
 
 from domain.catalogue.parts import Shelter
 from domain.taps import Tap
+
+# Asking
+
+
+class AskAction(StrEnum):
+    """What can be done with a button on an answer about beds, or on a board."""
+
+    OPEN = "open"
+    """What fits first; also the way back."""
+    ALL = "all"
+    """A page of everything."""
+    MANY = "many"
+    """How many beds of the category `bed` are to be held?"""
+    REFRESH = "new"
+    REMOVE = "out"
+    """The board is taken down."""
+
+
+class AskTap(Tap):
+    """A button on an answer about beds, or on a board. `bed`: the code of a shelter's category (ranking.code_of)."""
+
+    prefix: ClassVar[str] = "b"
+    action: AskAction
+    question: int
+    page: int = 0
+    bed: str | None = None
+
+
+# People turned away
+
+
+class TurnedAwayAction(StrEnum):
+    """What can be done with a button about people turned away."""
+
+    START = "new"
+    """`id`: the question on whose answer it was tapped."""
+    SHELTER = "at"
+    PEOPLE = "n"
+    """Of these two `id` is 0: nothing is recorded yet."""
+    CATEGORY = "cat"
+    REASON = "why"
+    WENT = "went"
+    UNDO = "undo"
+    """Of these four `id` is the record."""
+
+
+class TurnedAwayTap(Tap):
+    """A button about people turned away. `choice`: a shelter, a number, a category, a reason, a place."""
+
+    prefix: ClassVar[str] = "bt"
+    action: TurnedAwayAction
+    id: int
+    choice: str | None = None
+
+
+# Counting
+
+
+class CountAction(StrEnum):
+    """What can be done to a count with a button."""
+
+    OPEN = "open"
+    """`choice`: the shelter; without a draft, from a card that asks for a count."""
+    CATEGORY = "cat"
+    BY = "by"
+    OUT = "out"
+    """The steppers change the beds out of service from now on, or those that are occupied again."""
+    FULL = "full"
+    EMPTY = "empty"
+    SAVE = "save"
+    CANCEL = "cancel"
+    STEPPERS = "steps"
+    """Back to the steppers."""
+    ANSWER = "answer"
+    """`choice`: which of the likely answers."""
+    OVER = "over"
+    HOLD = "hold"
+    ALL = "all"
+    NONE = "none"
+    CORRECT = "correct"
+    UNDO = "undo"
+    CLOSE = "close"
+    CLOSE_UNTIL = "until"
+    """`choice`: until when; None: until somebody opens it."""
+    REOPEN = "reopen"
+    EXTRA = "extra"
+    EXTRA_CATEGORY = "xcat"
+    EXTRA_BEDS = "xbeds"
+    EXTRA_UNTIL = "xuntil"
+    EXTRA_AWAY = "xaway"
+
+
+class CountTap(Tap):
+    """A button of a count: `version` is that of the draft when its card was drawn, so that a stale tap is seen."""
+
+    prefix: ClassVar[str] = "bc"
+    action: CountAction
+    draft: int
+    version: int
+    choice: str | None = None
+
 
 # Holding
 
@@ -88,51 +175,13 @@ class HeldTap(Tap):
     hold: int
     until: int | None = None
     people: int | None = None
-from enum import StrEnum
-from typing import ClassVar
-
-from domain.taps import Tap
 
 
-class CountAction(StrEnum):
-    """What can be done to a count with a button."""
-
-    OPEN = "open"
-    """`choice`: the shelter; without a draft, from a card that asks for a count."""
-    CATEGORY = "cat"
-    BY = "by"
-    OUT = "out"
-    """The steppers change the beds out of service from now on, or those that are occupied again."""
-    FULL = "full"
-    EMPTY = "empty"
-    SAVE = "save"
-    CANCEL = "cancel"
-    STEPPERS = "steps"
-    """Back to the steppers."""
-    ANSWER = "answer"
-    """`choice`: which of the likely answers."""
-    OVER = "over"
-    HOLD = "hold"
-    ALL = "all"
-    NONE = "none"
-    CORRECT = "correct"
-    UNDO = "undo"
-    CLOSE = "close"
-    CLOSE_UNTIL = "until"
-    """`choice`: until when; None: until somebody opens it."""
-    REOPEN = "reopen"
-    EXTRA = "extra"
-    EXTRA_CATEGORY = "xcat"
-    EXTRA_BEDS = "xbeds"
-    EXTRA_UNTIL = "xuntil"
-    EXTRA_AWAY = "xaway"
+# History
 
 
-class CountTap(Tap):
-    """A button of a count: `version` is that of the draft when its card was drawn, so that a stale tap is seen."""
+class HistoryTap(Tap):
+    """Another page of the picture of the last thirty nights."""
 
-    prefix: ClassVar[str] = "bc"
-    action: CountAction
-    draft: int
-    version: int
-    choice: str | None = None
+    prefix: ClassVar[str] = "by"
+    page: int

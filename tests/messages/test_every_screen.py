@@ -7,8 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
-from domain.shelters.taps import HeldTap, HistoryTap, HoldTap
-from domain.shelters.taps import CountTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -70,6 +69,9 @@ _TAPS = (
     HoldTap,
     HeldTap,
     CountTap,
+    AskTap,
+    TurnedAwayTap,
+    HoldTap,
 )
 
 _AT_A_TIME = 40
@@ -157,6 +159,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentAnswersGone,
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
+        notices.BedsBoardPin,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

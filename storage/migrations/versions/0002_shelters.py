@@ -198,7 +198,10 @@ def upgrade() -> None:
         sa.Column("project", sa.String(), nullable=True),
         sa.Column("shelter", sa.String(), nullable=True),
         sa.Column("category", sa.String(), nullable=True),
+        sa.Column("fitting", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("several", sa.Boolean(), nullable=False),
         sa.Column("beds", sa.BigInteger(), nullable=True),
+        sa.Column("pinned", sa.Boolean(), nullable=True),
         sa.Column("asked_at", Instant(timezone=True), nullable=False),
         sa.Column("drawn_at", Instant(timezone=True), nullable=False),
         sa.Column("redraw_at", Instant(timezone=True), nullable=True),
@@ -229,6 +232,7 @@ def upgrade() -> None:
         sa.Column("at", Instant(timezone=True), nullable=False),
         sa.Column("stored_at", Instant(timezone=True), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question_id", sa.BigInteger(), nullable=True),
         sa.Column("withdrawn_at", Instant(timezone=True), nullable=True),
         sa.Column("withdrawn_by", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_turned_away_person_id_people")),
@@ -236,4 +240,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turned_away")),
     )
     op.create_index("ix_turned_away_at", "turned_away", ["at"], unique=False)
+    op.create_index(
+        "ix_turned_away_question",
+        "turned_away",
+        ["question_id"],
+        unique=False,
+        sqlite_where=sa.text("question_id IS NOT NULL"),
+        postgresql_where=sa.text("question_id IS NOT NULL"),
+    )
     op.create_index("ix_turned_away_shelter", "turned_away", ["shelter_id", "at"], unique=False)
