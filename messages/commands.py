@@ -29,7 +29,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "in": marked("somebody came into the shelter"),
     "out": marked("somebody left the shelter"),
     "beds": marked("find a bed"),
-    "refused": marked("people turned away"),
+    "refused": marked("record people turned away"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
     "link": marked("link this group to a project"),

@@ -71,7 +71,6 @@ _TAPS = (
     CountTap,
     AskTap,
     TurnedAwayTap,
-    HoldTap,
 )
 
 _AT_A_TIME = 40
