@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -25,7 +26,19 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports, summaries
+from handlers import (
+    drills,
+    duty,
+    groups,
+    help,
+    incidents,
+    missing,
+    people,
+    report_form,
+    roll_calls,
+    shift_reports,
+    summaries,
+)
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -57,6 +70,9 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
         MessageHandler(_NEW & IsCommand("summary"), summaries.show),
+        MessageHandler(_NEW & IsCommand("missing"), missing.show),
+        MessageHandler(_NEW & IsCommand("closed"), missing.closed),
+        MessageHandler(_NEW & IsCommand("dayoff"), missing.day_off),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
@@ -82,6 +98,10 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_report_for, pattern=ReportForTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
+        CallbackQueryHandler(missing.tap_reminder, pattern=ReminderTap.carried_by),
+        CallbackQueryHandler(missing.tap, pattern=MissingTap.carried_by),
+        CallbackQueryHandler(missing.tap_day_off, pattern=DayOffTap.carried_by),
+        CallbackQueryHandler(missing.tap_closure, pattern=ClosureTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),

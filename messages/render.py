@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from domain.catalogue import Catalogue
+from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.follow_views import (
@@ -30,16 +31,22 @@ from domain.incidents.views import (
     OfferView,
     RingView,
 )
+from domain.missing import DaysOffView, MissingListView, MissingView, ReportReminderView
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
     BotIsPrivate,
+    ClosureAsked,
+    ClosureMade,
+    ClosureMenu,
+    Closures,
     CodeRefused,
     CorrectionPrompt,
     CorrectionTooLate,
     DayList,
     DayNotUnderstood,
+    DaysOff,
     DrillMenu,
     DrillResult,
     DutyCard,
@@ -89,6 +96,8 @@ from domain.notices import (
     InviteMade,
     InviteMenu,
     MessagesMayBeLost,
+    MissingList,
+    MissingMatrix,
     NoProject,
     NotAllowed,
     NothingToUndo,
@@ -109,6 +118,8 @@ from domain.notices import (
     ReportForOther,
     ReportForPrompt,
     ReportReaction,
+    ReportReminder,
+    ReportReminderMoved,
     ReportSentBack,
     ReviewCard,
     ReviewReasonPrompt,
@@ -156,12 +167,14 @@ from domain.summaries.views import SummaryView
 from domain.views import View
 from messages import (
     alarms,
+    closures,
     drills,
     duty,
     groups,
     help,
     incidents,
     invites,
+    missing,
     people,
     report_form,
     reporting_for,
@@ -255,6 +268,24 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return summaries.summary_moved(reader)
         case PeriodNotUnderstood():
             return summaries.period_not_understood(notice, reader)
+        case ReportReminder():
+            return missing.reminder(_is(view, ReportReminderView), reader)
+        case ReportReminderMoved():
+            return missing.reminder_moved(reader)
+        case MissingList():
+            return missing.missing_list(_is(view, MissingListView), reader)
+        case MissingMatrix():
+            return missing.matrix(_is(view, MissingView), reader)
+        case DaysOff():
+            return missing.days_off(_is(view, DaysOffView), reader)
+        case Closures():
+            return closures.closures(_is(view, ClosuresView), reader)
+        case ClosureMenu():
+            return closures.closure_menu(_is(view, ClosureMenuView), reader)
+        case ClosureMade():
+            return closures.closure_made(_is(view, ClosureMadeView), reader)
+        case ClosureAsked():
+            return closures.closure_asked(_is(view, ClosureAskedView), reader)
         case DutyCardMoved():
             return duty.moved(notice, reader)
         case DutyNews():

@@ -57,6 +57,17 @@ from domain.notices.incidents import (
     IncidentsStuck,
     IncidentWithdrawn,
 )
+from domain.notices.missing import (
+    ClosureAsked,
+    ClosureMade,
+    ClosureMenu,
+    Closures,
+    DaysOff,
+    MissingList,
+    MissingMatrix,
+    ReportReminder,
+    ReportReminderMoved,
+)
 from domain.notices.people import (
     AlreadyAdmitted,
     BotIsPrivate,
@@ -135,11 +146,16 @@ __all__ = [
     "AnswerPrompt",
     "BaseNotice",
     "BotIsPrivate",
+    "ClosureAsked",
+    "ClosureMade",
+    "ClosureMenu",
+    "Closures",
     "CodeRefused",
     "CorrectionPrompt",
     "CorrectionTooLate",
     "DayList",
     "DayNotUnderstood",
+    "DaysOff",
     "DrillMenu",
     "DrillResult",
     "DutyCard",
@@ -190,6 +206,8 @@ __all__ = [
     "InviteMenu",
     "Lane",
     "MessagesMayBeLost",
+    "MissingList",
+    "MissingMatrix",
     "NoProject",
     "NotAllowed",
     "NotUnderstood",
@@ -210,6 +228,8 @@ __all__ = [
     "ReportForm",
     "ReportFormMoved",
     "ReportReaction",
+    "ReportReminder",
+    "ReportReminderMoved",
     "ReportSentBack",
     "ReviewCard",
     "ReviewReasonPrompt",
@@ -328,6 +348,15 @@ Notice = Annotated[
     | SummaryCard
     | SummaryMoved
     | PeriodNotUnderstood
+    | ClosureAsked
+    | ClosureMade
+    | ClosureMenu
+    | Closures
+    | DaysOff
+    | MissingList
+    | MissingMatrix
+    | ReportReminder
+    | ReportReminderMoved
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]
