@@ -50,8 +50,9 @@ def _row(row: ClosureRow, number: int | None, today: date, reader: Reader) -> Ma
 
 
 def _place(site: str, activity: str | None, reader: Reader) -> str:
-    """`Lieux de survie (Clinique mobile)`."""
-    name = reader.site_names([site])[0]
+    """`Lieux de survie, Calais (Clinique mobile)`: with its project where another site is called the same."""
+    keys = [s.key for project in reader.catalogue.projects for s in project.sites]
+    name = dict(zip(keys, reader.site_names(keys), strict=True)).get(site, site)
     return name if activity is None else f"{name} ({reader.activity(activity)})"
 
 

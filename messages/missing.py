@@ -151,10 +151,15 @@ def matrix(view: MissingView, reader: Reader) -> Rendered:
         headed(signs.SUMMARY, title),
         Markup(f"<pre>{escape(block)}</pre>"),
         joined(_legend(view, reader)),
-        rates(view.completeness, reader),
+        _rates(view, reader),
         say("As of {time}.", time=clock(view.now, reader.catalogue)),
         keyboard=shelved(buttons),
     )
+
+
+def _rates(view: MissingView, reader: Reader) -> Markup | None:
+    found = rates(view.completeness, reader)
+    return None if found is None else found[:1].upper() + found[1:]
 
 
 def _weekday(day: date, reader: Reader) -> str:

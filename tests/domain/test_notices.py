@@ -26,6 +26,9 @@ VALUES: dict[str, Any] = {
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True, "offered_at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
+    "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",), "first": date(2026, 11, 23), "reason": "grève",
+    "last": date(2026, 11, 27),
+    "edition_id": 13,
 }  # fmt: skip
 
 
@@ -99,6 +102,9 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
         n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
+        n.SummaryCard, n.SummaryMoved,
+        n.ReportReminder, n.ReportReminderMoved, n.MissingList, n.MissingMatrix, n.DaysOff,
+        n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
     }  # fmt: skip
 

@@ -59,6 +59,7 @@ from domain.shift_reports import (
 from messages.render import View
 from tests.messages.follow_samples import follow_ups
 from tests.messages.incident_samples import incidents
+from tests.messages.missing_samples import missing
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
 
@@ -292,6 +293,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from follow_ups(w)
     yield from safety(w)
     yield from summaries()
+    yield from missing(w.name, w.said)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +65,10 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    ReminderTap,
+    MissingTap,
+    DayOffTap,
+    ClosureTap,
 )
 
 _AT_A_TIME = 40
