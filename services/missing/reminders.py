@@ -30,6 +30,11 @@ async def tap(work: Work, origin: Origin, tapped: ReminderTap) -> Toast | None:
     reminder = await work.unit.report_reminders.by_id(tapped.reminder)
     if person is None or reminder is None or reminder.person_id != person.id:
         return Toast.NOT_ALLOWED
+    zero = await work.unit.shift_reports.by_message(origin.chat_id, origin.message_id)
+    if zero is not None:  # tapped twice: the message is the receipt of what the first tap reported
+        receipt = ShiftReportReceipt(report_id=zero.id)
+        await work.unit.cards.tapped(receipt, origin.chat_id, origin.message_id, work.now)
+        return Toast.ALREADY_DONE
     expected = expected_of(work, reminder)
     if expected is None:
         toast: Toast | None = Toast.OUTDATED
@@ -57,8 +62,6 @@ async def _zero(work: Work, origin: Origin, person: Person, reminder: Reminder, 
     content = _content(work, expected, 0)
     if refusal(work, person, content) is not None:
         return Toast.NOT_ALLOWED
-    if await work.unit.shift_reports.by_message(origin.chat_id, origin.message_id) is not None:
-        return Toast.ALREADY_DONE
     report_id = await store_new(work, person, origin, Draft(content, (), (), "", "form"), answer=False)
     receipt = ShiftReportReceipt(report_id=report_id)
     await work.unit.cards.become(REMINDER, reminder.id, receipt, work.now)
