@@ -69,19 +69,24 @@ async def _remind(work: Work, one: Expected, step: Step, about: list[Reminder], 
     await work.unit.cards.put(ReportReminder(reminder_id=reminder), person.telegram_id, work.now)
 
 
-async def _whom(work: Work, one: Expected) -> Person | None:
-    """Of those who report it usually the first who still may, can be reached and has no day off: neither on the day
-    that the report is about nor on the one on which the reminder comes."""
-    project = project_of(work, one)
+async def _usual(work: Work, one: Expected) -> tuple[int, ...]:
+    """Who reports it usually, the likeliest first."""
     reports = await work.unit.report_reminders.reporters(
-        work.catalogue.family(project),
+        work.catalogue.family(project_of(work, one)),
         one.site,
         one.activity,
         one.shift,
         one.day - timedelta(weeks=WEEKS),
         one.day - timedelta(days=1),
     )
-    for person_id in usual_reporters(reports, one.day):
+    return usual_reporters(reports, one.day)
+
+
+async def _whom(work: Work, one: Expected) -> Person | None:
+    """Of those who report it usually the first who still may, can be reached and has no day off: neither on the day
+    that the report is about nor on the one on which the reminder comes."""
+    project = project_of(work, one)
+    for person_id in await _usual(work, one):
         person = await person_of(work, person_id)
         if person is None or not allowed(person, UseCase.REPORT_SHIFT, project=project, site=one.site, now=work.now):
             continue
@@ -93,10 +98,11 @@ async def _whom(work: Work, one: Expected) -> Person | None:
 
 
 async def _tell(work: Work, missing: list[Expected]) -> None:
-    """Each project's coordinators have one message a day; what is missing later that day is added to it."""
+    """Each project's coordinators have one message a day; what is missing later that day is added to it. What nobody
+    has reported for weeks is no news: it stands in /missing and in every summary."""
     cards = {}
     for one in missing:
-        if await work.unit.report_reminders.add(one, Step.TOLD, None, work.now) is not None:
+        if await _usual(work, one) and await work.unit.report_reminders.add(one, Step.TOLD, None, work.now) is not None:
             card = MissingList(project=project_of(work, one), day=told_on(one, work.catalogue.zone))
             cards[card.project, card.day] = card
     for card in cards.values():

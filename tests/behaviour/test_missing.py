@@ -87,7 +87,9 @@ async def test_whoever_usually_reports_is_reminded_until_it_is_there(evening: Mi
         await reported(evening, name, what)
     await until(evening, "18:30")
     assert await firsts(evening, "Amina") == ["⏳ Rapport attendu avant 19:00"]
-    await evening.say("Bilal", "/r accueil de jour 61")
+    await evening.say("Bilal", "/r accueil de jour 61, 12 licornes")
+    assert await firsts(evening, "Bilal") == ["⏳ Rapport reçu, une question reste ouverte"]
+    await evening.tap("Bilal", "Laisser de côté")
     assert await firsts(evening, "Bilal") == ["✅ Rapport reçu"]
 
     await until(evening, "19:00")
@@ -135,10 +137,15 @@ async def test_whoever_usually_reports_is_reminded_until_it_is_there(evening: Mi
 
 
 async def test_nobody_is_reminded_who_has_something_else_to_do(evening: Mission) -> None:
-    for name in ("Amina", "Bilal", "Clara", "Denis"):
+    for name in ("Amina", "Bilal", "Clara", "Denis", "Eve"):
         await evening.admit(name, site="day_centre_calais")
+    await evening.admit("Fred", site="day_centre_calais", until=BEFORE + timedelta(minutes=5))
     await reported(evening, "Amina", CLINIC)
-    await reported(evening, "Denis", CENTRE, weeks=6)
+    await reported(evening, "Fred", CENTRE, weeks=8)  # is no longer of the project
+    await reported(evening, "Eve", CENTRE, weeks=7)  # cannot be reached
+    async with evening.work() as work:
+        await work.unit.chats.unreachable(evening.people["Eve"]["id"], work.now)
+    await reported(evening, "Denis", CENTRE, weeks=6)  # has a day off
     await reported(evening, "Bilal", CENTRE, weeks=5)
     await reported(evening, "Clara", CENTRE, weeks=4)
     await evening.say("Amina", "/alerte cambriolage du local, ordinateurs volés")
@@ -146,7 +153,8 @@ async def test_nobody_is_reminded_who_has_something_else_to_do(evening: Mission)
     assert "lun. 23 nov. ✓" in buttons(card)
 
     await until(evening, "18:30")
-    assert [len(await told(evening, name)) for name in ("Amina", "Denis", "Clara")] == [0, 0, 0]
+    for name in ("Amina", "Denis", "Clara", "Eve", "Fred"):
+        assert await told(evening, name) == [], name
     assert await firsts(evening, "Bilal") == ["⏳ Rapport attendu avant 19:00"]
     toast, shown = await evening.tap("Bilal", "Pas aujourd'hui…")
     assert toast == "Enregistré"
