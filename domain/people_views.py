@@ -90,3 +90,9 @@ class ExamplesView:
     """Whether alerts of others may come to the reader."""
     calls_roll: bool = False
     """Whether the reader may call the roll, and raise an exercise."""
+    sees_beds: bool = False
+    """Whether the reader may ask for beds."""
+    holds_beds: bool = False
+    """Whether the reader may hold beds, and record who was turned away."""
+    counts_beds: bool = False
+    """Whether the reader keeps the beds of a shelter."""

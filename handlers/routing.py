@@ -6,6 +6,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -36,6 +37,7 @@ from handlers import (
     people,
     report_form,
     roll_calls,
+    shelters,
     shift_reports,
     summaries,
 )
@@ -64,6 +66,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(IsAlarm("incidents"), incidents.show_list),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
+        MessageHandler(filters.UpdateType.MESSAGES & IsCommand("hold"), shelters.hold),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.PHOTO, incidents.caption_edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
@@ -76,6 +79,11 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
+        MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
+        MessageHandler(_NEW & IsCommand("occupancy"), shelters.occupancy),
+        MessageHandler(_NEW & IsCommand("in"), shelters.came_in),
+        MessageHandler(_NEW & IsCommand("out"), shelters.left),
+        MessageHandler(_NEW & IsCommand("refused"), shelters.refused),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -102,13 +110,19 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(missing.tap, pattern=MissingTap.carried_by),
         CallbackQueryHandler(missing.tap_day_off, pattern=DayOffTap.carried_by),
         CallbackQueryHandler(missing.tap_closure, pattern=ClosureTap.carried_by),
+        CallbackQueryHandler(shelters.tap_count, pattern=CountTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
+        CallbackQueryHandler(shelters.tap_history, pattern=HistoryTap.carried_by),
+        CallbackQueryHandler(shelters.tap_hold, pattern=HoldTap.carried_by),
+        CallbackQueryHandler(shelters.tap_held, pattern=HeldTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
         CallbackQueryHandler(groups.tap_kind, pattern=GroupKindTap.carried_by),
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
+        CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
+        CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

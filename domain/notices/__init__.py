@@ -97,6 +97,38 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    AboutBedQuestion,
+    AboutHold,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
+    BedMovementUnclear,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
+    BedsChanged,
+    BedSeason,
+    BedsHistory,
+    BedsMessageEdited,
+    BedsNotHeld,
+    BedsNotUnderstood,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -139,12 +171,39 @@ __all__ = [
     "ABOUT_INCIDENTS",
     "TO_STRANGERS",
     "AboutAnswer",
+    "AboutBedQuestion",
+    "AboutHold",
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedCountAsked",
+    "BedCountCard",
+    "BedCountMoved",
+    "BedCountReminder",
+    "BedHeldInGroup",
+    "BedHoldCard",
+    "BedHoldInPrivate",
+    "BedHoldKeeperCard",
+    "BedHoldList",
+    "BedHoldMenu",
+    "BedHoldMoved",
+    "BedHoldNews",
+    "BedHoldReminder",
+    "BedHoldUnclear",
+    "BedMovementUnclear",
+    "BedSeason",
+    "BedsAnswer",
+    "BedsAnswerMoved",
+    "BedsBoardInGroups",
+    "BedsBoardPin",
+    "BedsChanged",
+    "BedsHistory",
+    "BedsMessageEdited",
+    "BedsNotHeld",
+    "BedsNotUnderstood",
     "BotIsPrivate",
     "ClosureAsked",
     "ClosureMade",
@@ -246,6 +305,9 @@ __all__ = [
     "ShiftReportReceipt",
     "SummaryCard",
     "SummaryMoved",
+    "TurnedAwayForm",
+    "TurnedAwayNotUnderstood",
+    "TurnedAwayReceipt",
     "UnknownCommand",
     "UpdateParked",
     "UpdateParkedForAdmins",
@@ -321,6 +383,33 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedHeldInGroup
+    | BedHoldCard
+    | BedHoldInPrivate
+    | BedHoldKeeperCard
+    | BedHoldList
+    | BedHoldMenu
+    | BedHoldMoved
+    | BedHoldNews
+    | BedHoldReminder
+    | BedHoldUnclear
+    | BedsNotHeld
+    | BedCountCard
+    | BedCountMoved
+    | BedCountReminder
+    | BedCountAsked
+    | BedMovementUnclear
+    | BedsChanged
+    | BedSeason
+    | BedsAnswer
+    | BedsAnswerMoved
+    | BedsBoardInGroups
+    | BedsBoardPin
+    | BedsMessageEdited
+    | BedsNotUnderstood
+    | TurnedAwayForm
+    | TurnedAwayNotUnderstood
+    | TurnedAwayReceipt
     | NotUnderstood
     | EmptyReport
     | UnknownCommand
@@ -357,6 +446,7 @@ Notice = Annotated[
     | MissingMatrix
     | ReportReminder
     | ReportReminderMoved
+    | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

@@ -8,6 +8,7 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -69,6 +70,12 @@ _TAPS = (
     MissingTap,
     DayOffTap,
     ClosureTap,
+    HistoryTap,
+    HoldTap,
+    HeldTap,
+    CountTap,
+    AskTap,
+    TurnedAwayTap,
 )
 
 _AT_A_TIME = 40
@@ -156,6 +163,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentAnswersGone,
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
+        notices.BedsBoardPin,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 
