@@ -43,7 +43,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("hold", "hold", "retenir", also=("reserver",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),
-    Command("beds", "beds", "places", groups=True),
     Command("occupancy", "occupancy", "occupation"),
     Command("in", "in", "entree", also=("entrees",)),
     Command("out", "out", "sortie", also=("sorties",)),
