@@ -36,6 +36,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("today", "today", "jour", also=("aujourdhui",), groups=True),
     Command("report_for", "report_for", "rapport_pour", also=("for", "pour", "rapportpour", "reportfor")),
     Command("summary", "summary", "resume", also=("point",), groups=True),
+    Command("subscribe", "subscribe", "abonner", also=("abonne",), groups=True),
+    Command("subscriptions", "subscriptions", "abonnements", also=("abonnement", "subscription"), groups=True),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),
     Command("drill", "drill", "exercice", also=("exercise",)),

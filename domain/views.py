@@ -46,10 +46,14 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 
 View = (
     SummaryView
+    | SubscribeView
+    | SubscriptionView
+    | SubscriptionListView
     | ReceiptView
     | DayView
     | NotifiableView

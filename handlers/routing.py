@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -57,6 +58,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
         MessageHandler(_NEW & IsCommand("summary"), summaries.show),
+        MessageHandler(_NEW & IsCommand("subscribe"), summaries.subscribe),
+        MessageHandler(_NEW & IsCommand("subscriptions"), summaries.subscriptions),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
@@ -82,6 +85,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_report_for, pattern=ReportForTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
+        CallbackQueryHandler(summaries.tap_subscribe, pattern=SubscribeTap.carried_by),
+        CallbackQueryHandler(summaries.tap_subscription, pattern=SubscriptionTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),

@@ -21,6 +21,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "incidents": marked("incidents, open ones first"),
     "sos": marked("life in danger: alert at once"),
     "summary": marked("summary of the day, week, month"),
+    "subscribe": marked("get a summary by itself"),
+    "subscriptions": marked("summaries that come by themselves"),
     "duty": marked("who is on duty"),
     "rollcall": marked("is everybody safe?"),
     "drill": marked("run an alert exercise"),

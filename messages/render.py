@@ -122,6 +122,10 @@ from domain.notices import (
     RollCallTally,
     Settings,
     ShiftReportReceipt,
+    SubscribeMenu,
+    SubscriptionCard,
+    SubscriptionList,
+    SummariesSkipped,
     SummaryCard,
     SummaryMoved,
     UnknownCommand,
@@ -152,6 +156,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.views import View
 from messages import (
@@ -255,6 +260,14 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return summaries.summary_moved(reader)
         case PeriodNotUnderstood():
             return summaries.period_not_understood(notice, reader)
+        case SummariesSkipped():
+            return summaries.skipped(notice, reader)
+        case SubscribeMenu():
+            return summaries.subscribe(_is(view, SubscribeView), reader)
+        case SubscriptionCard():
+            return summaries.subscription(_is(view, SubscriptionView), reader)
+        case SubscriptionList():
+            return summaries.subscription_list(_is(view, SubscriptionListView), reader)
         case DutyCardMoved():
             return duty.moved(notice, reader)
         case DutyNews():

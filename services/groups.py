@@ -46,6 +46,7 @@ async def migrated(work: Work, old: int, new: int) -> None:
     await work.unit.outbox.moved(old, new)
     await work.unit.inbox.moved(old, new)
     await work.unit.incidents.moved(old, new)
+    await work.unit.subscriptions.moved(old, new)
     await work.unit.chats.moved(old)
 
 

@@ -29,14 +29,16 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
     # Asked here and not by each view, so that no card of an exercise, of whatever kind, can pass for a real one.
     exercise = isinstance(notice, n.AboutIncident) and await work.unit.incidents.is_exercise(notice.incident_id)
+    own = notice.language if isinstance(notice, n.SummaryCard | n.SummariesSkipped) else None
     if chat_id < 0:
-        return replace(await _for_group(work, notice, chat_id), exercise=exercise)
+        shown = await _for_group(work, notice, chat_id)
+        return replace(shown, exercise=exercise, language=own or shown.language)
     reader = await work.person(chat_id)
     if reader is None:
         # Only what strangers are told: it needs no right and carries nothing.
         stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
         return Shown(notice if stranger else None, work.catalogue.languages[0])
-    return Shown(await _for_person(work, notice, reader), reader.language, exercise)
+    return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
 
 
 async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
@@ -140,6 +142,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return OfferView(said, beside)
         case n.SummaryCard():
             return await summaries.summary_view(work, reader, None, notice)
+        case n.SubscribeMenu():
+            return await summaries.subscribe_view(work, reader, None, notice)
+        case n.SubscriptionCard():
+            return await summaries.subscription_view(work, reader, None, notice)
+        case n.SubscriptionList():
+            return await summaries.list_view(work, reader, None)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -176,6 +184,12 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await shift_report_views.receipt_view(work, None, group, report_id)
         case n.SummaryCard():
             view = await summaries.summary_view(work, None, group, notice)
+        case n.SubscribeMenu():
+            view = await summaries.subscribe_view(work, None, group, notice)
+        case n.SubscriptionCard():
+            view = await summaries.subscription_view(work, None, group, notice)
+        case n.SubscriptionList():
+            view = await summaries.list_view(work, None, group)
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()

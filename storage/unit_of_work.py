@@ -25,6 +25,7 @@ from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
+from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
 from storage.usual_figures import UsualFigures
@@ -160,3 +161,8 @@ class UnitOfWork:
     def summary_editions(self) -> SummaryEditions:
         """Summaries that were made."""
         return SummaryEditions(self.session, self._dialect)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Who gets which summary."""
+        return Subscriptions(self.session, self._dialect)

@@ -122,7 +122,15 @@ from domain.notices.spine import (
     UpdateParked,
     UpdateParkedForAdmins,
 )
-from domain.notices.summaries import PeriodNotUnderstood, SummaryCard, SummaryMoved
+from domain.notices.summaries import (
+    PeriodNotUnderstood,
+    SubscribeMenu,
+    SubscriptionCard,
+    SubscriptionList,
+    SummariesSkipped,
+    SummaryCard,
+    SummaryMoved,
+)
 
 __all__ = [
     "ABOUT_INCIDENTS",
@@ -224,6 +232,10 @@ __all__ = [
     "Settings",
     "SettingsMenu",
     "ShiftReportReceipt",
+    "SubscribeMenu",
+    "SubscriptionCard",
+    "SubscriptionList",
+    "SummariesSkipped",
     "SummaryCard",
     "SummaryMoved",
     "UnknownCommand",
@@ -328,6 +340,10 @@ Notice = Annotated[
     | SummaryCard
     | SummaryMoved
     | PeriodNotUnderstood
+    | SummariesSkipped
+    | SubscribeMenu
+    | SubscriptionCard
+    | SubscriptionList
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

@@ -88,3 +88,35 @@ LATE = timedelta(minutes=5)
 def is_late(due: Due, now: datetime) -> bool:
     """Whether it is to be marked late."""
     return now - due.at > LATE
+
+
+QUIET_FROM, QUIET_UNTIL = time(22), time(7)
+"""At night no summary goes out, unless its hour was chosen in the night."""
+
+
+def held_until(at: time, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """Until when a summary whose hour is `at` is kept back at `now`: one that is late does not come at night. None: it
+    may go out."""
+    local = now.astimezone(zone)
+    if is_quiet(at) or not is_quiet(local.time()):
+        return None
+    morning = local.date() if local.time() < QUIET_UNTIL else local.date() + _DAY
+    return day_start(morning, zone, QUIET_UNTIL)
+
+
+def is_quiet(at: time) -> bool:
+    """Whether a local time lies in the night."""
+    return at >= QUIET_FROM or at < QUIET_UNTIL
+
+
+def skipped(kind: Kind, since: datetime, due: Due, at: time, zone: ZoneInfo) -> list[Period]:
+    """The periods that were due from `since` on and are told no more, because `due` has taken their place."""
+    before = timedelta(microseconds=1)
+    return [one.period for one in due_between(kind, since - before, due.at - before, at, zone)]
+
+
+def rescheduled(kind: Kind, now: datetime, before: time, after: time, zone: ZoneInfo) -> datetime:
+    """When the next one is due after its hour was changed. Where the new hour has passed today and the old one has not,
+    today's is due at once: it must not be lost between the two."""
+    old, new = next_due(kind, now, before, zone), next_due(kind, now, after, zone)
+    return now if new.period > old.period else new.at

@@ -25,6 +25,8 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True, "offered_at": AT,
+    "edition_id": 11, "language": "en", "late_at": AT, "summary": "weekly", "first": date(2026, 11, 16),
+    "last": date(2026, 11, 22), "count": 3, "subscription_id": 12, "opened": "half", "hour": 19,
     "entry": 9, "shows": "timeline", "whole": True,
 }  # fmt: skip
 
