@@ -90,3 +90,5 @@ class ExamplesView:
     """Whether alerts of others may come to the reader."""
     calls_roll: bool = False
     """Whether the reader may call the roll, and raise an exercise."""
+    subscribes: bool = False
+    """Whether summaries may come to the reader by themselves."""

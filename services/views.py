@@ -166,6 +166,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 reports_for=reporting_for.may(work, reader),
                 sets_duty=duty.sets_duty(work, reader),
                 follows=incidents.follows(work, reader),
+                subscribes=summaries.subscribes(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():

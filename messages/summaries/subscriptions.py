@@ -39,7 +39,7 @@ def subscribe(view: SubscribeView, reader: Reader) -> Rendered:
     if view.kind is None:
         kinds: list[Button] = [(say.plain(_KINDS[kind]), SubscribeTap(summary=kind)) for kind in Kind]
         return screen(
-            headed(signs.SUMMARY, say("Which summary is to come by itself?")),
+            headed(signs.SUMMARY, say("Which summary to receive?")),
             say("It comes here, without a ring."),
             keyboard=shelved(kinds),
         )
@@ -70,14 +70,18 @@ def subscription(view: SubscriptionView, reader: Reader) -> Rendered:
             ]
             return _menu(view, reader, say("at what hour?"), [halves], SubscriptionAction.HOURS)
         case "language":
-            known = [key for key in LANGUAGES if key in reader.catalogue.languages]
             languages: list[Button] = [
-                (LANGUAGE_NAMES[key], _tap(view, SubscriptionAction.SPEAK, key)) for key in known
+                (LANGUAGE_NAMES[key], _tap(view, SubscriptionAction.SPEAK, key))
+                for key in LANGUAGES
+                if key in reader.catalogue.languages
             ]
             return _menu(view, reader, say("in which language?"), shelved(languages))
         case "place":
             places: list[Button] = [
-                (_place(p, reader), _tap(view, SubscriptionAction.MOVE, None if p.chat is None else str(p.chat)))
+                (
+                    _capital(_place(p, reader)),
+                    _tap(view, SubscriptionAction.MOVE, None if p.chat is None else str(p.chat)),
+                )
                 for p in view.places
             ]
             return _menu(view, reader, say("where?"), shelved(places))
@@ -96,12 +100,13 @@ def _overview(view: SubscriptionView, reader: Reader) -> Rendered:
     lines.append(say(_WHEN[view.kind], time=f"{view.at:%H:%M}"))
     where = [say.plain("in this topic") if view.place.topic else say.plain("here")] if view.here else []
     where += [] if view.here else [_place(view.place, reader)]
-    where += [say.plain(_SPOKEN[view.language])] if view.language in _SPOKEN else []
+    spoken = _SPOKEN.get(view.language or "")
+    where += [] if spoken is None else [say.plain(spoken)]
     lines.append(joined([_capital(where[0]), *where[1:]]))
     if is_quiet(view.at):
         lines.append(say("At night too, without a ring."))
     if view.standard:
-        lines.append(say("It comes with your role."))
+        lines.append(say("Comes with the role."))
     if view.next_at is not None:
         lines.append(say("Next: {time}", time=full_moment(view.next_at, say, reader.catalogue)))
     return screen(*lines, keyboard=_actions(view, reader))
@@ -130,13 +135,13 @@ def subscription_list(view: SubscriptionListView, reader: Reader) -> Rendered:
     add: list[Button] = [(say.plain("Add…"), SubscribeTap())]
     if not view.subscriptions:
         return screen(
-            headed(signs.SUMMARY, say("No summary comes by itself")),
+            headed(signs.SUMMARY, say("No subscription")),
             say("{summary}: ask for one now", summary=reader.command("summary")),
             keyboard=[add],
         )
     buttons: list[Button] = [(_title(one, reader), _tap(one, SubscriptionAction.OPEN)) for one in view.subscriptions]
     return screen(
-        headed(signs.SUMMARY, say("Summaries that come by themselves")),
+        headed(signs.SUMMARY, say("Subscriptions")),
         *(_line(one, reader) for one in view.subscriptions),
         keyboard=[*shelved(buttons), add],
     )
@@ -155,16 +160,19 @@ def skipped(notice: SummariesSkipped, reader: Reader) -> Rendered:
     say = reader.say
     days = [short_day(notice.first, reader.language)]
     days += [short_day(notice.last, reader.language)] if notice.last != notice.first else []
-    asked = f"{reader.command('summary')} {notice.last:%d/%m}" if notice.summary is Kind.DAILY else None
+    asked = {
+        Kind.WEEKLY: "{0.year}-W{0.week:02}".format(notice.last.isocalendar()),
+        Kind.MONTHLY: f"{notice.last:%Y-%m}",
+    }.get(notice.summary, f"{notice.last:%d/%m}")
     return screen(
         headed(signs.SUMMARY, joined((say.plain(_KINDS[notice.summary]), _scope(notice.project, reader)))),
         say.plural(
-            "Vigie was down: {n} was not sent ({days})",
-            "Vigie was down: {n} were not sent ({days})",
+            "Not sent, Vigie was down: {days}",
+            "{n} not sent, Vigie was down: {days}",
             notice.count,
             days=" – ".join(days),
         ),
-        joined((say("To see one:"), code(asked)), " ") if asked is not None else None,
+        joined((say("To see one:"), code(f"{reader.command('summary')} {asked}")), " "),
     )
 
 

@@ -3,7 +3,7 @@
 from services.summaries.asking import show
 from services.summaries.keeping import draw_due, next_draw, report_changed
 from services.summaries.sending import next_summary, send_due
-from services.summaries.subscribing import change, choose, open_list, open_subscribe
+from services.summaries.subscribing import change, choose, open_list, open_subscribe, subscribes
 from services.summaries.subscription_views import list_view, subscribe_view, subscription_view
 from services.summaries.views import summary_view
 
@@ -20,6 +20,7 @@ __all__ = [
     "send_due",
     "show",
     "subscribe_view",
+    "subscribes",
     "subscription_view",
     "summary_view",
 ]

@@ -51,6 +51,11 @@ def scopes(work: Work, person: Person, project: str | None) -> tuple[str | None,
     return (*found, None) if whole else found
 
 
+def subscribes(work: Work, person: Person) -> bool:
+    """Whether there is anything that the person may subscribe to."""
+    return bool(scopes(work, person, None))
+
+
 async def choose(work: Work, origin: Origin, tapped: SubscribeTap) -> Toast | None:
     """A step of /subscribe. Where there is only one project it is not asked for."""
     person = await people.known(work, origin)
@@ -194,16 +199,23 @@ async def _move(work: Work, found: Standing, choice: str | None) -> Toast:
         return Toast.OUTDATED  # the group is not the project's any more
     if chat_id == sub.chat_id:
         return Toast.ALREADY_DONE
-    for other in await work.unit.subscriptions.of_chat(chat_id):
-        there = await standing(work, other)
-        if there is not None and there.subscription.project == sub.project and other.kind is sub.kind:
-            if other.ended_at is None and other.thread_id is None:
-                return Toast.ALREADY_DONE
+    if await _comes(work, chat_id, found):
+        return Toast.ALREADY_DONE
     for one in await twins(work, found):
         await work.unit.subscriptions.move(one.id, chat_id)
     if chat_id < 0:
         await work.unit.cards.put(SubscriptionCard(subscription_id=sub.id), chat_id, work.now, silent=True)
     return Toast.SAVED
+
+
+async def _comes(work: Work, chat_id: int, found: Standing) -> bool:
+    """Whether the same summary comes to the chat already."""
+    sub = found.subscription
+    for other in await work.unit.subscriptions.of_chat(chat_id):
+        there = await standing(work, other) if other.ended_at is None and other.thread_id is None else None
+        if there is not None and (other.kind, there.subscription.project) == (sub.kind, sub.project):
+            return True
+    return False
 
 
 async def groups_of(work: Work, project: str | None) -> list[TeamGroup]:

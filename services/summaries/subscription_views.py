@@ -79,11 +79,9 @@ async def _view(work: Work, stands: Standing, *, in_group: bool) -> Subscription
 async def _places(work: Work, project: str | None) -> tuple[Place, ...]:
     """In private, then the project's groups; several of one kind are told apart by the order of their linking."""
     groups = await groups_of(work, project)
-    kinds = [g.coordination for g in groups]
-    named = [
-        Place(
-            g.chat_id, g.coordination, kinds[: i + 1].count(g.coordination) if kinds.count(g.coordination) > 1 else None
-        )
-        for i, g in enumerate(groups)
-    ]
+    named: list[Place] = []
+    for group in groups:
+        alike = [g.chat_id for g in groups if g.coordination == group.coordination]
+        number = alike.index(group.chat_id) + 1 if len(alike) > 1 else None
+        named.append(Place(group.chat_id, group.coordination, number))
     return (Place(), *named)

@@ -102,6 +102,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
+        n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
     }  # fmt: skip
 
 

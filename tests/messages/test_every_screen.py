@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -64,6 +65,8 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    SubscribeTap,
+    SubscriptionTap,
 )
 
 _AT_A_TIME = 40
