@@ -77,12 +77,9 @@ def subscription(view: SubscriptionView, reader: Reader) -> Rendered:
             ]
             return _menu(view, reader, say("in which language?"), shelved(languages))
         case "place":
+            groups = [(p, None if p.chat is None else str(p.chat)) for p in view.places]
             places: list[Button] = [
-                (
-                    _capital(_place(p, reader)),
-                    _tap(view, SubscriptionAction.MOVE, None if p.chat is None else str(p.chat)),
-                )
-                for p in view.places
+                (_capital(_place(p, reader)), _tap(view, SubscriptionAction.MOVE, chat)) for p, chat in groups
             ]
             return _menu(view, reader, say("where?"), shelved(places))
     return _overview(view, reader)
@@ -167,7 +164,7 @@ def skipped(notice: SummariesSkipped, reader: Reader) -> Rendered:
     return screen(
         headed(signs.SUMMARY, joined((say.plain(_KINDS[notice.summary]), _scope(notice.project, reader)))),
         say.plural(
-            "Not sent, Vigie was down: {days}",
+            "{n} not sent, Vigie was down: {days}",
             "{n} not sent, Vigie was down: {days}",
             notice.count,
             days=" – ".join(days),

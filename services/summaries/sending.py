@@ -14,7 +14,7 @@ from services.duty import person_of
 from services.summaries.asking import edition_of
 from services.summaries.gathering import families
 from services.summaries.keeping import CARD, numbers
-from services.summaries.subscribed import Standing, hour_of, standing
+from services.summaries.subscribed import Standing, calendar, hour_of, standing
 from services.work import Work
 from storage.subscriptions import Subscription
 
@@ -41,9 +41,9 @@ async def next_summary(work: Work) -> datetime | None:
 
 def _held(work: Work, subscription: Subscription) -> datetime | None:
     """Until when the night keeps back what is due of it: it is late, and its hour was not chosen in the night."""
-    zone, at = work.catalogue.zone, hour_of(work, subscription)
-    due = outstanding(subscription.kind, subscription.begun_at, work.now, at, zone)
-    return held_until(at, work.now, zone) if due is not None and is_late(due, work.now) else None
+    at = hour_of(work, subscription)
+    due = outstanding(subscription.kind, subscription.begun_at, work.now, at, *calendar(work))
+    return held_until(at, work.now, work.catalogue.zone) if due is not None and is_late(due, work.now) else None
 
 
 async def _begin_standard(work: Work) -> None:
@@ -52,7 +52,7 @@ async def _begin_standard(work: Work) -> None:
         if person is None:
             continue
         for kind in Kind:
-            first = next_due(kind, work.now, usual_hour(work.catalogue.summaries, kind), work.catalogue.zone).at
+            first = next_due(kind, work.now, usual_hour(work.catalogue.summaries, kind), *calendar(work)).at
             await work.unit.subscriptions.add(
                 person.id, person.telegram_id, kind, project, work.now, first, standard=True
             )
@@ -60,13 +60,13 @@ async def _begin_standard(work: Work) -> None:
 
 async def _see_to(work: Work, subscription: Subscription) -> datetime:
     """Sends what is due of it; returns when the next one is due."""
-    zone, at = work.catalogue.zone, hour_of(work, subscription)
-    due = outstanding(subscription.kind, subscription.begun_at, work.now, at, zone)
+    at = hour_of(work, subscription)
+    due = outstanding(subscription.kind, subscription.begun_at, work.now, at, *calendar(work))
     found = await standing(work, subscription)
     # Who cannot be reached is sent nothing that would lie there: once they can, the next one comes.
     if due is not None and found is not None and not await work.unit.chats.is_unreachable(subscription.chat_id):
         await _send(work, found, due)
-    return next_due(subscription.kind, work.now, at, zone).at
+    return next_due(subscription.kind, work.now, at, *calendar(work)).at
 
 
 async def _send(work: Work, found: Standing, due: Due) -> None:
@@ -103,7 +103,7 @@ async def _tell_skipped(work: Work, found: Standing, due: Due) -> None:
     sub = found.subscription
     if sub.next_at is None or sub.kind is Kind.CLOSING:
         return
-    missed = skipped(sub.kind, max(sub.next_at, sub.begun_at), due, found.at, work.catalogue.zone)
+    missed = skipped(sub.kind, max(sub.next_at, sub.begun_at), due, found.at, *calendar(work))
     if missed:
         notice = SummariesSkipped(
             summary=sub.kind,

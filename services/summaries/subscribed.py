@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import time
+from zoneinfo import ZoneInfo
 
 from domain.catalogue import UnknownKey
 from domain.people import Person, UseCase, allowed
@@ -30,6 +31,11 @@ class Standing:
 def hour_of(work: Work, subscription: Subscription) -> time:
     """The local time at which its summaries come."""
     return subscription.at or usual_hour(work.catalogue.summaries, subscription.kind)
+
+
+def calendar(work: Work) -> tuple[ZoneInfo, time]:
+    """The mission's zone, and when its reporting days start: what domain/summaries/schedules reckons with."""
+    return work.catalogue.zone, work.catalogue.day_starts_at
 
 
 async def standing(work: Work, subscription: Subscription) -> Standing | None:

@@ -10,7 +10,7 @@ from domain.summaries.subscriptions import Menu, usual_hour
 from domain.summaries.taps import MISSION, SubscribeTap, SubscriptionAction, SubscriptionTap
 from domain.toasts import Toast
 from services import groups, people
-from services.summaries.subscribed import Standing, hour_of, standing, twins
+from services.summaries.subscribed import Standing, calendar, hour_of, standing, twins
 from services.work import Origin, Work
 from storage.groups import TeamGroup
 
@@ -83,7 +83,7 @@ def _named(project: str) -> str | None:
 async def _begin(work: Work, origin: Origin, person: Person, kind: Kind, project: str | None) -> tuple[int, bool]:
     """The subscription, and whether it is new: one that was there before goes on."""
     thread = origin.thread_id if origin.in_group else None
-    first = next_due(kind, work.now, usual_hour(work.catalogue.summaries, kind), work.catalogue.zone).at
+    first = next_due(kind, work.now, usual_hour(work.catalogue.summaries, kind), *calendar(work)).at
     for sub in await work.unit.subscriptions.of_chat(origin.chat_id):
         found = await standing(work, sub)
         if found is None or (sub.kind, sub.thread_id) != (kind, thread) or found.subscription.project != project:
@@ -164,7 +164,7 @@ async def _act(work: Work, found: Standing, tapped: SubscriptionTap) -> Toast:
 
 async def _resume(work: Work, found: Standing) -> None:
     for one in await twins(work, found):
-        following = next_due(one.kind, work.now, hour_of(work, one), work.catalogue.zone).at
+        following = next_due(one.kind, work.now, hour_of(work, one), *calendar(work)).at
         await work.unit.subscriptions.resume(one.id, work.now, following)
 
 
@@ -182,7 +182,7 @@ async def _at(work: Work, found: Standing, at: time | None) -> Toast:
     if at == found.at:
         return Toast.ALREADY_DONE
     for one in await twins(work, found):
-        following = rescheduled(one.kind, work.now, hour_of(work, one), at, work.catalogue.zone)
+        following = rescheduled(one.kind, work.now, hour_of(work, one), at, *calendar(work))
         await work.unit.subscriptions.set_hour(one.id, at, None if one.next_at is None else following)
     return Toast.SAVED
 

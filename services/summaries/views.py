@@ -31,6 +31,7 @@ async def summary_view(
     return replace(
         view,
         changed=changed_since(work, compared.told, view) if marked else None,
+        sent=edition.sent_at is not None,
         late=notice.late_at is not None,
         made_at=notice.late_at or edition.made_at,
         updated_at=edition.updated_at,

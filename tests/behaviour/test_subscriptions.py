@@ -29,7 +29,7 @@ async def test_what_comes_with_a_role(mission: Mission) -> None:
     assert await points(mission, "Hugo") == ["📊 Toute la mission · point du lun. 23 nov."]
     assert await points(mission, "Amina") == []
     evening = await mission.last("Claire")
-    assert plain(evening).split("\n")[1:3] == ["Clinique mobile 34", "Santé mentale 8"]
+    assert plain(evening).split("\n")[1:3] == ["Clinique mobile 34", "Santé mentale 8"], plain(evening)
     call = [c for c in await mission.play.calls("sendMessage") if "point du" in c["params"]["text"]][-1]
     assert call["params"]["disable_notification"] in (True, "true", "True")
 
@@ -87,7 +87,7 @@ async def test_a_group_a_topic_a_language_and_who_may(mission: Mission) -> None:
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Claire", Role.COORDINATOR)
     await mission.admit("Zoé", Role.MEAL, project=None)
-    group = await mission.group("Équipe", by="Claire")
+    group = await mission.group("Équipe", by="Claire", type="group")
     await mission.say("Amina", "/r violences sexuelles 7")
     (refused,) = await mission.say("Amina", "/abonner")
     assert "ne permet pas de s'abonner" in plain(refused)
@@ -106,22 +106,18 @@ async def test_a_group_a_topic_a_language_and_who_may(mission: Mission) -> None:
     toast, _ = await mission.tap("Amina", "Point du mois", chat=group["id"])
     assert "rôle" in (toast or "")
 
-    new = await mission.play.migrate(group["id"]) if group["type"] == "group" else group["id"]
+    new = await mission.play.migrate(group["id"])
     await mission.play.advance(HOUR)
     shown = plain(await mission.last("Amina", chat=new))
     assert shown.startswith("📊 Calais · daily summary, Mon 23 Nov")
     assert "exual" not in shown
     assert await points(mission, "Zoé") == []
 
-
-async def test_a_successor_takes_subscriptions_over(mission: Mission) -> None:
-    """Two of one person's projects become one: one summary comes, not two."""
-    await mission.admit("Claire", Role.COORDINATOR)
-    await mission.play.start("Claire", await mission.invite(Role.COORDINATOR, "dunkerque"))
-    await mission.idle()
-    assert len(await points(mission, "Claire")) == 0
-    await mission.play.advance(HOUR)
-    assert sorted(await points(mission, "Claire")) == [
-        "📊 Calais · point du lun. 23 nov.",
-        "📊 Dunkerque · point du lun. 23 nov.",
-    ]
+    topic = await mission.play.add_topic(new, "Points")
+    await mission.say("Claire", "/abonner", chat=new, thread=topic)
+    _, (card,) = await mission.tap("Claire", "Point du jour", chat=new, thread=topic)
+    assert "Dans ce sujet" in plain(card)
+    await mission.play.advance(DAY)
+    assert await points(mission, "Amina", chat=new, thread=topic) == ["📊 Calais · point du mar. 24 nov."]
+    (listed,) = await mission.say("Zoé", "/abonnements")
+    assert "Point du jour · Calais · 19:30 · groupe de l'équipe" in plain(listed)
