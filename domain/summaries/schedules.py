@@ -30,9 +30,8 @@ def due_on(kind: Kind, day: date, at: time, zone: ZoneInfo, day_starts: time = t
     """What is due on a local day; None where that day has no summary of this kind.
 
     A daily summary is about its own day, which at night, before `day_starts`, is still the one that ends; the closing
-    one is about the day before that, the weekly one (Mondays) about the week
-    before, the monthly one (on the 1st) about the month before. A local time that clocks skip or repeat stands for one
-    instant (see day_start).
+    one is about the day before that, the weekly one (Mondays) about the week before, the monthly one (on the 1st) about
+    the month before. A local time that clocks skip or repeat stands for one instant (see day_start).
     """
     own = day if at >= day_starts else day - _DAY
     match kind:

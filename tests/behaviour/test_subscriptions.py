@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.roles import Role
-from tests.support.mission import EVENING, Mission, buttons, plain
+from tests.support.mission import BOT, EVENING, Mission, buttons, plain
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -18,7 +18,7 @@ async def points(mission: Mission, name: str, **where: Any) -> list[str]:
 
 async def test_what_comes_with_a_role(mission: Mission) -> None:
     await mission.admit("Amina", site="living_sites_calais")
-    await mission.admit("Claire", Role.COORDINATOR, until=EVENING + timedelta(days=2, hours=12))
+    await mission.admit("Claire", Role.COORDINATOR, until=EVENING + timedelta(days=1, hours=12))
     await mission.admit("Hugo", Role.HEAD_OF_MISSION, project=None)
     await mission.say("Amina", "/r clinique 34")
     await mission.say("Claire", "/resume")  # what was asked for early is no edition that anything is held against
@@ -113,11 +113,16 @@ async def test_a_group_a_topic_a_language_and_who_may(mission: Mission) -> None:
     assert "exual" not in shown
     assert await points(mission, "Zoé") == []
 
-    topic = await mission.play.add_topic(new, "Points")
-    await mission.say("Claire", "/abonner", chat=new, thread=topic)
-    _, (card,) = await mission.tap("Claire", "Point du jour", chat=new, thread=topic)
+    await mission.play.add_chat("Forum", type="forum", members=["Claire", "Amina"], bots=[BOT], by="Claire")
+    topic = await mission.play.add_topic("Forum", "Points")
+    forum: dict[str, Any] = {"chat": "Forum", "thread": topic}
+    await mission.say("Claire", "/link", **forum)
+    await mission.tap("Claire", "Français", chat="Forum")
+    await mission.say("Claire", "/abonner", **forum)
+    _, (card,) = await mission.tap("Claire", "Point du jour", chat="Forum")
     assert "Dans ce sujet" in plain(card)
     await mission.play.advance(DAY)
-    assert await points(mission, "Amina", chat=new, thread=topic) == ["📊 Calais · point du mar. 24 nov."]
+    came = await mission.last("Amina", chat="Forum")
+    assert (plain(came).split("\n")[0], came["thread"]) == ("📊 Calais · point du mar. 24 nov.", topic)
     (listed,) = await mission.say("Zoé", "/abonnements")
     assert "Point du jour · Calais · 19:30 · groupe de l'équipe" in plain(listed)
