@@ -57,7 +57,6 @@ class SubscriptionListView:
     """What comes to somebody, or to a group."""
 
     subscriptions: tuple[SubscriptionView, ...]
-    in_group: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _overview(view: SubscriptionView, reader: Reader) -> Rendered:
     if view.paused:
         lines.append(bold(say("Paused")))
     lines.append(say(_WHEN[view.kind], time=f"{view.at:%H:%M}"))
-    where = [say.plain("in this topic") if view.place.topic else say.plain("here")] if view.here else []
+    where = [say.plain("in a topic of the group") if view.place.topic else say.plain("here")] if view.here else []
     where += [] if view.here else [_place(view.place, reader)]
     spoken = _SPOKEN.get(view.language or "")
     where += [] if spoken is None else [say.plain(spoken)]

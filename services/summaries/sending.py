@@ -79,7 +79,8 @@ async def _send(work: Work, found: Standing, due: Due) -> None:
         return
     edition = await edition_of(work, sub.kind, sub.project, due.period)
     await work.unit.summary_editions.went_out(edition.id, work.now, told)
-    await work.unit.cards.moved_on(CARD, sub.chat_id, SummaryMoved(), work.now, edition.id)
+    if sub.chat_id > 0:  # in a group another topic may have it as well
+        await work.unit.cards.moved_on(CARD, sub.chat_id, SummaryMoved(), work.now, edition.id)
     late_at = work.now if is_late(due, work.now) else None
     card = SummaryCard(edition_id=edition.id, language=sub.language, late_at=late_at)
     await work.unit.cards.put(card, sub.chat_id, work.now, thread_id=sub.thread_id, silent=True)

@@ -36,7 +36,7 @@ async def list_view(work: Work, reader: Person | None, group: TeamGroup | None) 
         stands = await standing(work, sub) if sub.ended_at is None else None
         if stands is not None and (reader is None or manages(work, reader, stands)):
             shown.setdefault(stands.target, await _view(work, stands, in_group=reader is None))
-    return SubscriptionListView(tuple(shown.values()), in_group=reader is None)
+    return SubscriptionListView(tuple(shown.values()))
 
 
 async def subscription_view(

@@ -118,17 +118,13 @@ def test_after_downtime_a_day_is_caught_up_while_younger_than_a_day_and_a_week_u
 # What is compared
 
 
-def paris(*moment: int) -> datetime:
-    return datetime(*moment, tzinfo=PARIS).astimezone(UTC)  # type: ignore[misc, arg-type]
-
-
 def test_a_late_summary_waits_for_the_morning_unless_its_hour_was_chosen_at_night() -> None:
     evening, night = time(19, 30), time(2, 30)
-    assert held_until(evening, paris(2026, 11, 23, 19, 50), PARIS) is None
-    assert held_until(evening, paris(2026, 11, 23, 23, 0), PARIS) == paris(2026, 11, 24, 7)
-    assert held_until(evening, paris(2026, 11, 24, 6, 59), PARIS) == paris(2026, 11, 24, 7)
-    assert held_until(evening, paris(2026, 11, 24, 7, 0), PARIS) is None
-    assert held_until(night, paris(2026, 11, 24, 2, 50), PARIS) is None
+    assert held_until(evening, at("2026-11-23T19:50"), PARIS) is None
+    assert held_until(evening, at("2026-11-23T23:00"), PARIS) == at("2026-11-24T07:00")
+    assert held_until(evening, at("2026-11-24T06:59"), PARIS) == at("2026-11-24T07:00")
+    assert held_until(evening, at("2026-11-24T07:00"), PARIS) is None
+    assert held_until(night, at("2026-11-24T02:50"), PARIS) is None
 
 
 def test_a_summary_at_night_is_about_the_reporting_day_that_ends() -> None:
@@ -141,16 +137,16 @@ def test_a_summary_at_night_is_about_the_reporting_day_that_ends() -> None:
 
 
 def test_another_hour_loses_no_day_and_repeats_none() -> None:
-    now = paris(2026, 11, 23, 19, 45)
+    now = at("2026-11-23T19:45")
     assert rescheduled(Kind.DAILY, now, time(20), time(19, 30), PARIS) == now  # today's is still to come: at once
-    assert rescheduled(Kind.DAILY, now, time(19, 30), time(20), PARIS) == paris(2026, 11, 23, 20)
-    assert rescheduled(Kind.DAILY, now, time(19, 30), time(19), PARIS) == paris(2026, 11, 24, 19)
+    assert rescheduled(Kind.DAILY, now, time(19, 30), time(20), PARIS) == at("2026-11-23T20:00")
+    assert rescheduled(Kind.DAILY, now, time(19, 30), time(19), PARIS) == at("2026-11-24T19:00")
 
 
 def test_what_fell_out_while_vigie_was_down_is_known() -> None:
-    due = outstanding(Kind.DAILY, paris(2026, 11, 1), paris(2026, 11, 26, 20), time(19, 30), PARIS)
+    due = outstanding(Kind.DAILY, at("2026-11-01T00:00"), at("2026-11-26T20:00"), time(19, 30), PARIS)
     assert due is not None
-    missed = skipped(Kind.DAILY, paris(2026, 11, 24, 19, 30), due, time(19, 30), PARIS)
+    missed = skipped(Kind.DAILY, at("2026-11-24T19:30"), due, time(19, 30), PARIS)
     assert missed == [Period.day(date(2026, 11, day)) for day in (24, 25)]
     assert skipped(Kind.DAILY, due.at, due, time(19, 30), PARIS) == []
 

@@ -91,8 +91,8 @@ def subscriptions() -> Iterator[tuple[str, View, n.Notice]]:
     yield "subscription, in a topic, paused", topic, card
     yield "subscription, ended", replace(asked, project=None, kind=Kind.MONTHLY, ended=True), card
     listed = n.SubscriptionList()
-    yield "subscriptions", SubscriptionListView((SUBSCRIPTION, topic, group), in_group=False), listed
-    yield "subscriptions, none", SubscriptionListView((), in_group=False), listed
+    yield "subscriptions", SubscriptionListView((SUBSCRIPTION, topic, group)), listed
+    yield "subscriptions, none", SubscriptionListView(()), listed
     day = date(2026, 11, 21)
     two = n.SummariesSkipped(summary=Kind.DAILY, project="calais", first=day, last=day + timedelta(days=1), count=2)
     yield "summaries skipped", two, two

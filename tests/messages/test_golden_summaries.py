@@ -63,7 +63,7 @@ FRENCH = {
         📊 Point de la semaine · Calais
         En pause
         Le lundi à 02:30, sur la semaine passée
-        Dans ce sujet · en anglais
+        Dans un sujet du groupe · en anglais
         La nuit aussi, sans sonner.
         [Heure] [Langue]
         [Reprendre] [Arrêter]
