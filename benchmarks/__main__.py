@@ -13,7 +13,7 @@ from rich.console import Console
 from bot.catalogue import catalogue_from
 from playground.client import PlaygroundClient
 
-from . import alerts, floors, tables
+from . import alerts, beds, floors, tables
 from .contenders import AIOGRAM, EVERYBODY, PTB, SQLITE, Contender, Databases, Unfair, databases
 from .load import Person, messages, team
 from .measuring import ROOT, Arena, Figures, measure_load, measure_start
@@ -43,6 +43,7 @@ def main() -> int:
         alerts.run(30 if asked.quick else 120)
         console.print("\n[bold]Reading alone, one core[/bold]")
         subprocess.run([sys.executable, "-m", "benchmarks.reader"], cwd=ROOT, check=False)
+        beds.run(400_000 if asked.quick else beds.EVENTS, 20 if asked.quick else 60)
     return 0
 
 

@@ -30,6 +30,7 @@ app.add_typer(keys_app, name="keys")
 Project = Annotated[str | None, typer.Option("--project", help="The project's key in the catalogue.")]
 Format = Literal["jsonl", "csv", "xlsx"]
 Kind = Literal["report", "incident", "shelter"]
+BedTable = Literal["census", "events"]
 
 
 def refuse(sentence: str) -> typer.Exit:
@@ -149,13 +150,33 @@ def export_reports(
     output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
 ) -> None:
     """Export shift reports, a row a figure, as they count now."""
-    from bot.commands.export import export
+    from bot.commands.export import reports
 
+    _fit_together(first, last, format, output)
+    reports(settings_or_refuse(), first.date(), last.date(), format, project, output)
+
+
+@export_app.command("beds")
+def export_beds(
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
+    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    project: Project = None,
+    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+    table: Annotated[BedTable | None, typer.Option(help="Only this table; default: both.")] = None,
+) -> None:
+    """Export shelter beds: the daily census and every event. No address, no door words, no names."""
+    from bot.commands.export import beds
+
+    _fit_together(first, last, format, output)
+    beds(settings_or_refuse(), first.date(), last.date(), format, project, output, table)
+
+
+def _fit_together(first: datetime, last: datetime, format: Format, output: Path | None) -> None:
     if format == "xlsx" and output is None:
         raise typer.BadParameter("xlsx needs --output FILE")
     if last < first:
         raise typer.BadParameter("--to lies before --from")
-    export(settings_or_refuse(), first.date(), last.date(), format, project, output)
 
 
 @keys_app.command("new")

@@ -22,7 +22,7 @@ from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.delivery import FAULTS_TO_GIVE_UP, Limits
 from domain.notices import Lane
-from services import groups, incidents
+from services import groups, incidents, shelters
 from services.work import Work
 from storage.database import Database
 from storage.outbox import EXPIRED, WAITING, Due, Settled
@@ -225,6 +225,9 @@ class Sender:
             await groups.unreachable(self._work(unit), chat_id)
         if outcome.moved_to is not None:
             await groups.migrated(self._work(unit), chat_id, outcome.moved_to)
+        if outcome.board_pinned is not None:
+            question_id, pinned = outcome.board_pinned
+            await shelters.pinned(self._work(unit), question_id, pinned=pinned)
         if outcome.message_gone is not None:
             incident_id, deleted = outcome.message_gone
             await incidents.message_gone(self._work(unit), incident_id, deleted=deleted)

@@ -16,6 +16,7 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
+from bot.drawing import Draughtsman
 from bot.heartbeat import Heartbeat
 from bot.idleness import report_idleness
 from bot.incident_model import incident_model
@@ -124,13 +125,14 @@ async def assembled(
     prepare(application)
     clock = make_clock(settings.clock, settings.api_url)
     token = secrets.token_hex(8)
+    draughtsman = Draughtsman()
     try:
         if isinstance(clock, FollowedClock):
             await clock.start()
         await _reach(application, settings)
         if database.dialect.exclusive:
             await database.sweep_leases()
-        sending = Sending(bot, catalogue, clock.now)
+        sending = Sending(bot, catalogue, clock.now, draughtsman.draw)
         sender = Sender(database, sending, clock, catalogue, secret, token, limits or Limits())
         processor = Processor(database, application, clock, catalogue, secret, token, sender)
         yield Parts(
@@ -151,6 +153,7 @@ async def assembled(
     finally:
         if isinstance(clock, FollowedClock):
             await clock.close()
+        await draughtsman.close()
         with suppress(TelegramError):
             await application.shutdown()
         # PTB closes nothing where its start failed half-way.

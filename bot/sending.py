@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import structlog
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -20,6 +21,7 @@ from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
 from domain.notices import (
+    BedsBoardPin,
     GroupLeft,
     IncidentAnswersGone,
     IncidentMessageGone,
@@ -31,7 +33,9 @@ from domain.notices import (
     RollCallRemindersGone,
 )
 from domain.roll_calls import MessagesGoneView
+from domain.shelters.asking_views import PinView
 from domain.views import View
+from messages.layout import Drawing
 from messages.render import Rendered, render
 from messages.signs import REACTION
 from messages.splitting import split
@@ -61,6 +65,8 @@ class Outcome:
     unreachable: bool = False
     moved_to: int | None = None
     our_fault: bool = False
+    board_pinned: tuple[int, bool] | None = None
+    """The board of beds that was to be pinned, and whether Vigie may do that there; None: as with `message_gone`."""
     message_gone: tuple[int, bool] | None = None
     """The incident whose message in a group was to be deleted, and whether it was; None: not about that, or not known
     yet."""
@@ -69,7 +75,7 @@ class Outcome:
     def has_news(self) -> bool:
         """Whether something else is to be noted than that the row has ended."""
         told = self.retry_after is not None or self.moved_to is not None or self.message_gone is not None
-        return told or self.unreachable
+        return told or self.unreachable or self.board_pinned is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,16 @@ OneMore = Callable[[Due], Awaitable[None]]
 class Sending:
     """Sends one row at a time; any number of them side by side for different chats."""
 
-    def __init__(self, bot: ExtBot[Any], catalogue: Catalogue, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[Any],
+        catalogue: Catalogue,
+        now: Callable[[], datetime],
+        draw: Callable[[Drawing], Awaitable[bytes | None]],
+    ) -> None:
+        """`draw`: makes a picture; None where it cannot be made."""
         self._bot = bot
+        self._draw = draw
         self._catalogue = catalogue
         self._now = now
         self._begun: set[int] = set()
@@ -99,6 +113,8 @@ class Sending:
         """Sends, and says how it ended. Raises nothing but cancellation. The first call is counted already."""
         outcome = await self._sent(ready, one_more)
         notice, state = ready.notice, outcome.settled.state
+        if isinstance(notice, BedsBoardPin) and notice.message_id is None and state in (SENT, EXPIRED):
+            return replace(outcome, board_pinned=(notice.question_id, state == SENT))
         if not isinstance(notice, IncidentMessageGone) or state == WAITING:
             return outcome
         if ready.shown.view is None and not ready.due.unreachable:
@@ -157,6 +173,8 @@ class Sending:
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
+        if isinstance(notice, BedsBoardPin):
+            return await self._pin(due, notice, shown)
         if isinstance(notice, IncidentPhoto) and due.message_id is not None:
             return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
@@ -253,6 +271,20 @@ class Sending:
             return Settled(due, EXPIRED)
         return Settled(due, SENT)
 
+    async def _pin(self, due: Due, notice: BedsBoardPin, shown: Shown) -> Settled:
+        """Pins a group's board, without a sound, or takes the pin away. Where Vigie may not, or the message is gone, it
+        is left as it is."""
+        if not isinstance(shown.view, PinView):
+            return Settled(due, EXPIRED)
+        try:
+            if notice.message_id is None:
+                await self._bot.pin_chat_message(due.chat_id, shown.view.message, disable_notification=True)
+            else:
+                await self._bot.unpin_chat_message(due.chat_id, shown.view.message)
+        except BadRequest:
+            return Settled(due, EXPIRED)
+        return Settled(due, SENT)
+
     async def _photo_again(self, due: Due, shown: Shown) -> Settled:
         """A photo stays as it was sent, or goes: it cannot be emptied. Telegram deletes nothing that is older than 48
         hours; then the words below it go."""
@@ -268,8 +300,9 @@ class Sending:
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
-        if rendered.photo is not None:
-            return await self._message(due, rendered, rendered.html, last=True, photo=rendered.photo)
+        photo = rendered.photo if rendered.drawing is None else await self._drawn(rendered.drawing)
+        if photo is not None:
+            return await self._message(due, rendered, rendered.html, last=True, photo=photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
         message_id = await self._message(due, rendered, first, last=not others)
         for place, part in enumerate(others, start=1):
@@ -277,7 +310,14 @@ class Sending:
             message_id = await self._further(due, one_more, one)
         return message_id
 
-    async def _message(self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | None = None) -> int:
+    async def _drawn(self, drawing: Drawing) -> InputFile | None:
+        """The picture, to be uploaded; None where it could not be drawn: its words say the same."""
+        picture = await self._draw(drawing)
+        return None if picture is None else InputFile(picture, filename=f"{drawing.name}.png")
+
+    async def _message(
+        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | InputFile | None = None
+    ) -> int:
         """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
         reply = None
         if due.reply_to is not None:
@@ -291,7 +331,7 @@ class Sending:
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
-            "reply_markup": markup_of(rendered) if last and photo is None else None,
+            "reply_markup": markup_of(rendered) if last and rendered.photo is None else None,
             "link_preview_options": _NO_PREVIEW if photo is None else None,
         }
         try:

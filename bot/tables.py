@@ -1,10 +1,14 @@
-"""Rows into files: JSON lines, CSV, XLSX. A cell of text never becomes a formula in whatever opens the file."""
+"""Rows into files: JSON lines, CSV, XLSX. A cell of text never becomes a formula in whatever opens the file.
+
+Several tables in one file: a spreadsheet has a sheet for each; elsewhere every row begins with its table's name.
+"""
 
 import csv
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TextIO
@@ -14,6 +18,10 @@ import xlsxwriter
 from services.exports import Cell
 
 Format = Literal["jsonl", "csv", "xlsx"]
+Columns = Mapping[str, Sequence[str]]
+"""The tables of a file by name, each with its columns."""
+MOST_ROWS = 1_048_576
+"""A sheet of a spreadsheet has no more, its heading among them."""
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -28,65 +36,84 @@ def harmless(cell: Cell) -> Cell:
 class Writer(Protocol):
     """Takes rows one after the other."""
 
-    def write(self, row: Mapping[str, Cell]) -> None:
-        """Adds one row."""
+    def write(self, table: str, row: Mapping[str, Cell]) -> None:
+        """Adds one row to a table."""
 
 
 class JsonLines:
     """One object a line; dates as ISO. Values are as they are: JSON has no formulas."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, tables: Columns) -> None:
         self._out = out
+        self._named = len(tables) > 1
 
-    def write(self, row: Mapping[str, Cell]) -> None:
+    def write(self, table: str, row: Mapping[str, Cell]) -> None:
         """Adds one row."""
-        self._out.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+        shown = {"table": table, **row} if self._named else row
+        self._out.write(json.dumps(shown, ensure_ascii=False, default=_iso) + "\n")
 
 
 class Csv:
-    """Comma-separated, with a heading."""
+    """Comma-separated, with a heading that has every table's columns."""
 
-    def __init__(self, out: TextIO, columns: Sequence[str]) -> None:
-        self._writer = csv.DictWriter(out, fieldnames=columns, lineterminator="\n")
+    def __init__(self, out: TextIO, tables: Columns) -> None:
+        self._named = len(tables) > 1
+        every = dict.fromkeys(name for columns in tables.values() for name in columns)
+        self._writer = csv.DictWriter(
+            out, fieldnames=[*(["table"] if self._named else []), *every], lineterminator="\n"
+        )
         self._writer.writeheader()
 
-    def write(self, row: Mapping[str, Cell]) -> None:
+    def write(self, table: str, row: Mapping[str, Cell]) -> None:
         """Adds one row."""
-        self._writer.writerow({name: harmless(cell) for name, cell in row.items()})
+        shown = {name: harmless(cell.isoformat() if isinstance(cell, date) else cell) for name, cell in row.items()}
+        self._writer.writerow({"table": table, **shown} if self._named else shown)
 
 
 class Xlsx(AbstractContextManager["Xlsx"]):
-    """One sheet with typed cells, a frozen heading and a filter."""
+    """A sheet a table, with typed cells, a frozen heading and a filter; a table too long for one goes on in another."""
 
-    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+    def __init__(self, path: Path, tables: Columns, most: int = MOST_ROWS) -> None:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(str(path), options)
-        self._sheet = self._book.add_worksheet("reports")
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
-        self._columns = list(columns)
-        heading = self._book.add_format({"bold": True})
-        self._sheet.freeze_panes(1, 0)
-        for place, name in enumerate(self._columns):
-            self._sheet.set_column(place, place, max(10, min(40, len(name) + 6)))
-            self._sheet.write_string(0, place, name, heading)
-        self._next = 1
+        self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        self._heading = self._book.add_format({"bold": True})
+        self._most = most
+        self._sheets = {name: self._sheet(name, columns) for name, columns in tables.items()}
 
-    def write(self, row: Mapping[str, Cell]) -> None:
+    def _sheet(self, title: str, columns: Sequence[str]) -> "_Sheet":
+        sheet = self._book.add_worksheet(title)
+        sheet.freeze_panes(1, 0)
+        for place, name in enumerate(columns):
+            sheet.set_column(place, place, max(10, min(40, len(name) + 6)))
+            sheet.write_string(0, place, name, self._heading)
+        return _Sheet(sheet, title, columns)
+
+    def write(self, table: str, row: Mapping[str, Cell]) -> None:
         """Adds one row."""
-        for place, name in enumerate(self._columns):
+        on = self._sheets[table]
+        if on.next >= self._most:
+            on.end()
+            number = on.number + 1
+            on = self._sheets[table] = self._sheet(f"{table} {number}", on.columns)
+            on.number = number
+        for place, name in enumerate(on.columns):
             cell: Any = row[name]
             match cell:
                 case None:
                     continue
                 case bool():
-                    self._sheet.write_boolean(self._next, place, cell)
+                    on.sheet.write_boolean(on.next, place, cell)
                 case int():
-                    self._sheet.write_number(self._next, place, cell)
+                    on.sheet.write_number(on.next, place, cell)
+                case datetime():  # as the clock on the wall shows it: a spreadsheet knows no zones
+                    on.sheet.write_datetime(on.next, place, cell.replace(tzinfo=None), self._moment)
                 case date():
-                    self._sheet.write_datetime(self._next, place, cell, self._day)
+                    on.sheet.write_datetime(on.next, place, cell, self._day)
                 case _:
-                    self._sheet.write_string(self._next, place, str(harmless(cell)))
-        self._next += 1
+                    on.sheet.write_string(on.next, place, str(harmless(cell)))
+        on.next += 1
 
     def __enter__(self) -> Self:
         """The writer itself."""
@@ -96,5 +123,23 @@ class Xlsx(AbstractContextManager["Xlsx"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Writes the file."""
-        self._sheet.autofilter(0, 0, max(1, self._next - 1), len(self._columns) - 1)
+        for sheet in self._sheets.values():
+            sheet.end()
         self._book.close()
+
+
+@dataclass(slots=True)
+class _Sheet:
+    sheet: Any
+    title: str
+    columns: Sequence[str]
+    next: int = 1
+    number: int = 1
+
+    def end(self) -> None:
+        """Nothing is added to it any more."""
+        self.sheet.autofilter(0, 0, max(1, self.next - 1), len(self.columns) - 1)
+
+
+def _iso(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

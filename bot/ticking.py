@@ -17,6 +17,11 @@ from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
+    bed_answers,
+    bed_ends,
+    bed_holds,
+    bed_reminders,
+    bed_seasons,
     daily_purge,
     duty,
     incident_audit,
@@ -49,6 +54,11 @@ JOBS: Sequence[ModuleType] = (
     incident_audit,
     incident_reports,
     duty,
+    bed_holds,
+    bed_ends,
+    bed_seasons,
+    bed_reminders,
+    bed_answers,
     unlinked_groups,
     strangers,
     report_forms,

@@ -35,6 +35,7 @@ class UseCase(StrEnum):
     COUNT_BEDS = "count_beds"
     HOLD_BEDS = "hold_beds"
     RECORD_TURNED_AWAY = "record_turned_away"
+    PIN_BEDS = "pin_beds"
     SEE_SUMMARY = "see_summary"
     SUBSCRIBE = "subscribe"
     CLOSE_SITE = "close_site"
@@ -139,6 +140,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     # Extending and releasing one's own, too.
     UseCase.HOLD_BEDS: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
     UseCase.RECORD_TURNED_AWAY: _row(project=(*_TEAM, *_FOCAL, *_LEAD)),
+    # A group has one board, and everybody looks at it.
+    UseCase.PIN_BEDS: _row(project=(Role.SHELTER_KEEPER, *_LEAD)),
     # A team sees what its reports add up to, as it sees its day; what is sensitive in it is SEE_SENSITIVE's.
     UseCase.SEE_SUMMARY: _row(project=(*_TEAM, *_FOCAL, *_LEAD, *_WATCH)),
     # Which summary goes where: whoever answers for the figures or works with them.

@@ -92,3 +92,9 @@ class ExamplesView:
     """Whether the reader may call the roll, and raise an exercise."""
     subscribes: bool = False
     """Whether summaries may come to the reader by themselves."""
+    sees_beds: bool = False
+    """Whether the reader may ask for beds."""
+    holds_beds: bool = False
+    """Whether the reader may hold beds, and record who was turned away."""
+    counts_beds: bool = False
+    """Whether the reader keeps the beds of a shelter."""

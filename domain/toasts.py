@@ -69,8 +69,22 @@ class Toast(StrEnum):
     """Those people are being called already."""
     ROLL_CALL_ENDED = "roll_call_ended"
     NOTED_SAFE = "noted_safe"
+    HELD = "held"
+    HELD_PRIVATE = "held_private"
+    """The door words are in the private chat."""
+    GOES_ON_PRIVATE = "goes_on_private"
+    NOT_HELD = "not_held"
+    EXTENDED = "extended"
+    LONGEST_HOLD = "longest_hold"
+    HOLD_OVER = "hold_over"
+    RELEASED = "released"
+    ARRIVED = "arrived"
+    BOARD_REMOVED = "board_removed"
     PARTS_OVER = "parts_over"
     """Not saved: the parts of a figure exceed it."""
+    COUNTED_SINCE = "counted_since"
+    """Somebody has counted again: what stands now cannot be undone by an older card."""
+    NOTHING_COUNTED = "nothing_counted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.asking_views import BedsView, BoardView, PinView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
+from domain.shelters.history_views import BedHistoryView
+from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
+from domain.shelters.turned_away import RefusalFormView, RefusalView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -93,6 +98,19 @@ View = (
     | RollCallTallyView
     | RollCallQuestionView
     | MessagesGoneView
+    | HoldView
+    | HoldMenuView
+    | HoldListView
+    | NotHeldView
+    | CountView
+    | CountReminderView
+    | CountAskedView
+    | MovementUnclearView
+    | BedsView
+    | BoardView
+    | PinView
+    | RefusalView
+    | RefusalFormView
     | WelcomeView
     | SettingsView
     | InviteMenuView
@@ -100,6 +118,7 @@ View = (
     | GroupMenuView
     | GroupLinkedView
     | ExamplesView
+    | BedHistoryView
     | Notice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
@@ -26,7 +27,19 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
-from handlers import drills, duty, groups, help, incidents, people, report_form, roll_calls, shift_reports, summaries
+from handlers import (
+    drills,
+    duty,
+    groups,
+    help,
+    incidents,
+    people,
+    report_form,
+    roll_calls,
+    shelters,
+    shift_reports,
+    summaries,
+)
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
 _NEW = filters.UpdateType.MESSAGE
@@ -52,6 +65,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(IsAlarm("incidents"), incidents.show_list),
         CallbackQueryHandler(shift_reports.tap, pattern=ReportTap.carried_by),
         CallbackQueryHandler(report_form.tap, pattern=FormTap.carried_by),
+        MessageHandler(filters.UpdateType.MESSAGES & IsCommand("hold"), shelters.hold),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, shift_reports.edited),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.PHOTO, incidents.caption_edited),
         MessageHandler(_NEW & IsCommand("report"), shift_reports.report),
@@ -63,6 +77,11 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
+        MessageHandler(_NEW & IsCommand("beds"), shelters.beds),
+        MessageHandler(_NEW & IsCommand("occupancy"), shelters.occupancy),
+        MessageHandler(_NEW & IsCommand("in"), shelters.came_in),
+        MessageHandler(_NEW & IsCommand("out"), shelters.left),
+        MessageHandler(_NEW & IsCommand("refused"), shelters.refused),
         MessageHandler(_NEW & IsCommand("undo"), shift_reports.undo),
         MessageHandler(_NEW & IsFormLink(), report_form.start),
         MessageHandler(_NEW & IsCommand("start"), people.start),
@@ -87,13 +106,19 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
         CallbackQueryHandler(summaries.tap_subscribe, pattern=SubscribeTap.carried_by),
         CallbackQueryHandler(summaries.tap_subscription, pattern=SubscriptionTap.carried_by),
+        CallbackQueryHandler(shelters.tap_count, pattern=CountTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),
         CallbackQueryHandler(drills.tap, pattern=DrillTap.carried_by),
+        CallbackQueryHandler(shelters.tap_history, pattern=HistoryTap.carried_by),
+        CallbackQueryHandler(shelters.tap_hold, pattern=HoldTap.carried_by),
+        CallbackQueryHandler(shelters.tap_held, pattern=HeldTap.carried_by),
         CallbackQueryHandler(people.tap_site, pattern=SiteTap.carried_by),
         CallbackQueryHandler(people.tap_settings, pattern=SettingsTap.carried_by),
         CallbackQueryHandler(people.tap_invite, pattern=InviteTap.carried_by),
         CallbackQueryHandler(groups.tap_kind, pattern=GroupKindTap.carried_by),
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
+        CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
+        CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

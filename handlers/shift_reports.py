@@ -9,6 +9,8 @@ from handlers.turn import origin_of, turn
 from handlers.words import said_command, without_mention
 from services import help as helps
 from services import incidents, shift_reports
+from services.shelters import editing as shelters
+from services.shelters import words as bed_words
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -23,7 +25,9 @@ async def mention(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     """`@vigie_bot clinique 34` in a group."""
     origin, message = origin_of(update), update.effective_message
     if origin is not None and message is not None and message.text:
-        await shift_reports.submit(turn().work, origin, without_mention(message.text), command=True)
+        text = without_mention(message.text)
+        if not await bed_words.mentioned(turn().work, origin, text):
+            await shift_reports.submit(turn().work, origin, text, command=True)
 
 
 async def plain_text(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -42,6 +46,11 @@ async def edited(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     text = said.rest if said else without_mention(message.text)
     work = turn().work
     if await incidents.edited(work, origin, text) or await incidents.corrected(work, origin, text):
+        return
+    if await shelters.edited(work, origin, text, BY_WORD[said.word].name if said and said.word in BY_WORD else None):
+        return
+    named = None if said is None or said.word not in BY_WORD else BY_WORD[said.word].name
+    if named is not None and await bed_words.edited(work, origin, named, text):
         return
     in_place = said is not None and said.word in BY_WORD and BY_WORD[said.word].name == "report_for"
     about = None
@@ -64,6 +73,8 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     said = said_command(message)
     text = said.rest if said else message.text
     if await incidents.answered(work, origin, about, incidents.Content(text)):
+        return
+    if await shelters.answered(work, origin, about, text):
         return
     await shift_reports.answered(work, origin, about, text)
 

@@ -75,6 +75,10 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             settings=reader.command("settings"),
         ),
         danger(reader),
+        _beds(view, reader),
+        say("Count the beds: {occupancy} {in_} {out}", **_counting(reader))
+        if isinstance(view, ExamplesView) and view.counts_beds
+        else None,
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
@@ -106,6 +110,20 @@ def _following(reader: Reader) -> Markup:
 def _safety(reader: Reader) -> Markup:
     roll_call, drill = reader.command("rollcall"), reader.command("drill")
     return reader.say("Is everybody safe: {rollcall}. Exercise: {drill}", rollcall=roll_call, drill=drill)
+
+
+def _beds(view: Teaching, reader: Reader) -> Line:
+    if not isinstance(view, ExamplesView) or not view.sees_beds:
+        return None
+    beds = reader.command("beds")
+    if not view.holds_beds:
+        return reader.say("A bed for tonight: {beds}", beds=beds)
+    hold, refused = reader.command("hold"), reader.command("refused")
+    return reader.say("A bed for tonight: {beds} {hold}. Full: {refused}", beds=beds, hold=hold, refused=refused)
+
+
+def _counting(reader: Reader) -> dict[str, str]:
+    return {"occupancy": reader.command("occupancy"), "in_": reader.command("in"), "out": reader.command("out")}
 
 
 def _sets_duty(view: Teaching) -> bool:

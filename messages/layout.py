@@ -11,6 +11,8 @@ from domain.taps import Tap
 
 MOST_UNITS = 4096
 """Telegram: a text has at most 4,096 UTF-16 units, tags not counted."""
+CAPTION_UNITS = 1024
+"""Telegram: so much text may stand below a picture."""
 SCREEN_WIDTH = 38
 """About what a line of a small phone holds."""
 
@@ -22,12 +24,21 @@ Keyboard = tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that is drawn when it is sent: which (a module of messages/pictures), and from what."""
+
+    name: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
-    copied. `photo`: Telegram's own name of a photo, whose caption the HTML is.
+    copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
+    likewise; where it cannot be, the HTML says the same alone.
     """
 
     html: str
@@ -39,6 +50,7 @@ class Rendered:
     no_keys: bool = False
     protected: bool = False
     photo: str | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +98,16 @@ def screen(*lines: Line, keyboard: Iterable[Sequence[Button]] = ()) -> Rendered:
     return Rendered(fitted([line for line in lines if line is not None]), drawn(keyboard))
 
 
-def fitted(lines: Sequence[Markup | Quote]) -> str:
-    """The lines as one text of at most 4,096 units."""
-    whole = "\n".join(line.cut(MOST_UNITS) if isinstance(line, Quote) else line for line in lines)
-    if len(whole) <= MOST_UNITS // 2 or units(visible(whole)) <= MOST_UNITS:
+def fitted(lines: Sequence[Markup | Quote], most: int = MOST_UNITS) -> str:
+    """The lines as one text of at most 4,096 units, or fewer."""
+    whole = "\n".join(line.cut(most) if isinstance(line, Quote) else line for line in lines)
+    if len(whole) <= most // 2 or units(visible(whole)) <= most:
         return whole
     quotes = sum(isinstance(line, Quote) for line in lines)
     fixed = sum(1 + units(visible(line)) for line in lines if not isinstance(line, Quote)) + quotes
-    room = max(MOST_UNITS - 4 - fixed, 0) // max(quotes, 1)
+    room = max(most - 4 - fixed, 0) // max(quotes, 1)
     kept: list[str] = []
-    left = MOST_UNITS - 2
+    left = most - 2
     for line in lines:
         text = line.cut(max(room, 60)) if isinstance(line, Quote) else line
         left -= 1 + units(visible(text))

@@ -46,6 +46,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.COUNT_BEDS: marked("Your role does not let you count the beds here"),
     UseCase.HOLD_BEDS: marked("Your role does not let you hold beds"),
     UseCase.RECORD_TURNED_AWAY: marked("Your role does not let you record this"),
+    UseCase.PIN_BEDS: marked("Your role does not let you put up the board of beds"),
     UseCase.SEE_SUMMARY: marked("Your role does not show you this summary"),
     UseCase.SUBSCRIBE: marked("Your role does not let you subscribe to summaries"),
     UseCase.CLOSE_SITE: marked("Your role does not let you say that a site is closed"),

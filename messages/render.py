@@ -34,6 +34,31 @@ from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
     BaseNotice,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
+    BedMovementUnclear,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
+    BedsChanged,
+    BedSeason,
+    BedsHistory,
+    BedsMessageEdited,
+    BedsNotHeld,
+    BedsNotUnderstood,
     BotIsPrivate,
     CodeRefused,
     CorrectionPrompt,
@@ -128,6 +153,9 @@ from domain.notices import (
     SummariesSkipped,
     SummaryCard,
     SummaryMoved,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
     UnknownCommand,
     UpdateParked,
     UpdateParkedForAdmins,
@@ -145,6 +173,11 @@ from domain.people_views import (
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
+from domain.shelters.asking_views import BedsView, BoardView
+from domain.shelters.count_views import CountAskedView, CountReminderView, CountView, MovementUnclearView
+from domain.shelters.history_views import BedHistoryView
+from domain.shelters.hold_views import HoldListView, HoldMenuView, HoldView, NotHeldView
+from domain.shelters.turned_away import RefusalFormView, RefusalView
 from domain.shift_reports import (
     AnswerPromptView,
     CorrectionPromptView,
@@ -179,6 +212,8 @@ from messages import (
 )
 from messages.layout import Rendered
 from messages.reader import Reader
+from messages.shelters import asking, count_news, counting, hold_menus, holding, turned_away
+from messages.shelters import history as bed_history
 from messages.wording import say_in
 
 __all__ = ["Rendered", "View", "render"]
@@ -341,8 +376,64 @@ def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
             return alarms.news(_is(view, IncidentNewsView), reader)
         case IncidentReminder():
             return alarms.reminder(_is(view, IncidentReminderView), reader)
+        case BedCountCard():
+            return counting.count(_is(view, CountView), reader)
+        case BedCountMoved():
+            return counting.moved(notice, reader)
+        case BedCountReminder():
+            return count_news.reminder(_is(view, CountReminderView), reader)
+        case BedCountAsked():
+            return count_news.asked(_is(view, CountAskedView), reader)
+        case BedMovementUnclear():
+            return count_news.unclear(_is(view, MovementUnclearView), reader)
+        case BedsChanged():
+            return count_news.changed(notice, reader)
+        case BedSeason():
+            return count_news.season(notice, reader)
         case IncidentsStuck():
             return alarms.stuck(notice, reader)
+        case BedsHistory():
+            return bed_history.history(_is(view, BedHistoryView), reader)
+        case BedHoldCard() | BedHoldKeeperCard():
+            return holding.card(_is(view, HoldView), reader)
+        case BedHoldReminder():
+            return holding.reminder(_is(view, HoldView), reader)
+        case BedHoldNews():
+            return holding.news(_is(view, HoldView), reader)
+        case BedHeldInGroup():
+            return holding.in_group(_is(view, HoldView), reader)
+        case BedHoldList():
+            return holding.hold_list(_is(view, HoldListView), reader)
+        case BedHoldMenu():
+            return hold_menus.menu(_is(view, HoldMenuView), reader)
+        case BedHoldMoved():
+            return hold_menus.moved(notice, reader)
+        case BedHoldInPrivate():
+            return hold_menus.in_private(notice, reader)
+        case BedHoldUnclear():
+            return hold_menus.unclear(notice, reader)
+        case BedsNotHeld():
+            return hold_menus.not_held(_is(view, NotHeldView), reader)
+        case BedsAnswer():
+            if isinstance(view, BoardView):
+                return asking.board(view, reader)
+            return asking.answer(_is(view, BedsView), reader)
+        case BedsAnswerMoved():
+            return asking.moved(notice, reader)
+        case BedsNotUnderstood():
+            return asking.not_understood(notice, reader)
+        case BedsBoardInGroups():
+            return asking.board_in_groups(notice, reader)
+        case BedsMessageEdited():
+            return asking.edited(notice, reader)
+        case BedsBoardPin():
+            raise TypeError("what pins a message has no text")
+        case TurnedAwayForm():
+            return turned_away.form(_is(view, RefusalFormView), reader)
+        case TurnedAwayReceipt():
+            return turned_away.receipt(_is(view, RefusalView), reader)
+        case TurnedAwayNotUnderstood():
+            return turned_away.not_understood(notice, reader)
         case NotUnderstood():
             return help.not_understood(_teaching(view), notice, reader)
         case EmptyReport():

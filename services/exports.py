@@ -1,12 +1,26 @@
-"""What leaves Vigie as a table: shift reports, a row a figure, as they count now."""
+"""What leaves Vigie as a table: shift reports, a row a figure, as they count now; what a table is."""
 
-from collections.abc import AsyncIterator, Mapping
-from datetime import date
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from domain.plausibility import open_doubts
 from services.work import Work
 
-Cell = str | int | date | bool | None
+Cell = str | int | date | datetime | bool | None
+Rows = AsyncIterator[tuple[int, list[Mapping[str, Cell]]]]
+"""So many steps on, and the rows that they brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to write: `steps` says how many there are, `rows` makes them, some at a time."""
+
+    name: str
+    columns: tuple[str, ...]
+    steps: Callable[[Work], Awaitable[int]]
+    rows: Callable[[Work], Rows]
+
 
 COLUMNS: tuple[str, ...] = (
     "report",
@@ -28,6 +42,16 @@ COLUMNS: tuple[str, ...] = (
 
 `unusual`: far from what the site usually reports, and its author has not confirmed it. `in_place`: a coordinator
 sent it in its author's place."""
+
+
+def report_table(first: date, last: date, project: str | None) -> Table:
+    """The reports of first..last (both included)."""
+
+    async def rows(work: Work) -> Rows:
+        async for _, found in reports(work, first, last, project):
+            yield 1, found
+
+    return Table("reports", COLUMNS, lambda work: count_reports(work, first, last, project), rows)
 
 
 async def count_reports(work: Work, first: date, last: date, project: str | None) -> int:

@@ -29,6 +29,7 @@ async def joined(work: Work, chat_id: int, added_by: int | None) -> None:
 async def left(work: Work, chat_id: int) -> None:
     """Vigie was removed from a group: the link ends, nothing more is sent there."""
     await work.unit.groups.left(chat_id)
+    await work.unit.bed_questions.left(chat_id, work.now)
     await work.unit.outbox.drop(chat_id, work.now)
 
 
@@ -36,6 +37,7 @@ async def unreachable(work: Work, chat_id: int) -> None:
     """A person blocked Vigie, or a group threw it out: nothing that waits for them can be sent."""
     if chat_id < 0 or await work.person(chat_id) is not None:  # of a stranger nothing is kept
         await work.unit.chats.unreachable(chat_id, work.now)
+    await work.unit.bed_questions.left(chat_id, work.now)
     await work.unit.outbox.drop(chat_id, work.now)
 
 
@@ -47,6 +49,7 @@ async def migrated(work: Work, old: int, new: int) -> None:
     await work.unit.inbox.moved(old, new)
     await work.unit.incidents.moved(old, new)
     await work.unit.subscriptions.moved(old, new)
+    await work.unit.bed_questions.moved(old, new)
     await work.unit.chats.moved(old)
 
 

@@ -6,6 +6,7 @@ from domain.notices import MessagesMayBeLost, UpdateParked, UpdateParkedForAdmin
 from domain.people import Person
 from domain.report_form import DRAFT_TIME
 from domain.roles import Role
+from domain.shelters.counting import KEPT
 from services.work import Work
 from storage.inbox import PARKED, Claimed
 
@@ -52,6 +53,7 @@ async def purge(work: Work) -> None:
     await work.unit.inbox.purge(work.now - IDS_KEPT)
     await work.unit.outbox.purge(work.now - IDS_KEPT)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
+    await work.unit.bed_drafts.purge(work.now - KEPT)
     await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)
 
 

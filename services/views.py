@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from domain import notices as n
 from domain.incidents.follow_views import NotFoundView
 from domain.incidents.views import OfferView
-from domain.people import Person
+from domain.people import Person, UseCase
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people, roll_calls, summaries
+from services import duty, groups, incidents, people, roll_calls, shelters, summaries
 from services.incidents import drills
+from services.shelters import count_views, hold_views
+from services.shelters import history as bed_history
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
 from services.work import Work
@@ -136,6 +138,40 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await roll_calls.reminder_view(work, reader, entry_id)
         case n.RollCallRemindersGone():
             return await roll_calls.reminders_gone_view(work, reader.telegram_id, notice)
+        case n.BedsHistory():
+            return await bed_history.view(work, reader, None, notice)
+        case n.BedHoldCard():
+            return await hold_views.own_view(work, reader, notice)
+        case n.BedHoldKeeperCard():
+            return await hold_views.keeper_view(work, reader, notice)
+        case n.BedHoldReminder():
+            return await hold_views.reminder_view(work, reader, notice)
+        case n.BedHoldNews():
+            return await hold_views.news_view(work, reader, notice)
+        case n.BedHoldMenu():
+            return await hold_views.menu_view(work, reader, notice)
+        case n.BedHoldList():
+            return await hold_views.list_view(work, reader)
+        case n.BedsNotHeld():
+            return await hold_views.not_held_view(work, reader, notice)
+        case n.BedHeldInGroup():
+            return None
+        case n.BedCountCard(draft_id=draft_id):
+            return await count_views.count_view(work, reader, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            return await count_views.reminder_view(work, reader, draft_id)
+        case n.BedCountAsked():
+            return await count_views.asked_view(work, reader, notice)
+        case n.BedMovementUnclear():
+            return count_views.unclear_view(work, notice)
+        case n.BedsAnswer():
+            return await shelters.answer_view(work, reader, notice)
+        case n.BedsBoardPin():
+            return None
+        case n.TurnedAwayForm():
+            return shelters.refusal_form_view(work, reader, notice)
+        case n.TurnedAwayReceipt(refusal_id=refusal_id):
+            return await shelters.refusal_view(work, reader, refusal_id)
         case n.IncidentGrid():
             return incidents.grid_view(work, in_group=False)
         case n.IncidentOffer(said=said, beside=beside):
@@ -168,6 +204,9 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 follows=incidents.follows(work, reader),
                 subscribes=summaries.subscribes(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
+                sees_beds=shelters.are_there(work) and shelters.may(work, reader, UseCase.SEE_BEDS),
+                holds_beds=shelters.may(work, reader, UseCase.HOLD_BEDS),
+                counts_beds=shelters.may_count_some(work, reader),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
@@ -234,8 +273,34 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.RollCallRemindersGone()
             | n.RollCallPlacePrompt()
             | n.RollCallPlaceNoted()
+            | n.BedHoldCard()
+            | n.BedHoldKeeperCard()
+            | n.BedHoldReminder()
+            | n.BedHoldNews()
+            | n.BedHoldMenu()
+            | n.BedHoldList()
         ):
             view = None
+        case n.BedHeldInGroup():
+            view = await hold_views.group_view(work, notice)
+        case n.BedsNotHeld():
+            view = await hold_views.not_held_view(work, None, notice)
+        case n.BedCountCard(draft_id=draft_id):
+            view = await count_views.count_view(work, None, draft_id)
+        case n.BedCountReminder(draft_id=draft_id):
+            view = await count_views.reminder_view(work, None, draft_id)
+        case n.BedMovementUnclear():
+            view = count_views.unclear_view(work, notice)
+        case n.BedCountAsked() | n.BedsChanged():
+            view = None
+        case n.BedsAnswer():
+            view = await shelters.group_answer_view(work, group, notice)
+        case n.BedsBoardPin():
+            view = await shelters.pin_view(work, chat_id, notice)
+        case n.TurnedAwayForm():
+            view = shelters.refusal_form_view(work, None, notice)
+        case n.TurnedAwayReceipt(refusal_id=refusal_id):
+            view = await shelters.refusal_view(work, None, refusal_id)
         case n.RollCallTally(roll_call_id=roll_call_id):
             view = await roll_calls.tally_view(work, None, group, roll_call_id)
         case n.IncidentGroupCard(incident_id=incident_id):
@@ -250,6 +315,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await incidents.follow_views.group_follow_up_view(work, group, notice)
         case n.IncidentNotFound(said=said):
             view = NotFoundView(said)
+        case n.BedsHistory():
+            view = await bed_history.view(work, None, group, notice)
         case n.IncidentGrid():
             view = incidents.grid_view(work, in_group=True)
         case n.ReportSentBack(report_id=report_id):
@@ -275,7 +342,8 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
         case n.UnknownCommand(said=said, nearest=nearest):
             view = ExamplesView(notice.kind, project, None, said, nearest)
         case n.EmptyReport() | n.Help() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
-            view = ExamplesView(notice.kind, project, None)
+            beds = shelters.are_there(work)
+            view = ExamplesView(notice.kind, project, None, sees_beds=beds, holds_beds=beds)
         case _:
             view = notice
     return Shown(view, language)

@@ -34,9 +34,17 @@ class BedHolds:
         self._session = session
 
     async def add(
-        self, shelter_id: int, category: str, beds: int, words: str, holder: int, now: datetime, until: datetime
+        self,
+        shelter_id: int,
+        category: str,
+        beds: int,
+        words: str,
+        holder: int,
+        now: datetime,
+        until: datetime,
+        source: tuple[int, int] | None = None,
     ) -> int:
-        """A new hold at a shelter that is locked; returns its id."""
+        """A new hold at a shelter that is locked; returns its id. `source`: the chat and the message it came of."""
         fresh = Hold(0, "", category, beds, words, holder, now, until)
         result: Any = await self._session.execute(
             insert(_HOLDS).values(
@@ -45,12 +53,15 @@ class BedHolds:
                 beds=beds,
                 words=words,
                 holder_id=holder,
+                chat_id=None if source is None else source[0],
+                message_id=None if source is None else source[1],
                 made_at=now,
                 until=until,
                 next_at=next_look(fresh),
                 reminded_at=None,
                 ended_at=None,
                 outcome=None,
+                arrived=None,
                 ended_by=None,
             )
         )
@@ -72,6 +83,16 @@ class BedHolds:
         """Somebody's holds that have not ended, oldest first."""
         query = _ALL.where(_HOLDS.c.ended_at.is_(None), _HOLDS.c.holder_id == holder).order_by(_HOLDS.c.id)
         return [_hold(row) for row in (await self._session.execute(query)).all()]
+
+    async def open_from(self, holder: int, source: tuple[int, int]) -> list[Hold]:
+        """Somebody's holds that came of this message and have not ended, oldest first."""
+        query = _ALL.where(
+            _HOLDS.c.ended_at.is_(None),
+            _HOLDS.c.holder_id == holder,
+            _HOLDS.c.chat_id == source[0],
+            _HOLDS.c.message_id == source[1],
+        )
+        return [_hold(row) for row in (await self._session.execute(query.order_by(_HOLDS.c.id))).all()]
 
     async def due(self, now: datetime) -> list[Hold]:
         """Those with which the clock has something to do."""
@@ -96,6 +117,7 @@ class BedHolds:
                 reminded_at=hold.reminded_at,
                 ended_at=hold.ended_at,
                 outcome=None if hold.outcome is None else str(hold.outcome),
+                arrived=hold.arrived,
                 ended_by=by,
                 next_at=next_look(hold),
             )
@@ -158,6 +180,8 @@ def _hold(row: Any) -> Hold:
         reminded_at=row.reminded_at,
         ended_at=row.ended_at,
         outcome=None if row.outcome is None else Outcome(row.outcome),
+        arrived=row.arrived,
+        ended_by=row.ended_by,
     )
 
 

@@ -55,6 +55,11 @@ class Groups:
         theirs = select(_GROUPS).where(_GROUPS.c.project.in_(list(projects))).order_by(_GROUPS.c.joined_at)
         return [_group(row) for row in await self._session.execute(theirs)]
 
+    async def chats_of(self, projects: Sequence[str]) -> list[int]:
+        """The groups that are linked to one of these projects."""
+        theirs = select(_GROUPS.c.chat_id).where(_GROUPS.c.project.in_(projects)).order_by(_GROUPS.c.chat_id)
+        return list((await self._session.execute(theirs)).scalars())
+
     async def joined(self, chat_id: int, added_by: int | None, now: datetime) -> None:
         """Vigie was added to a group: the ten minutes begin."""
         values = {

@@ -21,6 +21,8 @@ class ShelterRow(Base):
     """Rises with every change; a card's buttons carry it, so that a stale tap is seen."""
     asked_at: Mapped[datetime | None]
     """When its keepers were last asked for a fresh count."""
+    opens_at: Mapped[datetime | None] = mapped_column(index=True)
+    """When the clock opens it: somebody closed it until then."""
 
 
 class BedCategoryRow(Base):
@@ -38,10 +40,16 @@ class BedEventRow(Base):
     __tablename__ = "bed_events"
     __table_args__ = (
         Index("ix_bed_events_shelter", "shelter_id", "at", "id"),
-        only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id"),
-        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id"),
+        # What they are asked about stands in them: the rows need not be looked up as well.
+        only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id", "occupied"),
+        only_where(
+            "ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id", "out_of_service"
+        ),
+        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id", "change"),
+        # With the category, which is NULL in all of it: else SQLite would rather read through all that happened. At its
+        # end: before the others it would make PostgreSQL sort.
+        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id", "category"),
+        only_where("ix_bed_events_corrects", "corrects IS NOT NULL", "corrects"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     shelter_id: Mapped[int] = mapped_column(ForeignKey("shelters.id"))
@@ -79,12 +87,17 @@ class BedHoldRow(Base):
     words: Mapped[str] = mapped_column(Encrypted)
     """What opens the door."""
     holder_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    chat_id: Mapped[int | None]
+    message_id: Mapped[int | None]
+    """The message, or the card whose button, it came of: a second tap does not hold twice."""
     made_at: Mapped[datetime]
     until: Mapped[datetime]
     next_at: Mapped[datetime | None]
     reminded_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     outcome: Mapped[str | None]
+    arrived: Mapped[int | None]
+    """How many of them came."""
     ended_by: Mapped[int | None]
     """None: the clock."""
 
@@ -106,21 +119,31 @@ class BedExtraRow(Base):
 
 class BedDraftRow(Base):
     """A count that is being made: by steppers, or in words of which something is to be asked. Nothing of it counts
-    until it is saved."""
+    until it is saved; then it is what its message and its card correct."""
 
     __tablename__ = "bed_drafts"
-    __table_args__ = (only_where("ix_bed_drafts_open", "settled_at IS NULL", "person_id"),)
+    __table_args__ = (
+        only_where("ix_bed_drafts_open", "settled_at IS NULL", "person_id"),
+        only_where("ix_bed_drafts_remind", "remind_at IS NOT NULL", "remind_at"),
+        Index("ix_bed_drafts_message", "chat_id", "message_id"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
-    shelter_id: Mapped[int | None] = mapped_column(ForeignKey("shelters.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    version: Mapped[int] = mapped_column(default=1)
-    at: Mapped[datetime]
-    """When the beds were so: the message's own time; a form's: when it is saved."""
+    chat_id: Mapped[int]
+    thread_id: Mapped[int | None]
+    message_id: Mapped[int | None]
+    """The message that said it; an edit of that corrects it."""
+    site: Mapped[str | None]
+    """None: it is still to be asked of which shelter."""
+    at: Mapped[datetime | None]
+    """When the beds were so: the message's own time; None: when it is saved."""
     text: Mapped[str | None] = mapped_column(Encrypted)
     """The message, as far as something of it is still to be asked."""
     draft: Mapped[dict[str, object]] = mapped_column(JSON)
+    """Figures, keys and ids only: domain/shelters/counting.py."""
+    made_at: Mapped[datetime]
+    remind_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
-    saved: Mapped[bool] = mapped_column(default=False)
 
 
 class BedQuestionRow(Base):
@@ -137,7 +160,13 @@ class BedQuestionRow(Base):
     project: Mapped[str | None]
     shelter: Mapped[str | None]
     category: Mapped[str | None]
+    fitting: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
+    """Shelters' categories that the words for people mean; None where nobody in particular was named."""
+    several: Mapped[bool] = mapped_column(default=False)
+    """People of several categories."""
     beds: Mapped[int | None]
+    pinned: Mapped[bool | None]
+    """Of a board: whether Vigie could pin it."""
     asked_at: Mapped[datetime]
     drawn_at: Mapped[datetime]
     redraw_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -149,7 +178,11 @@ class TurnedAwayRow(Base):
     """People for whom there was no bed: only counts."""
 
     __tablename__ = "turned_away"
-    __table_args__ = (Index("ix_turned_away_at", "at"), Index("ix_turned_away_shelter", "shelter_id", "at"))
+    __table_args__ = (
+        Index("ix_turned_away_at", "at"),
+        Index("ix_turned_away_shelter", "shelter_id", "at"),
+        only_where("ix_turned_away_question", "question_id IS NOT NULL", "question_id"),
+    )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     project: Mapped[str]
     shelter_id: Mapped[int | None] = mapped_column(ForeignKey("shelters.id"))
@@ -163,5 +196,7 @@ class TurnedAwayRow(Base):
     at: Mapped[datetime]
     stored_at: Mapped[datetime]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    question_id: Mapped[int | None]
+    """The question for beds on whose answer it was tapped: once is enough."""
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[int | None]

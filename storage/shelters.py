@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.catalogue.parts import Shelter
 from domain.roles import Role
 from domain.shelters.deriving import closure
 from domain.shelters.types import BedEvent, Beds, EventKind, Outcome, Standing
-from storage.dialect import Dialect
+from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedCategoryRow, BedEventRow, BedExtraRow, BedHoldRow, ShelterRow
 
@@ -24,6 +24,9 @@ _CATEGORIES: Any = BedCategoryRow.__table__
 _EVENTS: Any = BedEventRow.__table__
 _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
+ALONE = "beds"
+"""What names the work on beds; see UnitOfWork.alone."""
+_NEXT_OPENING = select(func.min(_SHELTERS.c.opens_at)).execution_options(**PREPARED)
 _NEW_EVENT = insert(_EVENTS).execution_options(**PREPARED)
 
 
@@ -35,8 +38,10 @@ class Shelters:
         self._dialect = dialect
 
     async def lock(self, site: str) -> int:
-        """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds."""
-        fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None)
+        """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds; nor another
+        shelter's, so that two units that change several never wait for each other."""
+        await self._dialect.alone(self._session, ALONE)
+        fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None, opens_at=None)
         await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["site"]))
         found: int = (
             await self._session.execute(select(_SHELTERS.c.id).where(_SHELTERS.c.site == site).with_for_update())
@@ -117,7 +122,7 @@ class Shelters:
     async def event(self, event_id: int) -> BedEvent | None:
         """One event."""
         row = (await self._session.execute(select(_EVENTS).where(_EVENTS.c.id == event_id))).one_or_none()
-        return None if row is None else _event(row)
+        return None if row is None else event_of(row)
 
     async def events(self, shelter_id: int, since: datetime, until: datetime) -> list[BedEvent]:
         """What happened to a shelter from `since` on and before `until`, in order."""
@@ -126,7 +131,33 @@ class Shelters:
             .where(_EVENTS.c.shelter_id == shelter_id, _EVENTS.c.at >= since, _EVENTS.c.at < until)
             .order_by(_EVENTS.c.at, _EVENTS.c.id)
         )
-        return [_event(row) for row in (await self._session.execute(query)).all()]
+        return [event_of(row) for row in (await self._session.execute(query)).all()]
+
+    async def counted_since(self, event: BedEvent) -> bool:
+        """Whether beds of its category were counted after what the event says, by a count that still stands."""
+        since, later = _EVENTS.alias("since"), _EVENTS.alias("later")
+        query = select(since.c.id).where(
+            since.c.shelter_id == select(_EVENTS.c.shelter_id).where(_EVENTS.c.id == event.id).scalar_subquery(),
+            since.c.category == event.category,
+            or_(since.c.occupied.is_not(None), since.c.out_of_service.is_not(None)),
+            since.c.at >= event.at,
+            or_(since.c.at > event.at, since.c.id > event.id),
+            ~exists().where(later.c.corrects == since.c.id, later.c.kind == inline(str(EventKind.COUNT))),
+        )
+        return (await self._session.execute(query.limit(1))).first() is not None
+
+    async def opens_at(self, shelter_id: int, instant: datetime | None) -> None:
+        """When the clock opens the shelter, which somebody closed until then; None: it does not."""
+        await self._session.execute(update(_SHELTERS).where(_SHELTERS.c.id == shelter_id).values(opens_at=instant))
+
+    async def to_open(self, now: datetime) -> list[tuple[str, datetime]]:
+        """The shelters that the clock is to open, and since when; in one order, for whoever locks them."""
+        query = select(_SHELTERS.c.site, _SHELTERS.c.opens_at).where(_SHELTERS.c.opens_at <= now)
+        return [(row.site, row.opens_at) for row in (await self._session.execute(query.order_by(_SHELTERS.c.id))).all()]
+
+    async def next_opening(self) -> datetime | None:
+        """When the clock opens the next one."""
+        return (await self._session.execute(_NEXT_OPENING)).scalar()
 
     async def standings(self, shelters: Sequence[Shelter], now: datetime, closed: Iterable[str] = ()) -> list[Standing]:
         """How shelters of the catalogue stand at `now`, in the given order. `closed`: sites out of their season."""
@@ -137,7 +168,7 @@ class Shelters:
         extra = await self._sums("extra", _extra, asked)
         said: dict[int, BedEvent] = {}
         for row in (await self._run("accepting", _accepting, asked)).all():
-            said[row.shelter_id] = _event(row)
+            said[row.shelter_id] = event_of(row)
         out_of_season = frozenset(closed)
         return [
             Standing(
@@ -165,15 +196,22 @@ class Shelters:
         return {(row.shelter_id, row.category): int(row.beds) for row in rows}
 
 
-def _last(column: Any) -> Any:
-    """The last event up to now that says something in `column`, of the category in hand."""
+def _last(column: Any, what: Any) -> Any:
+    """`what` stands in the last event up to now that says something in `column`, of the category in hand, and was not
+    corrected."""
+    later = _EVENTS.alias("later")
     return (
-        select(_EVENTS.c.id)
+        select(what)
         .where(
             _EVENTS.c.shelter_id == _CATEGORIES.c.shelter_id,
             _EVENTS.c.category == _CATEGORIES.c.category,
             column.is_not(None),
             _EVENTS.c.at <= bindparam("now"),
+            ~exists().where(
+                later.c.corrects == _EVENTS.c.id,
+                later.c.kind == inline(str(EventKind.COUNT)),
+                later.c.at <= bindparam("now"),
+            ),
         )
         .order_by(_EVENTS.c.at.desc(), _EVENTS.c.id.desc())
         .limit(1)
@@ -184,7 +222,7 @@ def _last(column: Any) -> Any:
 
 def _standing(dialect: Dialect) -> Any:
     """Each category with its last count, what moved since, and what is out of service."""
-    count, out, moved = _EVENTS.alias("count"), _EVENTS.alias("out"), _EVENTS.alias("moved")
+    count, moved = _EVENTS.alias("count"), _EVENTS.alias("moved")
     since = (
         select(func.coalesce(func.sum(moved.c.change), 0))
         .where(
@@ -207,11 +245,10 @@ def _standing(dialect: Dialect) -> Any:
             count.c.person_id,
             count.c.role,
             since.label("moved"),
-            out.c.out_of_service,
+            _last(_EVENTS.c.out_of_service, _EVENTS.c.out_of_service).label("out_of_service"),
         )
         .select_from(_CATEGORIES)
-        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied))
-        .outerjoin(out, out.c.id == _last(_EVENTS.c.out_of_service))
+        .outerjoin(count, count.c.id == _last(_EVENTS.c.occupied, _EVENTS.c.id))
         .where(dialect.among(_CATEGORIES.c.shelter_id, "ids"))
         .execution_options(**PREPARED)
     )
@@ -272,7 +309,8 @@ def _beds(category: str, capacity: int, row: Any, held: int, extra: int) -> Beds
     )
 
 
-def _event(row: Any) -> BedEvent:
+def event_of(row: Any) -> BedEvent:
+    """The event of a row of `bed_events`."""
     return BedEvent(
         id=row.id,
         kind=EventKind(row.kind),

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bed_drafts import BedDrafts
+from storage.bed_history import BedHistory
 from storage.bed_holds import BedHolds
 from storage.bed_questions import BedQuestions
 from storage.cards import Cards
@@ -28,6 +30,7 @@ from storage.shift_reports import ShiftReports
 from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
+from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
 
@@ -153,6 +156,11 @@ class UnitOfWork:
         return BedQuestions(self.session)
 
     @cached_property
+    def turned_away(self) -> TurnedAway:
+        """People for whom there was no bed."""
+        return TurnedAway(self.session)
+
+    @cached_property
     def summaries(self) -> Summaries:
         """What summaries are made of."""
         return Summaries(self.session, self._dialect)
@@ -166,3 +174,13 @@ class UnitOfWork:
     def subscriptions(self) -> Subscriptions:
         """Who gets which summary."""
         return Subscriptions(self.session, self._dialect)
+
+    @cached_property
+    def bed_history(self) -> BedHistory:
+        """What happened to beds, looked back at."""
+        return BedHistory(self.session, self._dialect)
+
+    @cached_property
+    def bed_drafts(self) -> BedDrafts:
+        """Counts of beds that are being made."""
+        return BedDrafts(self.session)

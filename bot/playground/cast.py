@@ -46,8 +46,8 @@ class TeamGroup:
 
 
 def cast_of(catalogue: Catalogue) -> tuple[Player, ...]:
-    """A coordinator, two of the team and a shelter keeper for every project with sites, one more coordinator who reads
-    English, and somebody for the whole mission."""
+    """A coordinator, two of the team and a keeper for each shelter of every project with sites, one more coordinator
+    who reads English, and somebody for the whole mission."""
     found = [player for project in catalogue.projects if project.sites for player in _of(project, catalogue)]
     if "en" in catalogue.languages[1:]:
         found.insert(3, _in_english(next(project for project in catalogue.projects if project.sites)))
@@ -94,13 +94,12 @@ def _of(project: Project, catalogue: Catalogue) -> list[Player]:
             Part(f"Team {project.label.en}", _both(works[-1].label.fr, works[-1].label.en), team),
         ),
     ]
-    for site in project.sites:
-        if site.key in shelters:
-            keeper = Grant(Role.SHELTER_KEEPER, project.key, frozenset((site.key,)))
-            place = _both(site.label.fr, site.label.en)
-            part = Part(f"Abri {name}", words("keeps: {site}", site=place), team)
-            found.append(Player(f"Abri {name}", catalogue.languages[0], (keeper,), site.key, part))
-            break
+    for number, site in enumerate((site for site in project.sites if site.key in shelters), start=1):
+        keeper = Grant(Role.SHELTER_KEEPER, project.key, frozenset((site.key,)))
+        place = _both(site.label.fr, site.label.en)
+        called = f"Abri {name}" if number == 1 else f"Abri {name} {number}"
+        part = Part(called, words("keeps: {site}", site=place), team)
+        found.append(Player(called, catalogue.languages[0], (keeper,), site.key, part))
     return found
 
 

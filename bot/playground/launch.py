@@ -18,6 +18,7 @@ from pydantic import SecretStr
 from rich.console import Console
 
 from bot.commands.run import run_loop
+from bot.playground.beds import beds_remembered
 from bot.playground.cast import Player, TeamGroup, cast_of, groups_of
 from bot.playground.history import history
 from bot.playground.operations import Operations
@@ -143,6 +144,7 @@ class _Launch:
                 await linked(work, groups, ids)
                 if is_new:
                     await remembered(work, history(catalogue, cast, work.today), ids)
+                    await beds_remembered(work, cast, ids)
         finally:
             await database.close()
 

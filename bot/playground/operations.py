@@ -11,6 +11,7 @@ from bot.playground.process import BotProcess
 from bot.playground.words import words
 from domain.catalogue import Catalogue
 from playground.page import Operation, Result
+from services.exports import report_table
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,6 +56,6 @@ class Operations:
         first = last - timedelta(days=DAYS)
         with tempfile.TemporaryDirectory(prefix="vigie-") as folder:
             file = Path(folder) / "export.xlsx"
-            await written(self._bot.settings, first, last, "xlsx", None, file)
+            await written(self._bot.settings, [report_table(first, last, None)], "xlsx", None, file)
             content = file.read_bytes()
         return Result(words("The file is ready."), (f"vigie-{first}-{last}.xlsx", _XLSX, content))

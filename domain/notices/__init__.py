@@ -86,6 +86,38 @@ from domain.notices.roll_calls import (
     RollCallSummary,
     RollCallTally,
 )
+from domain.notices.shelters import (
+    AboutBedQuestion,
+    AboutHold,
+    BedCountAsked,
+    BedCountCard,
+    BedCountMoved,
+    BedCountReminder,
+    BedHeldInGroup,
+    BedHoldCard,
+    BedHoldInPrivate,
+    BedHoldKeeperCard,
+    BedHoldList,
+    BedHoldMenu,
+    BedHoldMoved,
+    BedHoldNews,
+    BedHoldReminder,
+    BedHoldUnclear,
+    BedMovementUnclear,
+    BedsAnswer,
+    BedsAnswerMoved,
+    BedsBoardInGroups,
+    BedsBoardPin,
+    BedsChanged,
+    BedSeason,
+    BedsHistory,
+    BedsMessageEdited,
+    BedsNotHeld,
+    BedsNotUnderstood,
+    TurnedAwayForm,
+    TurnedAwayNotUnderstood,
+    TurnedAwayReceipt,
+)
 from domain.notices.shift_reports import (
     AboutReport,
     AnswerPrompt,
@@ -136,12 +168,39 @@ __all__ = [
     "ABOUT_INCIDENTS",
     "TO_STRANGERS",
     "AboutAnswer",
+    "AboutBedQuestion",
+    "AboutHold",
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
+    "BedCountAsked",
+    "BedCountCard",
+    "BedCountMoved",
+    "BedCountReminder",
+    "BedHeldInGroup",
+    "BedHoldCard",
+    "BedHoldInPrivate",
+    "BedHoldKeeperCard",
+    "BedHoldList",
+    "BedHoldMenu",
+    "BedHoldMoved",
+    "BedHoldNews",
+    "BedHoldReminder",
+    "BedHoldUnclear",
+    "BedMovementUnclear",
+    "BedSeason",
+    "BedsAnswer",
+    "BedsAnswerMoved",
+    "BedsBoardInGroups",
+    "BedsBoardPin",
+    "BedsChanged",
+    "BedsHistory",
+    "BedsMessageEdited",
+    "BedsNotHeld",
+    "BedsNotUnderstood",
     "BotIsPrivate",
     "CodeRefused",
     "CorrectionPrompt",
@@ -238,6 +297,9 @@ __all__ = [
     "SummariesSkipped",
     "SummaryCard",
     "SummaryMoved",
+    "TurnedAwayForm",
+    "TurnedAwayNotUnderstood",
+    "TurnedAwayReceipt",
     "UnknownCommand",
     "UpdateParked",
     "UpdateParkedForAdmins",
@@ -313,6 +375,33 @@ Notice = Annotated[
     | IncidentGrid
     | IncidentOffer
     | IncidentsStuck
+    | BedHeldInGroup
+    | BedHoldCard
+    | BedHoldInPrivate
+    | BedHoldKeeperCard
+    | BedHoldList
+    | BedHoldMenu
+    | BedHoldMoved
+    | BedHoldNews
+    | BedHoldReminder
+    | BedHoldUnclear
+    | BedsNotHeld
+    | BedCountCard
+    | BedCountMoved
+    | BedCountReminder
+    | BedCountAsked
+    | BedMovementUnclear
+    | BedsChanged
+    | BedSeason
+    | BedsAnswer
+    | BedsAnswerMoved
+    | BedsBoardInGroups
+    | BedsBoardPin
+    | BedsMessageEdited
+    | BedsNotUnderstood
+    | TurnedAwayForm
+    | TurnedAwayNotUnderstood
+    | TurnedAwayReceipt
     | NotUnderstood
     | EmptyReport
     | UnknownCommand
@@ -344,6 +433,7 @@ Notice = Annotated[
     | SubscribeMenu
     | SubscriptionCard
     | SubscriptionList
+    | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

@@ -67,7 +67,7 @@ class SubscriptionCard(BaseNotice):
     card: ClassVar[bool] = True
     kind: Literal["subscription_card"] = "subscription_card"
     subscription_id: int
-    opened: Menu | None = None
+    showing: Menu | None = None
     hour: int | None = None
 
     @property

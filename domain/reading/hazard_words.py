@@ -78,7 +78,8 @@ HAZARDS: tuple[Cue, ...] = (
         """
         mort, morts, morte, mortes, mourir, mourant, meurt, est mort, deces, decede*, dcd, dead, died, death, deaths
         dies, dying, fatal*, deadly, mortel*, passed away, killed, tue, tues, tuee, tuer, kill, body, bodies, corps
-        corps sans vie, cadavre*, corpse*, sans vie, lifeless, depouille*, noye, noyes, noyee, noyade*, drowned
+        corps sans vie, cadavre*, corpse*, sans vie, lifeless, la depouille de, depouille mortelle
+        rapatri* .. depouille, noye, noyes, noyee, noyade*, drowned
         drowning, drown, pendu, pendue, hanged, ossements, human remains, suicide reussi, n'a pas survecu
         did not survive, didn t survive, no pulse no breath, perdu la vie, lost his|her|their life
         est partie cette nuit, homicide*, meurtre*, assassin*, murder*, assassinat, feminicide*
@@ -204,15 +205,15 @@ HAZARDS: tuple[Cue, ...] = (
         run over, ran over, hit by car|truck|lorry|van|bus|train|bike|scooter
         hit by a car|truck|lorry|van|bus|train, struck by car|truck|lorry|van|train, knocked down|over, percut*
         fauche, fauchee, fauches, ecrase* par voiture|camion|train|poids
-        heurte par|un|une voiture|camion|train|voiture|bus|arbre|poids|mur, tamponn*, rentre dans|dedans
-        rentree dans, rear ended, rear end, sortie de route, quitte la route, off the road, dans le fosse
+        heurte par|un|une voiture|camion|train|voiture|bus|arbre|poids|mur, tamponn*, rentre dedans
+        rear ended, rear end, sortie de route, quitte la route, off the road, dans le fosse
         in the ditch, in a ditch, rentrait dedans, rentre dedans, nous rentr* dedans, nous rentr* dans
         into a ditch|tree|wall|post|pole|fence|barrier, hit .. tree|wall|post|pole|fence|barrier|kerb|deer|bollard
-        fosse, tonneau*, tonneaux, flipped, rolled over, aquaplan*, skidded, skid, derap*, a glisse et
+        tonneau*, tonneaux, flipped, rolled over, aquaplan*, skidded, skid, derap*, a glisse et
         glisse sur verglas, slid on ice, slipped on ice, pneu eclate, tyre burst, tire burst, burst tyre
         brakes failed, freins laches, freins ont lache, plus de freins, queue de poisson, pile, swerv*
         ecart pour eviter, brule le feu|stop, ran a red light, grille le feu|stop|priorite, refus de priorite
-        rond point camion, ivre au volant, head on, choc frontal, par un train
+        rond point camion, ivre au volant, head on collision|crash, choc frontal, par un train
         hit a tree|deer|car|wall|pedestrian|cyclist, pedestrian hit, pieton*, deer, sanglier, chevreuil
         van accident, car accident, traffic accident, road accident, accidente*, rta, delit de fuite, hit and run
         s'endort au volant, endormi au volant, fell asleep at wheel, frole par, camion a frole, tole froissee

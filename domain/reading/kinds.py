@@ -62,7 +62,7 @@ def kind_of(
     plain = flat(text[:LONGEST])
     incident = read_incident(text, catalogue=catalogue, model=model, project=project, site=None, now=now)
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
-    beds = bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
+    beds = _about_beds(plain)
     activity = names_activity(plain, catalogue, project)
     event = incident.likely.kinds["event"]
     told = event >= _TOLD and incident.likely.events[0][0] != "empty"
@@ -84,6 +84,15 @@ def kind_of(
     if report.is_report_like:
         return MessageKind.REPORT
     return MessageKind.CANNOT_TELL if _ALARM.search(plain) else MessageKind.NONE
+
+
+def about_beds(text: str) -> bool:
+    """Whether a text speaks of shelter beds, whatever else it says."""
+    return _about_beds(flat(text[:LONGEST]))
+
+
+def _about_beds(plain: str) -> bool:
+    return bool(_BED_WORK.match(plain)) or (bool(_BEDS.search(plain)) and bool(_ASKING.search(plain)))
 
 
 def names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bool:

@@ -99,7 +99,8 @@ PEOPLE: tuple[Cue, ...] = (
         proposition*, favor*, favour*, service*, cadeau*, gift*, gives .. money|phone|cash|cigarettes|alcohol
         donne .. argent|cigarettes|alcool, alone, seul, seule, seuls, isole*, isolat*, closed, ferme a cle
         locks door, locked, lock*, porte, chambre, room, bedroom, douche*, shower*, toilettes, lit, bed, tente, tent
-        embrass*, kiss*, hug*, calin*, genoux, lap, sur ses genoux, on his lap, mass*, massage*, touch*, touche
+        embrass*, kiss*, hug|hugs|hugged|hugging, calin*, genoux, lap, sur ses genoux, on his lap, mass*, massage*
+        touch*, touche
         tactile, close, proche, collant, flirt*, drague*, comportement*, behavio*, attitude*, geste*, commentaire*
         comment*, remarque*, remarks, remark, blague*, jokes, regard*, stares, staring, mate, insiste, insistant*
         harcel*, harass*, stalk*, follow*, suit, exploit*, makes .. work, abus*, abuse*, profite*, manipul*, force*

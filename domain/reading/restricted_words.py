@@ -180,7 +180,7 @@ RESTRICTED: tuple[Cue, ...] = (
         part avec des hommes|un homme, monte dans des voitures|la voiture, voitures la nuit|soir, gets into cars
         got into a car, picked up by men|a man|car, hommes viennent, men come, clients, client, argent de poche
         new phone, nouveau telephone, new clothes, affaires neuves, gives her|him money|presents|phone, lui offre
-        lui donne de l'argent, lui paye, genoux, lap, massage*, calin*, hug*, cuddle*, peur
+        lui donne de l'argent, lui paye, genoux, lap, massage*, calin*, hug|hugs|hugged|hugging, cuddle*, peur
         """,
     ),
     *cues(

@@ -4,31 +4,80 @@ import re
 from collections.abc import Sequence
 
 from domain.reading.cues import Match
+from domain.reading.severity_words import (
+    AT_SEA,
+    AWAKE,
+    DEAD,
+    FALSE_ALARM,
+    NO_GUN,
+    NOT_OF_A_PERSON,
+    NOT_YET,
+    PAST,
+    REVIVED,
+    SAVED,
+    SHOTS,
+    UNCONSCIOUS,
+)
 
 CRITICAL = 4
 
-_LEVEL = r"(?:1|2|3|4|low|faible|moderate|moderee?|high|elevee?|haute?|critical|critique)"
-_NAMED = re.compile(
-    r"(?<![a-z])(?:gravite|grav|severite|severity|sev|niveau(?: de gravite)?|level|lvl|alerte niveau|niv"
-    r"|criticite|prio|priorite|priority)"
-    rf"[\s.:=]*(?:de |d'|est |is |a )?({_LEVEL})(?![\w])(?!\s*(?:h|km|m|€|%)(?![a-z]))"
+_VALUES = {
+    "1": 1, "low": 1, "faible": 1, "basse": 1, "bas": 1, "un": 1, "one": 1, "2": 2, "moderate": 2, "medium": 2,
+    "modere": 2, "moderee": 2, "moyen": 2, "moyenne": 2, "deux": 2, "two": 2, "3": 3, "high": 3, "eleve": 3,
+    "elevee": 3, "haut": 3, "haute": 3, "forte": 3,
+    "trois": 3, "three": 3, "4": 4, "critical": 4, "critique": 4, "quatre": 4, "four": 4, "max": 4, "maximale": 4,
+}  # fmt: skip
+_SCALE = r"(?:low|faible|moderate|medium|moderee?|high|elevee?|critical|critique)"
+_LEVEL = rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+_SEVERITY = (
+    r"(?:gravite|grav|severite|severity|sev|criticite|gravity|dangerosite|niveau de (?:gravite|severite|danger|risque))"
 )
-_AFTER = re.compile(r"(?<![a-z])(low|moderate|high|critical)[\s-]+severity|(?<![\w/])([1-4]) ?/ ?4(?![\w/])")
-_ALONE = re.compile(r"(?<![a-z])(critique|critical)(?![a-z])")
-_TAG = re.compile(rf"(?:^|[(\[|.,;:!\n])[ ]?({_LEVEL.replace('1|2|3|4|', '')})[ ]?(?=[)\]|.,;:!\n]|$)")
+_SMALL = (
+    r"(?:(?:plutot|je dirais|disons|estimee?|evaluee?|environ|probablement|selon moi|pour moi|i'd say|maybe|around"
+    r"|about|at|is|was|est"
+    r"|niveau|level|set|mise?|passe|now|maintenant|deja|encore|de|a|au|d'|je mets|je la mets a|probably|i think"
+    r"|je pense|un|a|toujours"
+    r"|still|would be|should be|serait|rather|quite|assez|tres|very|pretty|approx|on dit|let's say|say|as|=|:|->|>|-"
+    r"|\.|,|\()[\s]*){0,4}"
+)
+_END = (
+    r"(?![\w])(?!\s*(?:h|km|m|€|%|ans|pers\w*|blesse\w*|injured|people|jeunes|tentes?|kids|hommes|femmes)(?![a-z]))"
+    r"(?![.,:/]\d)(?! a \d)"
+)
+_NAMED = re.compile(
+    rf"(?<![a-z]){_SEVERITY}[\s.:=]*{_SMALL}({_LEVEL}){_END}"
+    rf"|(?<![a-z])(?:alerte )?(?:niveau|level|lvl|niv)[\s.:=]*(?:d'alerte |of alert )?({_LEVEL}){_END}(?! (?:du|of"
+    rf"|de la|car|parking|floor|sous))"
+    rf"|(?<![a-z])(?:prio|priorite|priority)[\s.:=]*({_SCALE}|haute|basse){_END}"
+)
+_AFTER = re.compile(
+    rf"(?<![a-z])({_SCALE})[\s-]+(?:severity|sev|gravity|level|priority|prio)(?![a-z])|(?<![\w/])([1-4]) ?(?:/|sur"
+    rf"|out of) ?4(?![\w/])"
+    rf"|(?<![\w/])({_LEVEL}) (?:en|de|pour la|pour|in|for|on|niveau|comme|as) (?:gravite|severity|severite)(?![a-z])"
+    rf"|(?:je mets|j'ai mis|je dirais|je note|mettez|on met|i'd say|i put|put it|call it|i'd call it|id say|let's say"
+    rf"|rate it|i rate it)"
+    rf" (?:un |a |ca |it |en |at |as |comme )*([1-4]|{_SCALE}){_END}(?! \w)"
+)
+_ALONE = re.compile(
+    r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])"
+    r"(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))"
+)
+_TAG = re.compile(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
 _THOUGHT = re.compile(
-    rf"(?<![a-z])({_LEVEL.replace('1|2|3|4|', '')}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
+    rf"(?<![a-z])({_SCALE}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
     r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
 )
 _CORRECTED = re.compile(
-    rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|rather|wait|disons"
-    rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:[a-z]+[\s,:]+)?({_LEVEL})(?![\w])"
+    rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|actually|rather|wait|disons|euh|enfin"
+    rf"|nan"
+    rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:(?:[a-z]+[\s,:]+){{0,2}}?)({_LEVEL})(?![\w])"
 )
-_NOT = re.compile(r"(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no)\s+(?:\w+\s+)?$")
-_VALUES = {
-    "1": 1, "low": 1, "faible": 1, "2": 2, "moderate": 2, "modere": 2, "moderee": 2, "3": 3, "high": 3, "eleve": 3,
-    "elevee": 3, "haut": 3, "haute": 3, "4": 4, "critical": 4, "critique": 4,
-}  # fmt: skip
+_NOT = re.compile(
+    r"(?:(?<![a-z])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't"
+    r"|wasn't|weren't|hasn't|nor|nobody|no one"
+    r"|personne n'a(?: ete)?|zero|0))\s+(?:(?:de |d'|des |eu de |any |been |a |to |ete |un |was |un seul |one |got "
+    r"|heard |entendu (?:de )?)*)(?:[\w']+\s+)?$"
+)
 _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 
 NEAR = re.compile(
@@ -47,59 +96,14 @@ NEAR = re.compile(
     r"|incendie) evitee?(?![a-z])|(?:avoided|averted)(?! \w+ing)|on a eu chaud"
     r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|un|deux) (?:cm|centimetres)"
     r"|(?:on|nous) (?:a|avons) evite|s'est arrete a \d+ ?c?m|stopped (?:just )?(?:\w+ )?(?:before|short)"
+    r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer"
+    r"|rester|grave|pire|drame|toucher|ecraser|blesser)"
+    r"|could (?:have|'ve|of) (?:been|gone|ended|killed|hit|caught|hurt|burn\w*|crush\w*)|by a (?:hair|whisker"
+    r"|few inches)|a un poil|a rien pres|d'un cheveu"
+    r"|(?:vue?s?|debranchee?|retenue?|rattrapee?|freine|fermee?|stoppee?|coupee?|repere\w*) (?:juste )?a temps(?! par)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
 )
 _NOT_NEAR = re.compile(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
-
-# Words that leave no choice, whatever else is said.
-_UNCONSCIOUS = re.compile(
-    r"inconscien[a-z]+|unconscious|unresponsive|passed out|knocked out|(?<![a-z])ko(?![a-z])|evanoui[a-z]*"
-    r"|(?:perte de|perdu|sans) connaissance|lost consciousness|coma(?![a-z])|comateu\w+"
-    r"|(?:ne? ?|(?:il|elle|mec|gars|type|dame|homme|femme|jeune|patiente?|residente?) )(?:respire|repond|reagit|bouge)"
-    r" (?:plus|pas)(?! (?:au|a|aux) (?:tel|phone|portable|messages?|appels?|sms))|en pls(?![a-z])|recovery position"
-    r"|out cold(?![a-z])"
-    r"|(?:arriv[a-z]+ (?:pas|plus) a|impossible de|impossible a) (?:le |la |les )?reveiller|be woken"
-    r"|not (?:breathing|responding|responsive)"
-    r"|stopped breathing|isn't breathing|n'est plus conscient\w*|inanimee?s?(?![a-z])|aucune reaction"
-    r"|(?<![a-z])no (?:reaction|response)(?! from)"
-    r"|not waking up|(?:can't|cant|cannot|couldn't|couldnt) wake|(?<![a-z])(?:rcp|cpr|acr)(?![a-z])"
-    r"|massage cardiaque|cardiac arrest"
-    r"|arret (?:cardiaque|cardio\w*|respiratoire)|no pulse|pas de pouls|plus de pouls|won'?t wake"
-    r"|ne se reveille (?:pas|plus)|pronostic vital|entre la vie et la mort|defibrill\w+|fainted"
-)
-_SHOTS = re.compile(
-    r"coups? de feu|(?<![a-z])tirs?(?![a-z])(?! de (?:lacrymo|gaz|lbd|flash|mortier|feu d)| (?:lacrymo"
-    r"|au but|tendu|de gaz))|fusillade|gunshots?|gunfire|(?<![a-z])(?:shots?|shooting)(?! (?:of|film"
-    r"|photo))(?![a-z])|(?<![a-z])shot (?:at|in|dead)"
-    r"|opened fire|(?<![a-z])firing|par balles?|balle perdue|rafales? (?:de|d')\s?(?:armes?|kalach\w*"
-    r"|tirs)|on (?:nous )?tire (?:sur|dessus)|ca tire|tire (?:sur|dessus)|tirent (?:sur|dessus)"
-    r"|kalach\w* .{0,20}tire|(?<![a-z])canard(?:e|ent|er|age)(?![a-z])"
-    r"|bullet (?:wound|in)|(?:took|taken|hit by) a bullet|(?:pris|recu|prend) (?:une|des) balles?"
-    r"|balle dans (?:le|la|l'|les)"
-)
-_SINKING = re.compile(
-    r"(?:en train de )?coul(?:e|ent|er)(?![a-z])|turned over|flipped|retourne(?:e|es)?(?![a-z])"
-    r"|(?:coupee?|cassee?|split|broken|broke) (?:en|in) (?:2|deux|two|half)|(?:people|ppl|gens|men) swimming"
-    r"|(?<![a-z])sink(?:ing|s)?(?![a-z])|chavir\w+|capsiz\w+"
-    r"|prend(?:s|re)? l'eau|prennent l'eau|tak(?:ing|es) (?:on )?water|(?:people|persons?|folks?|men|women|kids"
-    r"|children|some|\d+|ppl)(?: \w+)? (?:still )?in the (?:water|sea)"
-    r"|(?:personnes?|gens|pers|enfants?|monde|hommes?|femmes?|\d+|passagers?|certains"
-    r"|exiles)(?: \w+){0,2} (?:a|dans|ds) l'eau|overboard|a la mer(?![a-z])|tombe\w* a l'eau"
-    r"|naufrage en cours|en detresse|in distress|detresse en mer|distress at sea|mayday|appel de detresse"
-    r"|se noie\w*|drowning"
-    r"|going (?:down|under)(?![a-z])|(?:water|eau) (?:is )?(?:com\w+|gett\w+|pour\w+|rentre|entre|monte)"
-    r"|(?<![a-z])(?:deflat\w+|degonfl\w+|fold(?:ing|s|ed) in)|nagent|(?:are|they) swim\w*|breaking (?:up|apart)"
-)
-_SINKING_TOPIC = re.compile(r"naufrag|shipwreck|ship wreck")
-_OVER = re.compile(
-    r"(?<![a-z])(?:hier|yesterday|tous sauves|secouru\w*|rescue[ds]|sauves?|sains et saufs|ramene\w*"
-    r"|brought back|rescapes?|survivors?|survivants?|last (?:night|week|month)|cette nuit|this morning"
-    r"|semaine derniere|a terre|ashore|safe|mis a l'abri|recuper\w+|repech\w+|retour a quai"
-    r"|debarqu\w+|suite (?:au|a la|aux)|following (?:the|last)"
-    r"|(?:de|of|from|'s) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday))(?![a-z])"
-)
-
 
 _BY_NAME = re.compile(r"(?:presqu[e']?|quasi)[- ]?(?:un |une )?(?:accident|incident)(?![a-z])|near[- ]?miss|close call")
 
@@ -116,34 +120,44 @@ def severity_of(plain: str, matches: Sequence[Match], type_topic: str | None, *,
     if said is not None:
         return said
     topics = {type_topic, *(m.cue.topic for m in matches if m.cue.weight >= 3)}
-    if near or _FALSE_ALARM.search(plain):
+    if near or FALSE_ALARM.search(plain):
         return None
-    if type_topic == "death" or ("death" in topics and type_topic not in _NOBODY_DIED and not _NO_PERSON.search(plain)):
+    if type_topic == "death":
+        return None if NOT_YET.search(plain) else CRITICAL
+    if "death" in topics and type_topic not in _NOBODY_DIED and _clear(DEAD, NOT_OF_A_PERSON.sub(" ", plain)):
         return CRITICAL
-    if _clear(_UNCONSCIOUS, plain) or ("armed" in topics and _clear(_SHOTS, plain)):
+    if _clear(REVIVED, plain) or ("armed" in topics and _clear(SHOTS, NO_GUN.sub(" ", plain))):
         return CRITICAL
-    if "shipwreck" in topics and not _done(plain):
-        return CRITICAL if _clear(_SINKING, plain) or _clear(_SINKING_TOPIC, plain) else None
-    return None
+    if type_topic not in _NOBODY_FAINTS and _clear(UNCONSCIOUS, plain) and not AWAKE.search(plain):
+        return CRITICAL
+    return CRITICAL if type_topic == "shipwreck" and _is_under_way(plain) else None
 
 
 # A phone is dead, a boiler too; who says "you are dead" threatens.
-_NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft", "threat")
-_NO_PERSON = re.compile(
-    r"(?<![a-z])(?:deer|dog|cat|fox|boar|horse|sheep|cow|seal|bird|rats?|cerf|chevreuil|biche|chien|chat|sanglier|cheval|mouton|vache|phoque)"
-    r" (?:is |was |est |etait )?(?:dead|killed|mort|tue)(?![a-z])"
-    r"|(?<![a-z])(?:pare-?chocs?|moteur|batterie|telephone|tel|phone|engine|battery|clutch|embrayage|radiateur|pneu|ordi"
-    r"|van|camion|boiler|chaudiere|bumper|laptop) (?:is |est |a |etait )?(?:mort|dead)e?(?![a-z])"
+_NOBODY_DIED = (None, "missing", "other", "access", "weather", "theft", "threat", "arrest", "police")
+# Who "répond plus" there does not pick up the phone; a defibrillator was stolen.
+_NOBODY_FAINTS = ("missing", "theft", "access", "other", "threat", "weather")
+
+
+def _is_under_way(plain: str) -> bool:
+    """Whether people are in distress at sea now: unless it was before, or all are out of the water."""
+    if SAVED.search(plain) or PAST.search(plain):
+        return bool(AT_SEA.search(_ASHORE.sub(" ", plain)))
+    return True
+
+
+_ASHORE = re.compile(
+    r"(?:encore|toujours|still) (?:hospitalis\w*|a l'hopital|sous le choc|trempe\w*|shock\w*|in (?:hospital|shock)"
+    r"|at (?:the )?hosp\w*|wet|cold|mouill\w*)"
+    r"|(?:pas|no|aucun|none|nobody|personne n'est|0) (?:de )?(?:disparus?|missing|manquants?|cris)|(?:pls|svp|please"
+    r"|plz|help|aide|send|envoyez|besoin)(?= .{0,40}(?:clothes|vetements|habits|couvertures"
+    r"|blankets?|psy|interp\w*|socks|shoes|tea|the(?![a-z])))|(?<=clothes )(?:pls|please|svp)|(?<=secs )svp"
+    r"|(?<=blankets )(?:pls|please|svp)|rescue over|search over"
 )
-_FALSE_ALARM = re.compile(r"fausses? alertes?|false alarm|finalement (?:rien|non)|en fait (?:non|rien)|turned out")
-
-
-def _done(plain: str) -> bool:
-    return bool(_OVER.search(plain)) and not re.search(r"en cours|still|encore|ongoing|toujours|now|maintenant", plain)
 
 
 def _clear(pattern: re.Pattern[str], plain: str) -> bool:
-    return any(not _NOT.search(plain[max(0, m.start() - 24) : m.start()]) for m in pattern.finditer(plain))
+    return any(not _NOT.search(plain[max(0, m.start() - 32) : m.start()]) for m in pattern.finditer(plain))
 
 
 def _said(plain: str) -> int | None:

@@ -7,13 +7,17 @@ from collections.abc import Set
 
 from domain.reading.incident_model import Likelihood
 
-CLEAR_LEAD = 0.45
+CLEAR_LEAD = 0.4
 """How far ahead the model's likeliest event must be where the words do not say the same."""
 NO_LEAD = 0.3
 """How little it may be ahead for the words to decide between its first two."""
 CLEARLY_NOT_STAFF = 0.6
 """How far ahead a plain event must be where the words name staff beside what may be harm."""
 CLEARLY_SEXUAL = 0.6
+CLEARLY_MISCONDUCT = 0.85
+UNSPEAKABLE_EITHER_WAY = 0.9
+"""How much of the likelihood sexual violence and misconduct must have together for a small lead to tell which it is."""
+SMALL_LEAD = 0.25
 MAY_BE = 0.03
 """What is less likely is not offered when the type is asked for."""
 
@@ -43,8 +47,12 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
             return said
         return best if possible and margin >= CLEARLY_NOT_STAFF and likely.restricted < _SURELY_PLAIN else None
     if said is not None and best in _UNSPEAKABLE and said not in _UNSPEAKABLE:
-        sexual = best == "sexual" and margin >= CLEARLY_SEXUAL and likely.restricted >= _SURELY_RESTRICTED
-        return best if sexual else None
+        lead = CLEARLY_SEXUAL if best == "sexual" else CLEARLY_MISCONDUCT
+        return best if margin >= lead and likely.restricted >= _SURELY_RESTRICTED else None
+    if said is None and best in _UNSPEAKABLE and margin >= SMALL_LEAD:
+        either = sum(likely.of(topic) for topic in _UNSPEAKABLE)
+        if either >= UNSPEAKABLE_EITHER_WAY:
+            return best
     if possible and margin >= CLEAR_LEAD:
         return best
     second = likely.events[1][0]

@@ -12,10 +12,13 @@ VIOLENCE: tuple[Cue, ...] = (
         au feu rouge|vert, feu rouge|vert, feux de detresse, feux rouges, feu d'artifice, feux d'artifice
         fire extinguisher, extincteur, traffic light, cease fire, fired from, fire exit, fire drill
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
-        du coup, tout a coup, tout d'un coup, coup de chapeau, coup de soleil, coup d'oeil, coup de stress
+        du coup, tout a coup, coup de froid|chaud|fatigue|mou|barre|main|blues, batterie .. mort|morte
+        moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil
+        coup d'oeil, coup de stress
         a coup sur, apres coup, coup sur coup, coups de fil, vol d'oiseau, a vol d'oiseau, flight, en vol, au volant
         vol pour, prendre le vol, plein le dos, plein de monde, corps medical, garde du corps, corps de metier
         body temperature, au corps, mal au corps, corps a corps, gilet pare balles, crash course
+        app*|logiciel|tablet|tablette|server|serveur|system|laptop|computer|software|phone crash*
         accident vasculaire|cerebral, accident du travail, bateau pneumatique vide, bateau ivre, service de police
         commissariat, police municipale prevenue, police prevenue, police appelee, police informed|called|notified
         called police, appele la police, on previent la police, previent police, porter plainte, depot de plainte

@@ -40,8 +40,9 @@ def standing(
 
 def _beds(category: str, capacity: int, events: Sequence[BedEvent], held: int, extra: int) -> Beds:
     count, out = None, 0
+    corrected = {e.corrects for e in events if e.kind is EventKind.COUNT and e.corrects is not None}
     for event in events:
-        if event.kind is EventKind.COUNT:
+        if event.kind is EventKind.COUNT and event.id not in corrected:
             count = event if event.occupied is not None else count
             out = out if event.out_of_service is None else event.out_of_service
     occupied = None

@@ -1,10 +1,12 @@
 """Holding beds: for how long, in which words, and what is done when the time is over."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from domain.catalogue.parts import Shelter
-from domain.shelters.types import Beds, Hold
+from domain.shelters.types import Beds, Hold, Outcome, Standing
 
 LONGEST = timedelta(hours=12)
 """No bed is held for longer: one that nobody sleeps in is one that somebody else needs."""
@@ -23,15 +25,58 @@ DOOR_WORDS = (
 """Words that sound nearly the same in many languages, name nobody, and cannot be taken for each other at a door."""
 
 
+class WhyNot(StrEnum):
+    """Why beds were not held."""
+
+    FULL = "full"
+    """No bed is free."""
+    FEW = "few"
+    """Some are, but not for all of them: a group is held whole or not at all."""
+    NEVER_COUNTED = "never_counted"
+    CLOSED = "closed"
+    OUT_OF_SEASON = "out_of_season"
+    GONE = "gone"
+    """The catalogue has no such beds (any more)."""
+    HOUR_OVER = "hour_over"
+    """The time until which they were to be held is over."""
+
+
+LATE = timedelta(minutes=2)
+"""An end that is told so much later is said to be."""
+
+
+def why_not(standing: Standing, category: str, wanted: int) -> WhyNot | None:
+    """Why `wanted` beds cannot be held there now; None where they can."""
+    if standing.closure is not None:
+        return WhyNot.OUT_OF_SEASON if standing.closure.season else WhyNot.CLOSED
+    try:
+        beds = standing.of(category)
+    except KeyError:
+        return WhyNot.GONE
+    if beds.free is None:
+        return WhyNot.NEVER_COUNTED
+    if fits(beds, wanted):
+        return None
+    return WhyNot.FEW if beds.free > 0 else WhyNot.FULL
+
+
 def until_of(shelter: Shelter, asked: datetime | None, now: datetime) -> datetime:
     """When a hold made at `now` ends: as asked, or after the shelter's usual time; never later than in 12 hours."""
     wanted = now + timedelta(minutes=shelter.hold_minutes) if asked is None else asked
     return min(wanted, now + LONGEST)
 
 
-def extended(hold: Hold, now: datetime) -> datetime:
-    """When an open hold ends once it is extended at `now`; never later than 12 hours after it was made."""
-    return min(max(hold.until, now) + EXTENSION, hold.made_at + LONGEST)
+def extended(hold: Hold, now: datetime) -> Hold:
+    """The open hold once it is extended at `now`; never beyond 12 hours after it was made. Its holder is asked again,
+    unless its new end is as near as that: they have just said that they come."""
+    until = min(max(hold.until, now) + EXTENSION, hold.made_at + LONGEST)
+    return replace(hold, until=until, reminded_at=None if now < until - ASKED_BEFORE else now)
+
+
+def ended(hold: Hold, outcome: Outcome, now: datetime, arrived: int | None = None, by: int | None = None) -> Hold:
+    """The hold once it is over. One whose time ran out ended then, however late that is noted."""
+    at = hold.until if outcome is Outcome.EXPIRED else now
+    return replace(hold, ended_at=at, outcome=outcome, arrived=arrived, ended_by=by)
 
 
 def next_look(hold: Hold) -> datetime | None:

@@ -11,9 +11,10 @@ class EventKind(StrEnum):
     """What happened. Nothing is ever changed: a wrong event is corrected by a further one."""
 
     COUNT = "count"
-    """Somebody counted: how many beds are occupied, or out of service, or both."""
+    """Somebody counted: how many beds are occupied, or out of service, or both. One that corrects another stands in its
+    place, at its time; without any figure it takes it back."""
     MOVEMENT = "movement"
-    """Somebody came (`change` > 0) or left since the count before."""
+    """Somebody came (`change` > 0) or left since the count before. A wrong one is corrected by the difference."""
     HELD = "held"
     EXTENDED = "extended"
     HOLD_ENDED = "hold_ended"
@@ -70,6 +71,10 @@ class Hold:
     reminded_at: datetime | None = None
     ended_at: datetime | None = None
     outcome: Outcome | None = None
+    arrived: int | None = None
+    """How many of them came; of an end by *Arrived*."""
+    ended_by: int | None = None
+    """None: the clock."""
 
     def counts(self, now: datetime) -> bool:
         """Whether its beds are kept at `now`. Over is over, also before the clock has noted it."""

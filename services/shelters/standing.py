@@ -54,6 +54,16 @@ def may(work: Work, person: Person, use_case: UseCase) -> bool:
     return any(allowed(person, use_case, project=project, now=work.now) for project in projects)
 
 
+def are_there(work: Work) -> bool:
+    """Whether the mission has any shelter."""
+    return bool(work.catalogue.shelters)
+
+
+def may_count_some(work: Work, person: Person) -> bool:
+    """Whether somebody keeps the beds of some shelter."""
+    return any(may_count(work, person, site) for site in places(work))
+
+
 def may_count(work: Work, person: Person, site: str) -> bool:
     """Whether somebody keeps the beds of this shelter: counts them, closes it, sees holds arrive. False, too, for a
     site that the catalogue does not know any more."""

@@ -16,7 +16,7 @@ from domain.reading import Question
 from domain.reading.kinds import MessageKind, names_activity
 from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
-from services import groups, incidents, people
+from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
@@ -31,8 +31,8 @@ MAY_ASK = frozenset({"pending_reminder", "shift_report_receipt"})
 """What Vigie says that may hold an open question: an answer to it in words answers that."""
 
 
-async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> None:
-    """A message that is a report (`command`: it said so), in private or in a team's group.
+async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited: bool = False) -> None:
+    """A message that is a report (`command`: it said so), in private or in a team's group. `edited`: it came before.
 
     Understood whole it is stored, else it waits with a question; what is no report at all gets a helpful answer.
     """
@@ -51,6 +51,9 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
         if alarming is MessageKind.INCIDENT:
             await incidents.offer(work, origin, text)
             return
+        if alarming is MessageKind.SHELTER and work.catalogue.shelters:
+            await shelters.plain_text(work, origin, person, text, edited=edited)
+            return
         if await form.read(work, person, origin, text):
             return
     draft = draft_of(work, reading, text)
@@ -64,6 +67,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool) -> Non
     elif not alert_too:
         await origin.answer(work, NotUnderstood(said=text))
     if alert_too:
+        if draft is None:
+            await shelters.question_beside(work, origin, person, text)
         await incidents.offer(work, origin, text, beside=draft is not None)
 
 
@@ -96,7 +101,7 @@ async def edited(
         elif not command and about is not None and about[0] == reporting_for.PROMPT:
             await answered(work, origin, about, text)
         elif command or not origin.in_group:
-            await submit(work, origin, text, command=command)
+            await submit(work, origin, text, command=command, edited=True)
         return
     person = await people.known(work, origin)
     if person is None or person.id != report.sender_id:

@@ -113,7 +113,7 @@ async def change(work: Work, origin: Origin, tapped: SubscriptionTap) -> Toast |
     card = SubscriptionCard(subscription_id=found.subscription.id)
     if tapped.action in _MENUS:
         hour = _hour(tapped.choice) if tapped.action is SubscriptionAction.HALVES else None
-        card = card.model_copy(update={"opened": _MENUS[tapped.action], "hour": None if hour is None else hour.hour})
+        card = card.model_copy(update={"showing": _MENUS[tapped.action], "hour": None if hour is None else hour.hour})
         await _show(work, origin, card)
         return None
     toast = await _act(work, found, tapped)

@@ -52,8 +52,8 @@ async def subscription_view(
     if reader is None and (group is None or stands.subscription.chat_id != group.chat_id):
         return None
     view = await _view(work, stands, in_group=reader is None)
-    opened = notice.opened if not view.ended else None
-    return replace(view, menu=opened, hour=notice.hour)
+    showing = notice.showing if not view.ended else None
+    return replace(view, menu=showing, hour=notice.hour)
 
 
 async def _view(work: Work, stands: Standing, *, in_group: bool) -> SubscriptionView:

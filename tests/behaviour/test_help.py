@@ -11,13 +11,15 @@ FRENCH = """Un rapport tient en une ligne :
 /r santé mentale 8 entretiens individuels hier
 /r clinique RAS
 Une erreur : modifier le message. Et aussi /jour /reglages
-Danger : /alerte. Vie en danger : /sos"""
+Danger : /alerte. Vie en danger : /sos
+Une place ce soir : /places /hold. Complet : /refus"""
 ENGLISH = """A report is one line:
 /r clinic 34 consultations, 12 women
 /r mental health 8 individual sessions yesterday
 /r clinic nothing to report
 A mistake: edit your message. More: /today /settings
-Danger: /incident. Life in danger: /sos"""
+Danger: /incident. Life in danger: /sos
+A bed for tonight: /beds /hold. Full: /refused"""
 
 
 def read(message: dict[str, str]) -> str:
@@ -25,7 +27,7 @@ def read(message: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize(("language", "text"), [("fr", FRENCH), ("en", ENGLISH)])
-async def test_help_is_six_lines(mission: Mission, language: str, text: str) -> None:
+async def test_help_is_seven_lines(mission: Mission, language: str, text: str) -> None:
     await mission.admit("Amina", language=language, site="living_sites_calais")
     for command in ("/help", "/aide", "/Aide", "/aide@vigie_bot", "/AIDE !"):
         (answer,) = await mission.say("Amina", command)

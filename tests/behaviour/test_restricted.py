@@ -174,9 +174,10 @@ async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, C
         await _tries(mission, name)
     for chat in (team, lead):
         lines = [f"/{command.fr}@{BOT}" for command in COMMANDS if command.groups and command.name != "sos"]
-        for line in (*lines, f"@{BOT} INC-2026-R001"):
+        for line in lines:
             await mission.play.say("Claire", line, chat=chat["id"])
-        await mission.idle()
+        await mission.idle()  # what the lists say must not depend on whether they were made before the next line
+        await mission.say("Claire", f"@{BOT} INC-2026-R001", chat=chat["id"])
     await mission.say("Tom", "/alerte vol de la camionnette cette nuit")
     await mission.tap("Claire", "Je prends")
     await mission.play.advance(65 * 60)  # a reminder, and the day's lists

@@ -14,7 +14,7 @@ KINDS: tuple[type[BaseNotice], ...] = get_args(get_args(Notice)[0])
 AT = datetime(2026, 11, 23, 17, 30, 12, 345678, tzinfo=UTC)
 VALUES: dict[str, Any] = {
     "report_id": 2**40, "message_id": 7, "sign": "stored", "project": "calais", "day": date(2026, 11, 23),
-    "form_id": 3, "activity": "clinic",
+    "form_id": 3, "edition_id": 4, "activity": "clinic",
     "said": "« l'été » \u0000 🚑\n", "nearest": "rapport", "voice": True, "use_case": "report_shift",
     "site": "coast_calais",
     "menu": "site", "role": "team_member", "code": "K7M2-PQ9R", "expires_at": AT, "minutes": 10, "command": "settings",
@@ -25,14 +25,25 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True, "offered_at": AT,
-    "edition_id": 11, "language": "en", "late_at": AT, "summary": "weekly", "first": date(2026, 11, 16),
-    "last": date(2026, 11, 22), "count": 3, "subscription_id": 12, "opened": "half", "hour": 19,
+    "language": "en", "late_at": AT, "summary": "weekly", "first": date(2026, 11, 16),
+    "last": date(2026, 11, 22), "count": 3, "subscription_id": 12, "showing": "half", "hour": 19,
+    "hold_id": 11, "question_id": 12, "dropped": True, "cut": True, "late": True, "shelter": "womens_shelter",
+    "category": "single_women", "beds": 2, "options": ("womens_shelter",), "about": "2 licornes",
+    "near": "womens_shelter", "opened": "release", "why": "full", "asker": 4, "asked": True,
+    "refusal_id": 12, "bed": "3851f77f", "board": True, "removed": True,
+    "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
+    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
 
 
+OWN: dict[type[BaseNotice], dict[str, Any]] = {n.BedsAnswer: {"opened": "many"}}
+"""Where a field of the same name has other values."""
+
+
 def full(kind: type[BaseNotice]) -> BaseNotice:
-    return kind(**{name: VALUES[name] for name in kind.model_fields if name != "kind"})
+    values = VALUES | OWN.get(kind, {})
+    return kind(**{name: values[name] for name in kind.model_fields if name != "kind"})
 
 
 def bare(kind: type[BaseNotice]) -> BaseNotice:
@@ -69,7 +80,8 @@ def test_a_notice_is_not_changed_once_made(kind: type[BaseNotice]) -> None:
 
 def test_every_notice_is_in_the_union() -> None:
     made = {kind for kind in vars(n).values() if isinstance(kind, type) and issubclass(kind, BaseNotice)}
-    assert made - {BaseNotice, AboutReport, AboutIncident, n.AboutRollCall, n.AboutAnswer} == set(KINDS)
+    bases = {BaseNotice, AboutReport, AboutIncident, n.AboutRollCall, n.AboutAnswer, n.AboutBedQuestion, n.AboutHold}
+    assert made - bases == set(KINDS)
     assert len({kind.model_fields["kind"].default for kind in KINDS}) == len(KINDS)
 
 
@@ -95,6 +107,9 @@ def test_what_rings_goes_first() -> None:
 def test_what_has_buttons_is_a_card() -> None:
     cards = {kind for kind in KINDS if kind.card}
     assert cards == {
+        n.BedCountAsked,
+        n.BedCountCard,
+        n.BedCountMoved,
         n.ShiftReportReceipt, n.ReportForm, n.ReportFormMoved, n.NotifiableAlert, n.Welcome, n.Settings, n.InviteMenu,
         n.GroupMenu, n.ReportForMenu,
         n.ReviewCard, n.ReportSentBack, n.ReportChangedForYou, n.DutyCard, n.DutyCardMoved, n.DutyOffer,
@@ -103,6 +118,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
         n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
+        n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
     }  # fmt: skip
 
 

@@ -61,16 +61,16 @@ meal                     all            own         -         -
 head_of_mission          all            all         all       all
 admin                    all            own         -         -
 
-                         see_beds count_beds hold_beds record_turned_away
-team_member              all      -          all       all
-shelter_keeper           all      all        all       all
-coordinator              all      all        all       all
-medical_focal_point      all      -          all       all
-safeguarding_focal_point all      -          all       all
-security_adviser         all      -          -         -
-meal                     all      -          -         -
-head_of_mission          all      all        all       all
-admin                    all      all        all       all
+                         see_beds count_beds hold_beds record_turned_away pin_beds
+team_member              all      -          all       all                -
+shelter_keeper           all      all        all       all                all
+coordinator              all      all        all       all                all
+medical_focal_point      all      -          all       all                -
+safeguarding_focal_point all      -          all       all                -
+security_adviser         all      -          -         -                  -
+meal                     all      -          -         -                  -
+head_of_mission          all      all        all       all                all
+admin                    all      all        all       all                all
 
                          see_summary subscribe close_site
 team_member              all         -         -

@@ -37,8 +37,8 @@ def verdict(expect: dict[str, Any], got: IncidentReading) -> str:
 
 def test_messages_that_nothing_was_learned_from_are_read_as_well_as_measured() -> None:
     verdicts = [verdict(s["expect"], read(s["text"])) for s in SAMPLES]
-    assert verdicts.count("exact") >= 0.71 * len(SAMPLES)
-    assert verdicts.count("wrong") <= 0.06 * len(SAMPLES)
+    assert verdicts.count("exact") >= 0.88 * len(SAMPLES)
+    assert verdicts.count("wrong") <= 0.03 * len(SAMPLES)
     assert verdicts.count("missed") == 0
 
 
@@ -170,6 +170,17 @@ def test_every_synonym_of_the_catalogue_is_its_type(kind: Any) -> None:
         ("menaces de mort au bureau", None),
         ("bateau qui coule, gens à l'eau", 4),
         ("naufrage hier, tous secourus", None),
+        ("zodiac crevé au large, 60 à bord, le cross cherche", 4),
+        ("30 rescapés du naufrage au gymnase, encore trempés", None),
+        ("31 récupérés, 4 manquants, bateau coulé", 4),
+        ("volunteer fainted in the queue, awake now", None),
+        ("homme évanoui dans la file, ne se réveille pas", 4),
+        ("cardiac arrest in the queue, pulse is back", 4),
+        ("fille disparue, elle répond plus au téléphone", None),
+        ("un passeur a tiré sur le bateau", 4),
+        ("tear gas fired at the beach by police", None),
+        ("fugue d'un ado, je mets 3 en gravité", 3),
+        ("bagarre, severity two", 2),
     ],
 )
 def test_severity_is_said_or_forced_by_the_words(text: str, severity: int | None) -> None:
@@ -183,6 +194,7 @@ def test_severity_is_said_or_forced_by_the_words(text: str, severity: int | None
         ("near miss with a truck", True),
         ("accident évité de justesse", True),
         ("almost hit by a bus", True),
+        ("multiprise qui fumait, débranchée à temps", True),
         ("renversé par un bus", False),
         ("presque toutes les tentes ont brûlé", False),
         ("il manque de place, bagarre", False),

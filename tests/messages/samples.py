@@ -57,7 +57,11 @@ from domain.shift_reports import (
     changes,
 )
 from messages.render import View
+from tests.messages.bed_history_samples import bed_history
+from tests.messages.beds_ask_samples import beds_asked
+from tests.messages.beds_counting_samples import counting
 from tests.messages.follow_samples import follow_ups
+from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
@@ -292,6 +296,10 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from follow_ups(w)
     yield from safety(w)
     yield from summaries()
+    yield from bed_history()
+    yield from holds(w)
+    yield from counting(w)
+    yield from beds_asked(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
@@ -471,7 +479,14 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
     for notice in answers:
         yield notice.kind, ExamplesView(notice.kind, "calais", "living_sites_calais"), notice
     coordinator = ExamplesView(
-        "help", "calais", "living_sites_calais", reports_for=True, sets_duty=True, follows=True, calls_roll=True
+        "help",
+        "calais",
+        "living_sites_calais",
+        reports_for=True,
+        sets_duty=True,
+        follows=True,
+        calls_roll=True,
+        counts_beds=True,
     )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()

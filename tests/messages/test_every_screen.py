@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
@@ -67,6 +68,12 @@ _TAPS = (
     RollCallTap,
     SubscribeTap,
     SubscriptionTap,
+    HistoryTap,
+    HoldTap,
+    HeldTap,
+    CountTap,
+    AskTap,
+    TurnedAwayTap,
 )
 
 _AT_A_TIME = 40
@@ -154,6 +161,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentAnswersGone,
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
+        notices.BedsBoardPin,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

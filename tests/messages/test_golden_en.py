@@ -672,6 +672,7 @@ SCREENS = {
         /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
         Danger: /incident. Life in danger: /sos
+        Count the beds: /occupancy /in /out
         For somebody of your team: /report_for
         Who is on duty, taking over: /duty
         After an alert: answer its card. All: /incidents. One: /incident INC-2026-0042

@@ -713,6 +713,7 @@ SCREENS = {
         /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
         Danger : /alerte. Vie en danger : /sos
+        Compter les places : /occupation /entree /sortie
         Pour quelqu'un de ton équipe : /rapport_pour
         Qui est de permanence, prendre le relais : /astreinte
         Suivre une alerte : répondre à sa carte. Toutes : /incidents. Une : /alerte INC-2026-0042

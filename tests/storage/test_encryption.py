@@ -42,6 +42,18 @@ KEYS_AND_STATES = {
     "roll_calls": {"project", "site"},
     "roll_call_people": {"answer"},
     "roll_call_acts": {"act"},
+    "shelters": {"site"},
+    "bed_categories": {"category"},
+    "bed_events": {"kind", "category", "role", "outcome"},
+    "bed_holds": {"category", "outcome"},
+    "bed_extras": {"category"},
+    "bed_drafts": {"draft", "site"},
+    "bed_questions": {"project", "shelter", "category", "fitting"},
+    "turned_away": {"project", "category", "reason", "went"},
+    "summary_editions": {"kind", "project", "told"},
+    "subscriptions": {"kind", "project", "at", "language"},
+    "site_closures": {"site", "activity"},
+    "report_reminders": {"site", "activity", "shift"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

@@ -48,6 +48,7 @@ happening = st.one_of(
     st.tuples(st.just("away"), st.integers(0, 9)),
     st.tuples(st.just("closed"), when, st.one_of(st.none(), when)),
     st.tuples(st.just("opened"), when),
+    st.tuples(st.just("corrected"), st.integers(0, 9), st.one_of(st.none(), whole), st.one_of(st.none(), whole)),
 )
 
 
@@ -95,6 +96,14 @@ class Past:
                 case ("closed", at, until):
                     end = None if until is None else minute(until)
                     await self.add(shelter, unit, EventKind.CLOSED, minute(at), until=end)
+                case ("corrected", which, occupied, out):
+                    counts = [e for e in self.events if e.kind is EventKind.COUNT]
+                    if which < len(counts):
+                        wrong = counts[which]
+                        await self.add(
+                            shelter, unit, EventKind.COUNT, wrong.at,
+                            category=wrong.category, occupied=occupied, out_of_service=out, corrects=wrong.id,
+                        )  # fmt: skip
                 case ("opened", at):
                     await self.add(shelter, unit, EventKind.OPENED, minute(at))
 
@@ -170,6 +179,7 @@ LONG: list[Any] = [
     ("count", FAMILIES, -30, 1, None), ("extra", FAMILIES, -20, 2, 60), ("end", 0, Outcome.ARRIVED),
     ("move", WOMEN, -10, 1), ("count", WOMEN, -15, 19, None), ("out", WOMEN, -5, 2), ("closed", -3, 20),
     ("opened", 10), ("move", FAMILIES, 5, -4), ("closed", 40, None), ("away", 0), ("move", WOMEN, -15, 3),
+    ("corrected", 0, 17, None), ("corrected", 2, None, None),
 ]  # fmt: skip
 """Told in another order than it happened; of one minute what was told last is the later."""
 

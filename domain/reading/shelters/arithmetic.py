@@ -1,10 +1,10 @@
 """What was said of each bed category, and what follows from it: occupied, free, held, out of service, capacity."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.catalogue import Catalogue
-from domain.reading.report import Question
+from domain.reading.report import Held, Question
 from domain.reading.shelters.figures import Figure
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
@@ -39,8 +39,11 @@ class Count:
     totals: list[Figure] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
 
-    def ask(self, code: str, items: Sequence[Item] = (), options: Sequence[str] = ()) -> None:
-        self.questions.append(question(code, self.text, items, options))
+    def ask(
+        self, code: str, items: Sequence[Item] = (), options: Sequence[str] = (), held: Sequence[Held] = ()
+    ) -> None:
+        asked = question(code, self.text, items, options)
+        self.questions.append(replace(asked, held=tuple(held)) if held else asked)
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -62,11 +65,17 @@ def beds_of(count: Count, key: str) -> Beds | None:
     if not _capacity_agrees(said, capacity, out or 0):
         count.ask("beds_disagree", said.items(), (key,))
     elif (occupied or 0) + (out or 0) + (free or 0) + held > capacity:
-        count.ask("above_capacity", said.items(), (key,))
+        over = (occupied or 0) + (out or 0) > capacity
+        count.ask("above_capacity", said.items(), (key,), _held(key, occupied=occupied, out=out) if over else ())
         count.doubtful.add(key)
     elif occupied is not None and free is not None and occupied + (out or 0) + free + held < capacity:
         count.ask("beds_disagree", said.items(), (key,))
     return Beds(occupied, out)
+
+
+def _held(key: str, **values: int | None) -> list[Held]:
+    """What the question is about, in figures: `single_women.occupied` and the like."""
+    return [Held((f"{key}.{what}",), value) for what, value in values.items() if value is not None]
 
 
 def _capacity_agrees(said: Said, capacity: int, out: int) -> bool:
@@ -90,7 +99,7 @@ def _occupied(count: Count, key: str, said: Said, capacity: int, out: int) -> in
         whole = said.figures[What.FREE][0].item.of
         if (whole is None and What.OUT not in said.figures) or free + out + held > capacity:
             # Free beds alone: some of the others may be held or broken.
-            count.ask("free_or_occupied", said.items(), (key,))
+            count.ask("free_or_occupied", said.items(), (key,), _held(key, free=free, out=said.value(What.OUT)))
             return None
         found.add(capacity - free - out - held)
     if len(found) > 1:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
+from domain.reading.report import Held
 from domain.reading.shelters.arithmetic import Count, Said, beds_of
 from domain.reading.shelters.clauses import Clause, clauses_of
 from domain.reading.shelters.figures import Figure, figures_of
@@ -194,7 +195,7 @@ def _count_in(count: Count, figure: Figure, figures: Sequence[Figure], lone: str
     if figure.item.what is What.NO:
         role = What.OCCUPIED if role is What.NO else role
     if figure.role is None and figure.item.what is What.NUMBER and figure.places:
-        count.ask("free_or_occupied", _around(figure), meant)
+        count.ask("free_or_occupied", _around(figure), meant, [Held((f"{meant[0]}.free",), figure.item.value)])
         count.doubtful.add(meant[0])
         return
     if _children_alone(count, figure, meant[0]):

@@ -18,9 +18,11 @@ def upgrade() -> None:
         sa.Column("site", sa.String(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", Instant(timezone=True), nullable=True),
+        sa.Column("opens_at", Instant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shelters")),
         sa.UniqueConstraint("site", name=op.f("uq_shelters_site")),
     )
+    op.create_index(op.f("ix_shelters_opens_at"), "shelters", ["opens_at"], unique=False)
     op.create_table(
         "bed_categories",
         sa.Column("shelter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -31,17 +33,28 @@ def upgrade() -> None:
     op.create_table(
         "bed_drafts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("shelter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("site", sa.String(), nullable=True),
+        sa.Column("at", Instant(timezone=True), nullable=True),
         sa.Column("text", Encrypted(), nullable=True),
         sa.Column("draft", sa.JSON(), nullable=False),
+        sa.Column("made_at", Instant(timezone=True), nullable=False),
+        sa.Column("remind_at", Instant(timezone=True), nullable=True),
         sa.Column("settled_at", Instant(timezone=True), nullable=True),
-        sa.Column("saved", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_bed_drafts_person_id_people")),
-        sa.ForeignKeyConstraint(["shelter_id"], ["shelters.id"], name=op.f("fk_bed_drafts_shelter_id_shelters")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bed_drafts")),
+    )
+    op.create_index("ix_bed_drafts_message", "bed_drafts", ["chat_id", "message_id"], unique=False)
+    op.create_index(
+        "ix_bed_drafts_remind",
+        "bed_drafts",
+        ["remind_at"],
+        unique=False,
+        sqlite_where=sa.text("remind_at IS NOT NULL"),
+        postgresql_where=sa.text("remind_at IS NOT NULL"),
     )
     op.create_index(
         "ix_bed_drafts_open",
@@ -76,15 +89,23 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_accepting",
         "bed_events",
-        ["shelter_id", "at", "id"],
+        ["shelter_id", "at", "id", "category"],
         unique=False,
         sqlite_where=sa.text("category IS NULL"),
         postgresql_where=sa.text("category IS NULL"),
     )
     op.create_index(
+        "ix_bed_events_corrects",
+        "bed_events",
+        ["corrects"],
+        unique=False,
+        sqlite_where=sa.text("corrects IS NOT NULL"),
+        postgresql_where=sa.text("corrects IS NOT NULL"),
+    )
+    op.create_index(
         "ix_bed_events_moved",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "change"],
         unique=False,
         sqlite_where=sa.text("change IS NOT NULL"),
         postgresql_where=sa.text("change IS NOT NULL"),
@@ -92,7 +113,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_occupied",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "occupied"],
         unique=False,
         sqlite_where=sa.text("occupied IS NOT NULL"),
         postgresql_where=sa.text("occupied IS NOT NULL"),
@@ -100,7 +121,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_out",
         "bed_events",
-        ["shelter_id", "category", "at", "id"],
+        ["shelter_id", "category", "at", "id", "out_of_service"],
         unique=False,
         sqlite_where=sa.text("out_of_service IS NOT NULL"),
         postgresql_where=sa.text("out_of_service IS NOT NULL"),
@@ -136,12 +157,15 @@ def upgrade() -> None:
         sa.Column("beds", sa.BigInteger(), nullable=False),
         sa.Column("words", Encrypted(), nullable=False),
         sa.Column("holder_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("made_at", Instant(timezone=True), nullable=False),
         sa.Column("until", Instant(timezone=True), nullable=False),
         sa.Column("next_at", Instant(timezone=True), nullable=True),
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
         sa.Column("ended_at", Instant(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("arrived", sa.BigInteger(), nullable=True),
         sa.Column("ended_by", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["holder_id"], ["people.id"], name=op.f("fk_bed_holds_holder_id_people")),
         sa.ForeignKeyConstraint(["shelter_id"], ["shelters.id"], name=op.f("fk_bed_holds_shelter_id_shelters")),
@@ -174,7 +198,10 @@ def upgrade() -> None:
         sa.Column("project", sa.String(), nullable=True),
         sa.Column("shelter", sa.String(), nullable=True),
         sa.Column("category", sa.String(), nullable=True),
+        sa.Column("fitting", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("several", sa.Boolean(), nullable=False),
         sa.Column("beds", sa.BigInteger(), nullable=True),
+        sa.Column("pinned", sa.Boolean(), nullable=True),
         sa.Column("asked_at", Instant(timezone=True), nullable=False),
         sa.Column("drawn_at", Instant(timezone=True), nullable=False),
         sa.Column("redraw_at", Instant(timezone=True), nullable=True),
@@ -205,6 +232,7 @@ def upgrade() -> None:
         sa.Column("at", Instant(timezone=True), nullable=False),
         sa.Column("stored_at", Instant(timezone=True), nullable=False),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("question_id", sa.BigInteger(), nullable=True),
         sa.Column("withdrawn_at", Instant(timezone=True), nullable=True),
         sa.Column("withdrawn_by", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_turned_away_person_id_people")),
@@ -212,4 +240,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turned_away")),
     )
     op.create_index("ix_turned_away_at", "turned_away", ["at"], unique=False)
+    op.create_index(
+        "ix_turned_away_question",
+        "turned_away",
+        ["question_id"],
+        unique=False,
+        sqlite_where=sa.text("question_id IS NOT NULL"),
+        postgresql_where=sa.text("question_id IS NOT NULL"),
+    )
     op.create_index("ix_turned_away_shelter", "turned_away", ["shelter_id", "at"], unique=False)

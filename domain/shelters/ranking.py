@@ -1,0 +1,117 @@
+"""Which beds answer a question best: those that take everybody first, then those that are near, then those that are
+sure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zlib import crc32
+
+from domain.catalogue import Catalogue
+from domain.shelters.types import Age, Beds, Closure
+
+_SURE = (Age.FRESH, Age.AGEING, Age.STALE, Age.NEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One category of one shelter, as it stands now."""
+
+    project: str
+    shelter: str
+    category: str
+    beds: Beds
+    age: Age
+    closure: Closure | None = None
+
+    def takes(self, people: int | None) -> bool:
+        """Whether `people` (None: anybody) find a bed there now, all of them or none."""
+        return self.closure is None and self.beds.free is not None and self.beds.free >= (people or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants. `fitting`: shelters' categories that fit, best understood first; None where all do. `own`:
+    the project of whoever asks, whose shelters come first."""
+
+    project: str | None = None
+    shelter: str | None = None
+    fitting: tuple[tuple[str, str], ...] | None = None
+    beds: int | None = None
+    own: str | None = None
+
+    def here(self, option: Option) -> bool:
+        """Whether a category is where the wish says."""
+        if self.shelter is not None:
+            return option.shelter == self.shelter
+        return self.project is None or option.project == self.project
+
+    def fits(self, option: Option) -> bool:
+        """Whether a category is for those of whom the wish speaks."""
+        return self.fitting is None or (option.shelter, option.category) in self.fitting
+
+    @property
+    def anything(self) -> bool:
+        """Whether it says nothing of where, for whom and for how many."""
+        return self.project is None and self.shelter is None and self.fitting is None and self.beds is None
+
+
+def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
+    """The options that fit, best first: what takes everybody now before what does not, where the wish says before
+    elsewhere, the own project first, what the words meant best, and a fresh count before an old one."""
+    places = {bed: place for place, bed in enumerate(wish.fitting or ())}
+
+    def key(option: Option) -> tuple[bool, bool, bool, int, int]:
+        bed = (option.shelter, option.category)
+        if wish.anything:  # the order of the catalogue: who looks every day finds a shelter where it was
+            return False, False, option.project != wish.own, int(option.closure is not None), 0
+        return (
+            not option.takes(wish.beds),
+            not wish.here(option),
+            option.project != wish.own,
+            _SURE.index(option.age),
+            places.get(bed, 0),
+        )
+
+    return sorted((o for o in options if wish.fits(o)), key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A bed that is not free now. `opens`: the shelter takes nobody in before; else `beds` that are held until then."""
+
+    option: Option
+    at: datetime
+    opens: bool
+    beds: int = 0
+
+
+def next_best(later: Iterable[Later], most: int) -> list[Later]:
+    """The soonest, one of each shelter's category."""
+    found: dict[tuple[str, str], Later] = {}
+    for one in sorted(later, key=lambda one: one.at):
+        found.setdefault((one.option.shelter, one.option.category), one)
+    return list(found.values())[:most]
+
+
+def code_of(shelter: str, category: str) -> str:
+    """A shelter's category in the few letters that a button has room for."""
+    return f"{crc32(f'{shelter}/{category}'.encode()):08x}"
+
+
+def by_code(catalogue: Catalogue, code: str) -> tuple[str, str] | None:
+    """The shelter and category of a code; None where the catalogue has none, or (never yet) two."""
+    found = [
+        (shelter.site, category.key)
+        for shelter in catalogue.shelters
+        for category in shelter.categories
+        if code_of(shelter.site, category.key) == code
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def by_shelter(options: Sequence[Option]) -> list[tuple[Option, ...]]:
+    """The options shelter by shelter, each where its first one stands."""
+    found: dict[str, list[Option]] = {}
+    for option in options:
+        found.setdefault(option.shelter, []).append(option)
+    return [tuple(some) for some in found.values()]

@@ -1,0 +1,36 @@
+"""Shelters that open and close by the catalogue: on which day, and when it is announced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.catalogue import Catalogue
+from domain.reporting_day import day_start
+from domain.shelters.deriving import season_changes
+
+ANNOUNCED_AT = time(10)
+"""On the day before, by the mission's clock."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A shelter's season begins (`opens`) or is over on `day`."""
+
+    site: str
+    day: date
+    opens: bool
+
+    def announced_at(self, zone: ZoneInfo) -> datetime:
+        """When whoever needs to know is told."""
+        return day_start(self.day - _DAY, zone, ANNOUNCED_AT)
+
+
+def turns_on(catalogue: Catalogue, day: date) -> Iterator[Turn]:
+    """The shelters that open or close on a reporting day."""
+    for shelter in catalogue.shelters:
+        season = catalogue.site(shelter.site).season
+        opens = None if season is None else season_changes(season, day)
+        if opens is not None:
+            yield Turn(shelter.site, day, opens)

@@ -1,0 +1,46 @@
+"""What pictures are drawn from: figures, and words in the reader's language. Plain values, for another process."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One reporting day of a shelter. `occupied` None: not known. `over`: more people than beds."""
+
+    occupied: int | None
+    capacity: int
+    over: int
+    refused: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One shelter. `finding`: what is to be seen, in a line."""
+
+    name: str
+    finding: str
+    nights: tuple[Night, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the signs mean."""
+
+    occupied: str
+    capacity: str
+    over: str
+    refused: str
+    unknown: str
+    closed: str
+
+
+@dataclass(frozen=True, slots=True)
+class BedHistoryPicture:
+    """Thirty nights of some shelters. `ticks`: which nights are named below, by their place."""
+
+    title: str
+    subtitle: str
+    panels: tuple[Panel, ...]
+    ticks: tuple[tuple[int, str], ...]
+    legend: Legend

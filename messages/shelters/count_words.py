@@ -1,0 +1,102 @@
+"""How beds are said while they are counted: names, figures, until when."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from domain.catalogue import UnknownKey
+from domain.reading.shelters import Beds as Said
+from domain.shelters.closing import Until
+from domain.shelters.types import Beds, Standing
+from messages.dates import clock, short_day
+from messages.reader import Reader
+
+
+def category_name(site: str, key: str, reader: Reader) -> str:
+    """The category's name, as a line or a button begins."""
+    try:
+        label = reader.catalogue.shelter(site).category(key).label.text(reader.language)
+    except UnknownKey:
+        return key
+    return label[:1].upper() + label[1:]
+
+
+def lines(standing: Standing, reader: Reader) -> Iterator[Markup]:
+    """A line a category: what is free now, and the figures behind it."""
+    for beds in standing.beds:
+        name = category_name(standing.shelter, beds.category, reader)
+        yield reader.say("{name}: {state}", name=name, state=state(beds, reader))
+
+
+def state(beds: Beds, reader: Reader) -> str:
+    """`3 libres (2 retenues, 15/20)`, `complet (8/8)`, `2 de trop (22/20)`, `pas encore compté (20 places)`."""
+    say = reader.say
+    if beds.occupied is None or beds.free is None:
+        return say.plain_plural("not counted yet ({n} bed)", "not counted yet ({n} beds)", beds.capacity)
+    details = []
+    if beds.held:
+        details.append(say.plain_plural("{n} held", "{n} held", beds.held))
+    if beds.out_of_service:
+        details.append(out_of_service(beds.out_of_service, reader))
+    if beds.extra:
+        details.append(say.plain_plural("{n} extra bed", "{n} extra beds", beds.extra))
+    details.append(f"{say.number(beds.occupied)}/{say.number(beds.capacity)}")
+    return f"{_free(beds, beds.free, reader)} ({', '.join(details)})"
+
+
+def _free(beds: Beds, free: int, reader: Reader) -> str:
+    if beds.over:
+        return reader.say.plain_plural("{n} too many", "{n} too many", beds.over)
+    if free <= 0:
+        return reader.say.plain("full")
+    return reader.say.plain_plural("{n} free", "{n} free", free)
+
+
+def out_of_service(beds: int, reader: Reader) -> str:
+    """`2 hors service`."""
+    return reader.say.plain_plural("{n} out of service", "{n} out of service", beds)
+
+
+def figures(said: Said, capacity: int | None, reader: Reader) -> str:
+    """What was counted of a category: `15/20, 1 hors service`."""
+    parts = []
+    if said.occupied is not None:
+        parts.append(str(said.occupied) if capacity is None else f"{said.occupied}/{capacity}")
+    if said.out_of_service:
+        parts.append(out_of_service(said.out_of_service, reader))
+    return ", ".join(parts)
+
+
+def until(instant: datetime, now: datetime, reader: Reader) -> str:
+    """`22:40`, `demain 08:00`, `jeu. 26 nov. 08:00`: by the calendar, as people say it."""
+    zone, say = reader.catalogue.zone, reader.say
+    day, today = instant.astimezone(zone).date(), now.astimezone(zone).date()
+    at = clock(instant, reader.catalogue)
+    if day == today:
+        return at
+    if day == today + timedelta(days=1):
+        return say.plain("tomorrow {time}", time=at)
+    return f"{short_day(day, say.language, day.year != today.year)} {at}"
+
+
+def until_button(edge: Until, now: datetime, reader: Reader) -> str:
+    """The same on a button: `Ce soir 20:00`, `Demain 08:00`."""
+    say, instant = reader.say, edge.instant(reader.catalogue.zone)
+    if edge.day == now.astimezone(reader.catalogue.zone).date():
+        time = clock(instant, reader.catalogue)
+        return say.plain("Tonight {time}", time=time) if edge.evening else say.plain("Today {time}", time=time)
+    said = until(instant, now, reader)
+    return said[:1].upper() + said[1:]
+
+
+def closed(standing: Standing, now: datetime, reader: Reader) -> Markup | None:
+    """That a shelter takes nobody in, where it is so."""
+    closure = standing.closure
+    if closure is None:
+        return None
+    if closure.season:
+        return reader.say("Closed: not its season")
+    if closure.until is None:
+        return reader.say("Takes nobody in until it is reopened")
+    return reader.say("Takes nobody in until {time}", time=until(closure.until, now, reader))
