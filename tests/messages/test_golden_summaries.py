@@ -15,7 +15,7 @@ FRENCH = {
         🔴 Arme ou tirs · INC-2026-0042 · pris en charge
         🟢 Menace ou harcèlement · évité de justesse · INC-2026-0041 · clos
         🟠 Alerte · INC-2026-0043 · personne ne l'a
-        🛏 5 libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
 
         6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
         1 chiffre corrigé · 1 estimation
@@ -33,7 +33,7 @@ FRENCH = {
         Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) (était 34) · 12 femmes · 5 mineurs · 2 urgences (nouveau)
         Accueil de jour 61 · 9 nouveaux arrivants
         Aller-vers 0
-        🛏 5 libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
 
         6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
         1 chiffre corrigé · 1 estimation
