@@ -34,6 +34,7 @@ from jobs import (
     role_ends,
     roll_calls,
     strangers,
+    subscriptions,
     summaries,
     unlinked_groups,
 )
@@ -50,6 +51,7 @@ JOBS: Sequence[ModuleType] = (
     roll_calls,
     role_ends,
     summaries,
+    subscriptions,
     incident_audit,
     incident_reports,
     duty,

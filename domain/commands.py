@@ -39,6 +39,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("missing", "missing", "manquants", also=("manquant", "manque"), groups=True),
     Command("closed", "closed", "ferme", also=("fermer", "fermeture", "close")),
     Command("dayoff", "dayoff", "repos", also=("day_off", "off", "conge", "conges")),
+    Command("subscribe", "subscribe", "abonner", also=("abonne",), groups=True),
+    Command("subscriptions", "subscriptions", "abonnements", also=("abonnement", "subscription"), groups=True),
     Command("duty", "duty", "astreinte", also=("permanence",), groups=True),
     Command("hold", "hold", "retenir", also=("reserver",), groups=True),
     Command("rollcall", "rollcall", "appel", also=("roll_call",)),

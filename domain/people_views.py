@@ -90,6 +90,8 @@ class ExamplesView:
     """Whether alerts of others may come to the reader."""
     calls_roll: bool = False
     """Whether the reader may call the roll, and raise an exercise."""
+    subscribes: bool = False
+    """Whether summaries may come to the reader by themselves."""
     sees_beds: bool = False
     """Whether the reader may ask for beds."""
     holds_beds: bool = False

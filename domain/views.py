@@ -53,6 +53,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 
 View = (
@@ -65,6 +66,9 @@ View = (
     | ClosureMenuView
     | ClosureMadeView
     | ClosureAskedView
+    | SubscribeView
+    | SubscriptionView
+    | SubscriptionListView
     | ReceiptView
     | DayView
     | NotifiableView

@@ -7,6 +7,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
+from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -76,6 +77,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("missing"), missing.show),
         MessageHandler(_NEW & IsCommand("closed"), missing.closed),
         MessageHandler(_NEW & IsCommand("dayoff"), missing.day_off),
+        MessageHandler(_NEW & IsCommand("subscribe"), summaries.subscribe),
+        MessageHandler(_NEW & IsCommand("subscriptions"), summaries.subscriptions),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
@@ -110,6 +113,8 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(missing.tap, pattern=MissingTap.carried_by),
         CallbackQueryHandler(missing.tap_day_off, pattern=DayOffTap.carried_by),
         CallbackQueryHandler(missing.tap_closure, pattern=ClosureTap.carried_by),
+        CallbackQueryHandler(summaries.tap_subscribe, pattern=SubscribeTap.carried_by),
+        CallbackQueryHandler(summaries.tap_subscription, pattern=SubscriptionTap.carried_by),
         CallbackQueryHandler(shelters.tap_count, pattern=CountTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),

@@ -24,6 +24,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "missing": marked("missing reports, last 7 days"),
     "closed": marked("a site is closed"),
     "dayoff": marked("days without reminders"),
+    "subscribe": marked("subscribe to a summary"),
+    "subscriptions": marked("summaries that you receive"),
     "duty": marked("who is on duty"),
     "hold": marked("hold beds, see what is held"),
     "rollcall": marked("is everybody safe?"),

@@ -83,6 +83,7 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
         if isinstance(view, ExamplesView) and view.reports_for
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
+        _summaries(reader) if isinstance(view, ExamplesView) and view.subscribes else None,
         _following(reader) if isinstance(view, ExamplesView) and view.follows else None,
         _safety(reader) if isinstance(view, ExamplesView) and view.calls_roll else None,
     )
@@ -92,6 +93,13 @@ def danger(reader: Reader) -> Markup:
     """The two commands that nobody should have to look for."""
     alert, sos = reader.command("incident"), reader.command("sos")
     return reader.say("Danger: {alert}. Life in danger: {sos}", alert=alert, sos=sos)
+
+
+def _summaries(reader: Reader) -> Markup:
+    asked, received = reader.command("summary"), reader.command("subscriptions")
+    return reader.say(
+        "Summaries: {summary}. Received without asking: {subscriptions}", summary=asked, subscriptions=received
+    )
 
 
 def _following(reader: Reader) -> Markup:

@@ -159,6 +159,10 @@ from domain.notices import (
     RollCallTally,
     Settings,
     ShiftReportReceipt,
+    SubscribeMenu,
+    SubscriptionCard,
+    SubscriptionList,
+    SummariesSkipped,
     SummaryCard,
     SummaryMoved,
     TurnedAwayForm,
@@ -197,6 +201,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.views import View
 from messages import (
@@ -325,6 +330,12 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     ClosureMenu: lambda view, _notice, reader: closures.closure_menu(_is(view, ClosureMenuView), reader),
     ClosureMade: lambda view, _notice, reader: closures.closure_made(_is(view, ClosureMadeView), reader),
     ClosureAsked: lambda view, _notice, reader: closures.closure_asked(_is(view, ClosureAskedView), reader),
+    SummariesSkipped: lambda _view, notice, reader: summaries.skipped(notice, reader),
+    SubscribeMenu: lambda view, _notice, reader: summaries.subscribe(_is(view, SubscribeView), reader),
+    SubscriptionCard: lambda view, _notice, reader: summaries.subscription(_is(view, SubscriptionView), reader),
+    SubscriptionList: lambda view, _notice, reader: summaries.subscription_list(
+        _is(view, SubscriptionListView), reader
+    ),
     DutyCard: _duty_card,
     SummaryCard: lambda view, _notice, reader: summaries.summary(_is(view, SummaryView), reader),
     SummaryMoved: lambda _view, _notice, reader: summaries.summary_moved(reader),

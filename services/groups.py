@@ -48,6 +48,7 @@ async def migrated(work: Work, old: int, new: int) -> None:
     await work.unit.outbox.moved(old, new)
     await work.unit.inbox.moved(old, new)
     await work.unit.incidents.moved(old, new)
+    await work.unit.subscriptions.moved(old, new)
     await work.unit.bed_questions.moved(old, new)
     await work.unit.chats.moved(old)
 

@@ -10,6 +10,8 @@ from domain.shelters.counting import KEPT
 from services.work import Work
 from storage.inbox import PARKED, Claimed
 
+PERIODS_KEPT = timedelta(days=60)
+"""How long it is kept that something was done for a period: a month's summary is looked for until the next one."""
 TELEGRAM_KEEPS = timedelta(hours=24)
 """How long Telegram keeps an update that nobody fetched."""
 IDS_KEPT = timedelta(days=30)
@@ -52,7 +54,7 @@ async def purge(work: Work) -> None:
     await work.unit.outbox.purge(work.now - IDS_KEPT)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.bed_drafts.purge(work.now - KEPT)
-    await work.unit.leases.forget_periods(work.now - IDS_KEPT)
+    await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)
 
 
 async def _in_force(work: Work, *roles: Role) -> list[Person]:

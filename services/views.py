@@ -32,14 +32,16 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
     # Asked here and not by each view, so that no card of an exercise, of whatever kind, can pass for a real one.
     exercise = isinstance(notice, n.AboutIncident) and await work.unit.incidents.is_exercise(notice.incident_id)
+    own = notice.language if isinstance(notice, n.SummaryCard | n.SummariesSkipped) else None
     if chat_id < 0:
-        return replace(await _for_group(work, notice, chat_id), exercise=exercise)
+        shown = await _for_group(work, notice, chat_id)
+        return replace(shown, exercise=exercise, language=own or shown.language)
     reader = await work.person(chat_id)
     if reader is None:
         # Only what strangers are told: it needs no right and carries nothing.
         stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
         return Shown(notice if stranger else None, work.catalogue.languages[0])
-    return Shown(await _for_person(work, notice, reader), reader.language, exercise)
+    return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
 
 
 async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
@@ -193,6 +195,12 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await closing.made_view(work, reader, closure_id)
         case n.ClosureAsked(reminder_id=reminder_id):
             return await closing.asked_view(work, reader, reminder_id)
+        case n.SubscribeMenu():
+            return await summaries.subscribe_view(work, reader, None, notice)
+        case n.SubscriptionCard():
+            return await summaries.subscription_view(work, reader, None, notice)
+        case n.SubscriptionList():
+            return await summaries.list_view(work, reader, None)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -211,6 +219,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
                 reports_for=reporting_for.may(work, reader),
                 sets_duty=duty.sets_duty(work, reader),
                 follows=incidents.follows(work, reader),
+                subscribes=summaries.subscribes(work, reader),
                 calls_roll=roll_calls.may_call(work, reader),
                 sees_beds=shelters.are_there(work) and shelters.may(work, reader, UseCase.SEE_BEDS),
                 holds_beds=shelters.may(work, reader, UseCase.HOLD_BEDS),
@@ -245,6 +254,12 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.ClosureAsked()
         ):
             view = None
+        case n.SubscribeMenu():
+            view = await summaries.subscribe_view(work, None, group, notice)
+        case n.SubscriptionCard():
+            view = await summaries.subscription_view(work, None, group, notice)
+        case n.SubscriptionList():
+            view = await summaries.list_view(work, None, group)
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()

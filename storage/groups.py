@@ -50,6 +50,11 @@ class Groups:
         theirs = _GROUPS.c.coordination.is_(true()), self._dialect.among(_GROUPS.c.project, "projects", words=True)
         return select(_GROUPS).where(*theirs).order_by(_GROUPS.c.chat_id).execution_options(**PREPARED)
 
+    async def linked_to(self, projects: Sequence[str]) -> list[TeamGroup]:
+        """The groups of these projects."""
+        theirs = select(_GROUPS).where(_GROUPS.c.project.in_(list(projects))).order_by(_GROUPS.c.joined_at)
+        return [_group(row) for row in await self._session.execute(theirs)]
+
     async def chats_of(self, projects: Sequence[str]) -> list[int]:
         """The groups that are linked to one of these projects."""
         theirs = select(_GROUPS.c.chat_id).where(_GROUPS.c.project.in_(projects)).order_by(_GROUPS.c.chat_id)

@@ -20,14 +20,15 @@ _NEXT = select(func.min(_EDITIONS.c.redraw_at)).where(_EDITIONS.c.redraw_at.is_n
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One summary of one period. `project` None: of the mission. `told`: what it said when it was made."""
+    """One summary of one period. `project` None: of the mission. `sent_at`: when it first went out at its hour.
+    `told`: what it said then, or when it was made."""
 
     id: int
     kind: Kind
     project: str | None
     period: Period
     made_at: datetime
-    late: bool
+    sent_at: datetime | None
     told: Mapping[str, int]
     updated_at: datetime | None
 
@@ -40,7 +41,7 @@ class SummaryEditions:
         self._dialect = dialect
 
     async def made(
-        self, kind: Kind, project: str | None, period: Period, now: datetime, told: Mapping[str, int], *, late: bool
+        self, kind: Kind, project: str | None, period: Period, now: datetime, told: Mapping[str, int]
     ) -> Edition:
         """The edition of this period, made where there is none yet; what an earlier one told stays."""
         fresh = self._dialect.insert(_EDITIONS).values(
@@ -49,7 +50,7 @@ class SummaryEditions:
             first=period.first,
             last=period.last,
             made_at=now,
-            late=late,
+            sent_at=None,
             told=dict(told),
             updated_at=None,
             redraw_at=None,
@@ -58,6 +59,15 @@ class SummaryEditions:
         found = await self.of(kind, project, period)
         assert found is not None  # made just now, and never deleted
         return found
+
+    async def went_out(self, edition_id: int, now: datetime, told: Mapping[str, int]) -> None:
+        """It goes out at its hour, for the first time: what it says now is what later changes are held against, not
+        what it said to somebody who asked earlier."""
+        await self._session.execute(
+            update(_EDITIONS)
+            .where(_EDITIONS.c.id == edition_id, _EDITIONS.c.sent_at.is_(None))
+            .values(sent_at=now, made_at=now, told=dict(told), updated_at=None)
+        )
 
     async def of(self, kind: Kind, project: str | None, period: Period) -> Edition | None:
         """The edition of this period; None where none was made."""
@@ -113,7 +123,7 @@ def _edition(row: Any) -> Edition:
         project=None if row.project == MISSION else row.project,
         period=Period(row.first, row.last),
         made_at=row.made_at,
-        late=row.late,
+        sent_at=row.sent_at,
         told=row.told,
         updated_at=row.updated_at,
     )

@@ -27,9 +27,10 @@ class SummaryEditionRow(Base):
     first: Mapped[date]
     last: Mapped[date]
     made_at: Mapped[datetime]
-    late: Mapped[bool] = mapped_column(default=False)
+    sent_at: Mapped[datetime | None]
+    """When it first went out by itself, at its hour; None: it was only asked for."""
     told: Mapped[dict[str, int]] = mapped_column(JSON)
-    """"activity.indicator" to what it said of it when it was made, sensitive activities left out."""
+    """"activity.indicator" to what it said of it when it went out (was made), sensitive activities left out."""
     updated_at: Mapped[datetime | None]
     """When it last said something else than before."""
     redraw_at: Mapped[datetime | None]
@@ -54,14 +55,16 @@ class SubscriptionRow(Base):
     """"*": the mission as a whole."""
     at: Mapped[str | None]
     """The local time, "19:30"; None: the catalogue's."""
-    language: Mapped[str]
+    language: Mapped[str | None]
+    """None: its reader's."""
     standard: Mapped[bool] = mapped_column(default=False)
     """It came with a role, nobody asked for it. Once ended it does not come again."""
     begun_at: Mapped[datetime]
+    """What was due before is not sent; set anew when it goes on after a pause."""
     paused_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     next_at: Mapped[datetime | None] = mapped_column(index=True)
-    """When the next one is due."""
+    """When the next one is due; None: it is paused or ended."""
 
 
 class SiteClosureRow(Base):

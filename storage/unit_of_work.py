@@ -29,6 +29,7 @@ from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.site_closures import SiteClosures
+from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
 from storage.turned_away import TurnedAway
@@ -180,6 +181,11 @@ class UnitOfWork:
     def report_reminders(self) -> ReportReminders:
         """Reminders of expected reports, and days off."""
         return ReportReminders(self.session, self._dialect)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Who gets which summary."""
+        return Subscriptions(self.session, self._dialect)
 
     @cached_property
     def bed_history(self) -> BedHistory:

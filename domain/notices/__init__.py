@@ -165,7 +165,15 @@ from domain.notices.spine import (
     UpdateParked,
     UpdateParkedForAdmins,
 )
-from domain.notices.summaries import PeriodNotUnderstood, SummaryCard, SummaryMoved
+from domain.notices.summaries import (
+    PeriodNotUnderstood,
+    SubscribeMenu,
+    SubscriptionCard,
+    SubscriptionList,
+    SummariesSkipped,
+    SummaryCard,
+    SummaryMoved,
+)
 
 __all__ = [
     "ABOUT_INCIDENTS",
@@ -303,6 +311,10 @@ __all__ = [
     "Settings",
     "SettingsMenu",
     "ShiftReportReceipt",
+    "SubscribeMenu",
+    "SubscriptionCard",
+    "SubscriptionList",
+    "SummariesSkipped",
     "SummaryCard",
     "SummaryMoved",
     "TurnedAwayForm",
@@ -446,6 +458,10 @@ Notice = Annotated[
     | MissingMatrix
     | ReportReminder
     | ReportReminderMoved
+    | SummariesSkipped
+    | SubscribeMenu
+    | SubscriptionCard
+    | SubscriptionList
     | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),

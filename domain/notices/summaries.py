@@ -1,17 +1,23 @@
 """What there is to say of summaries."""
 
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from domain.notices.base import BaseNotice, Lane
+from domain.summaries.periods import Kind
+from domain.summaries.subscriptions import Menu
 
 
 class SummaryCard(BaseNotice):
-    """A summary of a day, a week or a month: it comes without a ring, and stays true."""
+    """A summary of a day, a week or a month: it comes without a ring, and stays true. `language` None: its reader's.
+    `late_at`: when it was sent, where that was after its hour."""
 
     lane: ClassVar[Lane] = Lane.SUMMARY
     card: ClassVar[bool] = True
     kind: Literal["summary_card"] = "summary_card"
     edition_id: int
+    language: str | None = None
+    late_at: datetime | None = None
 
     @property
     def subject(self) -> int | None:
@@ -32,3 +38,46 @@ class SummaryMoved(BaseNotice):
     lane: ClassVar[Lane] = Lane.SUMMARY
     card: ClassVar[bool] = True
     kind: Literal["summary_moved"] = "summary_moved"
+
+
+class SummariesSkipped(BaseNotice):
+    """Vigie was down for so long that these summaries are told no more; the one after them comes now."""
+
+    lane: ClassVar[Lane] = Lane.SUMMARY
+    kind: Literal["summaries_skipped"] = "summaries_skipped"
+    summary: Kind
+    project: str | None
+    first: date
+    last: date
+    count: int
+    language: str | None = None
+
+
+class SubscribeMenu(BaseNotice):
+    """/subscribe: which summary (`summary`: that is chosen), of which project."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["subscribe_menu"] = "subscribe_menu"
+    summary: Kind | None = None
+
+
+class SubscriptionCard(BaseNotice):
+    """One subscription, and what can be changed of it."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["subscription_card"] = "subscription_card"
+    subscription_id: int
+    showing: Menu | None = None
+    hour: int | None = None
+
+    @property
+    def subject(self) -> int | None:
+        """The subscription."""
+        return self.subscription_id
+
+
+class SubscriptionList(BaseNotice):
+    """/subscriptions: what comes to the reader, or to this group."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["subscription_list"] = "subscription_list"

@@ -90,6 +90,8 @@ class SummaryView:
     warnings: tuple[Warning, ...] = ()
     seam: tuple[tuple[str, ...], date] | None = None
     changed: Mapping[tuple[str, str], int | None] | None = None
+    sent: bool = False
+    """It went out at its hour: that its day is not over goes without saying."""
     late: bool = False
     made_at: datetime | None = None
     updated_at: datetime | None = None

@@ -1,5 +1,14 @@
 """Summaries in words."""
 
+from messages.summaries.subscriptions import skipped, subscribe, subscription, subscription_list
 from messages.summaries.text import period_not_understood, summary, summary_moved
 
-__all__ = ["period_not_understood", "summary", "summary_moved"]
+__all__ = [
+    "period_not_understood",
+    "skipped",
+    "subscribe",
+    "subscription",
+    "subscription_list",
+    "summary",
+    "summary_moved",
+]

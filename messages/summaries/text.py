@@ -80,12 +80,19 @@ def _edition(view: SummaryView, reader: Reader) -> Markup | None:
     say = reader.say
     parts = []
     if view.late and view.made_at is not None:
-        parts.append(say("late, made {time}", time=moment(view.made_at, view.today, say, reader.catalogue)))
+        parts.append(_late(view.made_at, view, reader))
     if view.updated_at is not None:
         parts.append(_updated(view.updated_at, view, reader))
-    elif view.kind is not Kind.CLOSING and view.today in view.period:
+    elif not view.sent and view.kind is not Kind.CLOSING and view.today in view.period:
         parts.append(say("still under way"))
     return joined(parts) if parts else None
+
+
+def _late(at: datetime, view: SummaryView, reader: Reader) -> Markup:
+    shown = moment(at, view.today, reader.say, reader.catalogue)
+    if shown == clock(at, reader.catalogue):
+        return reader.say("late, made at {time}", time=shown)
+    return reader.say("late, made {time}", time=shown)
 
 
 def _updated(at: datetime, view: SummaryView, reader: Reader) -> Markup:

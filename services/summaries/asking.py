@@ -5,8 +5,7 @@ from domain.people import UseCase, allowed
 from domain.summaries.asked import read_asked
 from domain.summaries.periods import Kind, Period
 from services import groups
-from services.summaries.gathering import families, told
-from services.summaries.keeping import CARD
+from services.summaries.keeping import CARD, numbers
 from services.work import Origin, Work
 from storage.summary_editions import Edition
 
@@ -32,15 +31,15 @@ async def show(work: Work, origin: Origin, said: str) -> None:
     if not allowed(person, UseCase.SEE_SUMMARY, project=project, now=work.now):
         await origin.answer(work, NotAllowed(use_case=UseCase.SEE_SUMMARY, project=project))
         return
-    edition = await edition_of(work, asked.kind, project, asked.period, late=False)
+    edition = await edition_of(work, asked.kind, project, asked.period)
     await work.unit.cards.moved_on(CARD, origin.chat_id, SummaryMoved(), work.now, edition.id)
     await origin.answer(work, SummaryCard(edition_id=edition.id))
 
 
-async def edition_of(work: Work, kind: Kind, project: str | None, period: Period, *, late: bool) -> Edition:
+async def edition_of(work: Work, kind: Kind, project: str | None, period: Period) -> Edition:
     """The edition of a period; made now where there is none, with what it tells now."""
     found = await work.unit.summary_editions.of(kind, project, period)
     if found is not None:
         return found
-    figures = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
-    return await work.unit.summary_editions.made(kind, project, period, work.now, told(work, figures), late=late)
+    now_told = await numbers(work, project, period)
+    return await work.unit.summary_editions.made(kind, project, period, work.now, now_told)

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from domain.summaries.periods import Period
 from services.summaries.gathering import families, told
 from services.work import Work
-from storage.summary_editions import Edition
 
 CARD = "summary_card"
 GAP = timedelta(minutes=1)
@@ -22,7 +22,7 @@ async def report_changed(work: Work, project: str | None, day: date | None) -> N
 async def draw_due(work: Work) -> None:
     """The clock: editions of which something changed."""
     for edition in await work.unit.summary_editions.due(work.now):
-        new = await numbers(work, edition) != edition.told
+        new = await numbers(work, edition.project, edition.period) != edition.told
         await work.unit.summary_editions.drawn(edition.id, updated_at=work.now if new else None)
         await work.unit.cards.touch(CARD, edition.id, work.now)
 
@@ -32,8 +32,7 @@ async def next_draw(work: Work) -> datetime | None:
     return await work.unit.summary_editions.next_at()
 
 
-async def numbers(work: Work, edition: Edition) -> dict[str, int]:
-    """What the edition would tell now."""
-    keys = list(families(work, edition.project))
-    found = await work.unit.summaries.figures(keys, edition.period.first, edition.period.last)
+async def numbers(work: Work, project: str | None, period: Period) -> dict[str, int]:
+    """What an edition would tell now."""
+    found = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
     return dict(told(work, found))

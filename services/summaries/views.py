@@ -25,12 +25,14 @@ async def summary_view(
         return None
     compared = edition
     if edition.kind is Kind.CLOSING:
-        compared = await work.unit.summary_editions.of(Kind.DAILY, edition.project, edition.period) or edition
+        evening = await work.unit.summary_editions.of(Kind.DAILY, edition.project, edition.period)
+        compared = evening if evening is not None and evening.sent_at is not None else edition
     marked = edition.kind is Kind.CLOSING or edition.updated_at is not None
     return replace(
         view,
         changed=changed_since(work, compared.told, view) if marked else None,
-        late=edition.late,
-        made_at=edition.made_at,
+        sent=edition.sent_at is not None,
+        late=notice.late_at is not None,
+        made_at=notice.late_at or edition.made_at,
         updated_at=edition.updated_at,
     )

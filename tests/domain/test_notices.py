@@ -25,6 +25,8 @@ VALUES: dict[str, Any] = {
     "roll_call_id": 9, "entry_id": 10, "but_last": True,
     "incident_id": 8, "beside": True, "detail": "affected", "group": "assisted", "run": 4, "stuck": 2,
     "readers": True, "deleted": True, "offered_at": AT,
+    "language": "en", "late_at": AT, "summary": "weekly", "first": date(2026, 11, 16),
+    "last": date(2026, 11, 22), "count": 3, "subscription_id": 12, "showing": "half", "hour": 19,
     "hold_id": 11, "question_id": 12, "dropped": True, "cut": True, "late": True, "shelter": "womens_shelter",
     "category": "single_women", "beds": 2, "options": ("womens_shelter",), "about": "2 licornes",
     "near": "womens_shelter", "opened": "release", "why": "full", "asker": 4, "asked": True,
@@ -119,7 +121,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.ReportReminder, n.ReportReminderMoved, n.MissingList, n.MissingMatrix, n.DaysOff,
         n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
-        n.SummaryCard, n.SummaryMoved,
+        n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
     }  # fmt: skip

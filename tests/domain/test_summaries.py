@@ -12,7 +12,16 @@ from domain.summaries.asked import read_asked
 from domain.summaries.comparing import differs, rounded_to_5, usual, warning_level
 from domain.summaries.completeness import Came, Closure, Expected, State, completeness, expected_on, states
 from domain.summaries.periods import Kind, Period
-from domain.summaries.schedules import due_between, due_on, is_late, next_due, outstanding
+from domain.summaries.schedules import (
+    due_between,
+    due_on,
+    held_until,
+    is_late,
+    next_due,
+    outstanding,
+    rescheduled,
+    skipped,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 days = st.dates(date(2019, 1, 1), date(2035, 12, 31))
@@ -107,6 +116,39 @@ def test_after_downtime_a_day_is_caught_up_while_younger_than_a_day_and_a_week_u
 
 
 # What is compared
+
+
+def test_a_late_summary_waits_for_the_morning_unless_its_hour_was_chosen_at_night() -> None:
+    evening, night = time(19, 30), time(2, 30)
+    assert held_until(evening, at("2026-11-23T19:50"), PARIS) is None
+    assert held_until(evening, at("2026-11-23T23:00"), PARIS) == at("2026-11-24T07:00")
+    assert held_until(evening, at("2026-11-24T06:59"), PARIS) == at("2026-11-24T07:00")
+    assert held_until(evening, at("2026-11-24T07:00"), PARIS) is None
+    assert held_until(night, at("2026-11-24T02:50"), PARIS) is None
+
+
+def test_a_summary_at_night_is_about_the_reporting_day_that_ends() -> None:
+    due = due_on(Kind.DAILY, date(2026, 11, 24), time(2, 30), PARIS, time(5))
+    assert due is not None
+    assert due.period == Period.day(date(2026, 11, 23))
+    closing = due_on(Kind.CLOSING, date(2026, 11, 24), time(8, 30), PARIS, time(5))
+    assert closing is not None
+    assert closing.period == Period.day(date(2026, 11, 23))
+
+
+def test_another_hour_loses_no_day_and_repeats_none() -> None:
+    now = at("2026-11-23T19:45")
+    assert rescheduled(Kind.DAILY, now, time(20), time(19, 30), PARIS) == now  # today's is still to come: at once
+    assert rescheduled(Kind.DAILY, now, time(19, 30), time(20), PARIS) == at("2026-11-23T20:00")
+    assert rescheduled(Kind.DAILY, now, time(19, 30), time(19), PARIS) == at("2026-11-24T19:00")
+
+
+def test_what_fell_out_while_vigie_was_down_is_known() -> None:
+    due = outstanding(Kind.DAILY, at("2026-11-01T00:00"), at("2026-11-26T20:00"), time(19, 30), PARIS)
+    assert due is not None
+    missed = skipped(Kind.DAILY, at("2026-11-24T19:30"), due, time(19, 30), PARIS)
+    assert missed == [Period.day(date(2026, 11, day)) for day in (24, 25)]
+    assert skipped(Kind.DAILY, due.at, due, time(19, 30), PARIS) == []
 
 
 def test_an_arrow_stands_only_where_the_difference_means_something() -> None:

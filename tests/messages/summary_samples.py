@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from domain import notices as n
 from domain.incidents.types import Status
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
+from domain.summaries.subscriptions import Place, SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
+from domain.views import View
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -53,7 +55,53 @@ DAY = SummaryView(
 NOTHING = Completeness(0, 0, 0, 0, 0, 0, ())
 
 
-def summaries() -> Iterator[tuple[str, SummaryView | n.Notice, n.Notice]]:
+SUBSCRIPTION = SubscriptionView(
+    id=12,
+    kind=Kind.DAILY,
+    project="calais",
+    at=time(19, 30),
+    language=None,
+    place=Place(),
+    here=True,
+    standard=True,
+    paused=False,
+    ended=False,
+    next_at=AT + timedelta(days=1),
+    places=(Place(), Place(-1001, True), Place(-1002, False, 1), Place(-1003, False, 2)),
+)
+
+
+def subscriptions() -> Iterator[tuple[str, View, n.Notice]]:
+    """(name, view, notice)."""
+    menu = n.SubscribeMenu()
+    yield "subscribe", SubscribeView(None, ("calais",)), menu
+    yield "subscribe, project", SubscribeView(Kind.WEEKLY, ("calais", "dunkerque", None)), menu
+    card = n.SubscriptionCard(subscription_id=12)
+    yield "subscription", SUBSCRIPTION, card
+    yield "subscription, hours", replace(SUBSCRIPTION, menu="hour"), card
+    yield "subscription, half hours", replace(SUBSCRIPTION, menu="half", hour=2), card
+    yield "subscription, language", replace(SUBSCRIPTION, menu="language"), card
+    yield "subscription, place", replace(SUBSCRIPTION, menu="place"), card
+    asked = replace(SUBSCRIPTION, standard=False, language="en")
+    group = replace(asked, kind=Kind.CLOSING, here=False, place=Place(-1002, False, 1))
+    yield "subscription, in a group", group, card
+    topic = replace(
+        asked, kind=Kind.WEEKLY, at=time(2, 30), place=Place(topic=True), places=(), next_at=None, paused=True
+    )
+    yield "subscription, in a topic, paused", topic, card
+    yield "subscription, ended", replace(asked, project=None, kind=Kind.MONTHLY, ended=True), card
+    listed = n.SubscriptionList()
+    yield "subscriptions", SubscriptionListView((SUBSCRIPTION, topic, group)), listed
+    yield "subscriptions, none", SubscriptionListView(()), listed
+    day = date(2026, 11, 21)
+    two = n.SummariesSkipped(summary=Kind.DAILY, project="calais", first=day, last=day + timedelta(days=1), count=2)
+    yield "summaries skipped", two, two
+    month = Period.month(date(2026, 10, 1))
+    one = n.SummariesSkipped(summary=Kind.MONTHLY, project=None, first=month.first, last=month.last, count=1)
+    yield "summary skipped", one, one
+
+
+def summaries() -> Iterator[tuple[str, View, n.Notice]]:
     """(name, view, notice)."""
     yield "daily summary", DAY, CARD
     empty = replace(
@@ -94,3 +142,4 @@ def summaries() -> Iterator[tuple[str, SummaryView | n.Notice, n.Notice]]:
     yield "summary moved", n.SummaryMoved(), n.SummaryMoved()
     asked = n.PeriodNotUnderstood(said="licorne")
     yield "period not understood", asked, asked
+    yield from subscriptions()

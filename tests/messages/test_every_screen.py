@@ -9,6 +9,7 @@ from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
+from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
     AnswerTap,
     DayTap,
@@ -70,6 +71,8 @@ _TAPS = (
     MissingTap,
     DayOffTap,
     ClosureTap,
+    SubscribeTap,
+    SubscriptionTap,
     HistoryTap,
     HoldTap,
     HeldTap,

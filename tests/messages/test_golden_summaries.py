@@ -1,0 +1,188 @@
+"""What summaries and their subscriptions read like, screen by screen."""
+
+import pytest
+
+from tests.messages.screens import on_screen
+
+FRENCH = {
+    "daily summary": """
+        📊 Calais · point du lun. 23 nov.
+        encore en cours
+        🚨 Rougeole suspectée : 2
+        Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) · 12 femmes · 5 mineurs · 2 urgences
+        Accueil de jour 61 · 9 nouveaux arrivants
+        Aller-vers 0
+        🔴 Arme ou tirs · INC-2026-0042 · pris en charge
+        🟢 Menace ou harcèlement · évité de justesse · INC-2026-0041 · clos
+        🟠 Alerte · INC-2026-0043 · personne ne l'a
+        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+
+        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
+        1 chiffre corrigé · 1 estimation
+    """,
+    "daily summary, late": """
+        📊 Calais · point du lun. 23 nov.
+        en retard, fait hier 19:30
+        Aucun rapport.
+
+        Aucun rapport attendu.
+    """,
+    "closing edition": """
+        📊 Calais · point définitif du lun. 23 nov.
+        🚨 Rougeole suspectée : 2
+        Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) (était 34) · 12 femmes · 5 mineurs · 2 urgences (nouveau)
+        Accueil de jour 61 · 9 nouveaux arrivants
+        Aller-vers 0
+        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+
+        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
+        1 chiffre corrigé · 1 estimation
+    """,
+    "subscribe, project": """
+        📊 Point de la semaine : quel projet ?
+        [Calais] [Dunkerque]
+        [Toute la mission]
+        [Retour]
+    """,
+    "subscription": """
+        📊 Point du jour · Calais
+        Chaque jour à 19:30
+        Ici
+        Lié au rôle.
+        Prochain : mar. 24 nov. 19:30
+        [Heure] [Langue] [Lieu]
+        [Pause] [Arrêter]
+        [Tous les abonnements]
+    """,
+    "subscription, half hours": """
+        📊 Point du jour · Calais · à quelle heure ?
+        [02:00] [02:30]
+        [Retour]
+    """,
+    "subscription, in a topic, paused": """
+        📊 Point de la semaine · Calais
+        En pause
+        Le lundi à 02:30, sur la semaine passée
+        Dans un sujet du groupe · en anglais
+        La nuit aussi, sans sonner.
+        [Heure] [Langue]
+        [Reprendre] [Arrêter]
+        [Tous les abonnements]
+    """,
+    "subscriptions": """
+        📊 Abonnements
+        Point du jour · Calais · 19:30
+        Point de la semaine · Calais · 02:30 · en pause
+        Point définitif · Calais · 19:30 · groupe de l'équipe 1
+        [Point du jour · Calais]
+        [Point de la semaine · Calais]
+        [Point définitif · Calais]
+        [Ajouter…]
+    """,
+    "subscriptions, none": """
+        📊 Aucun abonnement
+        /resume : en voir un maintenant
+        [Ajouter…]
+    """,
+    "summaries skipped": """
+        📊 Point du jour · Calais
+        2 pas envoyés, Vigie était à l'arrêt : sam. 21 nov. – dim. 22 nov.
+        Pour le voir : /resume 22/11
+    """,
+}
+ENGLISH = {
+    "daily summary": """
+        📊 Calais · daily summary, Mon 23 Nov
+        still under way
+        🚨 Suspected measles: 2
+        Mobile clinic ≈ 48 (▲ usual Monday: 30) · 12 women · 5 minors · 2 emergencies
+        Day centre 61 · 9 new arrivals
+        Outreach 0
+        🔴 Weapon or shooting · INC-2026-0042 · taken
+        🟢 Threat or harassment · near miss · INC-2026-0041 · closed
+        🟠 Alert · INC-2026-0043 · nobody has it
+        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
+        1 figure corrected · 1 estimate
+    """,
+    "daily summary, updated": """
+        📊 Calais · daily summary, Mon 23 Nov
+        updated at 20:10
+        Mobile clinic ≈ 48 (▲ usual Monday: 30) (was 34) · 12 women · 5 minors · 2 emergencies (new)
+        Day centre 61 · 9 new arrivals
+        Outreach 0
+        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
+        1 figure corrected · 1 estimate
+    """,
+    "monthly summary of the mission": """
+        📊 Whole mission · monthly summary, October 2026
+        🚨 Suspected measles: 2
+        Mobile clinic 1,234 (▲ usual: 30)
+        Sexual violence care 15 · to the nearest 5
+        🔴 Weapon or shooting · INC-2026-0042 · taken
+        🟢 Threat or harassment · near miss · INC-2026-0041 · closed
+        🟠 Alert · INC-2026-0043 · nobody has it
+        🔒 2 restricted incidents
+        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
+        1 figure corrected · 1 estimate
+    """,
+    "subscribe": """
+        📊 Which summary to receive?
+        It comes here, without a ring.
+        [Daily summary] [Closing edition]
+        [Weekly summary] [Monthly summary]
+    """,
+    "subscription": """
+        📊 Daily summary · Calais
+        Every day at 19:30
+        Here
+        Comes with the role.
+        Next: Tue 24 Nov 19:30
+        [Hour] [Language] [Place]
+        [Pause] [End it]
+        [All subscriptions]
+    """,
+    "subscription, in a group": """
+        📊 Closing edition · Calais
+        At 19:30 on the day after, if anything changed
+        The team's group 1 · in English
+        Next: Tue 24 Nov 19:30
+        [Hour] [Language] [Place]
+        [Pause] [End it]
+        [All subscriptions]
+    """,
+    "subscription, ended": """
+        📊 Monthly summary · Whole mission
+        Ended: it no longer comes
+        [Receive it again]
+        [All subscriptions]
+    """,
+    "subscriptions": """
+        📊 Subscriptions
+        Daily summary · Calais · 19:30
+        Weekly summary · Calais · 02:30 · paused
+        Closing edition · Calais · 19:30 · the team's group 1
+        [Daily summary · Calais]
+        [Weekly summary · Calais]
+        [Closing edition · Calais]
+        [Add…]
+    """,
+    "summary skipped": """
+        📊 Monthly summary · Whole mission
+        1 not sent, Vigie was down: Thu 1 Oct – Sat 31 Oct
+        To see one: /summary 2026-10
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [(language, *item) for language, texts in (("fr", FRENCH), ("en", ENGLISH)) for item in texts.items()],
+)
+def test_a_screen_reads(language: str, name: str, text: str) -> None:
+    assert on_screen(name, language) == [line.strip() for line in text.strip().split("\n")]
