@@ -33,8 +33,7 @@ VALUES: dict[str, Any] = {
     "refusal_id": 12, "bed": "3851f77f", "board": True, "removed": True,
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
-    "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",), "first": date(2026, 11, 23),
-    "last": date(2026, 11, 27),
+    "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
 
