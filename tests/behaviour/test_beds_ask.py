@@ -49,13 +49,13 @@ async def refusals(mission: Mission) -> list[Any]:
 async def test_a_question_in_plain_words_and_its_card_stays_true(north: Mission) -> None:
     (card,) = await north.say("Amina", "une place pour 2 femmes ce soir ?")
     assert plain(card).startswith(
-        "⚠️ Pas encore compté · 2 personnes\nMise à l'abri hivernale\nAdultes : pas compté (16 places)"
+        "⚠️ Pas encore compté · 2 personnes\nAbri d'urgence femmes seules, Dunkerque\nFemmes seules : pas compté (20 places)"
     )
     assert "demandé · 18:30" in plain(card)
     async with north.database.read() as unit:
         ids = await unit.shelters.ids([ABRI, WINTER, "accommodation_idf"])
         asked = {site for site, number in ids.items() if await unit.shelters.asked_at(number) is not None}
-    assert asked == {ABRI, WINTER}, "the keepers of what is shown are asked, and nobody else's"
+    assert asked == {ABRI}, "the keepers of what is shown are asked, where there are any, and nobody else's"
 
     await count(north, ABRI, single_women=17, women_with_children=8)
     fresh = await north.last("Amina")
