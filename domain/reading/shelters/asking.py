@@ -47,9 +47,9 @@ _IDLE = word_set(
 class BedsAsked:
     """What somebody asks for. `fitting`: shelters' categories that the words for people mean, in the catalogue's order,
     best understood first; None where nobody in particular was named. `meant`: how many of them, from the first one on,
-    are for those who were named, where the others are for everybody: "femmes" finds adults' beds, too. `several`: people of several categories, so that
-    no one number is theirs. `strange`: people, or a figure, of whom no shelter knows, in the person's own words;
-    `unknown`: other words that say nothing here."""
+    are for those in particular; None: all ("femmes" finds adults' beds, too). `several`: people of several categories,
+    so that no one number is theirs. `strange`: people, or a figure, of whom no shelter knows, in the person's own
+    words; `unknown`: other words that say nothing here."""
 
     project: str | None = None
     shelter: str | None = None
@@ -179,8 +179,9 @@ def _one_shelter(
 def _fitting(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary
 ) -> tuple[tuple[Bed, ...], int, bool]:
-    """The categories that the words for people mean, how many of them are for those in particular, and whether these are
-    people of several ones. As a hold is read, shelter by shelter: households and children are told apart by what each shelter takes."""
+    """The categories that the words for people mean, how many of them are for those in particular, and whether these
+    are people of several ones. As a hold is read, shelter by shelter: households and children are told apart by what
+    each shelter takes."""
     found: list[Bed] = []
     loose: list[Bed] = []
     several = False
