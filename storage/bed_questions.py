@@ -34,6 +34,8 @@ class BedQuestion:
     asked_at: datetime
     fitting: tuple[tuple[str, str], ...] | None = None
     """Shelters' categories that the words for people mean; None where nobody in particular was named."""
+    meant: int | None = None
+    """How many of `fitting`, from the first one on, are for those in particular; None: all."""
     several: bool = False
     """People of several categories."""
     pinned: bool | None = None
@@ -59,6 +61,7 @@ class BedQuestions:
         category: str | None = None,
         beds: int | None = None,
         fitting: Sequence[tuple[str, str]] | None = None,
+        meant: int | None = None,
         several: bool = False,
     ) -> int:
         """A new question; returns its id."""
@@ -72,6 +75,7 @@ class BedQuestions:
                 shelter=shelter,
                 category=category,
                 fitting=None if fitting is None else [list(bed) for bed in fitting],
+                meant=meant,
                 several=several,
                 beds=beds,
                 pinned=None,
@@ -199,6 +203,7 @@ def _question(row: Any) -> BedQuestion:
         row.beds,
         row.asked_at,
         None if row.fitting is None else tuple((site, category) for site, category in row.fitting),
+        row.meant,
         row.several,
         row.pinned,
     )

@@ -162,6 +162,8 @@ class BedQuestionRow(Base):
     category: Mapped[str | None]
     fitting: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
     """Shelters' categories that the words for people mean; None where nobody in particular was named."""
+    meant: Mapped[int | None]
+    """How many of them, from the first one on, are for those in particular; None: all."""
     several: Mapped[bool] = mapped_column(default=False)
     """People of several categories."""
     beds: Mapped[int | None]

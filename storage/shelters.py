@@ -37,10 +37,14 @@ class Shelters:
         self._session = session
         self._dialect = dialect
 
+    async def alone(self) -> None:
+        """Until the commit nobody else changes any beds: as by a lock, for what is of no shelter in particular."""
+        await self._dialect.alone(self._session, ALONE)
+
     async def lock(self, site: str) -> int:
         """The shelter's id, made where there is none yet. Until the commit nobody else changes its beds; nor another
         shelter's, so that two units that change several never wait for each other."""
-        await self._dialect.alone(self._session, ALONE)
+        await self.alone()
         fresh = self._dialect.insert(_SHELTERS).values(site=site, version=1, asked_at=None, opens_at=None)
         await self._session.execute(fresh.on_conflict_do_nothing(index_elements=["site"]))
         found: int = (

@@ -106,9 +106,11 @@ class Count:
         return replace(self, values=values, version=self.version + 1, over=False, decided=False)
 
     def rebased(self, now: Mapping[str, Said]) -> Self:
-        """The beds stand otherwise than they did when the card was drawn: figures that nobody touched follow."""
-        values = {key: said if self.touched(key) else now.get(key, said) for key, said in self.values.items()}
-        return self.turned(Part.STEPPERS, values={**now, **values}, base=now)
+        """The beds stand otherwise than they did when the card was drawn: figures that nobody touched follow, and those
+        of a category that the shelter has no more are gone."""
+        values = {key: self.values[key] if self.touched(key) and key in self.values else now[key] for key in now}
+        category = self.category if self.category in now else next(iter(now), None)
+        return self.turned(Part.STEPPERS, values=values, base=now, category=category)
 
     def touched(self, category: str) -> bool:
         """Whether a category's figures are others than they were on the fresh card."""

@@ -30,14 +30,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants. `fitting`: shelters' categories that fit, best understood first; None where all do. `own`:
-    the project of whoever asks, whose shelters come first."""
+    """What somebody wants. `fitting`: shelters' categories that fit, best understood first; None where all do. `meant`:
+    how many of them are for those in particular; None: all. `own`: the project of whoever asks, whose shelters come
+    first."""
 
     project: str | None = None
     shelter: str | None = None
     fitting: tuple[tuple[str, str], ...] | None = None
     beds: int | None = None
     own: str | None = None
+    meant: int | None = None
 
     def here(self, option: Option) -> bool:
         """Whether a category is where the wish says."""
@@ -57,19 +59,21 @@ class Wish:
 
 def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
     """The options that fit, best first: what takes everybody now before what does not, where the wish says before
-    elsewhere, the own project first, what the words meant best, and a fresh count before an old one."""
+    elsewhere, what is for those in particular before what is for everybody, the own project first, a fresh count before
+    an old one, and what the words meant best."""
     places = {bed: place for place, bed in enumerate(wish.fitting or ())}
 
-    def key(option: Option) -> tuple[bool, bool, bool, int, int]:
-        bed = (option.shelter, option.category)
+    def key(option: Option) -> tuple[bool, bool, bool, bool, int, int]:
+        place = places.get((option.shelter, option.category), 0)
         if wish.anything:  # the order of the catalogue: who looks every day finds a shelter where it was
-            return False, False, option.project != wish.own, int(option.closure is not None), 0
+            return False, False, False, option.project != wish.own, int(option.closure is not None), 0
         return (
             not option.takes(wish.beds),
             not wish.here(option),
+            wish.meant is not None and place >= wish.meant,
             option.project != wish.own,
             _SURE.index(option.age),
-            places.get(bed, 0),
+            place,
         )
 
     return sorted((o for o in options if wish.fits(o)), key=key)

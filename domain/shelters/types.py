@@ -154,10 +154,14 @@ class Standing:
 
     def of(self, category: str) -> Beds:
         """The beds of a category. Raises KeyError."""
-        for beds in self.beds:
-            if beds.category == category:
-                return beds
-        raise KeyError(category)
+        found = self.find(category)
+        if found is None:
+            raise KeyError(category)
+        return found
+
+    def find(self, category: str | None) -> Beds | None:
+        """The beds of a category; None for one that the catalogue has no more."""
+        return next((beds for beds in self.beds if beds.category == category), None)
 
     @property
     def counted_at(self) -> datetime | None:

@@ -25,7 +25,8 @@ from messages.layout import (
     visible,
 )
 from messages.reader import Reader
-from messages.shelters.standing import at, capital, category_name, free_beds, shelter_line, shelter_lines
+from messages.shelters.naming import capital, category_name
+from messages.shelters.standing import at, free_beds, shelter_line, shelter_lines
 
 _HOLDS = 3
 """How many categories can be held by one tap: more buttons would push the figures off the screen."""

@@ -7,7 +7,7 @@ from domain.shelters.taps import CountAction, CountTap
 from messages.dates import clock
 from messages.layout import SCREEN_WIDTH, Button, shelved, shortened
 from messages.reader import Reader
-from messages.shelters.count_words import category_name, until_button
+from messages.shelters.count_words import category_title, until_button
 
 Rows = list[list[Button]]
 _STEPS = (-5, -1, 1, 5)
@@ -26,7 +26,7 @@ def steppers(view: CountView, reader: Reader) -> Rows:
     if view.shelter is not None and len(view.shelter.categories) > 1:
         others = [c for c in view.shelter.categories if c.key != count.category and c.key in count.values]
         rows += shelved(
-            (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key))
+            (shortened(category_title(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.CATEGORY, c.key))
             for c in others
         )
     rows.append([(f"+{n}" if n > 0 else f"−{-n}", tap(view, CountAction.BY, str(n))) for n in _STEPS])
@@ -71,7 +71,10 @@ def extra_categories(view: CountView, reader: Reader) -> Rows:
     """Where there are more beds than usual."""
     assert view.shelter is not None  # the menu is a shelter's
     rows = shelved(
-        (shortened(category_name(view.site or "", c.key, reader), _WIDTH), tap(view, CountAction.EXTRA_CATEGORY, c.key))
+        (
+            shortened(category_title(view.site or "", c.key, reader), _WIDTH),
+            tap(view, CountAction.EXTRA_CATEGORY, c.key),
+        )
         for c in view.shelter.categories
     )
     return [*rows, *_away(view, reader), back(view, reader)]
@@ -125,7 +128,7 @@ def _answer(answer: Answer, view: CountView, reader: Reader) -> str:
         occupied = say.plain_plural("{n} occupied", "{n} occupied", answer.occupied)
         free = say.plain_plural("{n} free", "{n} free", answer.free)
         return f"{occupied} · {free}"
-    return category_name(view.site or "", answer.category or "", reader)
+    return category_title(view.site or "", answer.category or "", reader)
 
 
 def over(view: CountView, reader: Reader) -> Rows:

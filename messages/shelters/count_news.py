@@ -10,7 +10,7 @@ from messages.dates import clock, short_day
 from messages.layout import Button, Rendered, code, headed, joined, one_line, screen
 from messages.people import role_name
 from messages.reader import Reader
-from messages.shelters.count_words import category_name
+from messages.shelters.count_words import category_title
 
 
 def _count(site: str, reader: Reader) -> Button:
@@ -70,7 +70,7 @@ def changed(notice: BedsChanged, reader: Reader) -> Rendered:
     first = headed(signs.BEDS, reader.site(notice.site))
     if notice.category is None:
         return screen(first, say("Takes people in again."), keyboard=[[_count(notice.site, reader)]])
-    name = category_name(notice.site, notice.category, reader)
+    name = category_title(notice.site, notice.category, reader)
     return screen(
         first,
         say.plural("{n} extra bed is over · {name}", "{n} extra beds are over · {name}", notice.beds or 0, name=name),

@@ -5,27 +5,23 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from domain.catalogue import UnknownKey
 from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import Until
 from domain.shelters.types import Beds, Standing
 from messages.dates import clock, short_day
 from messages.reader import Reader
+from messages.shelters.naming import capital, category_name
 
 
-def category_name(site: str, key: str, reader: Reader) -> str:
+def category_title(site: str, key: str, reader: Reader) -> str:
     """The category's name, as a line or a button begins."""
-    try:
-        label = reader.catalogue.shelter(site).category(key).label.text(reader.language)
-    except UnknownKey:
-        return key
-    return label[:1].upper() + label[1:]
+    return capital(category_name(site, key, reader))
 
 
 def lines(standing: Standing, reader: Reader) -> Iterator[Markup]:
     """A line a category: what is free now, and the figures behind it."""
     for beds in standing.beds:
-        name = category_name(standing.shelter, beds.category, reader)
+        name = category_title(standing.shelter, beds.category, reader)
         yield reader.say("{name}: {state}", name=name, state=state(beds, reader))
 
 
@@ -100,3 +96,16 @@ def closed(standing: Standing, now: datetime, reader: Reader) -> Markup | None:
     if closure.until is None:
         return reader.say("Takes nobody in until it is reopened")
     return reader.say("Takes nobody in until {time}", time=until(closure.until, now, reader))
+
+
+def still_held(standing: Standing, reader: Reader) -> Markup | None:
+    """Whoever closes a shelter knows of those who are on the way: they keep their beds until somebody releases them."""
+    held = sum(beds.held for beds in standing.beds)
+    if standing.accepting or not held:
+        return None
+    return reader.say.plural(
+        "{n} bed is still held: {command} shows it, and releases it.",
+        "{n} beds are still held: {command} shows them, and releases them.",
+        held,
+        command=reader.command("hold"),
+    )

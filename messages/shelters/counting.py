@@ -14,7 +14,7 @@ from messages.dates import clock, moment
 from messages.layout import Line, Rendered, bold, code, headed, joined, one_line, screen
 from messages.reader import Reader
 from messages.shelters import count_buttons as buttons
-from messages.shelters.count_words import category_name, closed, figures, lines, out_of_service, until
+from messages.shelters.count_words import category_title, closed, figures, lines, out_of_service, still_held, until
 from messages.wording import marked
 
 _ASKED: Mapping[str, str] = {
@@ -90,7 +90,7 @@ def _shelter_line(view: CountView, reader: Reader) -> Line:
 
 
 def _category(view: CountView, reader: Reader) -> str:
-    return category_name(view.site or "", view.count.category or "", reader)
+    return category_title(view.site or "", view.count.category or "", reader)
 
 
 def _menu(view: CountView, reader: Reader, asked: str, rows: buttons.Rows) -> Rendered:
@@ -110,7 +110,9 @@ def _question(view: CountView, reader: Reader) -> Iterable[Line]:
     if view.values and view.site is not None and view.shelter is not None:
         sure = [
             say(
-                "{name}: {state}", name=category_name(view.site, c.key, reader), state=figures(said, c.capacity, reader)
+                "{name}: {state}",
+                name=category_title(view.site, c.key, reader),
+                state=figures(said, c.capacity, reader),
             )
             for c in view.shelter.categories
             if (said := view.values.get(c.key)) is not None
@@ -154,7 +156,7 @@ def _over(view: CountView, reader: Reader) -> Iterable[Line]:
             occupied = beds.occupied or 0 if said.occupied is None else said.occupied
             out = out if said.out_of_service is None else said.out_of_service
         state = say.plain("{n} people, {beds} beds", n=occupied, beds=max(beds.capacity - out, 0))
-        yield say("{name}: {state}", name=category_name(view.standing.shelter, key, reader), state=state)
+        yield say("{name}: {state}", name=category_title(view.standing.shelter, key, reader), state=state)
     yield say("Not stored yet.")
 
 
@@ -164,7 +166,7 @@ def _holds(view: CountView, reader: Reader) -> Iterable[Line]:
     yield _shelter_line(view, reader)
     yield say("Beds held, nobody marked as arrived:")
     for hold in view.holds:
-        name = category_name(view.site or "", hold.category, reader)
+        name = category_title(view.site or "", hold.category, reader)
         ends = until(hold.until, view.now, reader)
         state = joined(part for part in (str(hold.beds), hold.words or "", ends) if part)
         yield say("{name}: {state}", name=name, state=state)
@@ -173,7 +175,7 @@ def _holds(view: CountView, reader: Reader) -> Iterable[Line]:
 
 def _recount(view: CountView, reader: Reader) -> Iterable[Line]:
     say = reader.say
-    beds = view.standing.of(view.count.category) if view.standing is not None and view.count.category else None
+    beds = None if view.standing is None else view.standing.find(view.count.category)
     if beds is None or beds.occupied is None:
         yield headed(signs.QUESTION, say("Nobody has counted here yet"))
     elif beds.occupied == 0:
@@ -210,7 +212,7 @@ def _steppers(view: CountView, reader: Reader) -> Iterable[Line]:
         chosen = category.key == now.category
         if chosen and now.out and not said.out_of_service:
             shown += f", {out_of_service(0, reader)}"
-        line = say("{name}: {state}", name=category_name(view.shelter.site, category.key, reader), state=shown)
+        line = say("{name}: {state}", name=category_title(view.shelter.site, category.key, reader), state=shown)
         yield bold(line) if chosen else line
     for extra in view.extras:
         yield say.plural(
@@ -218,9 +220,10 @@ def _steppers(view: CountView, reader: Reader) -> Iterable[Line]:
             "{n} extra beds until {time} · {name}",
             extra.beds,
             time=until(extra.until, view.now, reader),
-            name=category_name(view.site or "", extra.category, reader),
+            name=category_title(view.site or "", extra.category, reader),
         )
     yield closed(view.standing, view.now, reader)
+    yield still_held(view.standing, reader)
 
 
 # Receipts
@@ -245,8 +248,8 @@ def _saved(view: CountView, reader: Reader) -> Iterable[Line]:
 
 
 def _held_there(view: CountView) -> bool:
-    key = view.count.category
-    return view.standing is not None and key is not None and view.standing.of(key).held > 0
+    beds = None if view.standing is None else view.standing.find(view.count.category)
+    return beds is not None and beds.held > 0
 
 
 def _moved(view: CountView, reader: Reader) -> Markup:

@@ -36,7 +36,7 @@ def _menu(view: HoldMenuView, reader: Reader) -> Iterator[Line]:
         yield Markup("{}").format(reader.site(view.shelter))
     else:
         yield headed(signs.QUESTION, say("Hold: how many beds?"))
-        yield joined((reader.site(view.shelter), category_name(reader, view.shelter, view.category)))
+        yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
         yield _free(view, reader)
     known = [beds_text(reader, view.beds)] if view.beds is not None else []
     known += [until_text(reader, view.until, view.now)] if view.until is not None else []
@@ -61,7 +61,7 @@ def _example(view: HoldMenuView, reader: Reader) -> str:
     assert view.shelter is not None  # the number is asked last
     assert view.category is not None
     project = reader.project(reader.catalogue.project_of(view.shelter).key)
-    return f"{reader.command('hold')} {project} 9 {category_name(reader, view.shelter, view.category)}"
+    return f"{reader.command('hold')} {project} 9 {category_name(view.shelter, view.category, reader)}"
 
 
 def _choices(view: HoldMenuView, reader: Reader) -> list[list[Button]]:
@@ -72,7 +72,7 @@ def _choices(view: HoldMenuView, reader: Reader) -> list[list[Button]]:
         return [*rows, [(reader.say.plain("Another shelter…"), _tap(view))]] if view.others else rows
     if view.category is None:
         return [
-            [(_choice(c, category_name(reader, view.shelter, c.key), reader), _tap(view, category=c.key))]
+            [(_choice(c, category_name(view.shelter, c.key, reader), reader), _tap(view, category=c.key))]
             for c in view.choices
         ]
     numbers: list[Button] = [(str(n), _tap(view, beds=n)) for n in range(1, _most(view) + 1)]
@@ -152,12 +152,12 @@ def _not_held(view: NotHeldView, reader: Reader) -> Iterator[Line]:
         yield headed(signs.BEDS, say.plain_plural("Nothing held: {n} free", "Nothing held: {n} free", view.free or 0))
     else:
         yield headed(signs.BEDS, say(_WHY[view.why]))
-    yield joined((reader.site(view.shelter), category_name(reader, view.shelter, view.category)))
+    yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
     yield from _because(view, reader)
     if view.elsewhere:
         yield say("Elsewhere:")
         for other in view.elsewhere:
-            category = category_name(reader, other.shelter, other.category)
+            category = category_name(other.shelter, other.category, reader)
             yield joined((reader.site(other.shelter), category, say.plain_plural("{n} free", "{n} free", other.free)))
     elif view.why in (WhyNot.FULL, WhyNot.FEW):
         yield say("Nothing free elsewhere.")

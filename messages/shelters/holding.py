@@ -151,7 +151,7 @@ def reminder(view: HoldView, reader: Reader) -> Rendered:
     time = when(reader, hold.until, view.now)
     lines: list[Line] = [
         headed(signs.WAITING, say("Held until {time}: still coming?", time=time)),
-        joined((beds_text(reader, hold.beds), category_name(reader, hold.shelter, hold.category))),
+        joined((beds_text(reader, hold.beds), category_name(hold.shelter, hold.category, reader))),
         Markup("{}").format(reader.site(hold.shelter)),
         say("Without an answer they are free again at {time}.", time=time),
     ]
@@ -213,7 +213,7 @@ def _more(holds: tuple[Hold, ...], reader: Reader) -> Line:
 
 
 def _row(hold: Hold, view: HoldListView, reader: Reader) -> Markup:
-    category = category_name(reader, hold.shelter, hold.category)
+    category = category_name(hold.shelter, hold.category, reader)
     return joined((when(reader, hold.until, view.now), beds_text(reader, hold.beds), category))
 
 

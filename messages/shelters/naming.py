@@ -21,7 +21,7 @@ def shelter_of(reader: Reader, site: str | None) -> Shelter | None:
         return None
 
 
-def category_name(reader: Reader, site: str, category: str) -> str:
+def category_name(site: str, category: str, reader: Reader) -> str:
     """`femmes seules`; one that the catalogue has no more is shown as its key."""
     shelter = shelter_of(reader, site)
     try:
@@ -30,9 +30,14 @@ def category_name(reader: Reader, site: str, category: str) -> str:
         return category
 
 
+def capital(text: str) -> str:
+    """At the start of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def place_of(reader: Reader, hold: Hold) -> Markup:
     """`Abri d'urgence femmes seules · femmes seules`."""
-    return joined((reader.site(hold.shelter), category_name(reader, hold.shelter, hold.category)))
+    return joined((reader.site(hold.shelter), category_name(hold.shelter, hold.category, reader)))
 
 
 def when(reader: Reader, instant: datetime, now: datetime) -> str:

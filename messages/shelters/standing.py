@@ -14,6 +14,7 @@ from domain.shelters.types import Age, Beds
 from messages.dates import moment, short_day
 from messages.layout import Line, bold, joined
 from messages.reader import Reader
+from messages.shelters.naming import capital, category_name
 from messages.wording import marked
 
 _COUNTED: Mapping[Role, str] = {
@@ -22,19 +23,6 @@ _COUNTED: Mapping[Role, str] = {
     Role.HEAD_OF_MISSION: marked("Counted by the coordination · {time}"),
 }
 _COUNTED_OTHERWISE = marked("Counted · {time}")
-
-
-def category_name(shelter: str, category: str, reader: Reader) -> str:
-    """The category as the catalogue calls it; its key where the catalogue has it no more."""
-    try:
-        return reader.catalogue.shelter(shelter).category(category).label.text(reader.language)
-    except UnknownKey:
-        return category
-
-
-def capital(text: str) -> str:
-    """At the start of a line."""
-    return text[:1].upper() + text[1:]
 
 
 def at(instant: datetime, now: datetime, reader: Reader) -> str:

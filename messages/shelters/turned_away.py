@@ -12,7 +12,8 @@ from messages import signs
 from messages.layout import Button, Line, Rendered, bold, code, headed, joined, screen, shelved, shortened
 from messages.questions import asked
 from messages.reader import Reader
-from messages.shelters.standing import at, capital, category_name
+from messages.shelters.naming import capital, category_name
+from messages.shelters.standing import at
 from messages.wording import marked
 
 _WHY: Mapping[Why, str] = {

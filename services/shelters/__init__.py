@@ -2,6 +2,7 @@
 
 from services.shelters.answers import answer_view, group_answer_view, pin_view
 from services.shelters.boards import pinned
+from services.shelters.counting import number
 from services.shelters.standing import are_there, may, may_count_some
 from services.shelters.turning_away import form_view as refusal_form_view
 from services.shelters.turning_away import receipt_view as refusal_view
@@ -13,6 +14,7 @@ __all__ = [
     "group_answer_view",
     "may",
     "may_count_some",
+    "number",
     "pin_view",
     "pinned",
     "plain_text",

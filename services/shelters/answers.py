@@ -67,7 +67,7 @@ async def compose(
     work: Work, question: BedQuestion, notice: BedsAnswer, own: str | None, *, may_hold: bool, may_record: bool
 ) -> BedsView:
     """The answer to a question as it stands now."""
-    wish = Wish(question.project, question.shelter, question.fitting, question.beds, own)
+    wish = Wish(question.project, question.shelter, question.fitting, question.beds, own, question.meant)
     every = await options(work)
     fitting = ranked(every, wish)
     here = [option for option in fitting if wish.here(option)]

@@ -71,6 +71,7 @@ async def answer(work: Work, origin: Origin, person: Person, own: str | None, as
         category=categories.pop() if len(categories) == 1 else None,
         beds=asked.beds,
         fitting=asked.fitting,
+        meant=asked.meant,
         several=asked.several,
     )
     question = await work.unit.bed_questions.by_id(question_id)

@@ -2,7 +2,10 @@
 
 from domain.notices import BedsAnswer, BedsAnswerMoved, BedsBoardInGroups, BedsBoardPin, NotAllowed
 from domain.people import Person, UseCase, allowed
+from domain.shelters.deriving import age_of
 from domain.toasts import Toast
+from services.shelters import counting
+from services.shelters.answers import OLD
 from services.shelters.changed import ANSWER, keep_true, next_turn
 from services.shelters.standing import places, standings
 from services.work import Origin, Work
@@ -17,6 +20,9 @@ async def put_up(work: Work, origin: Origin, person: Person, project: str | None
     if not _may(work, person, project):
         await origin.answer(work, NotAllowed(use_case=UseCase.PIN_BEDS, project=project))
         return
+    # By night nobody rings for a board that stands there; whoever puts one up wants to know now. Shelters are locked
+    # before questions.
+    await _ask_keepers(work, project)
     await _take_down(work, origin.chat_id, BedsAnswerMoved(board=True))
     question_id = await work.unit.bed_questions.add(
         person.id, origin.chat_id, work.now, thread_id=origin.thread_id, board=True
@@ -26,6 +32,15 @@ async def put_up(work: Work, origin: Origin, person: Person, project: str | None
     await keep_true(work, question, next_turn(work, await standings(work, places(work))))
     await origin.answer(work, BedsAnswer(question_id=question_id))
     await work.unit.outbox.put(BedsBoardPin(question_id=question_id), origin.chat_id, work.now)
+
+
+async def _ask_keepers(work: Work, project: str | None) -> None:
+    """The keepers of the group's own shelters are asked to count where the last count is old."""
+    own = [site for site, place in places(work).items() if place.project == project]
+    for stand in sorted(await standings(work, own), key=lambda stand: stand.shelter):
+        ages = [age_of(beds.counted_at, work.now, work.catalogue.beds) for beds in stand.beds]
+        if stand.accepting and any(age in OLD for age in ages):
+            await counting.ask_for_count(work, stand.shelter)
 
 
 async def remove(work: Work, origin: Origin, person: Person, question: BedQuestion) -> Toast:

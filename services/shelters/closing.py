@@ -86,11 +86,15 @@ async def end_due(work: Work) -> None:
     """What was set until an instant that is over ends: shelters open, extra beds are away."""
     for site, at in await work.unit.shelters.to_open(work.now):
         shelter_id = await work.unit.shelters.lock(site)
+        if (site, at) not in await work.unit.shelters.to_open(work.now):
+            continue  # somebody opened it, or closed it anew, meanwhile
         await work.unit.shelters.add(shelter_id, EventKind.OPENED, at, work.now)
         await work.unit.shelters.opens_at(shelter_id, None)
         await _tell(work, site, BedsChanged(site=site))
     for site, extra in await work.unit.bed_holds.extras_over(work.now):
         shelter_id = await work.unit.shelters.lock(site)
+        if extra not in await work.unit.bed_holds.extras(shelter_id):
+            continue  # somebody took them away meanwhile
         await _end(work, site, shelter_id, extra, extra.until)
         await _tell(work, site, BedsChanged(site=site, category=extra.category, beds=extra.beds))
 

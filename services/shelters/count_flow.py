@@ -103,9 +103,9 @@ async def _held(work: Work, draft: BedDraft, shelter_id: int, count: Count) -> t
 async def _movement(work: Work, person: Person, draft: BedDraft, shelter_id: int, stands: Standing) -> BedDraft:
     count = draft.count
     assert count.change is not None  # the caller looked
-    if count.category is None:
-        return replace(draft, count=count.turned(Part.QUESTION))
-    beds = stands.of(count.category)
+    beds = stands.find(count.category)
+    if beds is None:
+        return replace(draft, count=count.turned(Part.QUESTION, category=None))
     there = moved(beds, count.change - (count.moved if count.category in count.events else 0))
     if there is None:
         return replace(draft, count=count.turned(Part.RECOUNT))
@@ -125,7 +125,7 @@ def steppers(count: Count, stands: Standing, said: Mapping[str, Said] | None = N
     base = as_it_stands(stands)
     if count.events:
         # A correction is of then: what of other categories is so now was not counted at that moment.
-        base = {key: said for key, said in base.items() if key in count.events}
+        base = {key: said for key, said in base.items() if key in count.events} or base
     values = {key: _filled(value, base[key]) for key, value in (said or {}).items() if key in base}
     first = next(iter(values), next(iter(base)))
     return count.turned(

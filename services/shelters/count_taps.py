@@ -161,7 +161,7 @@ async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
         case CountAction.BY if choice is not None:
             count = count.by(int(choice))
         case CountAction.FULL | CountAction.EMPTY:
-            count = await _outright(work, draft, full=tapped.action is CountAction.FULL)
+            return await _outright(work, draft, full=tapped.action is CountAction.FULL)
         case CountAction.CLOSE:
             count = count.turned(Part.CLOSING)
         case CountAction.EXTRA:
@@ -190,14 +190,17 @@ async def _save(work: Work, person: Person, draft: BedDraft) -> Done:
     return after, told(after)
 
 
-async def _outright(work: Work, draft: BedDraft, *, full: bool) -> Count:
+async def _outright(work: Work, draft: BedDraft, *, full: bool) -> Done:
     """The category is full, or empty."""
     count = draft.count
     assert draft.site is not None
     assert count.category is not None  # the steppers are a category's
     out = count.values.get(count.category, Said()).out_of_service or 0
-    beds = (await standing_of(work, draft.site)).of(count.category)
-    return replace(count, out=False).set(max(beds.capacity - out, 0) if full else 0)
+    stands = await standing_of(work, draft.site)
+    beds = stands.find(count.category)
+    if beds is None:  # the catalogue has it no more
+        return replace(draft, count=count.rebased(as_it_stands(stands))), Toast.OUTDATED
+    return replace(draft, count=replace(count, out=False).set(max(beds.capacity - out, 0) if full else 0)), None
 
 
 async def _set_up(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:

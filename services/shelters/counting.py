@@ -7,7 +7,7 @@ from domain.notices import BedCountAsked, BedCountCard, BedCountMoved, BedCountR
 from domain.people import Person, UseCase
 from domain.reading.shelters import BedCount, read_shelter_message
 from domain.shelters.count_words import with_words
-from domain.shelters.counting import MENUS, MOST, OPEN, Count, Part
+from domain.shelters.counting import MENUS, MOST, OPEN, REMIND_AFTER, Count, Part
 from services import groups, people
 from services.shelters.count_flow import asked, countable, go_on, own_shelter, read, steppers
 from services.shelters.count_storing import newer
@@ -140,7 +140,7 @@ async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool
     if person is None or draft is None or person.id != draft.person:
         return False
     said = text.strip()
-    if draft.count.part is Part.STEPPERS and said.isascii() and said.isdecimal() and len(said) < 4:
+    if draft.count.part is Part.STEPPERS and _is_figure(said):
         count = draft.count.set(min(int(said), MOST))
         await work.unit.bed_drafts.keep(replace(draft, count=count), work.now)
     elif draft.text is not None and draft.count.part is Part.QUESTION and draft.count.change is None:
@@ -153,6 +153,22 @@ async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool
         return False
     await move_down(work, origin, draft.id)
     return True
+
+
+async def number(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """A bare number in private, while steppers that were opened a moment ago wait: it is the figure that they change.
+    It shows on the card, and counts once it is saved. Whether it was taken."""
+    if not _is_figure(text.strip()):
+        return False
+    drafts = await work.unit.bed_drafts.open_of(person.id, origin.chat_id)
+    for draft in reversed(drafts):
+        if draft.count.part is Part.STEPPERS and work.now - draft.made_at < REMIND_AFTER:
+            return await answered(work, origin, draft.id, text)
+    return False
+
+
+def _is_figure(said: str) -> bool:
+    return said.isascii() and said.isdecimal() and len(said) < 4
 
 
 def _with_words(work: Work, person: Person, draft: BedDraft, said: str) -> str | None:

@@ -45,18 +45,14 @@ async def best(
     """What takes that many now, best first: there, then in the person's own project, then in the next town. With a
     category: for those whom it takes, in whatever words other shelters name them."""
     sites = [shelter] if shelter is not None else list(places(work))
-    fitting = None
+    fitting, meant = None, None
     if category is not None:
         known = {s.site: {c.key for c in s.categories} for s in work.catalogue.shelters}
-        fitting = tuple(
-            dict.fromkeys(
-                bed
-                for site in sites
-                if category in known.get(site, ())
-                for bed in alike(work.catalogue, site, category)
-            )
-        )
-    wish = Wish(project, shelter, fitting, beds, person.project)
+        found = [alike(work.catalogue, site, category) for site in sites if category in known.get(site, ())]
+        first = dict.fromkeys(bed for some, exact in found for bed in some[:exact])
+        fitting = tuple(dict.fromkeys((*first, *(bed for some, _ in found for bed in some))))
+        meant = len(first)
+    wish = Wish(project, shelter, fitting, beds, person.project, meant)
     return [option for option in ranked(await options(work), wish) if option.takes(beds)]
 
 

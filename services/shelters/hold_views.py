@@ -39,7 +39,8 @@ async def own_view(work: Work, reader: Person, notice: BedHoldCard) -> HoldView 
     place = places(work).get(hold.shelter)
     if not view.open or place is None:
         return replace(view, may_hold=place is not None)
-    counted_at = (await standing_of(work, hold.shelter)).of(hold.category).counted_at
+    beds = (await standing_of(work, hold.shelter)).find(hold.category)
+    counted_at = None if beds is None else beds.counted_at
     stale = age_of(counted_at, work.now, work.catalogue.beds) is Age.STALE
     return replace(
         view,

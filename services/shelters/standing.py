@@ -66,8 +66,9 @@ def may_count_some(work: Work, person: Person) -> bool:
 
 def may_count(work: Work, person: Person, site: str) -> bool:
     """Whether somebody keeps the beds of this shelter: counts them, closes it, sees holds arrive. False, too, for a
-    site that the catalogue does not know any more."""
+    site that is no shelter of the catalogue any more."""
     try:
+        work.catalogue.shelter(site)
         project = work.catalogue.project_of(site, work.today).key
     except UnknownKey:
         return False

@@ -117,6 +117,7 @@ async def _start(work: Work, origin: Origin, person: Person, question_id: int) -
     question = await work.unit.bed_questions.by_id(question_id)
     if question is None or question.chat_id != origin.chat_id:
         return Toast.NOT_ALLOWED
+    await work.unit.shelters.alone()  # two of a group may tap at once
     if await work.unit.turned_away.of_question(question.id) is not None:
         return Toast.ALREADY_DONE
     follows = await _next(work, origin, person, await _asked_for(work, question))
@@ -148,6 +149,7 @@ async def _step(work: Work, origin: Origin, person: Person, tapped: TurnedAwayTa
     known = None if stored is None else read_notice(stored)
     if not isinstance(known, TurnedAwayForm):
         return Toast.ALREADY_DONE
+    await work.unit.shelters.alone()
     if known.question_id is not None and await work.unit.turned_away.of_question(known.question_id) is not None:
         return Toast.ALREADY_DONE
     if tapped.action is TurnedAwayAction.SHELTER:

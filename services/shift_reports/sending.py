@@ -54,7 +54,7 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         if alarming is MessageKind.SHELTER and work.catalogue.shelters:
             await shelters.plain_text(work, origin, person, text, edited=edited)
             return
-        if await form.read(work, person, origin, text):
+        if await form.read(work, person, origin, text) or await shelters.number(work, origin, person, text):
             return
     draft = draft_of(work, reading, text)
     if draft is not None:

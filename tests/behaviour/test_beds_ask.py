@@ -49,7 +49,7 @@ async def refusals(mission: Mission) -> list[Any]:
 async def test_a_question_in_plain_words_and_its_card_stays_true(north: Mission) -> None:
     (card,) = await north.say("Amina", "une place pour 2 femmes ce soir ?")
     assert plain(card).startswith(
-        "⚠️ Pas encore compté · 2 personnes\nMise à l'abri hivernale\nAdultes : pas compté (16 places)"
+        "⚠️ Pas encore compté · 2 personnes\nAbri d'urgence femmes seules, Dunkerque\nFemmes seules : pas compté"
     )
     assert "demandé · 18:30" in plain(card)
     async with north.database.read() as unit:
@@ -150,6 +150,8 @@ async def test_a_group_has_one_board_that_is_true_and_pinned(north: Mission) -> 
     (board,) = await north.say("Claire", "/places direct", chat=TEAM)
     assert plain(board).startswith("⚠️ Places en direct · 0 libre")
     assert "Pas épinglé : Vigie n'en a pas le droit ici." in plain(board)
+    asked = plain(await north.last("Claire"))
+    assert asked.startswith("🛏 Où en sont les places ?\nMise à l'abri hivernale"), "of the group's own shelters"
     await north.play.promote(TEAM, bot="vigie_bot")
     moved, board, _ = await north.say("Claire", "/beds live", chat=TEAM)
     assert plain(moved) == "Le tableau des places est plus bas."

@@ -1,14 +1,21 @@
 """Counting beds: in words, by steppers, with holds open, between counts; closing, extra beds, seasons."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from domain.catalogue import Catalogue
+from domain.notices import BedHoldCard
 from domain.roles import Role
+from domain.shelters.taps import CountTap
 from domain.shelters.types import EventKind, Standing
+from domain.toasts import Toast
+from services.shelters import count_taps, count_views, hold_views
 from services.shelters.counting import ask_for_count
-from services.shelters.standing import standing_of
+from services.shelters.standing import may_count, standing_of
+from services.work import Origin
 from tests.support.mission import Mission, buttons, mission_on, plain
 
 MINUTE, HOUR = 60, 3600
@@ -240,6 +247,36 @@ async def test_who_comes_and_leaves_moves_the_count(abri: Mission) -> None:
         assert plain(refused).startswith("🔒 ")
 
 
+async def test_a_category_and_a_shelter_leave_the_catalogue(abri: Mission) -> None:
+    """What was begun, held or counted there harms nobody: the card asks anew, or is shown to nobody."""
+    await abri.say("Nadia", "/occupancy seules 18 enfants 8")
+    (card,) = await abri.say("Nadia", "/occupancy")
+    number = await hold(abri, 2, "kiwi tango")
+    (over,) = await abri.say("Nadia", "/in 3 femmes seules")
+    steps = CountTap.unpack(data(card, "Complet"))
+    more = CountTap.unpack(data(over, "Oui, c'est bien ça"))
+
+    def less(whole: Catalogue, *, shelter: bool) -> Catalogue:
+        women = whole.shelter(WOMEN)
+        kept = women.model_copy(update={"categories": tuple(c for c in women.categories if c.key != SINGLE)})
+        rest = [s for s in whole.shelters if s.site != WOMEN]
+        parsed = whole.model_dump() | {"shelters": [s.model_dump() for s in ([] if shelter else [kept]) + rest]}
+        return type(whole).model_validate(parsed)
+
+    for shelter in (False, True):
+        async with abri.work() as work:
+            gone = replace(work, catalogue=less(work.catalogue, shelter=shelter))
+            person = await work.person(abri.people["Nadia"]["id"])
+            assert person is not None
+            origin = Origin(person.telegram_id, 1, None, False, person.telegram_id, "Nadia", "fr", work.now)
+            for tapped, toast in ((steps, Toast.OUTDATED), (more, None)):
+                assert await count_taps.tap(gone, origin, tapped) is (Toast.NOT_ALLOWED if shelter else toast)
+                shown = await count_views.count_view(gone, person, tapped.draft)
+                assert (shown is None) is shelter
+            assert may_count(gone, person, WOMEN) is not shelter
+            assert await hold_views.own_view(gone, person, BedHoldCard(hold_id=number)) is not None
+
+
 async def test_closing_and_extra_beds_end_by_the_clock(abri: Mission) -> None:
     await abri.say("Nadia", "/occupancy seules 20 enfants 8")
     (card,) = await abri.say("Nadia", "/occupancy")
@@ -249,8 +286,26 @@ async def test_closing_and_extra_beds_end_by_the_clock(abri: Mission) -> None:
     shown = await now_shown(abri, "Nadia", card)
     assert "N'accueille pas jusqu'à demain 08:00" in plain(shown)
     assert not (await stands(abri)).accepting
+    assert "encore retenue" not in plain(shown)
     await abri.tap("Nadia", "Rouvrir")
     assert (await stands(abri)).accepting
+    await abri.say("Nadia", "/occupancy seules 18 enfants 8")
+    await hold(abri, 2, "kiwi tango")
+    (card,) = await abri.say("Nadia", "/occupancy")
+    # A bare number is the figure that the open steppers change; it counts once it is saved.
+    moved_on, card = await abri.say("Nadia", "19")
+    assert plain(moved_on) == "Le compte est plus bas."
+    assert "Femmes seules : 19/20" in plain(card)
+    assert await figures(abri) == (0, 18, 0)
+    await abri.tap("Nadia", "Fermer…")
+    _, (shown,) = await abri.tap("Nadia", "Demain 08:00")
+    assert "2 places encore retenues : /retenir pour les voir ou les libérer." in plain(shown)
+    await abri.tap("Nadia", "Rouvrir")
+    async with abri.work() as work:
+        (held_now,) = await work.unit.bed_holds.open(await work.unit.shelters.lock(WOMEN))
+        await work.unit.bed_holds.set(replace(held_now, ended_at=work.now))
+    await abri.say("Nadia", "/occupancy seules 20 enfants 8")
+    (card,) = await abri.say("Nadia", "/occupancy")
     await abri.tap("Nadia", "Fermer…")
     await abri.tap("Nadia", "Demain 08:00")
 

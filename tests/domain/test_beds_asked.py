@@ -32,12 +32,12 @@ def read(text: str, project: str | None = "calais") -> BedsAsked:
     [
         ("", BedsAsked()),
         ("un lit pour ce soir ?", BedsAsked()),
-        ("femmes", BedsAsked(fitting=WOMEN)),
+        ("femmes", BedsAsked(meant=2, fitting=WOMEN)),
         ("calais 3", BedsAsked(project="calais", beds=3)),
         ("idf", BedsAsked(project="ile_de_france")),
-        ("une place pour 2 femmes ce soir ?", BedsAsked(fitting=WOMEN, beds=2)),
-        ("a bed for a woman", BedsAsked(fitting=WOMEN, beds=1)),
-        ("besoin d'une place pour 2 femmes", BedsAsked(fitting=WOMEN, beds=2)),
+        ("une place pour 2 femmes ce soir ?", BedsAsked(meant=2, fitting=WOMEN, beds=2)),
+        ("a bed for a woman", BedsAsked(meant=2, fitting=WOMEN, beds=1)),
+        ("besoin d'une place pour 2 femmes", BedsAsked(meant=2, fitting=WOMEN, beds=2)),
         ("any bed for a family of 4 in dunkirk?", BedsAsked(project="dunkerque", fitting=(FAMILIES,), beds=4)),
         ("any shelter for a family of 4 in Calais?", BedsAsked(project="calais", fitting=(FAMILIES,), beds=4)),
         ("une famille", BedsAsked(fitting=(FAMILIES,))),
@@ -50,10 +50,10 @@ def read(text: str, project: str | None = "calais") -> BedsAsked:
         ("une jeune fille", BedsAsked(fitting=(GIRLS,), beds=1)),
         ("mise à l'abri 2 adultes", BedsAsked(shelter="winter_shelter_calais", fitting=(ADULTS,), beds=2)),
         ("abri femmes 2", BedsAsked(shelter="womens_shelter", beds=2)),
-        ("une vingtaine de femmes", BedsAsked(fitting=WOMEN)),
+        ("une vingtaine de femmes", BedsAsked(meant=2, fitting=WOMEN)),
         ("2 femmes et 3 mineurs", BedsAsked(fitting=(SINGLE, MOTHERS, MINORS), several=True)),
         ("2 licornes", BedsAsked(strange="2 licornes", unknown="licornes")),
-        ("femmes lyon", BedsAsked(fitting=WOMEN, unknown="lyon")),
+        ("femmes lyon", BedsAsked(meant=2, fitting=WOMEN, unknown="lyon")),
     ],
 )
 def test_a_question_is_read(text: str, asked: BedsAsked) -> None:
@@ -93,8 +93,8 @@ def test_a_question_is_told_from_a_count_a_hold_and_a_refusal(text: str, questio
 
 
 def test_whom_other_shelters_take_as_well() -> None:
-    assert alike(CATALOGUE, *SINGLE) == (SINGLE, ADULTS)
-    assert alike(CATALOGUE, *MINORS) == (MINORS,)
+    assert alike(CATALOGUE, *SINGLE) == ((SINGLE, ADULTS), 1)
+    assert alike(CATALOGUE, *MINORS) == ((MINORS,), 1)
 
 
 def option(bed: tuple[str, str], free: int | None, age: Age = Age.FRESH, *, closed: bool = False) -> Option:
@@ -111,6 +111,9 @@ def test_what_takes_everybody_comes_first_then_what_is_near_then_what_is_sure() 
     assert ranked([far, old, here], Wish(fitting=WOMEN, beds=4, own="dunkerque")) == [old, far, here]
     assert ranked([here, far], Wish(project="calais", fitting=WOMEN, beds=2, own="dunkerque")) == [far, here]
     assert ranked([here, option(FAMILIES, 9)], wish) == [here], "only what fits"
+    near = Wish(fitting=WOMEN, meant=2, beds=2, own="calais")
+    assert ranked([far, old, here], near) == [here, old, far], "a women's shelter first, if it takes them"
+    assert ranked([far, option(SINGLE, 1)], near) == [far, option(SINGLE, 1)]
     shut, unknown = option(SINGLE, 9, closed=True), option(MOTHERS, None)
     assert ranked([shut, unknown, far], wish)[0] == far
     assert not shut.takes(1)

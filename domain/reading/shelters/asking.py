@@ -46,9 +46,10 @@ _IDLE = word_set(
 @dataclass(frozen=True, slots=True)
 class BedsAsked:
     """What somebody asks for. `fitting`: shelters' categories that the words for people mean, in the catalogue's order,
-    best understood first; None where nobody in particular was named. `several`: people of several categories, so that
-    no one number is theirs. `strange`: people, or a figure, of whom no shelter knows, in the person's own words;
-    `unknown`: other words that say nothing here."""
+    best understood first; None where nobody in particular was named. `meant`: how many of them, from the first one on,
+    are for those in particular; None: all ("femmes" finds adults' beds, too). `several`: people of several categories,
+    so that no one number is theirs. `strange`: people, or a figure, of whom no shelter knows, in the person's own
+    words; `unknown`: other words that say nothing here."""
 
     project: str | None = None
     shelter: str | None = None
@@ -57,6 +58,7 @@ class BedsAsked:
     several: bool = False
     strange: str | None = None
     unknown: str | None = None
+    meant: int | None = None
 
     @property
     def says_nothing(self) -> bool:
@@ -75,7 +77,7 @@ def read_bed_question(text: str, *, catalogue: Catalogue, project: str | None, n
     named = _project(items)
     shelters = _shelters(items, catalogue, named or project)
     people = [i for i in items if i.what is What.WHO and i.said != {"kin"}]
-    fitting, several = _fitting(items, text, catalogue, vocabulary) if people else (None, False)
+    fitting, meant, several = _fitting(items, text, catalogue, vocabulary) if people else (None, 0, False)
     strange = strange_figure(items, text)
     nobody = people[0] if fitting == () else None
     shelter = _one_shelter(shelters, fitting, catalogue, named)
@@ -83,6 +85,7 @@ def read_bed_question(text: str, *, catalogue: Catalogue, project: str | None, n
         project=named if shelter is None else None,
         shelter=shelter,
         fitting=fitting or None,
+        meant=meant if fitting and meant < len(fitting) else None,
         beds=None if several or strange is not None else _beds(items, text, vocabulary),
         several=several,
         strange=strange.about if strange else text[nobody.start : nobody.end] if nobody else None,
@@ -104,19 +107,18 @@ def asks_for_beds(text: str, reading: ShelterReading) -> bool:
     return of_no_kind or not (any(c.isdigit() for c in plain) or _ALL_OR_NONE.search(plain))
 
 
-def alike(catalogue: Catalogue, shelter: str, category: str) -> tuple[Bed, ...]:
-    """The categories of all shelters that take those whom this one takes, itself first."""
+def alike(catalogue: Catalogue, shelter: str, category: str) -> tuple[tuple[Bed, ...], int]:
+    """The categories of all shelters that take those whom this one takes, itself first; and how many of them are for
+    those in particular."""
     vocabulary = vocabulary_of(catalogue, "hold")
     names = vocabulary.categories.get(shelter, {}).get(category, ())
-    found = [(shelter, category)]
+    found, loose = [(shelter, category)], []
     for site in vocabulary.categories:
-        found += [(site, key) for said in names if said for key in _of(said, site, vocabulary)]
-    return tuple(dict.fromkeys(found))
-
-
-def _of(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    meant = categories_meant(said, shelter, vocabulary)
-    return meant or _for_adults(said, shelter, vocabulary)
+        for said in filter(None, names):
+            meant = categories_meant(said, site, vocabulary)
+            found += [(site, key) for key in meant]
+            loose += [] if meant else [(site, key) for key in _for_adults(said, site, vocabulary)]
+    return tuple(dict.fromkeys((*found, *loose))), len(set(found))
 
 
 def _for_adults(said: Said, shelter: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -176,9 +178,10 @@ def _one_shelter(
 
 def _fitting(
     items: Sequence[Item], text: str, catalogue: Catalogue, vocabulary: Vocabulary
-) -> tuple[tuple[Bed, ...], bool]:
-    """The categories that the words for people mean, and whether these are people of several ones. As a hold is read,
-    shelter by shelter: households and children are told apart by what each shelter takes."""
+) -> tuple[tuple[Bed, ...], int, bool]:
+    """The categories that the words for people mean, how many of them are for those in particular, and whether these
+    are people of several ones. As a hold is read, shelter by shelter: households and children are told apart by what
+    each shelter takes."""
     found: list[Bed] = []
     loose: list[Bed] = []
     several = False
@@ -192,7 +195,7 @@ def _fitting(
         found += [(site, key) for key in keys]
         if not keys and all(said <= _GROWN for said in everybody):
             loose += [(site, key) for key in _for_adults(everybody[0], site, vocabulary)]
-    return tuple(dict.fromkeys((*found, *loose))), several
+    return tuple(dict.fromkeys((*found, *loose))), len(set(found)), several
 
 
 def _keys(guests: Guests) -> tuple[str, ...]:

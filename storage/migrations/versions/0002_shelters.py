@@ -199,6 +199,7 @@ def upgrade() -> None:
         sa.Column("shelter", sa.String(), nullable=True),
         sa.Column("category", sa.String(), nullable=True),
         sa.Column("fitting", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("meant", sa.BigInteger(), nullable=True),
         sa.Column("several", sa.Boolean(), nullable=False),
         sa.Column("beds", sa.BigInteger(), nullable=True),
         sa.Column("pinned", sa.Boolean(), nullable=True),
