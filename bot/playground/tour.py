@@ -29,7 +29,17 @@ def tour(catalogue: Catalogue, cast: Sequence[Player]) -> tuple[Step, ...]:
         *_reports(catalogue, cast, members),
         *_review(members, coordinators),
         *alerts(members, coordinators),
-        *(beds(shelter, members, _by_language(Role.SHELTER_KEEPER, keepers), coordinators) if shelter else ()),
+        *(
+            beds(
+                shelter,
+                catalogue.project_of(shelter.site),
+                members,
+                _by_language(Role.SHELTER_KEEPER, keepers),
+                coordinators,
+            )
+            if shelter
+            else ()
+        ),
         *_the_rest(coordinators),
     )
 

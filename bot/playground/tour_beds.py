@@ -1,17 +1,21 @@
 """The tour's steps of shelter beds: asked for, held, arrived, and a month of them in a picture."""
 
 from bot.playground.words import words
-from domain.catalogue import Shelter
+from domain.catalogue import Project, Shelter
 from messages.wording import LANGUAGES
 from playground.page import Done, Step, Words
 
 _BEDS = {"fr": "/places", "en": "/beds"}
 
 
-def beds(shelter: Shelter, members: Words, keepers: Words, coordinators: Words) -> tuple[Step, ...]:
-    """The life of one hold; it has ended before the clock is moved on."""
+def beds(shelter: Shelter, project: Project, members: Words, keepers: Words, coordinators: Words) -> tuple[Step, ...]:
+    """The life of one hold; it has ended before the clock is moved on. Its project is named: a shelter of the team's
+    own would come first."""
+    place = project.label
     category = shelter.categories[0].label
-    asked = {language: f"{_BEDS[language]} {category.text(language)} 2" for language in LANGUAGES}
+    asked = {
+        language: f"{_BEDS[language]} {place.text(language)} {category.text(language)} 2" for language in LANGUAGES
+    }
     return (
         Step(
             "beds",

@@ -83,14 +83,14 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
 
 
 def _who(wish: Wish, reader: Reader) -> str:
-    """`2 · femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
+    """`2 : femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
     they are four people."""
     names = {category_name(site, category, reader) for site, category in wish.fitting or ()}
     name = names.pop() if len(names) == 1 else None
     if wish.beds is None:
         return name or ""
     if name is not None:
-        return joined((reader.say.number(wish.beds), name))
+        return reader.say.plain("{label}: {n}", label=reader.say.number(wish.beds), n=name)
     return reader.say.plain_plural("{n} person", "{n} people", wish.beds)
 
 

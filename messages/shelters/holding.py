@@ -13,6 +13,7 @@ from messages.layout import Button, Line, Rendered, bold, code, headed, joined, 
 from messages.people import role_name
 from messages.reader import Reader
 from messages.shelters.naming import beds_text, category_name, example, place_of, shelter_of, until_text, when
+from messages.shelters.standing import at
 
 _MOST_LISTED = 5
 
@@ -36,7 +37,7 @@ def _own(view: HoldView, reader: Reader) -> Iterator[Line]:
     if shelter is not None and shelter.admission is not None:
         yield say("Admission: {rule}", rule=shelter.admission.text(reader.language))
     if view.stale_since is not None:
-        time = when(reader, view.stale_since, view.now)
+        time = at(view.stale_since, view.now, reader)
         yield say("Last counted {time}: phone before you set out.", time=time)
     if view.cut:
         yield say("12 hours at most: held no longer.")
@@ -214,7 +215,8 @@ def _more(holds: tuple[Hold, ...], reader: Reader) -> Line:
 
 def _row(hold: Hold, view: HoldListView, reader: Reader) -> Markup:
     category = category_name(reader, hold.shelter, hold.category)
-    return joined((when(reader, hold.until, view.now), beds_text(reader, hold.beds), category))
+    parts = [when(reader, hold.until, view.now), beds_text(reader, hold.beds), category]
+    return joined([*parts, reader.site(hold.shelter)] if hold in view.own else parts)
 
 
 def _opening(view: HoldListView, reader: Reader) -> list[list[Button]]:
