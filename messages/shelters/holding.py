@@ -196,7 +196,7 @@ def _listed(view: HoldListView, reader: Reader) -> Iterator[Line]:
         yield headed(signs.BEDS, say("Nothing is held"))
     if view.own:
         yield headed(signs.BEDS, say("Held by you"))
-        yield from (_row(hold, view, reader) for hold in view.own[:_MOST_LISTED])
+        yield from (joined((_row(hold, view, reader), reader.site(hold.shelter))) for hold in view.own[:_MOST_LISTED])
         yield _more(view.own, reader)
     if view.kept:
         title = say("Held in your shelter")
@@ -215,8 +215,7 @@ def _more(holds: tuple[Hold, ...], reader: Reader) -> Line:
 
 def _row(hold: Hold, view: HoldListView, reader: Reader) -> Markup:
     category = category_name(reader, hold.shelter, hold.category)
-    parts = [when(reader, hold.until, view.now), beds_text(reader, hold.beds), category]
-    return joined([*parts, reader.site(hold.shelter)] if hold in view.own else parts)
+    return joined((when(reader, hold.until, view.now), beds_text(reader, hold.beds), category))
 
 
 def _opening(view: HoldListView, reader: Reader) -> list[list[Button]]:

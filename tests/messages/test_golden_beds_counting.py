@@ -164,7 +164,7 @@ FRENCH = {
         🛏 Où en sont les places ?
         Abri d'urgence femmes seules
         Quelqu'un cherche une place.
-        Dernier comptage : lun. 23 nov. 12:40
+        Dernier comptage : 12:40
         [Compter…]
     """,
     "count asked for, and made": """
@@ -346,7 +346,7 @@ ENGLISH = {
         🛏 How are the beds now?
         Emergency shelter for single women
         Somebody is looking for a bed.
-        Last count: Mon 23 Nov 12:40
+        Last count: 12:40
         [Count…]
     """,
     "count asked for, and made": """

@@ -123,8 +123,8 @@ FRENCH = {
     """,
     "holds": """
         🛏 Retenu par toi
-        21:00 · 2 places · femmes seules
-        02:10 · 1 place · femmes seules
+        21:00 · 2 places · femmes seules · Abri d'urgence femmes seules
+        02:10 · 1 place · femmes seules · Abri d'urgence femmes seules
         Retenu dans ton abri
         02:10 · 1 place · femmes seules
         Pour retenir, par exemple :
@@ -278,8 +278,8 @@ ENGLISH = {
     """,
     "holds": """
         🛏 Held by you
-        21:00 · 2 beds · single women
-        02:10 · 1 bed · single women
+        21:00 · 2 beds · single women · Emergency shelter for single women
+        02:10 · 1 bed · single women · Emergency shelter for single women
         Held in your shelter
         02:10 · 1 bed · single women
         To hold beds, for example:
