@@ -85,9 +85,9 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
 def _who(wish: Wish, reader: Reader) -> str:
     """`2 : femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
     they are four people."""
-    names = {
-        category_name(site, category, reader) for site, category in wish.fitting or () if _there(site, wish, reader)
-    }
+    fitting = wish.fitting or ()
+    there = [bed for bed in fitting if _there(bed[0], wish, reader)] or fitting
+    names = {category_name(site, category, reader) for site, category in there}
     name = names.pop() if len(names) == 1 else None
     if wish.beds is None:
         return name or ""

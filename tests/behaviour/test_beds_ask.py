@@ -124,7 +124,9 @@ async def test_everything_is_a_tap_away_and_how_many_is_asked_where_nobody_said(
     (card,) = await north.say("Amina", "/places femmes")
     assert "Tout voir (1 de plus)" in buttons(card)
     _, (whole,) = await north.tap("Amina", "Tout voir (1 de plus)")
-    assert plain(whole).startswith("🛏 Tous les abris\nMise à l'abri hivernale\nMineurs non accompagnés : pas compté")
+    assert plain(whole).startswith(
+        "🛏 Tous les abris\nMise à l'abri hivernale\nMineurs non accompagnés : pas encore compté"
+    )
     _, (first,) = await north.tap("Amina", "Retour")
     assert plain(first) == plain(card)
     _, (many,) = await north.tap("Amina", "Retenir · Femmes seules…")

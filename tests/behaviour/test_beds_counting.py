@@ -97,7 +97,7 @@ async def test_a_count_in_words_is_asked_about_stored_corrected_and_undone(abri:
     (first,) = await abri.say("Nadia", "/occupancy seules 10")
     await abri.play.advance(MINUTE)
     await abri.say("Nadia", "/occupancy seules 12")
-    assert await abri.press("Nadia", first, data(first, "Annuler")) == "Recompté depuis : compte à nouveau".replace(
+    assert await abri.press("Nadia", first, data(first, "Annuler")) == "Recompté depuis : à recompter".replace(
         " :", "\u00a0:"
     )
     assert await figures(abri) == (8, 12, 0)
