@@ -30,6 +30,7 @@ from jobs import (
     pending_lists,
     pending_reminders,
     report_forms,
+    report_reminders,
     role_ends,
     roll_calls,
     strangers,
@@ -62,6 +63,7 @@ JOBS: Sequence[ModuleType] = (
     report_forms,
     pending_reminders,
     pending_lists,
+    report_reminders,
     daily_purge,
 )
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""

@@ -1,5 +1,6 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
+from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.follow_views import (
@@ -22,6 +23,7 @@ from domain.incidents.views import (
     RingGoneView,
     RingView,
 )
+from domain.missing import DaysOffView, MissingListView, MissingView, ReportReminderView
 from domain.notices import Notice
 from domain.people_views import (
     ExamplesView,
@@ -55,6 +57,14 @@ from domain.summaries.views import SummaryView
 
 View = (
     SummaryView
+    | ReportReminderView
+    | MissingListView
+    | MissingView
+    | DaysOffView
+    | ClosuresView
+    | ClosureMenuView
+    | ClosureMadeView
+    | ClosureAskedView
     | ReceiptView
     | DayView
     | NotifiableView

@@ -5,6 +5,7 @@ from typing import Any
 from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from domain.incidents.taps import FollowTap, ListTap
+from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
@@ -32,6 +33,7 @@ from handlers import (
     groups,
     help,
     incidents,
+    missing,
     people,
     report_form,
     roll_calls,
@@ -71,6 +73,9 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("today"), shift_reports.today),
         MessageHandler(_NEW & IsCommand("report_for"), shift_reports.report_for),
         MessageHandler(_NEW & IsCommand("summary"), summaries.show),
+        MessageHandler(_NEW & IsCommand("missing"), missing.show),
+        MessageHandler(_NEW & IsCommand("closed"), missing.closed),
+        MessageHandler(_NEW & IsCommand("dayoff"), missing.day_off),
         MessageHandler(_NEW & IsCommand("duty"), duty.show),
         MessageHandler(_NEW & IsCommand("rollcall"), roll_calls.show),
         MessageHandler(_NEW & IsCommand("drill"), drills.show),
@@ -101,6 +106,10 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shift_reports.tap_review, pattern=ReviewTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_report_for, pattern=ReportForTap.carried_by),
         CallbackQueryHandler(shift_reports.tap_day, pattern=DayTap.carried_by),
+        CallbackQueryHandler(missing.tap_reminder, pattern=ReminderTap.carried_by),
+        CallbackQueryHandler(missing.tap, pattern=MissingTap.carried_by),
+        CallbackQueryHandler(missing.tap_day_off, pattern=DayOffTap.carried_by),
+        CallbackQueryHandler(missing.tap_closure, pattern=ClosureTap.carried_by),
         CallbackQueryHandler(shelters.tap_count, pattern=CountTap.carried_by),
         CallbackQueryHandler(duty.tap, pattern=DutyTap.carried_by),
         CallbackQueryHandler(duty.tap_offer, pattern=DutyOfferTap.carried_by),

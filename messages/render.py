@@ -4,10 +4,12 @@ A notice that needs no data is its own view. A view of None empties a card: the 
 is gone.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import Any, TypeVar
 
 from domain.catalogue import Catalogue
+from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
 from domain.incidents.follow_views import (
@@ -30,6 +32,7 @@ from domain.incidents.views import (
     OfferView,
     RingView,
 )
+from domain.missing import DaysOffView, MissingListView, MissingView, ReportReminderView
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
@@ -60,11 +63,16 @@ from domain.notices import (
     BedsNotHeld,
     BedsNotUnderstood,
     BotIsPrivate,
+    ClosureAsked,
+    ClosureMade,
+    ClosureMenu,
+    Closures,
     CodeRefused,
     CorrectionPrompt,
     CorrectionTooLate,
     DayList,
     DayNotUnderstood,
+    DaysOff,
     DrillMenu,
     DrillResult,
     DutyCard,
@@ -114,6 +122,8 @@ from domain.notices import (
     InviteMade,
     InviteMenu,
     MessagesMayBeLost,
+    MissingList,
+    MissingMatrix,
     NoProject,
     NotAllowed,
     NothingToUndo,
@@ -134,6 +144,8 @@ from domain.notices import (
     ReportForOther,
     ReportForPrompt,
     ReportReaction,
+    ReportReminder,
+    ReportReminderMoved,
     ReportSentBack,
     ReviewCard,
     ReviewReasonPrompt,
@@ -189,12 +201,14 @@ from domain.summaries.views import SummaryView
 from domain.views import View
 from messages import (
     alarms,
+    closures,
     drills,
     duty,
     groups,
     help,
     incidents,
     invites,
+    missing,
     people,
     report_form,
     reporting_for,
@@ -236,241 +250,8 @@ def render(
 
 
 def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
-    """One case a notice; the type checker counts them."""
-    match notice:
-        case ShiftReportReceipt():
-            return shift_reports.receipt(_is(view, ReceiptView), reader)
-        case NotifiableAlert():
-            return shift_reports.notifiable_alert(_is(view, NotifiableView), reader)
-        case NotifiableCorrected():
-            return shift_reports.notifiable_corrected(_is(view, NotifiableView), reader)
-        case CorrectionPrompt():
-            return shift_reports.correction_prompt(_is(view, CorrectionPromptView), reader)
-        case ReportForm():
-            return report_form.form(_is(view, FormView), reader)
-        case ReportFormMoved():
-            return report_form.moved(notice, reader)
-        case FormTextNotUsed():
-            return report_form.text_not_used(notice, reader)
-        case AnswerPrompt():
-            return shift_reports.answer_prompt(_is(view, AnswerPromptView), reader)
-        case PendingReminder():
-            return shift_reports.pending_reminder(_is(view, ReminderView), reader)
-        case PendingList():
-            return shift_reports.pending_list(_is(view, PendingListView), reader)
-        case NothingToUndo():
-            return shift_reports.nothing_to_undo(notice, reader)
-        case CorrectionTooLate():
-            return shift_reports.correction_too_late(notice, reader)
-        case DayList():
-            return shift_reports.day_list(_is(view, DayView), reader)
-        case ReportForMenu():
-            return reporting_for.report_for_menu(_is(view, ReportForView), reader)
-        case ReportForPrompt():
-            return reporting_for.report_for_prompt(_is(view, ReportForPromptView), reader)
-        case ReportForOther():
-            return reporting_for.report_for_other(notice, reader)
-        case ReviewCard():
-            return review.review_card(_is(view, ReviewView), reader)
-        case ReviewReasonPrompt():
-            return review.review_reason_prompt(notice, reader)
-        case ReportSentBack():
-            return review.report_sent_back(_is(view, SentBackView), reader)
-        case ReportChangedForYou():
-            return review.report_changed(_is(view, ChangedView), reader)
-        case ReportReaction():
-            raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
-        case DutyCard():
-            if isinstance(view, DutyOverview):
-                return duty.overview(view, reader)
-            return duty.duty(_is(view, DutyView), reader)
-        case SummaryCard():
-            return summaries.summary(_is(view, SummaryView), reader)
-        case SummaryMoved():
-            return summaries.summary_moved(reader)
-        case PeriodNotUnderstood():
-            return summaries.period_not_understood(notice, reader)
-        case DutyCardMoved():
-            return duty.moved(notice, reader)
-        case DutyNews():
-            return duty.news(_is(view, DutyNewsView), reader)
-        case DutyOffer():
-            return duty.offer(_is(view, DutyOfferView), reader)
-        case DutyOfferAnswered():
-            return duty.offer_answered(_is(view, DutyOfferView), reader)
-        case IncidentAlert():
-            return incidents.alert(_is(view, AlertView), reader)
-        case IncidentGroupCard():
-            return incidents.group_card(_is(view, AlertView), reader)
-        case IncidentReceipt():
-            return incidents.receipt(_is(view, IncidentReceiptView), reader)
-        case DrillResult():
-            return drills.result(_is(view, DrillResultView), reader)
-        case DrillMenu():
-            return drills.menu(_is(view, DrillMenuView), reader)
-        case RollCallMenu():
-            return roll_calls.menu(_is(view, RollCallMenuView), reader)
-        case RollCallTally() | RollCallSummary():
-            return roll_calls.tally(_is(view, RollCallTallyView), reader)
-        case RollCallQuestion():
-            return roll_calls.question(_is(view, RollCallQuestionView), reader)
-        case RollCallReminder():
-            return roll_calls.reminder(_is(view, RollCallQuestionView), reader)
-        case RollCallPlacePrompt():
-            return roll_calls.place_prompt(_is(view, RollCallQuestionView), reader)
-        case RollCallPlaceNoted():
-            return roll_calls.place_noted(_is(view, RollCallQuestionView), reader)
-        case IncidentPlacePrompt() | IncidentDonePrompt() | IncidentHelpPrompt():
-            return incidents.prompt(_is(view, IncidentPromptView), reader)
-        case IncidentPlaceNoted():
-            return incidents.place_noted(_is(view, IncidentPromptView), reader)
-        case IncidentGroupAnswer():
-            return incidents.group_answer(_is(view, GroupAnswerView), reader)
-        case IncidentFollowUp() | IncidentPhoto():
-            return incidents.follow_up(_is(view, FollowUpView), reader)
-        case (
-            IncidentPhotoPrompt()
-            | IncidentPhotoNoted()
-            | IncidentNoPhoto()
-            | IncidentOutcomePrompt()
-            | IncidentAdvicePrompt()
-            | IncidentReportPrompt()
-        ):
-            return incidents.follow_prompt(_is(view, FollowPromptView), notice, reader)
-        case IncidentCardMoved():
-            return incidents.moved(notice, reader)
-        case IncidentShared():
-            return incidents.shared(_is(view, SharedView), reader)
-        case IncidentReportDue():
-            return incidents.report_due(_is(view, ReportDueView), reader)
-        case IncidentList():
-            return incidents.incident_list(_is(view, IncidentListView), reader)
-        case IncidentNotFound():
-            return incidents.not_found(_is(view, NotFoundView), reader)
-        case IncidentGrid():
-            return incidents.grid(_is(view, GridView), reader)
-        case IncidentOffer():
-            return incidents.offer(_is(view, OfferView), reader)
-        case IncidentRing():
-            return alarms.ring(_is(view, RingView), reader)
-        case IncidentWithdrawn():
-            return system.gone(notice, reader)
-        case IncidentMessageFate():
-            return incidents.message_fate(notice, reader)
-        case IncidentRingGone() | IncidentAnswersGone() | IncidentMessageGone() | RollCallRemindersGone():
-            raise TypeError("what takes messages away has no text")
-        case IncidentNews():
-            return alarms.news(_is(view, IncidentNewsView), reader)
-        case IncidentReminder():
-            return alarms.reminder(_is(view, IncidentReminderView), reader)
-        case BedCountCard():
-            return counting.count(_is(view, CountView), reader)
-        case BedCountMoved():
-            return counting.moved(notice, reader)
-        case BedCountReminder():
-            return count_news.reminder(_is(view, CountReminderView), reader)
-        case BedCountAsked():
-            return count_news.asked(_is(view, CountAskedView), reader)
-        case BedMovementUnclear():
-            return count_news.unclear(_is(view, MovementUnclearView), reader)
-        case BedsChanged():
-            return count_news.changed(notice, reader)
-        case BedSeason():
-            return count_news.season(notice, reader)
-        case IncidentsStuck():
-            return alarms.stuck(notice, reader)
-        case BedsHistory():
-            return bed_history.history(_is(view, BedHistoryView), reader)
-        case BedHoldCard() | BedHoldKeeperCard():
-            return holding.card(_is(view, HoldView), reader)
-        case BedHoldReminder():
-            return holding.reminder(_is(view, HoldView), reader)
-        case BedHoldNews():
-            return holding.news(_is(view, HoldView), reader)
-        case BedHeldInGroup():
-            return holding.in_group(_is(view, HoldView), reader)
-        case BedHoldList():
-            return holding.hold_list(_is(view, HoldListView), reader)
-        case BedHoldMenu():
-            return hold_menus.menu(_is(view, HoldMenuView), reader)
-        case BedHoldMoved():
-            return hold_menus.moved(notice, reader)
-        case BedHoldInPrivate():
-            return hold_menus.in_private(notice, reader)
-        case BedHoldUnclear():
-            return hold_menus.unclear(notice, reader)
-        case BedsNotHeld():
-            return hold_menus.not_held(_is(view, NotHeldView), reader)
-        case BedsAnswer():
-            if isinstance(view, BoardView):
-                return asking.board(view, reader)
-            return asking.answer(_is(view, BedsView), reader)
-        case BedsAnswerMoved():
-            return asking.moved(notice, reader)
-        case BedsNotUnderstood():
-            return asking.not_understood(notice, reader)
-        case BedsBoardInGroups():
-            return asking.board_in_groups(notice, reader)
-        case BedsMessageEdited():
-            return asking.edited(notice, reader)
-        case BedsBoardPin():
-            raise TypeError("what pins a message has no text")
-        case TurnedAwayForm():
-            return turned_away.form(_is(view, RefusalFormView), reader)
-        case TurnedAwayReceipt():
-            return turned_away.receipt(_is(view, RefusalView), reader)
-        case TurnedAwayNotUnderstood():
-            return turned_away.not_understood(notice, reader)
-        case NotUnderstood():
-            return help.not_understood(_teaching(view), notice, reader)
-        case EmptyReport():
-            return help.empty_report(_teaching(view), notice, reader)
-        case OnlyText():
-            return help.only_text(_teaching(view), notice, reader)
-        case DayNotUnderstood():
-            return help.day_not_understood(_teaching(view), notice, reader)
-        case UnknownCommand():
-            return help.unknown_command(_teaching(view), notice, reader)
-        case Help():
-            return help.help_text(_teaching(view), notice, reader)
-        case NotAllowed():
-            return people.not_allowed(notice, reader)
-        case NoProject():
-            return people.no_project(notice, reader)
-        case Welcome():
-            return people.welcome(_is(view, WelcomeView), reader)
-        case AlreadyAdmitted():
-            return people.already_admitted(notice, reader)
-        case BotIsPrivate():
-            return people.bot_is_private(notice, reader)
-        case CodeRefused():
-            return people.code_refused(notice, reader)
-        case Settings():
-            return settings.settings(_is(view, SettingsView), reader)
-        case InviteMenu():
-            return invites.invite_menu(_is(view, InviteMenuView), reader)
-        case InviteMade():
-            return invites.invite_made(_is(view, InviteMadeView), reader)
-        case GroupMenu():
-            return groups.group_menu(_is(view, GroupMenuView), reader)
-        case GroupLinked():
-            return groups.group_linked(_is(view, GroupLinkedView), reader)
-        case GroupNotLinked():
-            return groups.group_not_linked(notice, reader)
-        case GroupLeft():
-            return groups.group_left(notice, reader)
-        case OnlyInGroups():
-            return groups.only_in_groups(notice, reader)
-        case OnlyInPrivate():
-            return groups.only_in_private(notice, reader)
-        case UpdateParked():
-            return system.update_parked(notice, reader)
-        case UpdateParkedForAdmins():
-            return system.update_parked_for_admins(notice, reader)
-        case MessagesMayBeLost():
-            return system.messages_may_be_lost(notice, reader)
-        case _ as never:
-            assert_never(never)
+    """By the table below; a test sees that no kind is missing in it."""
+    return _SCREENS[type(notice)](view, notice, reader)
 
 
 def _is(view: View, kind: type[_View]) -> _View:
@@ -482,3 +263,181 @@ def _is(view: View, kind: type[_View]) -> _View:
 def _teaching(view: View) -> help.Teaching:
     """The view with the reader's own project and site, or the bare notice."""
     return view if isinstance(view, ExamplesView) else _is(view, BaseNotice)
+
+
+def _duty_card(view: View, notice: Any, reader: Reader) -> Rendered:
+    if isinstance(view, DutyOverview):
+        return duty.overview(view, reader)
+    return duty.duty(_is(view, DutyView), reader)
+
+
+def _beds_answer(view: View, notice: Any, reader: Reader) -> Rendered:
+    if isinstance(view, BoardView):
+        return asking.board(view, reader)
+    return asking.answer(_is(view, BedsView), reader)
+
+
+def _wordless(view: View, notice: Any, reader: Reader) -> Rendered:
+    raise TypeError("a reaction is a sign on a message, not a text; see messages/signs.py")
+
+
+def _wordless1(view: View, notice: Any, reader: Reader) -> Rendered:
+    raise TypeError("what takes messages away has no text")
+
+
+def _wordless2(view: View, notice: Any, reader: Reader) -> Rendered:
+    raise TypeError("what pins a message has no text")
+
+
+_SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
+    ShiftReportReceipt: lambda view, _notice, reader: shift_reports.receipt(_is(view, ReceiptView), reader),
+    NotifiableAlert: lambda view, _notice, reader: shift_reports.notifiable_alert(_is(view, NotifiableView), reader),
+    NotifiableCorrected: lambda view, _notice, reader: shift_reports.notifiable_corrected(
+        _is(view, NotifiableView), reader
+    ),
+    CorrectionPrompt: lambda view, _notice, reader: shift_reports.correction_prompt(
+        _is(view, CorrectionPromptView), reader
+    ),
+    ReportForm: lambda view, _notice, reader: report_form.form(_is(view, FormView), reader),
+    ReportFormMoved: lambda _view, notice, reader: report_form.moved(notice, reader),
+    FormTextNotUsed: lambda _view, notice, reader: report_form.text_not_used(notice, reader),
+    AnswerPrompt: lambda view, _notice, reader: shift_reports.answer_prompt(_is(view, AnswerPromptView), reader),
+    PendingReminder: lambda view, _notice, reader: shift_reports.pending_reminder(_is(view, ReminderView), reader),
+    PendingList: lambda view, _notice, reader: shift_reports.pending_list(_is(view, PendingListView), reader),
+    NothingToUndo: lambda _view, notice, reader: shift_reports.nothing_to_undo(notice, reader),
+    CorrectionTooLate: lambda _view, notice, reader: shift_reports.correction_too_late(notice, reader),
+    DayList: lambda view, _notice, reader: shift_reports.day_list(_is(view, DayView), reader),
+    ReportForMenu: lambda view, _notice, reader: reporting_for.report_for_menu(_is(view, ReportForView), reader),
+    ReportForPrompt: lambda view, _notice, reader: reporting_for.report_for_prompt(
+        _is(view, ReportForPromptView), reader
+    ),
+    ReportForOther: lambda _view, notice, reader: reporting_for.report_for_other(notice, reader),
+    ReviewCard: lambda view, _notice, reader: review.review_card(_is(view, ReviewView), reader),
+    ReviewReasonPrompt: lambda _view, notice, reader: review.review_reason_prompt(notice, reader),
+    ReportSentBack: lambda view, _notice, reader: review.report_sent_back(_is(view, SentBackView), reader),
+    ReportChangedForYou: lambda view, _notice, reader: review.report_changed(_is(view, ChangedView), reader),
+    ReportReminder: lambda view, _notice, reader: missing.reminder(_is(view, ReportReminderView), reader),
+    ReportReminderMoved: lambda _view, _notice, reader: missing.reminder_moved(reader),
+    MissingList: lambda view, _notice, reader: missing.missing_list(_is(view, MissingListView), reader),
+    MissingMatrix: lambda view, _notice, reader: missing.matrix(_is(view, MissingView), reader),
+    DaysOff: lambda view, _notice, reader: missing.days_off(_is(view, DaysOffView), reader),
+    Closures: lambda view, _notice, reader: closures.closures(_is(view, ClosuresView), reader),
+    ClosureMenu: lambda view, _notice, reader: closures.closure_menu(_is(view, ClosureMenuView), reader),
+    ClosureMade: lambda view, _notice, reader: closures.closure_made(_is(view, ClosureMadeView), reader),
+    ClosureAsked: lambda view, _notice, reader: closures.closure_asked(_is(view, ClosureAskedView), reader),
+    DutyCard: _duty_card,
+    SummaryCard: lambda view, _notice, reader: summaries.summary(_is(view, SummaryView), reader),
+    SummaryMoved: lambda _view, _notice, reader: summaries.summary_moved(reader),
+    PeriodNotUnderstood: lambda _view, notice, reader: summaries.period_not_understood(notice, reader),
+    DutyCardMoved: lambda _view, notice, reader: duty.moved(notice, reader),
+    DutyNews: lambda view, _notice, reader: duty.news(_is(view, DutyNewsView), reader),
+    DutyOffer: lambda view, _notice, reader: duty.offer(_is(view, DutyOfferView), reader),
+    DutyOfferAnswered: lambda view, _notice, reader: duty.offer_answered(_is(view, DutyOfferView), reader),
+    IncidentAlert: lambda view, _notice, reader: incidents.alert(_is(view, AlertView), reader),
+    IncidentGroupCard: lambda view, _notice, reader: incidents.group_card(_is(view, AlertView), reader),
+    IncidentReceipt: lambda view, _notice, reader: incidents.receipt(_is(view, IncidentReceiptView), reader),
+    DrillResult: lambda view, _notice, reader: drills.result(_is(view, DrillResultView), reader),
+    DrillMenu: lambda view, _notice, reader: drills.menu(_is(view, DrillMenuView), reader),
+    RollCallMenu: lambda view, _notice, reader: roll_calls.menu(_is(view, RollCallMenuView), reader),
+    RollCallTally: lambda view, _notice, reader: roll_calls.tally(_is(view, RollCallTallyView), reader),
+    RollCallSummary: lambda view, _notice, reader: roll_calls.tally(_is(view, RollCallTallyView), reader),
+    RollCallQuestion: lambda view, _notice, reader: roll_calls.question(_is(view, RollCallQuestionView), reader),
+    RollCallReminder: lambda view, _notice, reader: roll_calls.reminder(_is(view, RollCallQuestionView), reader),
+    RollCallPlacePrompt: lambda view, _notice, reader: roll_calls.place_prompt(_is(view, RollCallQuestionView), reader),
+    RollCallPlaceNoted: lambda view, _notice, reader: roll_calls.place_noted(_is(view, RollCallQuestionView), reader),
+    IncidentPlacePrompt: lambda view, _notice, reader: incidents.prompt(_is(view, IncidentPromptView), reader),
+    IncidentDonePrompt: lambda view, _notice, reader: incidents.prompt(_is(view, IncidentPromptView), reader),
+    IncidentHelpPrompt: lambda view, _notice, reader: incidents.prompt(_is(view, IncidentPromptView), reader),
+    IncidentPlaceNoted: lambda view, _notice, reader: incidents.place_noted(_is(view, IncidentPromptView), reader),
+    IncidentGroupAnswer: lambda view, _notice, reader: incidents.group_answer(_is(view, GroupAnswerView), reader),
+    IncidentFollowUp: lambda view, _notice, reader: incidents.follow_up(_is(view, FollowUpView), reader),
+    IncidentPhoto: lambda view, _notice, reader: incidents.follow_up(_is(view, FollowUpView), reader),
+    IncidentPhotoPrompt: lambda view, notice, reader: incidents.follow_prompt(
+        _is(view, FollowPromptView), notice, reader
+    ),
+    IncidentPhotoNoted: lambda view, notice, reader: incidents.follow_prompt(
+        _is(view, FollowPromptView), notice, reader
+    ),
+    IncidentNoPhoto: lambda view, notice, reader: incidents.follow_prompt(_is(view, FollowPromptView), notice, reader),
+    IncidentOutcomePrompt: lambda view, notice, reader: incidents.follow_prompt(
+        _is(view, FollowPromptView), notice, reader
+    ),
+    IncidentAdvicePrompt: lambda view, notice, reader: incidents.follow_prompt(
+        _is(view, FollowPromptView), notice, reader
+    ),
+    IncidentReportPrompt: lambda view, notice, reader: incidents.follow_prompt(
+        _is(view, FollowPromptView), notice, reader
+    ),
+    IncidentCardMoved: lambda _view, notice, reader: incidents.moved(notice, reader),
+    IncidentShared: lambda view, _notice, reader: incidents.shared(_is(view, SharedView), reader),
+    IncidentReportDue: lambda view, _notice, reader: incidents.report_due(_is(view, ReportDueView), reader),
+    IncidentList: lambda view, _notice, reader: incidents.incident_list(_is(view, IncidentListView), reader),
+    IncidentNotFound: lambda view, _notice, reader: incidents.not_found(_is(view, NotFoundView), reader),
+    IncidentGrid: lambda view, _notice, reader: incidents.grid(_is(view, GridView), reader),
+    IncidentOffer: lambda view, _notice, reader: incidents.offer(_is(view, OfferView), reader),
+    IncidentRing: lambda view, _notice, reader: alarms.ring(_is(view, RingView), reader),
+    IncidentWithdrawn: lambda _view, notice, reader: system.gone(notice, reader),
+    IncidentMessageFate: lambda _view, notice, reader: incidents.message_fate(notice, reader),
+    IncidentNews: lambda view, _notice, reader: alarms.news(_is(view, IncidentNewsView), reader),
+    IncidentReminder: lambda view, _notice, reader: alarms.reminder(_is(view, IncidentReminderView), reader),
+    BedCountCard: lambda view, _notice, reader: counting.count(_is(view, CountView), reader),
+    BedCountMoved: lambda _view, notice, reader: counting.moved(notice, reader),
+    BedCountReminder: lambda view, _notice, reader: count_news.reminder(_is(view, CountReminderView), reader),
+    BedCountAsked: lambda view, _notice, reader: count_news.asked(_is(view, CountAskedView), reader),
+    BedMovementUnclear: lambda view, _notice, reader: count_news.unclear(_is(view, MovementUnclearView), reader),
+    BedsChanged: lambda _view, notice, reader: count_news.changed(notice, reader),
+    BedSeason: lambda _view, notice, reader: count_news.season(notice, reader),
+    IncidentsStuck: lambda _view, notice, reader: alarms.stuck(notice, reader),
+    BedsHistory: lambda view, _notice, reader: bed_history.history(_is(view, BedHistoryView), reader),
+    BedHoldCard: lambda view, _notice, reader: holding.card(_is(view, HoldView), reader),
+    BedHoldKeeperCard: lambda view, _notice, reader: holding.card(_is(view, HoldView), reader),
+    BedHoldReminder: lambda view, _notice, reader: holding.reminder(_is(view, HoldView), reader),
+    BedHoldNews: lambda view, _notice, reader: holding.news(_is(view, HoldView), reader),
+    BedHeldInGroup: lambda view, _notice, reader: holding.in_group(_is(view, HoldView), reader),
+    BedHoldList: lambda view, _notice, reader: holding.hold_list(_is(view, HoldListView), reader),
+    BedHoldMenu: lambda view, _notice, reader: hold_menus.menu(_is(view, HoldMenuView), reader),
+    BedHoldMoved: lambda _view, notice, reader: hold_menus.moved(notice, reader),
+    BedHoldInPrivate: lambda _view, notice, reader: hold_menus.in_private(notice, reader),
+    BedHoldUnclear: lambda _view, notice, reader: hold_menus.unclear(notice, reader),
+    BedsNotHeld: lambda view, _notice, reader: hold_menus.not_held(_is(view, NotHeldView), reader),
+    BedsAnswer: _beds_answer,
+    BedsAnswerMoved: lambda _view, notice, reader: asking.moved(notice, reader),
+    BedsNotUnderstood: lambda _view, notice, reader: asking.not_understood(notice, reader),
+    BedsBoardInGroups: lambda _view, notice, reader: asking.board_in_groups(notice, reader),
+    BedsMessageEdited: lambda _view, notice, reader: asking.edited(notice, reader),
+    TurnedAwayForm: lambda view, _notice, reader: turned_away.form(_is(view, RefusalFormView), reader),
+    TurnedAwayReceipt: lambda view, _notice, reader: turned_away.receipt(_is(view, RefusalView), reader),
+    TurnedAwayNotUnderstood: lambda _view, notice, reader: turned_away.not_understood(notice, reader),
+    NotUnderstood: lambda view, notice, reader: help.not_understood(_teaching(view), notice, reader),
+    EmptyReport: lambda view, notice, reader: help.empty_report(_teaching(view), notice, reader),
+    OnlyText: lambda view, notice, reader: help.only_text(_teaching(view), notice, reader),
+    DayNotUnderstood: lambda view, notice, reader: help.day_not_understood(_teaching(view), notice, reader),
+    UnknownCommand: lambda view, notice, reader: help.unknown_command(_teaching(view), notice, reader),
+    Help: lambda view, notice, reader: help.help_text(_teaching(view), notice, reader),
+    NotAllowed: lambda _view, notice, reader: people.not_allowed(notice, reader),
+    NoProject: lambda _view, notice, reader: people.no_project(notice, reader),
+    Welcome: lambda view, _notice, reader: people.welcome(_is(view, WelcomeView), reader),
+    AlreadyAdmitted: lambda _view, notice, reader: people.already_admitted(notice, reader),
+    BotIsPrivate: lambda _view, notice, reader: people.bot_is_private(notice, reader),
+    CodeRefused: lambda _view, notice, reader: people.code_refused(notice, reader),
+    Settings: lambda view, _notice, reader: settings.settings(_is(view, SettingsView), reader),
+    InviteMenu: lambda view, _notice, reader: invites.invite_menu(_is(view, InviteMenuView), reader),
+    InviteMade: lambda view, _notice, reader: invites.invite_made(_is(view, InviteMadeView), reader),
+    GroupMenu: lambda view, _notice, reader: groups.group_menu(_is(view, GroupMenuView), reader),
+    GroupLinked: lambda view, _notice, reader: groups.group_linked(_is(view, GroupLinkedView), reader),
+    GroupNotLinked: lambda _view, notice, reader: groups.group_not_linked(notice, reader),
+    GroupLeft: lambda _view, notice, reader: groups.group_left(notice, reader),
+    OnlyInGroups: lambda _view, notice, reader: groups.only_in_groups(notice, reader),
+    OnlyInPrivate: lambda _view, notice, reader: groups.only_in_private(notice, reader),
+    UpdateParked: lambda _view, notice, reader: system.update_parked(notice, reader),
+    UpdateParkedForAdmins: lambda _view, notice, reader: system.update_parked_for_admins(notice, reader),
+    MessagesMayBeLost: lambda _view, notice, reader: system.messages_may_be_lost(notice, reader),
+    ReportReaction: _wordless,
+    IncidentRingGone: _wordless1,
+    IncidentAnswersGone: _wordless1,
+    IncidentMessageGone: _wordless1,
+    RollCallRemindersGone: _wordless1,
+    BedsBoardPin: _wordless2,
+}
+"""How each kind is shown. A table and not a match: types of two hundred kinds are checked one by one in it, and found
+by one look at run time."""

@@ -10,6 +10,7 @@ from domain.people_views import ExamplesView
 from domain.views import View
 from services import duty, groups, incidents, people, roll_calls, shelters, summaries
 from services.incidents import drills
+from services.missing import closing, days_off, reminders, showing
 from services.shelters import count_views, hold_views
 from services.shelters import history as bed_history
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
@@ -176,6 +177,22 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return OfferView(said, beside)
         case n.SummaryCard():
             return await summaries.summary_view(work, reader, None, notice)
+        case n.ReportReminder(reminder_id=reminder_id):
+            return await reminders.reminder_view(work, reader, reminder_id)
+        case n.MissingList():
+            return await showing.list_view(work, reader, notice)
+        case n.MissingMatrix():
+            return await showing.matrix_view(work, reader, None, notice)
+        case n.DaysOff():
+            return await days_off.view(work, reader, notice)
+        case n.Closures():
+            return await closing.list_view(work, reader)
+        case n.ClosureMenu():
+            return closing.menu_view(work, reader, notice)
+        case n.ClosureMade(closure_id=closure_id):
+            return await closing.made_view(work, reader, closure_id)
+        case n.ClosureAsked(reminder_id=reminder_id):
+            return await closing.asked_view(work, reader, reminder_id)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -215,6 +232,19 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             view = await shift_report_views.receipt_view(work, None, group, report_id)
         case n.SummaryCard():
             view = await summaries.summary_view(work, None, group, notice)
+        case n.MissingMatrix():
+            view = await showing.matrix_view(work, None, group, notice)
+        case (
+            n.ReportReminder()
+            | n.ReportReminderMoved()
+            | n.MissingList()
+            | n.DaysOff()
+            | n.Closures()
+            | n.ClosureMenu()
+            | n.ClosureMade()
+            | n.ClosureAsked()
+        ):
+            view = None
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()

@@ -90,14 +90,18 @@ class DayOffRow(Base):
 
 
 class ReportReminderRow(Base):
-    """One reminder of an expected report that went to somebody: once, whichever process ticks. `step`: 0 half an hour
-    before its hour, 1 at it, 2 an hour after; then its coordinators see it (3)."""
+    """One reminder of an expected report: each step once, whichever process ticks. `step`: 0 half an hour before its
+    hour, 1 at it, 2 an hour after; then its coordinators are told (3, `person_id` empty)."""
 
     __tablename__ = "report_reminders"
-    day: Mapped[date] = mapped_column(primary_key=True)
-    site: Mapped[str] = mapped_column(primary_key=True)
-    activity: Mapped[str] = mapped_column(primary_key=True)
-    shift: Mapped[str] = mapped_column(primary_key=True)
-    step: Mapped[int] = mapped_column(primary_key=True)
+    __table_args__ = (UniqueConstraint("day", "site", "activity", "shift", "step"),)
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
+    day: Mapped[date]
+    site: Mapped[str]
+    activity: Mapped[str]
+    shift: Mapped[str]
+    step: Mapped[int]
     person_id: Mapped[int | None]
     at: Mapped[datetime]
+    answer: Mapped[str | None]
+    """What whoever was reminded said: closed, or other (somebody else reports)."""

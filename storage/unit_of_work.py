@@ -23,10 +23,12 @@ from storage.leases import Leases
 from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
+from storage.report_reminders import ReportReminders
 from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
+from storage.site_closures import SiteClosures
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
 from storage.turned_away import TurnedAway
@@ -168,6 +170,16 @@ class UnitOfWork:
     def summary_editions(self) -> SummaryEditions:
         """Summaries that were made."""
         return SummaryEditions(self.session, self._dialect)
+
+    @cached_property
+    def site_closures(self) -> SiteClosures:
+        """Sites that are closed on some days."""
+        return SiteClosures(self.session)
+
+    @cached_property
+    def report_reminders(self) -> ReportReminders:
+        """Reminders of expected reports, and days off."""
+        return ReportReminders(self.session, self._dialect)
 
     @cached_property
     def bed_history(self) -> BedHistory:

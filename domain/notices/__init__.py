@@ -57,6 +57,17 @@ from domain.notices.incidents import (
     IncidentsStuck,
     IncidentWithdrawn,
 )
+from domain.notices.missing import (
+    ClosureAsked,
+    ClosureMade,
+    ClosureMenu,
+    Closures,
+    DaysOff,
+    MissingList,
+    MissingMatrix,
+    ReportReminder,
+    ReportReminderMoved,
+)
 from domain.notices.people import (
     AlreadyAdmitted,
     BotIsPrivate,
@@ -194,11 +205,16 @@ __all__ = [
     "BedsNotHeld",
     "BedsNotUnderstood",
     "BotIsPrivate",
+    "ClosureAsked",
+    "ClosureMade",
+    "ClosureMenu",
+    "Closures",
     "CodeRefused",
     "CorrectionPrompt",
     "CorrectionTooLate",
     "DayList",
     "DayNotUnderstood",
+    "DaysOff",
     "DrillMenu",
     "DrillResult",
     "DutyCard",
@@ -249,6 +265,8 @@ __all__ = [
     "InviteMenu",
     "Lane",
     "MessagesMayBeLost",
+    "MissingList",
+    "MissingMatrix",
     "NoProject",
     "NotAllowed",
     "NotUnderstood",
@@ -269,6 +287,8 @@ __all__ = [
     "ReportForm",
     "ReportFormMoved",
     "ReportReaction",
+    "ReportReminder",
+    "ReportReminderMoved",
     "ReportSentBack",
     "ReviewCard",
     "ReviewReasonPrompt",
@@ -417,6 +437,15 @@ Notice = Annotated[
     | SummaryCard
     | SummaryMoved
     | PeriodNotUnderstood
+    | ClosureAsked
+    | ClosureMade
+    | ClosureMenu
+    | Closures
+    | DaysOff
+    | MissingList
+    | MissingMatrix
+    | ReportReminder
+    | ReportReminderMoved
     | BedsHistory
     | MessagesMayBeLost,
     Field(discriminator="kind"),

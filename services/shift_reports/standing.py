@@ -8,6 +8,7 @@ from domain.people import Person
 from domain.reviews import ReviewOutcome
 from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
+from services.missing import following
 from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
 from services.summaries.keeping import report_changed
@@ -37,6 +38,7 @@ async def store_new(
     )
     if state is ReportState.STORED:
         await report_changed(work, draft.content.project, draft.content.day)
+    await following.report_changed(work, draft.content)
     if by is not None:
         await work.unit.cards.put(ShiftReportReceipt(report_id=report_id), person.telegram_id, work.now)
     if origin.in_group:
@@ -80,6 +82,7 @@ async def add_revision(
         state = ReportState.STORED if counted is not None else ReportState.PENDING
         await reports.stand(report.id, state=state, counted=counted, pending=number)
         await _sign(work, report.chat_id, report.message_id, ReportState.PENDING)
+        await following.report_changed(work, draft.content)
         outcome = ReportState.PENDING
     else:
         await stand_on(work, report, counted=number, content=draft.content, by=revision.made_by)
@@ -114,6 +117,7 @@ async def stand_on(work: Work, report: Report, *, counted: int, content: Content
     await _recount(work, report)
     await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=counted, pending=None)
     await report_changed(work, content.project, content.day)
+    await following.report_changed(work, content)
     await plausibility.judge_again(work, report, content)
     await review_state.settle(work, report.id, ReviewOutcome.CORRECTED, by)
     await _sign(work, report.chat_id, report.message_id, ReportState.STORED)
@@ -124,6 +128,7 @@ async def _recount(work: Work, report: Report) -> None:
     if report.counted is not None:
         counted = await work.unit.shift_reports.revision(report.id, report.counted)
         await report_changed(work, counted.content.project, counted.content.day)
+        await following.report_changed(work, counted.content)
 
 
 async def _sign(work: Work, chat_id: int, message_id: int, state: ReportState) -> None:
@@ -164,6 +169,8 @@ async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast
     last = report.counted if report.counted is not None else report.pending
     await _recount(work, report)
     await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
+    if report.pending is not None:
+        await following.report_changed(work, (await reports.revision(report.id, report.pending)).content)
     for other in await reports.replaced_by(report.id):
         await _recount(work, other)
         if other.voided_by_report == report.id:

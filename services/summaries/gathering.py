@@ -44,7 +44,8 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
-    became = states(wanted, came, waits, [], work.now)
+    closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
+    became = states(wanted, came, waits, closures, work.now)
     incidents, restricted = await _incidents(work, audience, kind, project, period)
     return SummaryView(
         kind=kind,

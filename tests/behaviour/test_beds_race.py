@@ -56,7 +56,7 @@ async def check(crew: Crew, database: Database, keeper: str, free: int, now: dat
 
 
 async def answers_of(play: PlaygroundClient, name: str) -> list[str]:
-    messages = await play.messages(name, limit=100)
+    messages = await play.messages(name, limit=1000)
     return [m["text"].replace("\u00a0", " ") for m in messages if m["from"]["is_bot"] and not m["deleted"]]
 
 

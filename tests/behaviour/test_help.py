@@ -12,7 +12,7 @@ FRENCH = """Un rapport tient en une ligne :
 /r clinique RAS
 Une erreur : modifier le message. Et aussi /jour /reglages
 Danger : /alerte. Vie en danger : /sos
-Une place ce soir : /places /hold. Complet : /refus"""
+Une place ce soir : /places /retenir. Complet : /refus"""
 ENGLISH = """A report is one line:
 /r clinic 34 consultations, 12 women
 /r mental health 8 individual sessions yesterday

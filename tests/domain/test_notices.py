@@ -31,6 +31,8 @@ VALUES: dict[str, Any] = {
     "refusal_id": 12, "bed": "3851f77f", "board": True, "removed": True,
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
+    "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",), "first": date(2026, 11, 23),
+    "last": date(2026, 11, 27),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
 
@@ -114,6 +116,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.IncidentAlert, n.IncidentReceipt, n.IncidentGroupCard, n.IncidentGroupAnswer, n.IncidentReminder,
         n.IncidentGrid, n.IncidentOffer, n.IncidentWithdrawn, n.IncidentFollowUp, n.IncidentPhoto, n.IncidentCardMoved,
         n.IncidentShared, n.IncidentReportDue, n.IncidentList,
+        n.ReportReminder, n.ReportReminderMoved, n.MissingList, n.MissingMatrix, n.DaysOff,
+        n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
         n.SummaryCard, n.SummaryMoved,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,

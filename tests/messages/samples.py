@@ -63,6 +63,7 @@ from tests.messages.beds_counting_samples import counting
 from tests.messages.follow_samples import follow_ups
 from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
+from tests.messages.missing_samples import missing
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
 
@@ -296,6 +297,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from follow_ups(w)
     yield from safety(w)
     yield from summaries()
+    yield from missing(w.name, w.said)
     yield from bed_history()
     yield from holds(w)
     yield from counting(w)

@@ -3,7 +3,7 @@
 import html
 import re
 
-_TOKEN = re.compile(r'<(/?)(b|i|code|blockquote|a)((?: href="[^"<>]*")?)>|&(?:lt|gt|amp|quot|#\d+);|[^<>&]+')
+_TOKEN = re.compile(r'<(/?)(b|i|code|pre|blockquote|a)((?: href="[^"<>]*")?)>|&(?:lt|gt|amp|quot|#\d+);|[^<>&]+')
 
 
 class NotTelegramHtml(AssertionError):

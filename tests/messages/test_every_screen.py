@@ -7,6 +7,7 @@ from _pytest.mark import ParameterSet
 
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
+from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.taps import (
     AnswerTap,
@@ -65,6 +66,10 @@ _TAPS = (
     ListTap,
     DrillTap,
     RollCallTap,
+    ReminderTap,
+    MissingTap,
+    DayOffTap,
+    ClosureTap,
     HistoryTap,
     HoldTap,
     HeldTap,

@@ -53,7 +53,7 @@ KEYS_AND_STATES = {
     "summary_editions": {"kind", "project", "told"},
     "subscriptions": {"kind", "project", "at", "language"},
     "site_closures": {"site", "activity"},
-    "report_reminders": {"site", "activity", "shift"},
+    "report_reminders": {"site", "activity", "shift", "answer"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

@@ -14,6 +14,7 @@ def upgrade() -> None:
     """Creates the tables of summaries."""
     op.create_table(
         "report_reminders",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("site", sa.String(), nullable=False),
         sa.Column("activity", sa.String(), nullable=False),
@@ -21,7 +22,11 @@ def upgrade() -> None:
         sa.Column("step", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("at", Instant(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("day", "site", "activity", "shift", "step", name=op.f("pk_report_reminders")),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_reminders")),
+        sa.UniqueConstraint(
+            "day", "site", "activity", "shift", "step", name=op.f("uq_report_reminders_day_site_activity_shift_step")
+        ),
     )
     op.create_table(
         "summary_editions",
