@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from bot.playground.words import words
-from domain.catalogue import Catalogue, Project
+from domain.catalogue import Catalogue, Project, Shelter
 from domain.people import Grant
 from domain.roles import Role
 from playground.page import Part, Words
@@ -47,10 +47,12 @@ class TeamGroup:
 
 def cast_of(catalogue: Catalogue) -> tuple[Player, ...]:
     """A coordinator, two of the team and a keeper for each shelter of every project with sites, one more coordinator
-    who reads English, and somebody for the whole mission."""
+    and one more keeper who read English, and somebody for the whole mission."""
     found = [player for project in catalogue.projects if project.sites for player in _of(project, catalogue)]
     if "en" in catalogue.languages[1:]:
         found.insert(3, _in_english(next(project for project in catalogue.projects if project.sites)))
+        if (shelter := shown_shelter(catalogue)) is not None:
+            found.append(_keeper_in_english(shelter, catalogue))
     everywhere = Grant(Role.ADMIN, None), Grant(Role.HEAD_OF_MISSION, None)
     mission = _both(catalogue.label.fr, catalogue.label.en)
     direction = Part("Direction", words("heads the mission"), mission)
@@ -63,6 +65,22 @@ def _in_english(project: Project) -> Player:
     return Player(
         name, "en", (Grant(Role.COORDINATOR, project.key),), None, Part(name, words("coordinates, in English"), team)
     )
+
+
+def shown_shelter(catalogue: Catalogue) -> Shelter | None:
+    """The shelter that the tour shows: one that is open all the year, if there is one."""
+    always = (shelter for shelter in catalogue.shelters if catalogue.site(shelter.site).season is None)
+    return next(always, next(iter(catalogue.shelters), None))
+
+
+def _keeper_in_english(shelter: Shelter, catalogue: Catalogue) -> Player:
+    """A colleague of that shelter's keeper, for whoever plays in English."""
+    project = catalogue.project_of(shelter.site)
+    name, team = f"Shelter {project.label.en}", _both(project.label.fr, project.label.en)
+    label = catalogue.site(shelter.site).label
+    part = Part(name, words("keeps, in English: {site}", site=_both(label.fr, label.en)), team)
+    grant = Grant(Role.SHELTER_KEEPER, project.key, frozenset((shelter.site,)))
+    return Player(name, "en", (grant,), shelter.site, part)
 
 
 def _of(project: Project, catalogue: Catalogue) -> list[Player]:

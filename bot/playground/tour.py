@@ -1,11 +1,12 @@
-"""The guided tour: fifteen steps for a coordinator who wonders whether Vigie is for her team."""
+"""The guided tour: nineteen steps for a coordinator who wonders whether Vigie is for her team."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from bot.playground.cast import Player
+from bot.playground.cast import Player, shown_shelter
 from bot.playground.history import history
 from bot.playground.tour_alerts import alerts
+from bot.playground.tour_beds import beds
 from bot.playground.words import words
 from domain.catalogue import Activity, Catalogue, Indicator
 from domain.roles import Role
@@ -22,10 +23,23 @@ def tour(catalogue: Catalogue, cast: Sequence[Player]) -> tuple[Step, ...]:
     """The steps. Whom to play depends on the reader's language: Vigie answers everybody in their own."""
     members = _by_language(Role.TEAM_MEMBER, cast)
     coordinators = _by_language(Role.COORDINATOR, cast)
+    shelter = shown_shelter(catalogue)
+    keepers = [player for player in cast if shelter is not None and player.site == shelter.site]
     return (
         *_reports(catalogue, cast, members),
         *_review(members, coordinators),
         *alerts(members, coordinators),
+        *(
+            beds(
+                shelter,
+                catalogue.project_of(shelter.site),
+                members,
+                _by_language(Role.SHELTER_KEEPER, keepers),
+                coordinators,
+            )
+            if shelter
+            else ()
+        ),
         *_the_rest(coordinators),
     )
 

@@ -65,6 +65,7 @@ class CountAskedView:
     counted_at: datetime | None
     counted_role: Role | None
     waiting: bool
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,15 +84,25 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
 
 
 def _who(wish: Wish, reader: Reader) -> str:
-    """`2 · femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
+    """`2 : femmes seules`, `4 personnes`, `familles`; empty where nobody in particular was named. Never `4 familles`:
     they are four people."""
-    names = {category_name(site, category, reader) for site, category in wish.fitting or ()}
+    fitting = wish.fitting or ()
+    there = [bed for bed in fitting if _there(bed[0], wish, reader)] or fitting
+    names = {category_name(site, category, reader) for site, category in there}
     name = names.pop() if len(names) == 1 else None
     if wish.beds is None:
         return name or ""
     if name is not None:
-        return joined((reader.say.number(wish.beds), name))
+        return reader.say.plain("{label}: {n}", label=reader.say.number(wish.beds), n=name)
     return reader.say.plain_plural("{n} person", "{n} people", wish.beds)
+
+
+def _there(site: str, wish: Wish, reader: Reader) -> bool:
+    """Whether a shelter is in the project that was named, if one was."""
+    mine = reader.catalogue.shelters
+    return wish.project is None or any(
+        s.site == site and reader.catalogue.project_of(site).key == wish.project for s in mine
+    )
 
 
 def _where(wish: Wish, reader: Reader) -> str:

@@ -6,11 +6,12 @@ from domain.notices import BedsChanged, BedSeason
 from domain.shelters.count_views import CountAskedView, CountReminderView, MovementUnclearView
 from domain.shelters.taps import CountAction, CountTap
 from messages import signs
-from messages.dates import clock, short_day
+from messages.dates import short_day
 from messages.layout import Button, Rendered, code, headed, joined, one_line, screen
 from messages.people import role_name
 from messages.reader import Reader
 from messages.shelters.count_words import category_title
+from messages.shelters.standing import at as moment_of
 
 
 def _count(site: str, reader: Reader) -> Button:
@@ -21,15 +22,13 @@ def asked(view: CountAskedView, reader: Reader) -> Rendered:
     """To keepers: somebody needs to know. Once it is counted, nothing is left to do."""
     say = reader.say
     if not view.waiting and view.counted_at is not None:
-        at = clock(view.counted_at, reader.catalogue)
+        at = moment_of(view.counted_at, view.now, reader)
         by = None if view.counted_role is None else role_name(view.counted_role, say)
         first = headed(signs.BEDS, say("{name} · counted at {time}", name=reader.site(view.site), time=at))
         return screen(first, None if by is None else say("By: {role}", role=by))
     before = None
     if view.counted_at is not None:
-        local = view.counted_at.astimezone(reader.catalogue.zone)
-        last = f"{short_day(local.date(), say.language)} {local:%H:%M}"
-        before = say("Last count: {time}", time=last)
+        before = say("Last count: {time}", time=moment_of(view.counted_at, view.now, reader))
     return screen(
         headed(signs.BEDS, say("How are the beds now?")),
         joined([reader.site(view.site)]),

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import Until
-from domain.shelters.types import Beds, Standing
+from domain.shelters.types import Standing
 from messages.dates import clock, short_day
 from messages.reader import Reader
 from messages.shelters.naming import capital, category_name
+from messages.shelters.standing import bed_state
 
 
 def category_title(site: str, key: str, reader: Reader) -> str:
@@ -22,31 +23,7 @@ def lines(standing: Standing, reader: Reader) -> Iterator[Markup]:
     """A line a category: what is free now, and the figures behind it."""
     for beds in standing.beds:
         name = category_title(standing.shelter, beds.category, reader)
-        yield reader.say("{name}: {state}", name=name, state=state(beds, reader))
-
-
-def state(beds: Beds, reader: Reader) -> str:
-    """`3 libres (2 retenues, 15/20)`, `complet (8/8)`, `2 de trop (22/20)`, `pas encore compté (20 places)`."""
-    say = reader.say
-    if beds.occupied is None or beds.free is None:
-        return say.plain_plural("not counted yet ({n} bed)", "not counted yet ({n} beds)", beds.capacity)
-    details = []
-    if beds.held:
-        details.append(say.plain_plural("{n} held", "{n} held", beds.held))
-    if beds.out_of_service:
-        details.append(out_of_service(beds.out_of_service, reader))
-    if beds.extra:
-        details.append(say.plain_plural("{n} extra bed", "{n} extra beds", beds.extra))
-    details.append(f"{say.number(beds.occupied)}/{say.number(beds.capacity)}")
-    return f"{_free(beds, beds.free, reader)} ({', '.join(details)})"
-
-
-def _free(beds: Beds, free: int, reader: Reader) -> str:
-    if beds.over:
-        return reader.say.plain_plural("{n} too many", "{n} too many", beds.over)
-    if free <= 0:
-        return reader.say.plain("full")
-    return reader.say.plain_plural("{n} free", "{n} free", free)
+        yield reader.say("{name}: {state}", name=name, state=bed_state(beds, reader))
 
 
 def out_of_service(beds: int, reader: Reader) -> str:
@@ -92,7 +69,7 @@ def closed(standing: Standing, now: datetime, reader: Reader) -> Markup | None:
     if closure is None:
         return None
     if closure.season:
-        return reader.say("Closed: not its season")
+        return reader.say("Closed for the season")
     if closure.until is None:
         return reader.say("Takes nobody in until it is reopened")
     return reader.say("Takes nobody in until {time}", time=until(closure.until, now, reader))

@@ -16,6 +16,7 @@ from messages.layout import Button, Line, Rendered, code, headed, joined, one_li
 from messages.questions import asked
 from messages.reader import Reader
 from messages.shelters.naming import beds_text, category_name, example, until_text, when
+from messages.shelters.standing import capital
 from messages.wording import marked
 
 _MOST_BUTTONS, _A_ROW = 8, 4
@@ -90,7 +91,7 @@ def _choice(choice: BedChoice, name: str, reader: Reader) -> str:
         said = say.plain("full")
     else:
         said = say.plain_plural("{n} free", "{n} free", choice.free)
-    return say.plain("{label}: {n}", label=shortened(name, _LABEL), n=said)
+    return say.plain("{label}: {n}", label=shortened(capital(name), _LABEL), n=said)
 
 
 def _tap(view: HoldMenuView, **chosen: object) -> HoldTap:
@@ -130,7 +131,7 @@ _WHY = {
     WhyNot.FULL: marked("Nothing held: full"),
     WhyNot.NEVER_COUNTED: marked("Nothing held: never counted"),
     WhyNot.CLOSED: marked("Nothing held: nobody is taken in now"),
-    WhyNot.OUT_OF_SEASON: marked("Nothing held: closed this season"),
+    WhyNot.OUT_OF_SEASON: marked("Nothing held: closed for the season"),
     WhyNot.GONE: marked("Nothing held: these beds no longer exist"),
     WhyNot.HOUR_OVER: marked("Nothing held: that hour is over"),
 }

@@ -13,6 +13,7 @@ from messages.layout import Button, Line, Rendered, bold, code, headed, joined, 
 from messages.people import role_name
 from messages.reader import Reader
 from messages.shelters.naming import beds_text, category_name, example, place_of, shelter_of, until_text, when
+from messages.shelters.standing import at
 
 _MOST_LISTED = 5
 
@@ -36,7 +37,7 @@ def _own(view: HoldView, reader: Reader) -> Iterator[Line]:
     if shelter is not None and shelter.admission is not None:
         yield say("Admission: {rule}", rule=shelter.admission.text(reader.language))
     if view.stale_since is not None:
-        time = when(reader, view.stale_since, view.now)
+        time = at(view.stale_since, view.now, reader)
         yield say("Last counted {time}: phone before you set out.", time=time)
     if view.cut:
         yield say("12 hours at most: held no longer.")
@@ -195,7 +196,7 @@ def _listed(view: HoldListView, reader: Reader) -> Iterator[Line]:
         yield headed(signs.BEDS, say("Nothing is held"))
     if view.own:
         yield headed(signs.BEDS, say("Held by you"))
-        yield from (_row(hold, view, reader) for hold in view.own[:_MOST_LISTED])
+        yield from (joined((_row(hold, view, reader), reader.site(hold.shelter))) for hold in view.own[:_MOST_LISTED])
         yield _more(view.own, reader)
     if view.kept:
         title = say("Held in your shelter")

@@ -65,5 +65,5 @@ def example(reader: Reader, site: str | None) -> str:
     category = shelter.categories[0].label.text(reader.language)
     project = reader.project(reader.catalogue.project_of(shelter.site).key)
     return reader.say.plain(
-        "{command} {project} 2 {category} until 21:00", command=command, project=project, category=category
+        "{command} {project} 2 {category} for 2 h", command=command, project=project, category=category
     )

@@ -67,12 +67,16 @@ def shelter_line(some: ShelterBeds, now: datetime, reader: Reader) -> Markup:
 
 def bed_line(option: Option, reader: Reader) -> Markup:
     """`Femmes seules : 3 libres (2 retenues, 15/20)`."""
-    say, beds = reader.say, option.beds
     label = capital(category_name(option.shelter, option.category, reader))
+    return reader.say("{name}: {state}", name=label, state=bed_state(option.beds, reader))
+
+
+def bed_state(beds: Beds, reader: Reader) -> str:
+    """`3 libres (2 retenues, 15/20)`, `complet, 2 en trop (22/20)`, `pas encore compté (20 places)`: the same words
+    wherever beds are shown."""
     if beds.occupied is None:
-        return say("{label}: not counted ({details})", label=label, details=_uncounted(beds, reader))
-    details = ", ".join(_details(beds, reader))
-    return say("{label}: {free} ({details})", label=label, free=free_beds(beds, reader), details=details)
+        return reader.say.plain("not counted yet ({details})", details=_uncounted(beds, reader))
+    return f"{free_beds(beds, reader)} ({', '.join(_details(beds, reader))})"
 
 
 def free_beds(beds: Beds, reader: Reader) -> str:
@@ -90,7 +94,7 @@ def _details(beds: Beds, reader: Reader) -> Iterable[str]:
     if beds.out_of_service:
         yield say.plain_plural("{n} out of service", "{n} out of service", beds.out_of_service)
     if beds.extra:
-        yield say.plain_plural("{n} temporary", "{n} temporary", beds.extra)
+        yield say.plain_plural("{n} extra", "{n} extra", beds.extra)
     yield f"{say.number(beds.occupied or 0)}/{say.number(beds.capacity)}"
 
 

@@ -114,7 +114,10 @@ def _went_on(refusal: Refusal, reader: Reader) -> Line:
 
 
 def _went(went: str, reader: Reader) -> str:
-    return reader.say.plain(_WENT[Went(went)]) if went in list(Went) else reader.site(went)
+    if went not in list(Went):
+        return reader.site(went)
+    word = reader.say.plain(_WENT[Went(went)])
+    return word[:1].lower() + word[1:]
 
 
 def _categories(view: RefusalView, refusal: Refusal, reader: Reader) -> list[Button]:

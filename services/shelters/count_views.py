@@ -100,7 +100,7 @@ async def asked_view(work: Work, reader: Person, notice: BedCountAsked) -> Count
     counted_at = stands.counted_at
     waiting = counted_at is None or asked_at is None or counted_at < asked_at
     role = next((beds.counted_role for beds in stands.beds if beds.counted_at == counted_at), None)
-    return CountAskedView(site, counted_at, role, waiting)
+    return CountAskedView(site, counted_at, role, waiting, work.now)
 
 
 def unclear_view(work: Work, notice: BedMovementUnclear) -> MovementUnclearView:

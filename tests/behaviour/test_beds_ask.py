@@ -49,7 +49,7 @@ async def refusals(mission: Mission) -> list[Any]:
 async def test_a_question_in_plain_words_and_its_card_stays_true(north: Mission) -> None:
     (card,) = await north.say("Amina", "une place pour 2 femmes ce soir ?")
     assert plain(card).startswith(
-        "⚠️ Pas encore compté · 2 personnes\nAbri d'urgence femmes seules, Dunkerque\nFemmes seules : pas compté"
+        "⚠️ Pas encore compté · 2 personnes\nAbri d'urgence femmes seules, Dunkerque\nFemmes seules : pas encore compté"
     )
     assert "demandé · 18:30" in plain(card)
     async with north.database.read() as unit:
@@ -61,7 +61,7 @@ async def test_a_question_in_plain_words_and_its_card_stays_true(north: Mission)
     fresh = await north.last("Amina")
     assert fresh["message_id"] == card["message_id"]
     lines = plain(fresh).split("\n")
-    assert lines[0] == "🛏 Place pour 2 personnes"
+    assert lines[0] == "🛏 De la place pour 2 personnes"
     assert lines[1:5] == [
         "Abri d'urgence femmes seules, Dunkerque",
         "Femmes seules : 3 libres (17/20)",
@@ -87,7 +87,7 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
     await count(north, WINTER, families=20, adults=16, unaccompanied_minors=32)
     await count(north, ABRI, single_women=18, women_with_children=8)
     (card,) = await north.say("Kim", "any bed for a family of 4 in dunkirk?")
-    assert plain(card) == "🛏 No room for 4 · families · Dunkirk\nOtherwise:\nFamilies: 4 free · Winter shelter, Calais"
+    assert plain(card) == "🛏 No room for 4: families · Dunkirk\nOtherwise:\nFamilies: 4 free · Winter shelter, Calais"
     assert buttons(card)[0] == "Hold 4 · Families, Calais"
 
     async with north.work() as work:
@@ -97,7 +97,7 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
         until = work.now.replace(hour=18, minute=15)
         await work.unit.bed_holds.add(shelter, "single_women", 2, "kiwi lion", holder.id, work.now, until)
     (card,) = await north.say("Amina", "/places dunkerque femmes seules 2")
-    assert plain(card).split("\n")[0] == "🛏 Pas de place pour 2 personnes · Dunkerque"
+    assert plain(card).split("\n")[0] == "🛏 Pas de place pour 2 : femmes seules · Dunkerque"
     assert "Femmes seules : complet (2 retenues, 18/20)" in plain(card)
     assert "19:15 : des retenues finissent, 2 places · Abri d'urgence femmes seules, Dunkerque" in plain(card)
 
@@ -124,7 +124,9 @@ async def test_everything_is_a_tap_away_and_how_many_is_asked_where_nobody_said(
     (card,) = await north.say("Amina", "/places femmes")
     assert "Tout voir (1 de plus)" in buttons(card)
     _, (whole,) = await north.tap("Amina", "Tout voir (1 de plus)")
-    assert plain(whole).startswith("🛏 Tous les abris\nMise à l'abri hivernale\nMineurs non accompagnés : pas compté")
+    assert plain(whole).startswith(
+        "🛏 Tous les abris\nMise à l'abri hivernale\nMineurs non accompagnés : pas encore compté"
+    )
     _, (first,) = await north.tap("Amina", "Retour")
     assert plain(first) == plain(card)
     _, (many,) = await north.tap("Amina", "Retenir · Femmes seules…")
@@ -169,7 +171,7 @@ async def test_a_group_has_one_board_that_is_true_and_pinned(north: Mission) -> 
     for said in ("/places femmes seules 2", "@vigie_bot une place pour 2 femmes seules ?"):
         answer = (await north.say("Amina", said, chat=TEAM))[-1]
         assert answer["reply_to"] is not None
-        assert plain(answer).startswith("🛏 Place pour 2")
+        assert plain(answer).startswith("🛏 De la place pour 2")
     toast, _ = await north.tap("Amina", "Retirer", chat=TEAM)
     assert toast == "Ton rôle ne le permet pas"
     toast, (gone,) = await north.tap("Claire", "Retirer", chat=TEAM)
@@ -189,7 +191,7 @@ async def test_people_turned_away_are_counted_once_and_never_overwritten(north: 
     again, _ = await north.tap("Amina", "Refus faute de place")
     assert again == "Déjà fait"
     _, (whole,) = await north.tap("Amina", "Dehors")
-    assert plain(whole).endswith("Ensuite : Dehors")
+    assert plain(whole).endswith("Ensuite : dehors")
     second = await north.press("Amina", whole, "bt:went:1:unknown")
     assert second == "Déjà fait"
     undone, (gone,) = await north.tap("Amina", "Annuler")

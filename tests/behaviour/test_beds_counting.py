@@ -96,7 +96,7 @@ async def test_a_count_in_words_is_asked_about_stored_corrected_and_undone(abri:
     undo = data(receipt, "Annuler")
     toast, (undone,) = await abri.tap("Nadia", "Annuler")
     assert toast == "Annulé"
-    assert plain(undone).startswith("↩️ Compte annulé")
+    assert plain(undone).startswith("↩️ Comptage annulé")
     assert await figures(abri) == (None, None, 0)
     assert await abri.press("Nadia", undone, undo) == "Déjà fait"
 
@@ -104,7 +104,7 @@ async def test_a_count_in_words_is_asked_about_stored_corrected_and_undone(abri:
     (first,) = await abri.say("Nadia", "/occupancy seules 10")
     await abri.play.advance(MINUTE)
     await abri.say("Nadia", "/occupancy seules 12")
-    assert await abri.press("Nadia", first, data(first, "Annuler")) == "Recompté depuis : compte à nouveau".replace(
+    assert await abri.press("Nadia", first, data(first, "Annuler")) == "Recompté depuis : à recompter".replace(
         " :", "\u00a0:"
     )
     assert await figures(abri) == (8, 12, 0)
@@ -117,7 +117,7 @@ async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) ->
     await abri.play.advance(16 * MINUTE)
     await abri.idle()
     reminder = await abri.last("Nadia")
-    assert plain(reminder).startswith("⏳ Ce compte n'est pas encore enregistré")
+    assert plain(reminder).startswith("⏳ Ce comptage n'est pas encore enregistré")
     await abri.play.advance(HOUR)
     await abri.idle()
     assert (await abri.last("Nadia"))["message_id"] == reminder["message_id"]
@@ -128,7 +128,7 @@ async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) ->
     assert "Femmes seules : 22 personnes, 20 places" in plain(shown[-1])
     assert (await figures(abri))[1] is None
     _, (receipt,) = await abri.tap("Nadia", "Oui, c'est bien ça")
-    assert "Femmes seules : 2 de trop (22/20)" in plain(receipt)
+    assert "Femmes seules : complet, 2 en trop (22/20)" in plain(receipt)
     assert (await stands(abri)).of(SINGLE).over == 2
     # A correction is of what was counted then, and of nothing else; given up, the count stands.
     _, (steps,) = await abri.tap("Nadia", "Corriger")
@@ -199,7 +199,7 @@ async def test_holds_are_asked_about_and_end_as_arrived_where_they_are_counted_i
     first, second = await hold(abri, 2, "kiwi tango"), await hold(abri, 1, "panda moto")
     await abri.play.advance(MINUTE)
     (asked,) = await abri.say("Nadia", "/occupancy seules 14")
-    assert plain(asked).startswith("❓ Déjà dans ton compte ?")
+    assert plain(asked).startswith("❓ Déjà dans ton comptage ?")
     assert "Femmes seules : 2 · kiwi tango · 20:00" in plain(asked)
     _, (asked,) = await abri.tap("Nadia", "2 · kiwi tango")
     assert "✓ 2 · kiwi tango" in buttons(asked)
@@ -309,11 +309,11 @@ async def test_closing_and_extra_beds_end_by_the_clock(abri: Mission) -> None:
     await abri.tap("Nadia", "Fermer…")
     await abri.tap("Nadia", "Demain 08:00")
 
-    await abri.tap("Nadia", "Lits en plus…")
+    await abri.tap("Nadia", "Places en plus…")
     await abri.tap("Nadia", "Femmes seules")
     await abri.tap("Nadia", "+4")
     _, (shown,) = await abri.tap("Nadia", "Demain 08:00")
-    assert "4 lits en plus jusqu'à demain 08:00 · Femmes seules" in plain(shown)
+    assert "4 places en plus jusqu'à demain 08:00 · Femmes seules" in plain(shown)
     assert await figures(abri) == (4, 20, 0)
 
     await abri.play.advance(14 * HOUR)
@@ -322,7 +322,7 @@ async def test_closing_and_extra_beds_end_by_the_clock(abri: Mission) -> None:
     assert await figures(abri) == (0, 20, 0)
     told = [plain(m) for m in await abri.play.messages("Nadia") if m["from"]["is_bot"]]
     assert "🛏 Abri d'urgence femmes seules\nAccueille de nouveau." in told
-    assert "🛏 Abri d'urgence femmes seules\n4 lits en plus retirés · Femmes seules" in told
+    assert "🛏 Abri d'urgence femmes seules\n4 places en plus retirées · Femmes seules" in told
 
 
 async def test_keepers_are_asked_for_a_count_once_in_half_an_hour(abri: Mission) -> None:

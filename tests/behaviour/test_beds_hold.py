@@ -142,8 +142,8 @@ async def test_asked_step_by_step_and_held_once(dunkirk: Mission) -> None:
     assert plain(nothing).startswith("🛏 Rien n'est retenu\nPour retenir, par exemple :\n/retenir Calais 2 mineurs")
     await dunkirk.tap("Amina", "Retenir des places…")
     _, (who,) = await dunkirk.tap("Amina", "Abri d'urgence femmes seu…\u00a0: 2 libres")
-    assert buttons(who) == ["femmes seules\u00a0: 2 libres", "femmes avec enfants\u00a0: pas compté"]
-    _, (how_many,) = await dunkirk.tap("Amina", "femmes seules\u00a0: 2 libres")
+    assert buttons(who) == ["Femmes seules\u00a0: 2 libres", "Femmes avec enfants\u00a0: pas compté"]
+    _, (how_many,) = await dunkirk.tap("Amina", "Femmes seules\u00a0: 2 libres")
     assert buttons(how_many) == ["1", "2"]
 
     toast, shown = await dunkirk.tap("Amina", "1")
@@ -182,7 +182,7 @@ async def test_what_cannot_be_held_says_why(dunkirk: Mission) -> None:
     assert "Rien de retenu : jamais compté" in plain(never)
     (past,) = await dunkirk.say("Amina", "/retenir dunkerque 2 femmes seules jusqu'à 17h")
     assert "cette heure est passée" in plain(past)
-    assert "Par exemple :\n/retenir Dunkerque 2 femmes seules jusqu'à 21h" in plain(past)
+    assert "Par exemple :\n/retenir Dunkerque 2 femmes seules pour 2 h" in plain(past)
     _, (cut, *_) = await dunkirk.tap("Amina", "Choisir avec des boutons…")
     assert plain(cut).startswith("🛏 2 places retenues jusqu'à 20:00")
     await dunkirk.tap("Karim", "Libérer")

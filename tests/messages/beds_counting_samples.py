@@ -150,9 +150,9 @@ def _around(w: Words) -> Iterator[Screen]:
     yield "count reminder", CountReminderView(ABRI), n.BedCountReminder(draft_id=7)
     yield "count reminder, nowhere", CountReminderView(None), n.BedCountReminder(draft_id=7)
     asked = n.BedCountAsked(shelter_id=2)
-    yield "count asked for", CountAskedView(ABRI, AT - timedelta(hours=9), Role.SHELTER_KEEPER, True), asked
-    yield "count asked for, never counted", CountAskedView(ABRI, None, None, True), asked
-    yield "count asked for, and made", CountAskedView(ABRI, AT, Role.SHELTER_KEEPER, False), asked
+    yield "count asked for", CountAskedView(ABRI, AT - timedelta(hours=9), Role.SHELTER_KEEPER, True, AT), asked
+    yield "count asked for, never counted", CountAskedView(ABRI, None, None, True, AT), asked
+    yield "count asked for, and made", CountAskedView(ABRI, AT, Role.SHELTER_KEEPER, False, AT), asked
     shelter = CATALOGUE.shelter(ABRI)
     unclear = n.BedMovementUnclear(said=w.said, left=False)
     yield "movement unclear", MovementUnclearView(w.said, False, shelter), unclear

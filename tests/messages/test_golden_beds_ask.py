@@ -13,9 +13,9 @@ FRENCH = {
     "beds, everything": """
         🛏 14 places libres
         Mise à l'abri hivernale
-        Mineurs non accompagnés : complet, 1 en trop (dont 4 temporaires, 35/34)
+        Mineurs non accompagnés : complet, 1 en trop (4 en plus, 35/34)
         Familles : 5 libres (2 hors service, 17/24)
-        Adultes : pas compté (1 retenue, 16 places)
+        Adultes : pas encore compté (1 retenue, 16 places)
         Compté par la coordination · 17:52 · il y a plus de 2 h
         Nouveau comptage demandé · 21:52
         Sur orientation d'une équipe · à partir de 19h
@@ -51,7 +51,7 @@ FRENCH = {
         [Actualiser]
     """,
     "beds, for two women": """
-        🛏 Place pour 2 personnes
+        🛏 De la place pour 2 personnes
         Abri d'urgence femmes seules
         Femmes seules : 3 libres (2 retenues, 15/20)
         Femmes avec enfants : complet (8/8)
@@ -62,7 +62,7 @@ FRENCH = {
         [Tout voir (2 de plus)]
     """,
     "beds, for those who only look": """
-        🛏 Place pour 2 personnes
+        🛏 De la place pour 2 personnes
         Abri d'urgence femmes seules
         Femmes seules : 3 libres (2 retenues, 15/20)
         Femmes avec enfants : complet (8/8)
@@ -72,7 +72,7 @@ FRENCH = {
         [Tout voir (2 de plus)]
     """,
     "beds, counted long ago": """
-        ⚠️ Peut-être une place pour 1 personne · Île-de-France
+        ⚠️ Peut-être de la place pour 1 personne · Île-de-France
         Hébergement, Île-de-France
         Jeunes filles : 6 libres (30/36)
         Compté · hier 22:52 · il y a plus de 8 h
@@ -97,7 +97,7 @@ FRENCH = {
         [Tout voir (2 de plus)]
     """,
     "beds, only elsewhere": """
-        🛏 Pas de place pour 4 · familles · Dunkerque
+        🛏 Pas de place pour 4 : familles · Dunkerque
         Sinon :
         Familles : 5 libres · Mise à l'abri hivernale, Calais
         [Retenir 4 · Familles, Calais]
@@ -105,7 +105,7 @@ FRENCH = {
         [Tout voir (3 de plus)]
     """,
     "beds, later": """
-        🛏 Pas de place pour 5 · femmes seules
+        🛏 Pas de place pour 5 : femmes seules
         Abri d'urgence femmes seules
         Femmes seules : 3 libres (2 retenues, 15/20)
         Compté par l'abri · 21:40
@@ -117,7 +117,7 @@ FRENCH = {
         [Tout voir (3 de plus)]
     """,
     "beds, for others": """
-        🛏 Pas de place pour 5 · femmes seules
+        🛏 Pas de place pour 5 : femmes seules
         Abri d'urgence femmes seules
         Femmes seules : 3 libres (2 retenues, 15/20)
         Compté par l'abri · 21:40
@@ -142,9 +142,9 @@ FRENCH = {
     "beds, board": """
         🛏 Places en direct · 8 libres
         Mise à l'abri hivernale
-        Mineurs non accompagnés : complet, 1 en trop (dont 4 temporaires, 35/34)
+        Mineurs non accompagnés : complet, 1 en trop (4 en plus, 35/34)
         Familles : 5 libres (2 hors service, 17/24)
-        Adultes : pas compté (1 retenue, 16 places)
+        Adultes : pas encore compté (1 retenue, 16 places)
         Compté par la coordination · 17:52 · il y a plus de 2 h
         Abri d'urgence femmes seules, Dunkerque
         Femmes seules : 3 libres (2 retenues, 15/20)
@@ -156,9 +156,9 @@ FRENCH = {
     "beds, board not pinned": """
         🛏 Places en direct · 8 libres
         Mise à l'abri hivernale
-        Mineurs non accompagnés : complet, 1 en trop (dont 4 temporaires, 35/34)
+        Mineurs non accompagnés : complet, 1 en trop (4 en plus, 35/34)
         Familles : 5 libres (2 hors service, 17/24)
-        Adultes : pas compté (1 retenue, 16 places)
+        Adultes : pas encore compté (1 retenue, 16 places)
         Compté par la coordination · 17:52 · il y a plus de 2 h
         Abri d'urgence femmes seules, Dunkerque
         Femmes seules : 3 libres (2 retenues, 15/20)
@@ -208,7 +208,7 @@ FRENCH = {
     "turned away, nowhere in particular": """
         ✅ 3 refus · Dunkerque
         hier 21:52 · règles de l'abri
-        Ensuite : Dehors
+        Ensuite : dehors
     """,
     "turned away, undone": """
         ↩️ 3 refus · Abri d'urgence femmes seules
@@ -269,9 +269,9 @@ ENGLISH = {
     "beds, everything": """
         🛏 14 beds free
         Winter shelter
-        Unaccompanied minors: full, 1 too many (4 temporary, 35/34)
+        Unaccompanied minors: full, 1 too many (4 extra, 35/34)
         Families: 5 free (2 out of service, 17/24)
-        Adults: not counted (1 held, 16 beds)
+        Adults: not counted yet (1 held, 16 beds)
         Counted by the coordination · 17:52 · over 2 h ago
         Fresh count asked for · 21:52
         When a team refers · from 19:00
@@ -353,7 +353,7 @@ ENGLISH = {
         [See all (2 more)]
     """,
     "beds, only elsewhere": """
-        🛏 No room for 4 · families · Dunkirk
+        🛏 No room for 4: families · Dunkirk
         Otherwise:
         Families: 5 free · Winter shelter, Calais
         [Hold 4 · Families, Calais]
@@ -361,7 +361,7 @@ ENGLISH = {
         [See all (3 more)]
     """,
     "beds, later": """
-        🛏 No room for 5 · single women
+        🛏 No room for 5: single women
         Emergency shelter for single women
         Single women: 3 free (2 held, 15/20)
         Counted by the shelter · 21:40
@@ -373,7 +373,7 @@ ENGLISH = {
         [See all (3 more)]
     """,
     "beds, for others": """
-        🛏 No room for 5 · single women
+        🛏 No room for 5: single women
         Emergency shelter for single women
         Single women: 3 free (2 held, 15/20)
         Counted by the shelter · 21:40
@@ -398,9 +398,9 @@ ENGLISH = {
     "beds, board": """
         🛏 Live board · 8 beds free
         Winter shelter
-        Unaccompanied minors: full, 1 too many (4 temporary, 35/34)
+        Unaccompanied minors: full, 1 too many (4 extra, 35/34)
         Families: 5 free (2 out of service, 17/24)
-        Adults: not counted (1 held, 16 beds)
+        Adults: not counted yet (1 held, 16 beds)
         Counted by the coordination · 17:52 · over 2 h ago
         Emergency shelter for single women, Dunkirk
         Single women: 3 free (2 held, 15/20)
@@ -412,9 +412,9 @@ ENGLISH = {
     "beds, board not pinned": """
         🛏 Live board · 8 beds free
         Winter shelter
-        Unaccompanied minors: full, 1 too many (4 temporary, 35/34)
+        Unaccompanied minors: full, 1 too many (4 extra, 35/34)
         Families: 5 free (2 out of service, 17/24)
-        Adults: not counted (1 held, 16 beds)
+        Adults: not counted yet (1 held, 16 beds)
         Counted by the coordination · 17:52 · over 2 h ago
         Emergency shelter for single women, Dunkirk
         Single women: 3 free (2 held, 15/20)
@@ -463,7 +463,7 @@ ENGLISH = {
     "turned away, nowhere in particular": """
         ✅ 3 people turned away · Dunkirk
         yesterday 21:52 · rules of the shelter
-        Then: Outside
+        Then: outside
     """,
     "turned away, undone": """
         ↩️ 3 people turned away · Emergency shelter for single women

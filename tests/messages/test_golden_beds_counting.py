@@ -45,7 +45,7 @@ FRENCH = {
         [Corriger] [Oui, c'est bien ça]
     """,
     "count, holds": """
-        ❓ Déjà dans ton compte ?
+        ❓ Déjà dans ton comptage ?
         Abri d'urgence femmes seules
         Retenues, arrivée pas notée :
         Femmes seules : 2 · kiwi tango · 22:40
@@ -55,7 +55,7 @@ FRENCH = {
         [Aucune] [Toutes]
     """,
     "count, holds in a group": """
-        ❓ Déjà dans ton compte ?
+        ❓ Déjà dans ton comptage ?
         Abri d'urgence femmes seules
         Retenues, arrivée pas notée :
         Femmes seules : 2 · 22:40
@@ -83,7 +83,7 @@ FRENCH = {
         [Femmes avec enfants]
         [−5] [−1] [+1] [+5]
         [Vide] [Complet] [Hors service]
-        [Fermer…] [Lits en plus…]
+        [Fermer…] [Places en plus…]
         [Annuler] [Enregistrer]
     """,
     "steppers, out of service, closed, extra beds": """
@@ -91,13 +91,13 @@ FRENCH = {
         Mineurs non accompagnés : 27/34, 1 hors service
         Familles : pas encore compté (24 places)
         Adultes : 18/16, 0 hors service
-        4 lits en plus jusqu'à demain 08:52 · Mineurs non accompagnés
+        4 places en plus jusqu'à demain 08:52 · Mineurs non accompagnés
         N'accueille pas jusqu'à demain 08:52
         [Mineurs non accompagnés]
         [Familles]
         [−5] [−1] [+1] [+5]
         [Vide] [Complet] [Occupées]
-        [Rouvrir] [Lits en plus…]
+        [Rouvrir] [Places en plus…]
         [Annuler] [Enregistrer]
     """,
     "closing": """
@@ -109,7 +109,7 @@ FRENCH = {
     """,
     "extra beds, until when": """
         🛏 Abri d'urgence femmes seules
-        Femmes seules : 1 lit en plus jusqu'à quand ?
+        Femmes seules : 1 place en plus jusqu'à quand ?
         [Demain 08:00]
         [Jeu. 26 nov. 08:00]
         [Lun. 30 nov. 08:00]
@@ -124,9 +124,9 @@ FRENCH = {
     """,
     "counted, over and extra": """
         ✅ Mise à l'abri hivernale
-        Mineurs non accompagnés : 6 libres (1 hors service, 4 lits en plus, 27/34)
+        Mineurs non accompagnés : 6 libres (1 hors service, 4 en plus, 27/34)
         Familles : pas encore compté (24 places)
-        Adultes : 2 de trop (18/16)
+        Adultes : complet, 2 en trop (18/16)
         Compté à 21:40
         [Corriger] [Annuler]
     """,
@@ -146,7 +146,7 @@ FRENCH = {
         [Annuler]
     """,
     "count undone": """
-        ↩️ Compte annulé
+        ↩️ Comptage annulé
         Abri d'urgence femmes seules
         De nouveau :
         Femmes seules : 3 libres (2 retenues, 15/20)
@@ -155,7 +155,7 @@ FRENCH = {
         [Compter…]
     """,
     "count reminder": """
-        ⏳ Ce compte n'est pas encore enregistré
+        ⏳ Ce comptage n'est pas encore enregistré
         Abri d'urgence femmes seules
         À répondre plus haut, ou recompter.
         [Compter…]
@@ -164,7 +164,7 @@ FRENCH = {
         🛏 Où en sont les places ?
         Abri d'urgence femmes seules
         Quelqu'un cherche une place.
-        Dernier compte : lun. 23 nov. 12:40
+        Dernier comptage : 12:40
         [Compter…]
     """,
     "count asked for, and made": """
@@ -178,7 +178,7 @@ FRENCH = {
     """,
     "extra beds are over": """
         🛏 Abri d'urgence femmes seules
-        4 lits en plus retirés · Femmes seules
+        4 places en plus retirées · Femmes seules
         [Compter…]
     """,
     "season opens": """
@@ -306,9 +306,9 @@ ENGLISH = {
     """,
     "counted, over and extra": """
         ✅ Winter shelter
-        Unaccompanied minors: 6 free (1 out of service, 4 extra beds, 27/34)
+        Unaccompanied minors: 6 free (1 out of service, 4 extra, 27/34)
         Families: not counted yet (24 beds)
-        Adults: 2 too many (18/16)
+        Adults: full, 2 too many (18/16)
         Counted at 21:40
         [Correct it] [Undo]
     """,
@@ -346,7 +346,7 @@ ENGLISH = {
         🛏 How are the beds now?
         Emergency shelter for single women
         Somebody is looking for a bed.
-        Last count: Mon 23 Nov 12:40
+        Last count: 12:40
         [Count…]
     """,
     "count asked for, and made": """

@@ -96,7 +96,7 @@ FRENCH = {
         [Abri d'urgence femmes seu… : 3 libres]
         [Mise à l'abri hivernale : pas compté]
         [Hébergement : complet]
-        [tents : fermé]
+        [Tents : fermé]
     """,
     "hold menu, how many of few": """
         ❓ Retenir : combien de places ?
@@ -108,7 +108,7 @@ FRENCH = {
     "hold unclear, hour": """
         ❓ « jusqu'à 17h » : cette heure est passée. Jusqu'à quelle heure ?
         Rien n'est encore retenu. Par exemple :
-        /retenir Dunkerque 2 femmes seules jusqu'à 21h
+        /retenir Dunkerque 2 femmes seules pour 2 h
         [Choisir avec des boutons…]
     """,
     "not held, never_counted": """
@@ -123,12 +123,12 @@ FRENCH = {
     """,
     "holds": """
         🛏 Retenu par toi
-        21:00 · 2 places · femmes seules
-        02:10 · 1 place · femmes seules
+        21:00 · 2 places · femmes seules · Abri d'urgence femmes seules
+        02:10 · 1 place · femmes seules · Abri d'urgence femmes seules
         Retenu dans ton abri
         02:10 · 1 place · femmes seules
         Pour retenir, par exemple :
-        /retenir Dunkerque 2 femmes seules jusqu'à 21h
+        /retenir Dunkerque 2 femmes seules pour 2 h
         [21:00 · 2 places · kiwi tango]
         [02:10 · 1 place · chocolat maracas]
         [02:10 · 1 place · chocolat maracas]
@@ -227,7 +227,7 @@ ENGLISH = {
         [Emergency shelter for sin…: 3 free]
         [Winter shelter: not counted]
         [Accommodation: full]
-        [tents: closed now]
+        [Tents: closed now]
     """,
     "hold menu, how many of few": """
         ❓ Hold: how many beds?
@@ -239,7 +239,7 @@ ENGLISH = {
     "hold unclear, hour": """
         ❓ “jusqu'à 17h”: this hour is over. Until what time?
         Nothing is held yet. For example:
-        /hold Dunkirk 2 single women until 21:00
+        /hold Dunkirk 2 single women for 2 h
         [Choose with buttons…]
     """,
     "not held, full": """
@@ -271,19 +271,19 @@ ENGLISH = {
         A count is asked for: try again soon.
     """,
     "not held, out_of_season": """
-        🛏 Nothing held: closed this season
+        🛏 Nothing held: closed for the season
         Emergency shelter for single women · single women
         Opens Mon 1 Nov 2027
         /refused: note who gets no bed
     """,
     "holds": """
         🛏 Held by you
-        21:00 · 2 beds · single women
-        02:10 · 1 bed · single women
+        21:00 · 2 beds · single women · Emergency shelter for single women
+        02:10 · 1 bed · single women · Emergency shelter for single women
         Held in your shelter
         02:10 · 1 bed · single women
         To hold beds, for example:
-        /hold Dunkirk 2 single women until 21:00
+        /hold Dunkirk 2 single women for 2 h
         [21:00 · 2 beds · kiwi tango]
         [02:10 · 1 bed · chocolat maracas]
         [02:10 · 1 bed · chocolat maracas]

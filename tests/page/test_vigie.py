@@ -35,6 +35,7 @@ WORDS = {
         "back": "Renvoyer", "why": "Chiffre", "closed": "36 → 42 consultations",
         "sent_back": "Renvoyé par", "take": "Je prends",
         "more": "Suite…", "close": "Clore…", "false_alarm": "Fausse alerte",
+        "keeper": "Abri Dunkerque", "hold": "Retenir 2 · Femmes seules", "arrived": "Arrivé·e·s",
     },
     "en-GB": {
         "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
@@ -48,6 +49,7 @@ WORDS = {
         "back": "Send back", "why": "Figure", "closed": "36 → 42 consultations",
         "sent_back": "Sent back by", "take": "I've got it",
         "more": "More…", "close": "Close…", "false_alarm": "False alarm",
+        "keeper": "Shelter Dunkirk", "hold": "Hold 2 · Single women", "arrived": "Arrived",
     },
 }  # fmt: skip
 
@@ -127,6 +129,20 @@ async def an_alert(page: Page, say: dict[str, str]) -> None:
     await expect(card).to_contain_text("🟢")
 
 
+async def shelter_beds(page: Page, say: dict[str, str]) -> None:
+    """The tour's steps of shelter beds: asked for, held, arrived, and looked back at."""
+    tour = page.get_by_role("complementary")
+    await tour.get_by_role("button", name=say["send"]).click()
+    await tap(chat(page, say["team"]), say["hold"])
+    await expect(tour.locator(".step.done")).to_have_count(14)
+    await tour.get_by_role("button", name=say["play"]).click()
+    await tap(chat(page, say["keeper"]), say["arrived"])
+    await expect(tour.locator(".step.done")).to_have_count(15)
+    await tour.get_by_role("button", name=say["send"]).click()
+    await expect(tour.locator(".step.done")).to_have_count(16)
+    await expect(chat(page, say["lead"]).locator(".message.other img").last).to_be_visible()
+
+
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
@@ -196,9 +212,11 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await an_alert(page, say)
         await expect(tour.locator(".step.done")).to_have_count(12)
 
+        await shelter_beds(page, say)
+
         await tour.get_by_role("button", name=say["play"]).click()
         await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
-        await expect(tour.locator(".step.done")).to_have_count(13)
+        await expect(tour.locator(".step.done")).to_have_count(17)
 
         await page.locator(".clock").click()
         await page.get_by_role("button", name=say["monday"]).click()
@@ -207,7 +225,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await expect(page.locator(".clock")).to_contain_text("08:0")
         await page.keyboard.press("Escape")
         await typed_and_sent(page, say, say["lead"])
-        await expect(tour.locator(".step.done")).to_have_count(14)
+        await expect(tour.locator(".step.done")).to_have_count(18)
 
         await page.get_by_role("button", name=say["faults"]).click()
         await page.get_by_role("complementary").get_by_role("button", name=say["export"]).click()
