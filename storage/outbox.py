@@ -287,17 +287,20 @@ class Outbox(OutboxRows):
         copy and made a card of it. Now that both are known to be one, the older card goes on with what the newer says.
         """
         twins = self._dialect.constant("card_twins", self._card_twins)
-        for card_id, twin_id, notice in (await self._session.execute(twins, {"cards": ids})).all():
-            await self._session.execute(
-                update(Card).where(Card.id == card_id).values(notice=notice, wanted=Card.wanted + 1)
-            )
+        for row in (await self._session.execute(twins, {"cards": ids})).all():
+            card_id, twin_id = row.id, row.twin
+            # Its kind and subject, too: by them it is found when the row behind it changes.
+            says = {"kind": row.kind, "subject_id": row.subject_id, "lane": row.lane, "notice": row.notice}
+            await self._session.execute(update(Card).where(Card.id == card_id).values(**says, wanted=Card.wanted + 1))
             await self._session.execute(update(OutboxRow).where(OutboxRow.card_id == twin_id).values(card_id=card_id))
             await self._session.execute(delete(Card).where(Card.id == twin_id))
 
     def _card_twins(self) -> Any:
         twin = _CARDS.alias()
         same = (twin.c.chat_id == _CARDS.c.chat_id) & (twin.c.message_id == _CARDS.c.message_id)
-        pairs = select(_CARDS.c.id, twin.c.id.label("twin"), twin.c.notice).join(twin, same & (twin.c.id > _CARDS.c.id))
+        pairs = select(
+            _CARDS.c.id, twin.c.id.label("twin"), twin.c.kind, twin.c.subject_id, twin.c.lane, twin.c.notice
+        ).join(twin, same & (twin.c.id > _CARDS.c.id))
         return pairs.where(self._dialect.among(_CARDS.c.id, "cards")).execution_options(**PREPARED)
 
     async def take_over(self, token: str) -> int:

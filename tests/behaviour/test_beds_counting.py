@@ -294,7 +294,7 @@ async def test_closing_and_extra_beds_end_by_the_clock(abri: Mission) -> None:
     (card,) = await abri.say("Nadia", "/occupancy")
     # A bare number is the figure that the open steppers change; it counts once it is saved.
     moved_on, card = await abri.say("Nadia", "19")
-    assert plain(moved_on) == "Le compte est plus bas."
+    assert plain(moved_on) == "Le comptage est plus bas."
     assert "Femmes seules : 19/20" in plain(card)
     assert await figures(abri) == (0, 18, 0)
     await abri.tap("Nadia", "Fermer…")

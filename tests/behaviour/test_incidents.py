@@ -256,7 +256,7 @@ async def test_details_are_a_tap_each_and_every_copy_shows_them(calais: Mission)
 async def test_an_sos_asks_nothing_and_gives_the_numbers_first(calais: Mission) -> None:
     receipt, prompt = await calais.say("Amina", "/sos")
 
-    assert plain(receipt).startswith("🚨 112 urgences · 15 médical · 17 police\n18 pompiers · 196 secours en mer\nSOS")
+    assert plain(receipt).startswith("🚨 112 urgences · 15 médical\n17 police · 18 pompiers\n196 secours en mer\nSOS")
     assert "Où ? Un appui partage ta position." in plain(prompt)
     alert = await card(calais, "Claire")
     assert plain(alert).startswith("🚨 🔴 SOS · Calais")

@@ -12,6 +12,7 @@ from domain.commands import COMMANDS
 from domain.incidents.taps import FollowAction, FollowTap
 from domain.roles import Role
 from domain.taps import IncidentAction
+from services.exports import report_table
 from tests.support.mission import BOT, Mission, buttons, mission_on, plain
 
 RAPE = "/alerte une jeune dit qu'elle a été violée"
@@ -192,7 +193,8 @@ async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, C
     seen["toasts"] = Counter(str(c["params"].get("text")) for c in await mission.play.calls("answerCallbackQuery"))
     if present:  # Amina's own taps
         seen["toasts"] -= Counter({"Exclusion notée": 2, "Alerte partie": 1, "None": 2})
-    await written(mission.settings, date(2026, 11, 1), date(2026, 12, 31), "csv", None, table)
+    reports = report_table(date(2026, 11, 1), date(2026, 12, 31), None)
+    await written(mission.settings, [reports], "csv", None, table)
     seen["export"] = Counter([_read(table)])
     return seen
 

@@ -128,7 +128,7 @@ ENGLISH = {
         🔒 2 restricted incidents
         🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
 
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · completeness 75% · on time 62%
         1 figure corrected · 1 estimate
     """,
     "subscribe": """
