@@ -175,16 +175,11 @@ def _the_rest(coordinators: Words) -> tuple[Step, ...]:
             "clock",
             words("The clock"),
             words(
-                "Vigie goes by this page's clock. Move it to Monday 08:00, then ask for the day again: a new one has"
-                " begun.\n\nSo a whole week can be played in a minute."
+                "Vigie goes by this page's clock. Move it to Monday 08:00: the week's summary comes by itself, and says"
+                " how complete it is.\n\nSo a whole week can be played in a minute."
             ),
             coordinators,
-            type=words("/today"),
-            done=(
-                Done("clock"),
-                # At 08:00 Vigie speaks to coordinators by itself, too: the step waits for the day.
-                Done("message", person=coordinators, from_bot=True, matches="^📊"),
-            ),
+            done=(Done("clock"), Done("message", person=coordinators, from_bot=True, matches="^📊")),
         ),
         Step(
             "export",
