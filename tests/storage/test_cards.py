@@ -155,6 +155,19 @@ async def test_a_tap_before_the_sending_is_noted_makes_no_second_card(database: 
     assert await waiting(database) == 0
 
 
+async def test_a_card_that_a_tap_made_another_one_before_is_found_as_that(database: Database) -> None:
+    card = await put(database)
+    (due,) = await send(database)
+    async with database.write() as unit:
+        await unit.cards.tapped(ALERT_CARD, 7, 50, NOW)  # a menu becomes what was chosen on it
+    await settle(database, Settled(due, SENT, 50))
+    async with database.write() as unit:
+        assert await unit.cards.touch(ALERT_CARD.kind, 1, NOW) == 1
+        assert await unit.cards.touch(KIND, 1, NOW) == 0
+    (again,) = await send(database)
+    assert (again.card_id, again.message_id, again.card_lane) == (card, 50, ALERT_CARD.lane)
+
+
 async def test_changes_and_settling_at_once_lose_nothing(database: Database, other: Database) -> None:
     cards = 6
     async with database.write() as unit:
