@@ -6,7 +6,7 @@ from domain.taps import IncidentAction, IncidentTap
 from messages import signs
 from messages.dates import clock
 from messages.incidents import facts, following
-from messages.layout import Rendered, bold, headed, screen
+from messages.layout import Rendered, bold, capital, headed, screen
 from messages.reader import Reader
 
 
@@ -14,7 +14,7 @@ def ring(view: RingView, reader: Reader) -> Rendered:
     """An answer to the card, in place of the one before."""
     say = reader.say
     sign = signs.RESTRICTED if view.hidden is Hidden.RESTRICTED else signs.ALERT
-    named = None if view.type is None else facts.capital(reader.incident_type(view.type))
+    named = None if view.type is None else capital(reader.incident_type(view.type))
     named = named if view.number or named else say.plain("Alert")
     first = facts.first_line(f"{sign} {signs.SEVERITY[view.severity]}", view.number, named)
     if view.lapsed:
@@ -54,7 +54,7 @@ def news(view: IncidentNewsView, reader: Reader) -> Rendered:
 def reminder(view: IncidentReminderView, reader: Reader) -> Rendered:
     """To somebody who has it, and has been silent."""
     say = reader.say
-    named = None if view.type is None else facts.capital(reader.incident_type(view.type))
+    named = None if view.type is None else capital(reader.incident_type(view.type))
     about = " · ".join(part for part in (view.number, named) if part) or say.plain("Alert")
     if view.waits is None:
         if view.taken_at is None:

@@ -88,6 +88,11 @@ def shortened(text: str, most: int) -> str:
     return kept.rstrip() + "…"
 
 
+def capital(text: str) -> str:
+    """The text as a line or a button begins."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str, most: int = 60) -> str:
     """A person's own words within a sentence: on one line, cut where they are long."""
     return shortened(" ".join(text.split()), most)

@@ -13,6 +13,7 @@ from messages.layout import (
     Quote,
     Rendered,
     bold,
+    capital,
     code,
     headed,
     joined,
@@ -23,7 +24,7 @@ from messages.layout import (
 )
 from messages.questions import asked
 from messages.reader import Reader
-from messages.report_form_buttons import back, cancel, capital, page_of, step, tap, toggles, where
+from messages.report_form_buttons import back, cancel, page_of, step, tap, toggles, where
 from messages.shift_reports.figures import activity_in_line, content_in_line, entry_lines, shift_name
 
 _HALF, _WHOLE = 15, 30

@@ -6,14 +6,9 @@ from datetime import timedelta
 from domain.report_form import FormView, rows_a_page
 from domain.taps import FormAction, FormTap
 from messages.dates import short_day
-from messages.layout import Button
+from messages.layout import Button, capital
 from messages.reader import Reader
 from messages.shift_reports.figures import shift_name
-
-
-def capital(text: str) -> str:
-    """The text as a line or a button begins."""
-    return text[:1].upper() + text[1:]
 
 
 def tap(view: FormView, action: FormAction, choice: str | None = None) -> FormTap:

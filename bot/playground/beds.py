@@ -142,6 +142,7 @@ class _Keeping:
 
     def _event(self, kind: EventKind, at: datetime, category: BedCategory, **said: object) -> BedEvent:
         by = {"by": self._keeper, "role": Role.SHELTER_KEEPER}
+        # Fields are named by the callers above; one dictionary for them has no type that fits each.
         return BedEvent(0, kind, at, category.key, **{**by, **said})  # type: ignore[arg-type]
 
     def _at(self, day: date, at: time) -> datetime:

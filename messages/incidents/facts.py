@@ -9,7 +9,7 @@ from domain.incidents.types import Group, Severity, Status
 from domain.incidents.views import Standing, Taker, Told
 from messages import signs
 from messages.dates import clock, full_moment
-from messages.layout import Line, Quote, bold, code, headed, joined, one_line, packed
+from messages.layout import Line, Quote, bold, capital, code, headed, joined, one_line, packed
 from messages.people import role_name
 from messages.reader import Reader
 from messages.wording import marked
@@ -36,11 +36,6 @@ def sign(status: Status, severity: Severity) -> str:
         return signs.SAFE
     grave = signs.SEVERITY[severity]
     return f"{signs.ALERT} {grave}" if status is Status.OPEN else grave
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def what(told: Told | None, sos: bool, reader: Reader) -> str:

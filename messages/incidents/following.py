@@ -27,7 +27,7 @@ from domain.notices import (
 )
 from messages import signs
 from messages.incidents import facts
-from messages.layout import Line, Quote, Rendered, bold, code, fitted, headed, joined, one_line, screen
+from messages.layout import Line, Quote, Rendered, bold, capital, code, fitted, headed, joined, one_line, screen
 from messages.reader import Reader
 from messages.wording import marked
 
@@ -79,7 +79,7 @@ def additions(shown: Sequence[Addition], earlier: int, standing: Standing, reade
     if earlier:
         yield reader.say.plural("{n} earlier addition", "{n} earlier additions", earlier)
     for added in shown:
-        name = facts.capital(facts.name_of(added.name, reader))
+        name = capital(facts.name_of(added.name, reader))
         time = facts.at(added.at, standing.now, reader)
         yield reader.say("{name}, {time}: {text}", name=name, time=time, text=_added(added, reader, 160))
 
@@ -128,7 +128,7 @@ def follow_up(view: FollowUpView, reader: Reader) -> Rendered:
     if added is None:
         number = view.number or say.plain("Alert")
         return screen(bold(say("{number}: something was added", number=number)), say("It is read on the card."))
-    name = facts.capital(facts.name_of(added.name, reader))
+    name = capital(facts.name_of(added.name, reader))
     time, anew = facts.at(added.at, view.now, reader), corrected(added.corrected_at, view.now, reader)
     head = joined(part for part in (view.number, bold(name), time, anew) if part)
     place = None if added.place is None else say("Position: {place}", place=position(added))
@@ -144,7 +144,7 @@ def shared(view: SharedView, reader: Reader) -> Rendered:
     say = reader.say
     closed = view.status is Status.CLOSED
     sign = signs.SAFE if closed else signs.SEVERITY[view.severity]
-    what = say.plain("Alert") if view.type is None else facts.capital(reader.incident_type(view.type))
+    what = say.plain("Alert") if view.type is None else capital(reader.incident_type(view.type))
     where = say.plain("whole mission") if view.project is None else reader.project(view.project)
     advice = view.words or (say.plain(ADVICE[view.advice]) if view.advice in ADVICE else None)
     return screen(
@@ -164,7 +164,7 @@ def _severity(view: SharedView, reader: Reader) -> str:
 def report_due(view: ReportDueView, reader: Reader) -> Rendered:
     """To whoever is to write it."""
     say = reader.say
-    named = None if view.type is None else facts.capital(reader.incident_type(view.type))
+    named = None if view.type is None else capital(reader.incident_type(view.type))
     about = " · ".join(part for part in (view.number, named) if part) or say.plain("Alert")
     if view.written.handed_in is not None:
         return screen(headed(signs.STORED, say("{about}: written report received", about=about)))

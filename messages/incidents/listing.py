@@ -8,7 +8,7 @@ from domain.incidents.types import Status
 from domain.notices import IncidentCardMoved
 from messages import signs
 from messages.incidents import facts
-from messages.layout import Button, Line, Rendered, bold, code, joined, one_line, screen, shelved
+from messages.layout import Button, Line, Rendered, bold, capital, code, joined, one_line, screen, shelved
 from messages.reader import Reader
 
 
@@ -36,7 +36,7 @@ def _row(row: Listed, view: IncidentListView, reader: Reader) -> Iterator[Line]:
     sign = facts.sign(row.status, row.severity)
     if row.hidden:
         sign = f"{signs.RESTRICTED} {signs.SEVERITY[row.severity]}"
-    what = say.plain("Alert") if row.type is None else facts.capital(reader.incident_type(row.type))
+    what = say.plain("Alert") if row.type is None else capital(reader.incident_type(row.type))
     yield joined((sign, joined(part for part in (row.number, bold(what)) if part)), " ")
     site = None if row.site is None else reader.site(row.site)
     late = say("report late") if row.report_late else None

@@ -10,7 +10,7 @@ from domain.incidents.taps import FollowAction, FollowTap
 from domain.incidents.types import Act, Advice, Detail, Outcome, Status
 from domain.incidents.views import AlertView
 from messages.incidents import facts, following
-from messages.layout import Button, Line, Quote, bold, joined, one_line, shelved
+from messages.layout import Button, Line, Quote, bold, capital, joined, one_line, shelved
 from messages.reader import Reader
 from messages.wording import marked
 
@@ -110,7 +110,7 @@ def buttons(view: AlertView, opened: Opened, reader: Reader) -> list[list[Button
         case Part.MORE:
             rows = _more(view, opened, reader)
         case Part.CLOSING:
-            rows = shelved([(facts.capital(_outcome(o, reader)), _tap(view, FollowAction.CLOSE, o)) for o in Outcome])
+            rows = shelved([(capital(_outcome(o, reader)), _tap(view, FollowAction.CLOSE, o)) for o in Outcome])
         case Part.SHARING:
             rows = shelved([(_advice(a, reader), _tap(view, FollowAction.SHARE, a)) for a in _ADVICES])
         case Part.TIMELINE:

@@ -6,7 +6,7 @@ from domain.taps import RaiseTap
 from messages import signs
 from messages.dates import clock
 from messages.incidents import facts
-from messages.layout import Button, Rendered, bold, headed, screen, shortened
+from messages.layout import Button, Rendered, bold, capital, headed, screen, shortened
 from messages.reader import Reader
 
 _OR = (",", " ou ", " or ")
@@ -31,7 +31,7 @@ def short_type(key: str, reader: Reader) -> str:
     if len(name) > _WIDTH:
         for word in _OR:
             name = name.split(word)[0]
-    return facts.capital(shortened(name.strip(), _WIDTH))
+    return capital(shortened(name.strip(), _WIDTH))
 
 
 def offer(view: OfferView, reader: Reader) -> Rendered:

@@ -9,7 +9,7 @@ from messages import signs
 from messages.incidents import facts, following, restricted
 from messages.incidents.opened import LABELS
 from messages.incidents.raising import short_type
-from messages.layout import Button, Line, Rendered, bold, headed, joined, screen, shelved
+from messages.layout import Button, Line, Rendered, bold, capital, headed, joined, screen, shelved
 from messages.reader import Reader
 from messages.wording import marked
 
@@ -152,7 +152,7 @@ def _answers(view: IncidentReceiptView, choices: Choices, reader: Reader) -> Seq
             sites = zip(choices.sites, names, strict=True)
             return shelved([(name, _set(view, Detail.SITE, key)) for key, name in sites])
         case Detail.WHEN:
-            return shelved([(facts.capital(_ago(m, reader)), _set(view, Detail.WHEN, str(m))) for m in choices.minutes])
+            return shelved([(capital(_ago(m, reader)), _set(view, Detail.WHEN, str(m))) for m in choices.minutes])
         case Detail.AFFECTED:
             return [_count(view, group, reader) for group in Group]
     return []
@@ -167,7 +167,7 @@ def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
 
 
 def _severity(view: IncidentReceiptView, severity: Severity, reader: Reader) -> Button:
-    label = f"{signs.SEVERITY[severity]} {facts.capital(reader.say.plain(facts.SEVERITIES[severity]))}"
+    label = f"{signs.SEVERITY[severity]} {capital(reader.say.plain(facts.SEVERITIES[severity]))}"
     return label, _set(view, Detail.SEVERITY, str(int(severity)))
 
 
@@ -189,7 +189,7 @@ def _count(view: IncidentReceiptView, group: Group, reader: Reader) -> list[Butt
     def tap(action: IncidentAction) -> IncidentTap:
         return IncidentTap(action=action, incident=view.incident, detail=Detail.AFFECTED, choice=group)
 
-    name = facts.capital(reader.say.plain(facts.GROUPS[group]))
+    name = capital(reader.say.plain(facts.GROUPS[group]))
     more = (reader.say.plain("{label}: {n}", label=name, n=n) + "  +", tap(IncidentAction.MORE))
     return [("−", tap(IncidentAction.LESS)), more] if n else [more]
 

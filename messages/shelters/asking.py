@@ -15,6 +15,7 @@ from messages.layout import (
     Line,
     Rendered,
     bold,
+    capital,
     code,
     headed,
     joined,
@@ -25,7 +26,7 @@ from messages.layout import (
     visible,
 )
 from messages.reader import Reader
-from messages.shelters.naming import capital, category_name
+from messages.shelters.naming import category_name
 from messages.shelters.standing import at, free_beds, shelter_line, shelter_lines
 
 _HOLDS = 3

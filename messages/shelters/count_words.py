@@ -9,8 +9,9 @@ from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import Until
 from domain.shelters.types import Standing
 from messages.dates import clock, short_day
+from messages.layout import capital
 from messages.reader import Reader
-from messages.shelters.naming import capital, category_name
+from messages.shelters.naming import category_name
 from messages.shelters.standing import bed_state
 
 

@@ -12,10 +12,10 @@ from domain.shelters.holds import WhyNot
 from domain.shelters.taps import HoldAction, HoldTap
 from messages import signs
 from messages.dates import short_day
-from messages.layout import Button, Line, Rendered, code, headed, joined, one_line, screen, shortened
+from messages.layout import Button, Line, Rendered, capital, code, headed, joined, one_line, screen, shortened
 from messages.questions import asked
 from messages.reader import Reader
-from messages.shelters.naming import beds_text, capital, category_name, example, until_text, when
+from messages.shelters.naming import beds_text, category_name, example, until_text, when
 from messages.wording import marked
 
 _MOST_BUTTONS, _A_ROW = 8, 4

@@ -30,11 +30,6 @@ def category_name(site: str, category: str, reader: Reader) -> str:
         return category
 
 
-def capital(text: str) -> str:
-    """At the start of a line."""
-    return text[:1].upper() + text[1:]
-
-
 def place_of(reader: Reader, hold: Hold) -> Markup:
     """`Abri d'urgence femmes seules · femmes seules`."""
     return joined((reader.site(hold.shelter), category_name(hold.shelter, hold.category, reader)))

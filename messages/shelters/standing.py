@@ -12,9 +12,9 @@ from domain.shelters.asking_views import ShelterBeds
 from domain.shelters.ranking import Option
 from domain.shelters.types import Age, Beds
 from messages.dates import moment, short_day
-from messages.layout import Line, bold, joined
+from messages.layout import Line, bold, capital, joined
 from messages.reader import Reader
-from messages.shelters.naming import capital, category_name
+from messages.shelters.naming import category_name
 from messages.wording import marked
 
 _COUNTED: Mapping[Role, str] = {

@@ -9,10 +9,10 @@ from domain.reading import Question
 from domain.shelters.taps import TurnedAwayAction, TurnedAwayTap
 from domain.shelters.turned_away import Refusal, RefusalFormView, RefusalView, Went, Why
 from messages import signs
-from messages.layout import Button, Line, Rendered, bold, code, headed, joined, screen, shelved, shortened
+from messages.layout import Button, Line, Rendered, bold, capital, code, headed, joined, screen, shelved, shortened
 from messages.questions import asked
 from messages.reader import Reader
-from messages.shelters.naming import capital, category_name
+from messages.shelters.naming import category_name
 from messages.shelters.standing import at
 from messages.wording import marked
 

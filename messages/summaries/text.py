@@ -15,8 +15,7 @@ from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, Summary
 from messages import signs
 from messages.counting import counted
 from messages.dates import clock, moment, short_day
-from messages.incidents.facts import capital
-from messages.layout import Rendered, bold, code, headed, joined, one_line, screen
+from messages.layout import Rendered, bold, capital, code, headed, joined, one_line, screen
 from messages.reader import Reader
 
 _MOST_INCIDENTS = 5

@@ -43,11 +43,6 @@ def _projects(work: Work, person: Person) -> tuple[str, ...]:
     return projects_of(person, UseCase.RUN_DRILL, keys, work.now)
 
 
-def may_raise(work: Work, person: Person) -> bool:
-    """Whether the person may raise one somewhere."""
-    return bool(_projects(work, person))
-
-
 async def tap(work: Work, origin: Origin, tapped: DrillTap) -> Toast | None:
     """The exercise leaves, and the menu becomes the card of whoever raised it. None beside another one of the project,
     and none while a real alert there waits for somebody."""

@@ -31,7 +31,3 @@ class Audience:
         if self.person is None:
             return self.group is not None and self.group.coordination and self.group.project == project
         return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now)
-
-    def follows_figures(self, work: Work, project: str | None) -> bool:
-        """Whether they see which figures are doubtful: who answers for them or works with them."""
-        return self.person is not None and allowed(self.person, UseCase.SUBSCRIBE, project=project, now=work.now)
