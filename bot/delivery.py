@@ -81,17 +81,19 @@ class Sender:
         self._last_429: tuple[int, float, float] | None = None
         self._holds = False
         self._stops = False
+        self._cycling = False
 
     @property
     def busy(self) -> bool:
-        """Whether something is claimed and not yet settled."""
-        return bool(self._claimed or self._ended)
+        """Whether something is claimed and not yet settled, or may be: a cycle's commit comes before its calls."""
+        return self._cycling or bool(self._claimed or self._ended)
 
     async def run(self) -> None:
         """Sends until cancelled; what is under way then is settled before it returns."""
         try:
             while True:
                 self._database.outbox_filled.clear()
+                self._cycling = True
                 try:
                     pause = await unbroken(self._cycle())
                 except Exception as error:  # the database failed
@@ -99,6 +101,7 @@ class Sender:
                     # Whether that commit took effect is not known: the lease and the rows are taken over anew.
                     self._holds = False
                     pause = 1.0
+                self._cycling = False
                 if pause is None or pause > 0:
                     await self._wait(pause)
         finally:
