@@ -234,9 +234,11 @@ class _Accountant:
     def _unmet(self, line: str) -> None:
         why = self.of.turned_away
         first, *others = line.split(" · ")
-        if "était" in first or "was" in first or "nouveau" in first or "(new)" in first:
-            first = first.partition("(")[0]  # what the evening said of it is in no export any more
-        self._same(first, [sum(why.values())])
+        people, before = sum(why.values()), self.of.turned_away_before
+        changed = self.of.evening is not None and people != before
+        if changed != (re.search("était|was|nouveau|new\\)", first) is not None):
+            raise Unaccounted(f"told otherwise in the evening: {before}")
+        self._same(first, [people, before if changed else None])
         for said in others:
             reason = next((r for r, words in _REASONS.items() if re.search(words, said)), "nobody")
             if not why[reason]:
@@ -287,15 +289,15 @@ class _Accountant:
             r"inhabituels?|unusual": len(of.unusual),
             r"chiffres? corrigé|figures? corrected": of.corrected_figures,
         }
-        rest = []
-        for said in line.split(" · "):
-            (self._flags(said) if re.search("vérifier|check", said) else rest.append(said))
+        flags = [said for said in line.split(" · ") if re.search("vérifier|check", said)]
+        for said in flags:
+            self._same(said, [row["value"] for row in of.unusual])
+            del rules[r"inhabituels?|unusual"]
+        if "chiffre" not in line and "figure" not in line:  # the reports that were corrected are told beside how many came
+            del rules[r"chiffres? corrigé|figures? corrected"]
+        rest = [said for said in line.split(" · ") if said not in flags]
         if rest:
             self._segments(" · ".join(rest), rules, always=None)
-
-    def _flags(self, said: str) -> None:
-        wanted = [row["value"] for row in self.of.unusual]
-        self._same(said, wanted)
 
     # Words
 

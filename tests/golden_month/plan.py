@@ -140,7 +140,7 @@ def reports(catalogue: Catalogue) -> list[Report]:
             known = catalogue.activity(activity)
             out = known.season is not None and not known.season.contains(day)
             closed = any(c.site == site and c.activity is None and c.first <= day <= c.last for c in CLOSURES)
-            if day.weekday() in weekdays and not out and not closed and (day != DAY or shift == "night"):
+            if day.weekday() in weekdays and not out and not closed and day != DAY:
                 found += _ordinary(project, site, known, shift, day, level, chance)
         day += timedelta(days=1)
     return sorted(found, key=lambda report: report.at)

@@ -74,6 +74,7 @@ class Reckoning:
     beds: Sequence[Row]
     planned: Sequence[Report]
     evening: Sequence[Row] | None
+    evening_beds: Sequence[Row] | None
 
     # Activities
 
@@ -395,9 +396,18 @@ class Reckoning:
     @cached_property
     def turned_away(self) -> Counter[str | None]:
         """Reason to people, of these projects and days."""
+        return self._turned_away(self.beds)
+
+    @property
+    def turned_away_before(self) -> int | None:
+        """How many the evening told of, where that is something else now; None: of none."""
+        before = sum(self._turned_away(self.evening_beds or ()).values())
+        return before or None
+
+    def _turned_away(self, beds: Sequence[Row]) -> Counter[str | None]:
         found: Counter[str | None] = Counter()
-        for e in self._events:
-            if e["kind"] == "turned_away" and self.project in (None, e["project"]):
+        for e in beds:
+            if e.get("kind") == "turned_away" and self.project in (None, e["project"]):
                 if self.first.isoformat() <= e["day"] <= self.last.isoformat():
                     found[e["reason"]] += e["people"]
         return found

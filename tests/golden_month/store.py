@@ -14,7 +14,6 @@ from domain.roles import Role
 from domain.shelters.types import BedEvent, EventKind, Hold, Outcome
 from domain.shift_reports import Content, ReportState
 from domain.summaries.completeness import Closure
-from services.summaries import report_changed
 from services.work import Work
 from storage.bed_history import TurnedAwayThen
 from storage.database import Database
@@ -97,23 +96,26 @@ class Store:
                     doubts=report.doubts,
                 )
             )
-            await report_changed(work, report.project, report.day)
+            await self._changed(work, report)
 
         async def correct(work: Work) -> None:
             assert report.becomes is not None and report.again is not None
             await work.unit.shift_reports.add_revision(made[0], revision(2, report.again, report.becomes))
             await work.unit.shift_reports.stand(made[0], state=ReportState.STORED, counted=2, pending=None)
-            await report_changed(work, report.project, report.day)
+            await self._changed(work, report)
 
         async def undo(work: Work) -> None:
             await work.unit.shift_reports.stand(made[0], state=ReportState.VOIDED, counted=1, pending=None)
-            await report_changed(work, report.project, report.day)
+            await self._changed(work, report)
 
         self._then(report.at, send)
         if report.again is not None:
             self._then(report.again, correct)
         if report.undone is not None and not report.pending:
             self._then(report.undone, undo)
+
+    async def _changed(self, work: Work, report: Report) -> None:
+        await work.unit.summary_editions.changed([report.project], report.day, work.now + timedelta(minutes=1))
 
     def _incident(self, one: Happened) -> None:
         place = next(self._numbers)
@@ -178,9 +180,11 @@ class Store:
             (date(2026, 10, 10), 2, "single_women", None),
             (DAY, 3, "single_women", "full"),
             (DAY, 1, None, "rules"),
+            (DAY, 2, None, "other"),
             (date(2026, 10, 30), 4, "single_women", "full"),
         ):
-            self._then(paris(day, 19, 20), self._refused(day, people, category, reason))
+            at = paris(day, 20 if reason == "other" else 19, 20)
+            self._then(at, self._refused(at, people, category, reason))
 
     def _count(self, site: str, at: datetime, category: str, occupied: int, out: int = 0) -> None:
         count = BedEvent(0, EventKind.COUNT, at, category, self.ids["Kim"], Role.SHELTER_KEEPER, occupied, out)
@@ -207,8 +211,8 @@ class Store:
         self._then(at, hold)
         self._then(until, end)
 
-    def _refused(self, day: date, people: int, category: str | None, reason: str | None) -> Act:
-        one = TurnedAwayThen("dunkerque", WOMEN, category, people, paris(day, 19, 20), self.ids["Kim"], reason)
+    def _refused(self, at: datetime, people: int, category: str | None, reason: str | None) -> Act:
+        one = TurnedAwayThen("dunkerque", WOMEN, category, people, at, self.ids["Kim"], reason)
 
         async def act(work: Work) -> None:
             await work.unit.bed_history.remember_turned_away(await work.unit.shelters.lock(WOMEN), [one])

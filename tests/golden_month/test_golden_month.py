@@ -38,6 +38,7 @@ def reckoned(one: Told, every: list[Told]) -> Reckoning:
         beds=one.beds,
         planned=reports(catalogue_from(None)),
         evening=evening.reports if held and evening is not None else None,
+        evening_beds=evening.beds if held and evening is not None else None,
     )
 
 
