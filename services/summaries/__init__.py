@@ -1,7 +1,7 @@
 """Summaries: asked for, sent on schedule, kept true."""
 
 from services.summaries.asking import show
-from services.summaries.keeping import draw_due, next_draw, report_changed
+from services.summaries.keeping import draw_due, next_draw
 from services.summaries.sending import next_summary, send_due
 from services.summaries.subscribing import change, choose, open_list, open_subscribe, subscribes
 from services.summaries.subscription_views import list_view, subscribe_view, subscription_view
@@ -16,7 +16,6 @@ __all__ = [
     "next_summary",
     "open_list",
     "open_subscribe",
-    "report_changed",
     "send_due",
     "show",
     "subscribe_view",

@@ -1,22 +1,12 @@
 """Summaries that were sent stay true: what comes in later is drawn into them."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from domain.summaries.periods import Period
 from services.summaries.gathering import families, told
 from services.work import Work
 
 CARD = "summary_card"
-GAP = timedelta(minutes=1)
-"""What comes in within a minute is drawn together: an evening's reports come in bursts."""
-
-
-async def report_changed(work: Work, project: str | None, day: date | None) -> None:
-    """A report about this day counts, or counts otherwise: summaries over it are drawn again soon."""
-    if project is None or day is None:
-        return
-    heirs = [p.key for p in work.catalogue.projects if project in work.catalogue.family(p.key)]
-    await work.unit.summary_editions.changed(heirs, day, work.now + GAP)
 
 
 async def draw_due(work: Work) -> None:
