@@ -5,13 +5,17 @@ from services.summaries.keeping import draw_due, next_draw
 from services.summaries.sending import next_summary, send_due
 from services.summaries.subscribing import change, choose, open_list, open_subscribe, subscribes
 from services.summaries.subscription_views import list_view, subscribe_view, subscription_view
+from services.summaries.surveillance import warning_view
 from services.summaries.views import summary_view
+from services.summaries.weekly_check import check_due, next_check
 
 __all__ = [
     "change",
+    "check_due",
     "choose",
     "draw_due",
     "list_view",
+    "next_check",
     "next_draw",
     "next_summary",
     "open_list",
@@ -22,4 +26,5 @@ __all__ = [
     "subscribes",
     "subscription_view",
     "summary_view",
+    "warning_view",
 ]

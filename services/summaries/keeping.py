@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from domain.summaries.periods import Period
-from services.summaries.gathering import families, told
+from services.summaries.beds import turned_away
+from services.summaries.gathering import TURNED_AWAY, families, told
+from services.summaries.surveillance import look_again
 from services.work import Work
 
 CARD = "summary_card"
@@ -15,6 +17,7 @@ async def draw_due(work: Work) -> None:
         new = await numbers(work, edition.project, edition.period) != edition.told
         await work.unit.summary_editions.drawn(edition.id, updated_at=work.now if new else None)
         await work.unit.cards.touch(CARD, edition.id, work.now)
+        await look_again(work, edition)
 
 
 async def next_draw(work: Work) -> datetime | None:
@@ -24,5 +27,7 @@ async def next_draw(work: Work) -> datetime | None:
 
 async def numbers(work: Work, project: str | None, period: Period) -> dict[str, int]:
     """What an edition would tell now."""
-    found = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
-    return dict(told(work, found))
+    keys = families(work, project)
+    found = dict(told(work, await work.unit.summaries.figures(list(keys), period.first, period.last)))
+    people = sum(one.people for one in await turned_away(work, keys, period))
+    return {**found, TURNED_AWAY: people} if people else found

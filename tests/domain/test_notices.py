@@ -121,6 +121,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
         n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.EarlyWarningCard,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
     }  # fmt: skip
