@@ -88,7 +88,7 @@ class EarlyWarningCard(BaseNotice):
     project's week."""
 
     card: ClassVar[bool] = True
-    kind: Literal["early_warning"] = "early_warning"
+    kind: Literal["early_warning_card"] = "early_warning_card"
     edition_id: int
     activity: str
     indicator: str

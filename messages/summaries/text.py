@@ -226,7 +226,7 @@ def _doubts(view: SummaryView, reader: Reader) -> Markup | None:
     if view.flags and view.kind in (Kind.DAILY, Kind.CLOSING) and len(view.flags) <= _MOST_FLAGS:
         parts.append(say("to check: {figures}", figures=", ".join(_flag(flag, reader) for flag in view.flags)))
     elif view.flags:
-        parts.append(say.plural("{n} unusual figure to check", "{n} unusual figures to check", len(view.flags)))
+        parts.append(say.plural("{n} unusual figure", "{n} unusual figures", len(view.flags)))
     if view.estimates:
         parts.append(say.plural("{n} estimate", "{n} estimates", view.estimates))
     if not view.flags:

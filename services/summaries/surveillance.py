@@ -16,7 +16,7 @@ from domain.summaries.warnings import EarlyWarning, WarningView, held_against, w
 from services.work import Work
 from storage.summary_editions import Edition
 
-CARD = "early_warning"
+CARD = "early_warning_card"
 SCHEDULE = "surveillance"
 """Whose slots say which weeks were looked at (weekly_check)."""
 TOLD = (Role.MEDICAL_FOCAL_POINT, Role.COORDINATOR, Role.HEAD_OF_MISSION)

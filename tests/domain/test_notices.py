@@ -35,6 +35,7 @@ VALUES: dict[str, Any] = {
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
+    "activity": "clinic", "indicator": "scabies",
 }  # fmt: skip
 
 

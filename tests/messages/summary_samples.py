@@ -146,7 +146,16 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
     """(name, view, notice)."""
     yield "daily summary", DAY, CARD
     empty = replace(
-        DAY, activities=(), notifiable=(), incidents=(), beds=(), corrected=0, estimates=0, completeness=NOTHING
+        DAY,
+        activities=(),
+        notifiable=(),
+        incidents=(),
+        beds=(),
+        turned_away=(),
+        flags=(),
+        corrected=0,
+        estimates=0,
+        completeness=NOTHING,
     )
     yield "daily summary, nothing", empty, CARD
     yield "daily summary, late", replace(empty, today=TODAY + timedelta(days=1), late=True), CARD
