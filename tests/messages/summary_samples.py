@@ -55,7 +55,7 @@ DAY = SummaryView(
     ),
     restricted=None,
     beds=(
-        BedsLine("winter_shelter_calais", (beds("men", 70, 63, held=2),)),
+        BedsLine("winter_shelter_calais", (beds("adults", 70, 63, held=2),)),
         BedsLine("womens_shelter", (beds("single_women", 20, None), beds("women_with_children", 8, None))),
     ),
     turned_away=(
@@ -72,7 +72,7 @@ DAY = SummaryView(
 WEEK = Period.week(TODAY - timedelta(weeks=1))
 FULL = BedsLine(
     "winter_shelter_calais",
-    (beds("men", 40, 44), beds("women", 30, 21, held=2, out=1)),
+    (beds("adults", 40, 44), beds("families", 30, 21, held=2, out=1)),
     nights=(
         *(ShelterNight(day, 65, 69, 0, 0, False) for day in WEEK.days[:4]),
         ShelterNight(WEEK.days[4], 74, 69, 5, 3, False),

@@ -122,7 +122,7 @@ FRENCH = {
         31 rapports sur 33 · manque : Littoral calaisien (nuit), Lieux de survie · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · complétude 94 % · à l'heure 85 %
         ⚠️ 1 chiffre inhabituel · 1 estimation
         Jusqu'au jeu. 31 déc. 2026, compté avec Calais, Dunkerque.
-    """,
+    """,  # noqa: E501
     "early warning": """
         🚨 Calais · alerte précoce, semaine 47 (16 nov. – 22 nov.)
         Gale : 19 · Clinique mobile
@@ -177,7 +177,7 @@ ENGLISH = {
 
         6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected · completeness 75% · on time 62%
         ⚠️ 1 unusual figure · 1 estimate
-    """,
+    """,  # noqa: E501
     "subscribe": """
         📊 Which summary to receive?
         It comes here, without a ring.
@@ -239,7 +239,7 @@ ENGLISH = {
         31 reports of 33 · missing: Calais coast (night), Living sites · 1 pending · 2 closed · 5 still to come · 1 corrected · completeness 94% · on time 85%
         ⚠️ 1 unusual figure · 1 estimate
         Until Thu 31 Dec 2026 counted from Calais, Dunkirk.
-    """,
+    """,  # noqa: E501
     "early warning, by a number": """
         🚨 Calais · early warning, week 47 (16 Nov – 22 Nov)
         Suspected measles: 2 · Mobile clinic
