@@ -3,7 +3,7 @@
 Every statement goes by the index over project and day: what was reported in other years costs nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,13 +49,6 @@ class Summaries(Reads):
             Figure(r.project, r.site, r.day, r.activity, r.indicator, int(r.value), r.reports, r.estimates, r.corrected)
             for r in rows
         ]
-
-    async def figures_on(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
-        """The same for single days: a weekday's past."""
-        found: list[Figure] = []
-        for day in days:
-            found += await self.figures(projects, day, day)
-        return found
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""

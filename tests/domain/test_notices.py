@@ -34,8 +34,7 @@ VALUES: dict[str, Any] = {
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
-    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
-    "activity": "clinic", "indicator": "scabies",
+    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True, "indicator": "scabies",
 }  # fmt: skip
 
 
