@@ -158,8 +158,9 @@ async def _earlier(
     """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
     if kind in (Kind.DAILY, Kind.CLOSING):
-        return [(one, await work.unit.summaries.figures(list(keys), one.first, one.last)) for one in periods]
-    found = await work.unit.summaries.figures(list(keys), periods[0].first, periods[-1].last)
+        found = await work.unit.summaries.on_days(list(keys), [one.first for one in periods])
+    else:
+        found = await work.unit.summaries.over_sites(list(keys), periods[0].first, periods[-1].last)
     by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
     for figure in found:
         by_first[Period.of(kind, figure.day).first].append(figure)
