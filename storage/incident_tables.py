@@ -20,6 +20,7 @@ class IncidentRow(Base):
         UniqueConstraint("year", "apart", "exercise", "number"),
         only_where("ix_incidents_open", "status <> 'closed'", "next_at"),
         Index("ix_incidents_project", "project", "raised_at"),
+        Index("ix_incidents_raised", "raised_at"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     project: Mapped[str | None]

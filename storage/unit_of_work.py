@@ -175,7 +175,7 @@ class UnitOfWork:
     @cached_property
     def site_closures(self) -> SiteClosures:
         """Sites that are closed on some days."""
-        return SiteClosures(self.session)
+        return SiteClosures(self.session, self._dialect)
 
     @cached_property
     def report_reminders(self) -> ReportReminders:

@@ -498,6 +498,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_incidents_joined_to"), "incidents", ["joined_to"], unique=False)
     op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
     op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
+    op.create_index("ix_incidents_raised", "incidents", ["raised_at"], unique=False)
     op.create_index(
         "ix_incidents_open",
         "incidents",
