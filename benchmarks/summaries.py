@@ -16,17 +16,19 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import asyncpg
 from rich.console import Console
 from rich.table import Table
 
 from bot.catalogue import catalogue_from
+from domain.reporting_day import day_bounds
 from domain.summaries.periods import Kind, Period
 from services.summaries.audience import Audience
 from services.summaries.gathering import gather
@@ -67,6 +69,17 @@ JOIN shift_reports s ON s.id = r.report_id AND s.pending = r.number AND s.state 
 JOIN report_entries e ON e.revision_id = r.id
 WHERE r.project = {project} AND r.day {days}"""
 
+_INCIDENTS = """
+SELECT project, type, severity, status, near_miss, number, raised_at, restricted, excluded FROM incidents
+WHERE joined_to IS NULL AND NOT exercise AND raised_at >= {one} AND raised_at < {two} ORDER BY raised_at"""
+_CLOSURES = "SELECT site, activity, first, last FROM site_closures WHERE last >= {one} AND withdrawn_at IS NULL"
+_REFUSED = """
+SELECT t.project, s.site, t.category, t.people, t.reason, t.at FROM turned_away t
+LEFT JOIN shelters s ON s.id = t.shelter_id WHERE t.at >= {one} AND t.at < {two} AND t.withdrawn_at IS NULL"""
+_BEDS = """
+SELECT s.site, e.kind, e.at, e.category, e.occupied, e.out_of_service, e.change, e.beds, e.until, e.hold_id, e.corrects
+FROM bed_events e JOIN shelters s ON s.id = e.shelter_id WHERE e.at >= {one} AND e.at < {two}"""
+
 
 def by_vigie(database: Database) -> Ask:
     """A day's summary for a coordinator, as it is made for their card."""
@@ -82,7 +95,7 @@ def by_vigie(database: Database) -> Ask:
     return ask
 
 
-def _by_hand(run: Callable[[str, list[Any]], Awaitable[list[Any]]], mark: str, days: list[Any]) -> Ask:
+def _by_hand(run: Callable[[str, list[Any]], Awaitable[list[Any]]], mark: str, days: list[Any], bounds: list[Any]) -> Ask:
     """The same figures as somebody would ask for them who needs nothing else; their sum."""
     project, one = mark.format(1), f"= {mark.format(2)}"
     eight = f"IN ({', '.join(mark.format(n) for n in range(2, 2 + WEEKS))})"
@@ -92,6 +105,10 @@ def _by_hand(run: Callable[[str, list[Any]], Awaitable[list[Any]]], mark: str, d
         past = await run(_PAST.format(project=project, days=eight), [PROJECT, *days[1:]])
         for statement in (_CAME, _PENDING, _REMARKS):
             await run(statement.format(project=project, days=one), [PROJECT, days[0]])
+        places = {"one": mark.format(1), "two": mark.format(2)}
+        for statement in (_INCIDENTS, _REFUSED, _BEDS):
+            await run(statement.format(**places), bounds)
+        await run(_CLOSURES.format(**places), [days[0]])
         sums: dict[tuple[str, str], int] = {}
         for _, activity, indicator, value, *_ in figures:
             sums[activity, indicator] = sums.get((activity, indicator), 0) + int(value)
@@ -109,6 +126,7 @@ async def asks(url: str) -> AsyncIterator[tuple[Ask, Ask]]:
     """Vigie's way and the one by hand, over a database."""
     database = Database(url)
     days = [TODAY - timedelta(weeks=n) for n in range(WEEKS + 1)]
+    bounds = day_bounds(TODAY, ZoneInfo("Europe/Paris"), time(5))
     try:
         if url.startswith("sqlite"):
             with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
@@ -116,17 +134,22 @@ async def asks(url: str) -> AsyncIterator[tuple[Ask, Ask]]:
                 async def run(sql: str, given: list[Any]) -> list[Any]:
                     return file.execute(sql, given).fetchall()
 
-                yield by_vigie(database), _by_hand(run, "?", [day.isoformat() for day in days])
+                yield by_vigie(database), _by_hand(run, "?", [day.isoformat() for day in days], [_text(at) for at in bounds])
         else:
             server = await asyncpg.connect(url)
 
             async def fetch(sql: str, given: list[Any]) -> list[Any]:
                 return list(await server.fetch(sql, *given))
 
-            yield by_vigie(database), _by_hand(fetch, "${}", days)
+            yield by_vigie(database), _by_hand(fetch, "${}", days, list(bounds))
             await server.close()
     finally:
         await database.close()
+
+
+def _text(at: datetime) -> str:
+    """An instant as it lies in SQLite."""
+    return at.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 async def in_turns(few: Ask, many: Ask, hand: Ask, rounds: int) -> Rounds:

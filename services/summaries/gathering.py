@@ -37,9 +37,10 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
     sensitive = all(audience.sees_sensitive(work, key) for key in set(keys.values()))
     found = await work.unit.summaries.figures(list(keys), period.first, period.last)
-    figures = [f for f in found if sensitive or not _sensitive(work, f.activity)]
+    circle = {a.key for a in work.catalogue.activities if a.sensitive}
+    figures = [f for f in found if sensitive or f.activity not in circle]
     earlier = [
-        (one, [f for f in some if sensitive or not _sensitive(work, f.activity)])
+        (one, [f for f in some if sensitive or f.activity not in circle])
         for one, some in await _earlier(work, kind, keys, period)
     ]
     before = tuple((one, totals(some)) for one, some in earlier)
@@ -50,14 +51,13 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
     came = await work.unit.summaries.came(list(keys), period.first, period.last)
     waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
-    circle = {a.key for a in work.catalogue.activities if a.sensitive}
     wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
     closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
     remarks = [
         r
         for r in await work.unit.summaries.remarks(list(keys), period.first, period.last)
-        if sensitive or not _sensitive(work, r.activity)
+        if sensitive or r.activity not in circle
     ]
     refused = await turned_away(work, keys, period) if audience.sees_beds(work) else []
     shelters = _sites(work, keys) if audience.sees_beds(work) else set()
@@ -162,8 +162,9 @@ async def _earlier(
     else:
         found = await work.unit.summaries.over_sites(list(keys), periods[0].first, periods[-1].last)
     by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
+    begins = {day: one.first for one in periods for day in one.days}
     for figure in found:
-        by_first[Period.of(kind, figure.day).first].append(figure)
+        by_first[begins[figure.day]].append(figure)
     return [(one, by_first[one.first]) for one in periods]
 
 
