@@ -26,7 +26,7 @@ WEEKS = 8
 VALUES = 5
 """Of one report."""
 LEAD = 7
-"""The Telegram id of the one who asks: a coordinator."""
+"""The Telegram id of the one who asks: the head of mission."""
 YEARS = 5
 FEW = 10_000
 """Values of the day and of those that it is held against."""
@@ -89,7 +89,7 @@ async def filled(url: str, values: int) -> None:
     await database.prepare()
     async with database.write() as unit:
         author = await unit.people.admit(LEAD, "Lead", "fr", "calais", site_asked=False, now=NOW)
-        await unit.people.grant(author, Grant(Role.COORDINATOR, "calais"), None, NOW)
+        await unit.people.grant(author, Grant(Role.HEAD_OF_MISSION, None), None, NOW)
     await database.close()
     catalogue = catalogue_from(None)
     places = [(project.key, site.key) for project in catalogue.projects for site in project.sites]

@@ -40,7 +40,7 @@ from tests.support.postgres import started
 from .measuring import ROOT
 from .past import FEW, LEAD, NOW, TODAY, WEEKS, filled
 
-VALUES, PROJECT = 10_000_000, "calais"
+VALUES = 10_000_000
 WANTED, WANTED_BY_HAND, WANTED_MEMORY = 1.2, 1.5, 1.2
 Ask = Callable[[], Awaitable[int]]
 Rounds = list[tuple[float, float, float]]
@@ -49,11 +49,11 @@ _COUNTED = """
 FROM report_revisions r
 JOIN shift_reports s ON s.id = r.report_id AND s.counted = r.number AND s.state = 'stored'
 JOIN report_entries e ON e.revision_id = r.id
-WHERE r.project = {project} AND r.day {days}"""
+WHERE r.project IN ({projects}) AND r.day {days}"""
 _FIGURES = f"""
-SELECT r.site, e.activity, e.indicator, sum(e.value), count(*), sum(CASE WHEN e.estimate THEN 1 ELSE 0 END),
+SELECT r.project, r.site, e.activity, e.indicator, sum(e.value), count(*), sum(CASE WHEN e.estimate THEN 1 ELSE 0 END),
  sum(CASE WHEN r.follows IS NULL THEN 0 ELSE 1 END) {_COUNTED}
-GROUP BY r.site, e.activity, e.indicator"""
+GROUP BY r.project, r.site, e.activity, e.indicator"""
 _PAST = f"""
 SELECT r.day, e.activity, e.indicator, sum(e.value) {_COUNTED}
 GROUP BY r.day, e.activity, e.indicator"""
@@ -67,7 +67,7 @@ _PENDING = """
 SELECT DISTINCT r.day, r.site, e.activity FROM report_revisions r
 JOIN shift_reports s ON s.id = r.report_id AND s.pending = r.number AND s.state = 'pending'
 JOIN report_entries e ON e.revision_id = r.id
-WHERE r.project = {project} AND r.day {days}"""
+WHERE r.project IN ({projects}) AND r.day {days}"""
 
 _INCIDENTS = """
 SELECT project, type, severity, status, near_miss, number, raised_at, restricted, excluded FROM incidents
@@ -82,35 +82,39 @@ FROM bed_events e JOIN shelters s ON s.id = e.shelter_id WHERE e.at >= {one} AND
 
 
 def by_vigie(database: Database) -> Ask:
-    """A day's summary for a coordinator, as it is made for their card."""
+    """The whole mission's day for its head, as it is made for their card."""
     catalogue = catalogue_from(None)
 
     async def ask() -> int:
         async with database.read() as unit:
             work = Work(unit, catalogue, NOW, b"")
-            view = await gather(work, Audience(await work.person(LEAD), None), Kind.DAILY, PROJECT, Period.day(TODAY))
+            view = await gather(work, Audience(await work.person(LEAD), None), Kind.DAILY, None, Period.day(TODAY))
         assert view is not None
         return sum(total.value or 0 for line in view.activities for total in line.totals.values())
 
     return ask
 
 
-def _by_hand(run: Callable[[str, list[Any]], Awaitable[list[Any]]], mark: str, days: list[Any], bounds: list[Any]) -> Ask:
+def _by_hand(
+    run: Callable[[str, list[Any]], Awaitable[list[Any]]], mark: str, days: list[Any], bounds: list[Any]
+) -> Ask:
     """The same figures as somebody would ask for them who needs nothing else; their sum."""
-    project, one = mark.format(1), f"= {mark.format(2)}"
-    eight = f"IN ({', '.join(mark.format(n) for n in range(2, 2 + WEEKS))})"
+    keys = [project.key for project in catalogue_from(None).projects]
+    projects = ", ".join(mark.format(n) for n in range(1, 1 + len(keys)))
+    one = f"= {mark.format(len(keys) + 1)}"
+    eight = f"IN ({', '.join(mark.format(len(keys) + n) for n in range(1, 1 + WEEKS))})"
 
     async def ask() -> int:
-        figures = await run(_FIGURES.format(project=project, days=one), [PROJECT, days[0]])
-        past = await run(_PAST.format(project=project, days=eight), [PROJECT, *days[1:]])
+        figures = await run(_FIGURES.format(projects=projects, days=one), [*keys, days[0]])
+        past = await run(_PAST.format(projects=projects, days=eight), [*keys, *days[1:]])
         for statement in (_CAME, _PENDING, _REMARKS):
-            await run(statement.format(project=project, days=one), [PROJECT, days[0]])
+            await run(statement.format(projects=projects, days=one), [*keys, days[0]])
         places = {"one": mark.format(1), "two": mark.format(2)}
         for statement in (_INCIDENTS, _REFUSED, _BEDS):
             await run(statement.format(**places), bounds)
         await run(_CLOSURES.format(**places), [days[0]])
         sums: dict[tuple[str, str], int] = {}
-        for _, activity, indicator, value, *_ in figures:
+        for _, _, activity, indicator, value, *_ in figures:
             sums[activity, indicator] = sums.get((activity, indicator), 0) + int(value)
         usual: dict[tuple[str, str], list[int]] = {}
         for _, activity, indicator, value in past:
@@ -134,7 +138,10 @@ async def asks(url: str) -> AsyncIterator[tuple[Ask, Ask]]:
                 async def run(sql: str, given: list[Any]) -> list[Any]:
                     return file.execute(sql, given).fetchall()
 
-                yield by_vigie(database), _by_hand(run, "?", [day.isoformat() for day in days], [_text(at) for at in bounds])
+                yield (
+                    by_vigie(database),
+                    _by_hand(run, "?", [day.isoformat() for day in days], [_text(at) for at in bounds]),
+                )
         else:
             server = await asyncpg.connect(url)
 

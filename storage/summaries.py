@@ -54,14 +54,14 @@ class Summaries(Reads):
     async def over_sites(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
         """As `figures`, the sites of a project together: what the past is held against by."""
         rows = await self._run("over sites", self._over_sites, projects, first, last)
-        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
+        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), 1) for r in rows]
 
     async def on_days(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
-        """As `over_sites`, on at most eight single days: the same weekday over some weeks."""
+        """The projects together as well, on at most eight single days: the same weekday over some weeks."""
         statement = self._dialect.constant("summaries on days", self._on_days)
         given = dict(zip(_DAYS, [*days, *[days[0]] * (len(_DAYS) - len(days))], strict=True))
         rows = (await self._session.execute(statement, {"projects": list(projects), **given})).all()
-        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
+        return [Figure("", None, r.day, r.activity, r.indicator, int(r.value), 1) for r in rows]
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
@@ -159,7 +159,7 @@ class Summaries(Reads):
         )
 
     def _over_sites(self) -> Any:
-        return self._within(self._together())
+        return self._within(self._together(_REVISIONS.c.project))
 
     def _on_days(self) -> Any:
         return self._together().where(
@@ -167,16 +167,14 @@ class Summaries(Reads):
             _REVISIONS.c.day.in_([bindparam(name, type_=_REVISIONS.c.day.type) for name in _DAYS]),
         )
 
-    def _together(self) -> Any:
-        """Counted figures by project, day and indicator."""
-        place = (_REVISIONS.c.project, _REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator)
+    def _together(self, *also: Any) -> Any:
+        """Counted figures by day and indicator."""
+        place = (_REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator, *also)
         return (
             self._of_counted(
-                place[0],
                 type_coerce(_REVISIONS.c.day, Date).label("day"),
-                *place[2:],
+                *place[1:],
                 func.sum(_ENTRIES.c.value).label("value"),
-                func.count().label("reports"),
             )
             .group_by(*place)
             .execution_options(**PREPARED)
