@@ -94,6 +94,8 @@ def _pool() -> Executor:
 
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it belongs to
+    if hasattr(os, "nice"):
+        os.nice(10)  # where processors are few the loop comes first: alerts do not wait, a picture can
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
