@@ -55,6 +55,7 @@ from domain.shift_reports import (
 )
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.summaries.warnings import WarningView
 
 View = (
     SummaryView
@@ -69,6 +70,7 @@ View = (
     | SubscribeView
     | SubscriptionView
     | SubscriptionListView
+    | WarningView
     | ReceiptView
     | DayView
     | NotifiableView

@@ -201,6 +201,8 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await summaries.subscription_view(work, reader, None, notice)
         case n.SubscriptionList():
             return await summaries.list_view(work, reader, None)
+        case n.EarlyWarningCard():
+            return await summaries.warning_view(work, reader, notice)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -309,6 +311,7 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             | n.BedHoldNews()
             | n.BedHoldMenu()
             | n.BedHoldList()
+            | n.EarlyWarningCard()
         ):
             view = None
         case n.BedHeldInGroup():

@@ -166,6 +166,7 @@ from domain.notices.spine import (
     UpdateParkedForAdmins,
 )
 from domain.notices.summaries import (
+    EarlyWarningCard,
     PeriodNotUnderstood,
     SubscribeMenu,
     SubscriptionCard,
@@ -230,6 +231,7 @@ __all__ = [
     "DutyNews",
     "DutyOffer",
     "DutyOfferAnswered",
+    "EarlyWarningCard",
     "EmptyReport",
     "FormTextNotUsed",
     "GroupLeft",
@@ -463,6 +465,7 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
+    | EarlyWarningCard
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]
