@@ -54,6 +54,7 @@ from domain.shift_reports import (
     ReportForView,
 )
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
+from domain.summaries.files import SummaryFileView
 from domain.summaries.views import SummaryView
 
 View = (
@@ -129,6 +130,7 @@ View = (
     | GroupLinkedView
     | ExamplesView
     | BedHistoryView
+    | SummaryFileView
     | Notice
 )
 """For a notice that needs no data the view is the notice itself."""

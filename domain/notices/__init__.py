@@ -172,6 +172,8 @@ from domain.notices.summaries import (
     SubscriptionList,
     SummariesSkipped,
     SummaryCard,
+    SummaryFile,
+    SummaryFileMoved,
     SummaryMoved,
 )
 
@@ -316,6 +318,8 @@ __all__ = [
     "SubscriptionList",
     "SummariesSkipped",
     "SummaryCard",
+    "SummaryFile",
+    "SummaryFileMoved",
     "SummaryMoved",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
@@ -463,6 +467,8 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
+    | SummaryFile
+    | SummaryFileMoved
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

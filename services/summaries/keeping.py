@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from domain.summaries.periods import Period
+from services.summaries import files
 from services.summaries.gathering import families, told
 from services.work import Work
 
@@ -25,6 +26,7 @@ async def draw_due(work: Work) -> None:
         new = await numbers(work, edition.project, edition.period) != edition.told
         await work.unit.summary_editions.drawn(edition.id, updated_at=work.now if new else None)
         await work.unit.cards.touch(CARD, edition.id, work.now)
+        await files.draw_again(work, edition)
 
 
 async def next_draw(work: Work) -> datetime | None:
