@@ -195,18 +195,15 @@ def _incident(line: IncidentLine, reader: Reader) -> Markup:
 def _beds(beds: tuple[BedsLine, ...], reader: Reader) -> Markup:
     """`🛏 5 libres · 2 retenues · 3 refus`: over all shelters; what was not counted is not free."""
     say = reader.say
-    free = sum(max(b.free, 0) for b in beds if b.free is not None)
+    free = sum(b.free for b in beds if b.free is not None)
     held = sum(b.held for b in beds)
-    turned_away = sum(b.turned_away for b in beds)
-    over = sum(max(0, (b.occupied or 0) - b.capacity) for b in beds)
+    over = sum(b.over for b in beds)
     unknown = sum(b.occupied is None for b in beds)
     parts = [say.plural("{n} bed free", "{n} beds free", free)]
     if held:
         parts.append(say.plural("{n} held", "{n} held", held))
     if over:
         parts.append(say.plural("{n} over capacity", "{n} over capacity", over))
-    if turned_away:
-        parts.append(say.plural("{n} turned away", "{n} turned away", turned_away))
     if unknown:
         parts.append(say.plural("{n} shelter not counted", "{n} shelters not counted", unknown))
     return joined((f"{signs.BEDS} ", joined(parts)), "")

@@ -61,7 +61,6 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         states=became,
         corrected=sum(t.corrected > 0 for t in sums.values()),
         estimates=sum(t.estimates for t in sums.values()),
-        implausible=0,
         figures=tuple(figures),
         before=before,
         seam=_seam(work, project, period, figures),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain import notices as n
 from domain.incidents.types import Status
+from domain.shelters.types import Beds
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
@@ -17,6 +18,12 @@ TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 DUE = AT - timedelta(hours=2)
 CARD = n.SummaryCard(edition_id=1)
+
+
+def beds(category: str, capacity: int, occupied: int | None, held: int = 0, out: int = 0) -> Beds:
+    """How a category stood."""
+    return Beds(category, capacity, 0, occupied, out, held, None if occupied is None else AT, None, None)
+
 
 CLINIC = ActivityLine(
     "clinic",
@@ -44,12 +51,14 @@ DAY = SummaryView(
         IncidentLine("INC-2026-0043", "calais", None, 3, Status.OPEN, False, AT),
     ),
     restricted=None,
-    beds=(BedsLine("winter_shelter_calais", 70, 65, 5, 2, 3), BedsLine("womens_shelter", 28, None, None, 0, 0)),
+    beds=(
+        BedsLine("winter_shelter_calais", (beds("men", 70, 63, held=2),)),
+        BedsLine("womens_shelter", (beds("single_women", 20, None), beds("women_with_children", 8, None))),
+    ),
     completeness=COMPLETE,
     states={},
     corrected=1,
     estimates=1,
-    implausible=0,
     made_at=AT,
 )
 NOTHING = Completeness(0, 0, 0, 0, 0, 0, ())

@@ -15,7 +15,7 @@ FRENCH = {
         🔴 Arme ou tirs · INC-2026-0042 · pris en charge
         🟢 Menace ou harcèlement · évité de justesse · INC-2026-0041 · clos
         🟠 Alerte · INC-2026-0043 · personne ne l'a
-        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 5 places libres · 2 retenues · 1 abri non compté
 
         6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
         1 chiffre corrigé · 1 estimation
@@ -33,7 +33,7 @@ FRENCH = {
         Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) (était 34) · 12 femmes · 5 mineurs · 2 urgences (nouveau)
         Accueil de jour 61 · 9 nouveaux arrivants
         Aller-vers 0
-        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 5 places libres · 2 retenues · 1 abri non compté
 
         6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
         1 chiffre corrigé · 1 estimation
@@ -101,7 +101,7 @@ ENGLISH = {
         🔴 Weapon or shooting · INC-2026-0042 · taken
         🟢 Threat or harassment · near miss · INC-2026-0041 · closed
         🟠 Alert · INC-2026-0043 · nobody has it
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 5 beds free · 2 held · 1 shelter not counted
 
         6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
         1 figure corrected · 1 estimate
@@ -112,7 +112,7 @@ ENGLISH = {
         Mobile clinic ≈ 48 (▲ usual Monday: 30) (was 34) · 12 women · 5 minors · 2 emergencies (new)
         Day centre 61 · 9 new arrivals
         Outreach 0
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 5 beds free · 2 held · 1 shelter not counted
 
         6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
         1 figure corrected · 1 estimate
@@ -126,7 +126,7 @@ ENGLISH = {
         🟢 Threat or harassment · near miss · INC-2026-0041 · closed
         🟠 Alert · INC-2026-0043 · nobody has it
         🔒 2 restricted incidents
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 5 beds free · 2 held · 1 shelter not counted
 
         6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · completeness 75% · on time 62%
         1 figure corrected · 1 estimate
