@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import ExtBot
 
 from bot.api import call
+from bot.files import Files
 from bot.markup import Json, inline_of, markup_of
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
@@ -31,6 +32,8 @@ from domain.notices import (
     Notice,
     ReportReaction,
     RollCallRemindersGone,
+    SummaryFile,
+    SummaryFileMoved,
 )
 from domain.roll_calls import MessagesGoneView
 from domain.shelters.asking_views import PinView
@@ -104,6 +107,7 @@ class Sending:
         """`draw`: makes a picture; None where it cannot be made."""
         self._bot = bot
         self._draw = draw
+        self._files = Files(bot, draw)
         self._catalogue = catalogue
         self._now = now
         self._begun: set[int] = set()
@@ -180,6 +184,8 @@ class Sending:
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         rendered = self._rendered(ready, shown.view)
+        if isinstance(notice, SummaryFile | SummaryFileMoved):
+            return await self._files.send(due, rendered)
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)

@@ -53,8 +53,8 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
-from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.files import SummaryFileView
+from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 
 View = (

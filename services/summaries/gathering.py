@@ -64,6 +64,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         figures=tuple(figures),
         before=before,
         seam=_seam(work, project, period, figures),
+        sees_incidents=all(audience.sees_incidents(work, key) for key in set(keys.values())),
     )
 
 
