@@ -113,14 +113,14 @@ class _Ahead:
 
     def __init__(self, draw: Draw) -> None:
         self._draw = draw
-        self._made: dict[str, asyncio.Task[bytes | None]] = {}
+        self._made: dict[str, asyncio.Future[bytes | None]] = {}
 
     def take(self, attachment: Attachment) -> bytes | float:
         """The file, or in how many seconds to look again. CannotDraw where it could not be made."""
         key = f"{attachment.drawing.name} {attachment.digest}"
         task = self._made.get(key)
         if task is None:
-            task = self._made[key] = asyncio.create_task(self._draw(attachment.drawing))
+            task = self._made[key] = asyncio.ensure_future(self._draw(attachment.drawing))
             task.add_done_callback(lambda _: self._keep(key))
         if not task.done():
             under_way = sum(not other.done() for other in self._made.values())

@@ -68,10 +68,10 @@ class Origin:
 
     async def answer(self, work: Work, notice: BaseNotice) -> int | None:
         """Says something where the message came from; in a group as an answer to it. Returns a card's id."""
-        where = {"thread_id": self.thread_id, "reply_to": self._reply_to()}
+        thread_id, reply_to = self.thread_id, self._reply_to()
         if notice.card:
-            return await work.unit.cards.put(notice, self.chat_id, work.now, **where)
-        await work.unit.outbox.put(notice, self.chat_id, work.now, **where)
+            return await work.unit.cards.put(notice, self.chat_id, work.now, thread_id=thread_id, reply_to=reply_to)
+        await work.unit.outbox.put(notice, self.chat_id, work.now, thread_id=thread_id, reply_to=reply_to)
         return None
 
     def _reply_to(self) -> int | None:

@@ -1,5 +1,6 @@
 """The picture, the spreadsheet and the report of a week's or a month's summary, as attachments."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from domain.summaries.files import FileForm, SummaryFileView
@@ -36,24 +37,22 @@ def summary_file(view: SummaryFileView, reader: Reader) -> Rendered:
             drawn = picture(summary, reader)
             drawing, same, caption = Drawing(PICTURE, drawn), repr(drawn), bold(finding(summary, reader))
         case FileForm.WORKBOOK:
-            name, made, same = (
-                WORKBOOK,
-                workbook(summary, reader, _as_of(summary, reader)),
-                workbook(summary, reader, ""),
-            )
-            caption = screen(say("All figures: totals, by site, by day, incidents, beds, completeness"))
+            book = workbook(summary, reader)
+            drawing, same = Drawing(WORKBOOK, replace(book, as_of=_as_of(summary, reader))), repr(book)
+            caption = say("All figures: totals, by site, by day, incidents, beds, completeness")
         case FileForm.REPORT:
-            name, made, same = REPORT, report(summary, reader, _as_of(summary, reader)), report(summary, reader, "")
-            caption = screen(say("Situation report, ready to edit"))
+            text = report(summary, reader)
+            drawing, same = Drawing(REPORT, replace(text, as_of=_as_of(summary, reader))), repr(text)
+            caption = say("Situation report, ready to edit")
     attachment = Attachment(
-        drawing=Drawing(name, made),
+        drawing=drawing,
         file_name=file_name(summary, view.form, reader),
-        digest=sha256(repr(same).encode()).hexdigest()[:32],
+        digest=sha256(same.encode()).hexdigest()[:32],
         photo=view.form is FileForm.PICTURE,
         empty=is_empty(summary),
         reply_to=view.reply_to,
     )
-    return Rendered(caption.html, attachment=attachment)
+    return replace(screen(caption), attachment=attachment)
 
 
 def is_empty(view: SummaryView) -> bool:
@@ -76,7 +75,7 @@ def _as_of(view: SummaryView, reader: Reader) -> str:
     return "" if at is None else reader.say.plain("As of {time}", time=full_moment(at, reader.say, reader.catalogue))
 
 
-def workbook(view: SummaryView, reader: Reader, as_of: str) -> Workbook:
+def workbook(view: SummaryView, reader: Reader) -> Workbook:
     """A sheet each for what a coordinator looks up."""
     say = reader.say
     beds = [beds_table(view, reader)]
@@ -86,7 +85,7 @@ def workbook(view: SummaryView, reader: Reader, as_of: str) -> Workbook:
     complete += [flags_table(view, reader)] if view.flags else []
     return Workbook(
         title=title(view, reader),
-        as_of=as_of,
+        as_of="",
         sheets=(
             Sheet(say.plain("Totals"), (totals_table(view, reader),)),
             Sheet(say.plain("By site"), (by_site_table(view, reader),)),

@@ -44,7 +44,7 @@ def places(view: SummaryView, reader: Reader) -> list[Place]:
 
 
 def _at(key: str | None, order: Collection[str]) -> int:
-    return list(order).index(key) if key in order else len(order)
+    return len(order) if key is None or key not in order else list(order).index(key)
 
 
 def place_name(place: Place, reader: Reader, *, of_many: bool) -> str:

@@ -28,13 +28,13 @@ from messages.summaries.tables import flags_table, incidents_table
 from messages.summaries.text import completeness_line, rates, title
 
 
-def report(view: SummaryView, reader: Reader, as_of: str) -> Report:
+def report(view: SummaryView, reader: Reader) -> Report:
     """The whole document."""
     say = reader.say
     return Report(
         title=say.plain("Situation report"),
         subtitle=title(view, reader),
-        as_of=as_of,
+        as_of="",
         language=reader.language,
         blocks=(
             Words(finding(view, reader)),
@@ -51,9 +51,7 @@ def report(view: SummaryView, reader: Reader, as_of: str) -> Report:
 def _context(reader: Reader) -> Iterator[Block]:
     say = reader.say
     yield Heading(say.plain("Context"))
-    yield Words(
-        say.plain("To fill in: access, evictions, weather, crossings, what partners and authorities did."), True
-    )
+    yield Words(say.plain("To fill in: access, evictions, weather, crossings, what others did."), True)
     yield Words(say.plain("To fill in: what changed for the people we work with."), True)
 
 

@@ -30,7 +30,7 @@ async def moved_on(work: Work, edition: Edition, chat_id: int) -> None:
 
 
 async def draw_again(work: Work, edition: Edition) -> None:
-    """Something of the period changed. Whether the files look otherwise for their readers is seen when they are drawn."""
+    """Something of the period changed. Whether a file has other numbers for its reader is seen when it is drawn."""
     if edition.kind in WITH_FILES:
         await work.unit.cards.touch(FILE, edition.id, work.now)
 
