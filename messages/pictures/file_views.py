@@ -75,6 +75,7 @@ class Workbook:
 
     title: str
     as_of: str
+    language: str
     sheets: tuple[Sheet, ...]
 
 
@@ -99,6 +100,8 @@ class Trends:
     last: str
     legend: tuple[str, str, str]
     """Earlier, this one, what is usual."""
+    unknown: str
+    """Nobody reported it."""
     more: str | None
 
 

@@ -29,11 +29,7 @@ def beds_table(view: SummaryView, reader: Reader) -> Table:
             Column(say.plain("Turned away"), number),
         ),
         rows=tuple(_row(line, view, reader) for line in view.beds),
-        notes=(
-            say.plain("Not counted: nobody said how many people were there, so neither 0 nor full.")
-            if view.beds
-            else say.plain("No shelter."),
-        ),
+        notes=(say.plain("Not counted means neither 0 nor full.") if view.beds else say.plain("No shelter."),),
     )
 
 

@@ -39,7 +39,7 @@ def summary_file(view: SummaryFileView, reader: Reader) -> Rendered:
         case FileForm.WORKBOOK:
             book = workbook(summary, reader)
             drawing, same = Drawing(WORKBOOK, replace(book, as_of=_as_of(summary, reader))), repr(book)
-            caption = say("All figures: totals, by site, by day, incidents, beds, completeness")
+            caption = say("All figures, as a spreadsheet")
         case FileForm.REPORT:
             text = report(summary, reader)
             drawing, same = Drawing(REPORT, replace(text, as_of=_as_of(summary, reader))), repr(text)
@@ -86,6 +86,7 @@ def workbook(view: SummaryView, reader: Reader) -> Workbook:
     return Workbook(
         title=title(view, reader),
         as_of="",
+        language=reader.language,
         sheets=(
             Sheet(say.plain("Totals"), (totals_table(view, reader),)),
             Sheet(say.plain("By site"), (by_site_table(view, reader),)),

@@ -23,8 +23,8 @@ def finding(view: SummaryView, reader: Reader) -> str:
 
 def _warnings(view: SummaryView, reader: Reader) -> Iterator[str]:
     for warning in view.warnings:
-        label = reader.indicator(warning.activity, warning.indicator)
-        yield reader.say.plain("early warning: {what}", what=counted(warning.value or 0, label, reader.say))
+        label, n = reader.indicator(warning.activity, warning.indicator), reader.say.number(warning.value or 0)
+        yield reader.say.plain("early warning: {what} ({n})", what=label, n=n)
 
 
 def _graver(view: SummaryView, reader: Reader) -> Iterator[str]:
@@ -41,16 +41,14 @@ def _moved(view: SummaryView, reader: Reader) -> Iterator[str]:
     say = reader.say
     up = [reader.activity(line.activity) for line in view.activities if line.arrow > 0]
     down = [reader.activity(line.activity) for line in view.activities if line.arrow < 0]
-    if up:
-        yield say.plain("more than usual: {names}", names=_few(up, reader))
-    if down:
-        yield say.plain("less than usual: {names}", names=_few(down, reader))
-
-
-def _few(names: list[str], reader: Reader) -> str:
-    if len(names) <= 2:
-        return " + ".join(names)
-    return reader.say.plain("{names} and {n} more", names=names[0], n=len(names) - 1)
+    if len(up) == 1:
+        yield say.plain("more than usual: {name}", name=up[0])
+    elif up:
+        yield say.plain_plural("{n} activity up", "{n} activities up", len(up))
+    if len(down) == 1:
+        yield say.plain("less than usual: {name}", name=down[0])
+    elif down:
+        yield say.plain_plural("{n} activity down", "{n} activities down", len(down))
 
 
 def _beds(view: SummaryView, reader: Reader) -> Iterator[str]:
@@ -82,21 +80,14 @@ def headline(line: ActivityLine, reader: Reader) -> str:
 
 
 def trend_finding(line: ActivityLine, reader: Reader) -> str:
-    """`48 consultations · ▲ 30 d'habitude`."""
+    """`▲ d'habitude : 30`; empty where there is nothing to compare with."""
     say = reader.say
-    activity = reader.find_activity(line.activity)
-    key = activity.headline.key if activity else next(iter(line.totals), "")
-    total = line.totals.get(key)
-    if total is None or total.value is None:
-        return say.plain("no total")
-    figure = counted(total.value, reader.indicator(line.activity, key), say)
     if line.usual is None:
-        return figure
-    usual = say.number(round(line.usual))
+        return ""
     if not line.arrow:
-        return say.plain("{figure} (usual)", figure=figure)
+        return say.plain("as usual")
     arrow = signs.MORE if line.arrow > 0 else signs.LESS
-    return say.plain("{figure} {arrow} usual: {n}", figure=figure, arrow=arrow, n=usual)
+    return say.plain("{arrow} usual: {n}", arrow=arrow, n=say.number(round(line.usual)))
 
 
 def trends_title(view: SummaryView, reader: Reader) -> str:
@@ -104,13 +95,11 @@ def trends_title(view: SummaryView, reader: Reader) -> str:
     say = reader.say
     compared = [line for line in view.activities if line.usual is not None]
     more, less = sum(line.arrow > 0 for line in compared), sum(line.arrow < 0 for line in compared)
-    parts = []
+    up = say.plain_plural("{n} activity up", "{n} activities up", more)
     if more:
-        parts.append(say.plain_plural("{n} activity above its usual", "{n} activities above their usual", more))
+        return say.plain("{up}, {n} down", up=up, n=less) if less else up
     if less:
-        parts.append(say.plain_plural("{n} activity below its usual", "{n} activities below their usual", less))
-    if parts:
-        return ", ".join(parts)
+        return say.plain_plural("{n} activity down", "{n} activities down", less)
     return say.plain("Activities as usual") if compared else say.plain("Activities: nothing to compare with yet")
 
 
@@ -123,9 +112,9 @@ def incidents_title(view: SummaryView, reader: Reader) -> str:
     words = say.plain_plural("{n} incident", "{n} incidents", n)
     critical = sum(line.severity == 4 for line in view.incidents)
     near = sum(line.near_miss for line in view.incidents)
-    if critical:
+    if critical:  # the table says which were near misses
         words += say.plain_plural(", {n} critical", ", {n} critical", critical)
-    if near:
+    elif near:
         words += say.plain_plural(", {n} near miss", ", {n} near misses", near)
     return words
 
@@ -141,8 +130,8 @@ def beds_title(view: SummaryView, reader: Reader) -> str:
     return say.plain("Beds: no night counted")
 
 
-def shelter_finding(line: BedsLine, reader: Reader) -> str:
-    """`19 en moyenne sur 28 · 2 nuits au-dessus`."""
+def shelter_finding(line: BedsLine, reader: Reader, *, short: bool = False) -> str:
+    """`19 sur 28 en moyenne · 2 nuits au-dessus`; `short`: beside a chart that shows them."""
     say = reader.say
     if line.nights and all(night.closed for night in line.nights):
         return say.plain("shelter closed")
@@ -150,7 +139,12 @@ def shelter_finding(line: BedsLine, reader: Reader) -> str:
     if not slept:
         return say.plain("not counted")
     capacity = next((night.capacity for night in reversed(line.nights) if not night.closed), line.capacity)
-    parts = [say.plain("{n} of {capacity} on average", n=round(fmean(slept)), capacity=capacity)]
-    if line.nights_over:
-        parts.append(say.plain_plural("{n} night above", "{n} nights above", line.nights_over))
-    return " · ".join(parts)
+    mean = round(fmean(slept))
+    if not line.nights_over:
+        return say.plain("{n} of {capacity} on average", n=mean, capacity=capacity)
+    over = say.plain_plural("{n} night above", "{n} nights above", line.nights_over)
+    if short:
+        mean_of = say.plain("{n} of {capacity}", n=mean, capacity=capacity)
+    else:
+        mean_of = say.plain("{n} of {capacity} on average", n=mean, capacity=capacity)
+    return f"{mean_of} · {over}"

@@ -4,16 +4,17 @@ from datetime import date
 
 from babel.dates import format_date
 
-from domain.summaries.figures import totals
 from domain.summaries.periods import Kind, Period
 from domain.summaries.views import ActivityLine, SummaryView
 from messages.incidents.facts import SEVERITIES
 from messages.pictures.file_views import IncidentDays, Occupancy, SummaryPicture, Trend, Trends
 from messages.pictures.views import Night
 from messages.reader import Reader
+from messages.shelters.history import kept_together
 from messages.summaries.findings import (
     beds_title,
     finding,
+    headline,
     incidents_title,
     shelter_finding,
     trend_finding,
@@ -21,14 +22,14 @@ from messages.summaries.findings import (
 )
 from messages.summaries.text import title
 
-_MOST_TRENDS, _MOST_SHELTERS = 8, 3
+_MOST_ROWS, _MOST_SHELTERS = 8, 3
 """A picture that is more than twice as high as wide is shown narrower on a phone, and not read."""
 
 
 def picture(view: SummaryView, reader: Reader) -> SummaryPicture:
     """All of it."""
     return SummaryPicture(
-        title=finding(view, reader),
+        title=kept_together(finding(view, reader)),
         subtitle=title(view, reader),
         trends=trends(view, reader),
         incidents=incident_days(view, reader),
@@ -42,12 +43,16 @@ def trends(view: SummaryView, reader: Reader) -> Trends | None:
     lines = [line for line in view.activities if not line.rounded]
     if not lines:
         return None
-    more = len(lines) - _MOST_TRENDS
+    most = _MOST_ROWS - min(_MOST_SHELTERS, sum(bool(line.nights) for line in view.beds))
+    # What stands out is not left out.
+    first = sorted(lines, key=lambda line: not line.arrow)[:most]
+    more = len(lines) - len(first)
+    lines = [line for line in lines if line in first]
     weekly = view.kind is Kind.WEEKLY
     earlier = [period for period, _ in view.before]
     return Trends(
-        title=trends_title(view, reader),
-        rows=tuple(_trend(line, view, reader) for line in lines[:_MOST_TRENDS]),
+        title=kept_together(trends_title(view, reader)),
+        rows=tuple(_trend(line, view, reader) for line in lines),
         first=_period(earlier[0], view.kind, reader) if earlier else "",
         last=_period(view.period, view.kind, reader),
         legend=(
@@ -55,6 +60,7 @@ def trends(view: SummaryView, reader: Reader) -> Trends | None:
             say.plain("this week") if weekly else say.plain("this month"),
             say.plain("usual"),
         ),
+        unknown=say.plain("not reported"),
         more=say.plain_plural("{n} more activity: in the table", "{n} more activities: in the table", more)
         if more > 0
         else None,
@@ -64,10 +70,10 @@ def trends(view: SummaryView, reader: Reader) -> Trends | None:
 def _trend(line: ActivityLine, view: SummaryView, reader: Reader) -> Trend:
     activity = reader.find_activity(line.activity)
     key = activity.headline.key if activity else next(iter(line.totals), "")
-    now = totals(view.figures).get((line.activity, key))
+    now = line.totals.get(key)
     past = [sums[line.activity, key].value if (line.activity, key) in sums else None for _, sums in view.before]
     return Trend(
-        name=reader.activity(line.activity),
+        name=f"{reader.activity(line.activity)}  {headline(line, reader)}",
         finding=trend_finding(line, reader),
         values=(*past, None if now is None else now.value),
         usual=line.usual,
@@ -91,7 +97,7 @@ def incident_days(view: SummaryView, reader: Reader) -> IncidentDays | None:
         counts[_day_of(line.raised_at.astimezone(reader.catalogue.zone).date(), days)][line.severity - 1] += 1
     low, moderate, high, critical = (reader.say.plain(SEVERITIES[severity]) for severity in SEVERITIES)
     return IncidentDays(
-        title=incidents_title(view, reader),
+        title=kept_together(incidents_title(view, reader)),
         days=tuple((n[0], n[1], n[2], n[3]) for n in counts.values()),
         first=_day(days[0], reader),
         last=_day(days[-1], reader),
@@ -116,11 +122,11 @@ def occupancy(view: SummaryView, reader: Reader) -> Occupancy | None:
     days = [night.day for night in shown[0].nights]
     more = len(lines) - len(shown)
     return Occupancy(
-        title=beds_title(view, reader),
+        title=kept_together(beds_title(view, reader)),
         shelters=tuple(
             (
                 name,
-                shelter_finding(line, reader),
+                kept_together(shelter_finding(line, reader, short=True)),
                 tuple(Night(n.occupied, n.capacity, n.over, n.refused, n.closed) for n in line.nights),
             )
             for line, name in zip(shown, reader.site_names([line.shelter for line in shown]), strict=True)

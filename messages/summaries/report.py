@@ -51,7 +51,7 @@ def report(view: SummaryView, reader: Reader) -> Report:
 def _context(reader: Reader) -> Iterator[Block]:
     say = reader.say
     yield Heading(say.plain("Context"))
-    yield Words(say.plain("To fill in: access, evictions, weather, crossings, what others did."), True)
+    yield Words(say.plain("To fill in: access, evictions, weather, crossings."), True)
     yield Words(say.plain("To fill in: what changed for the people we work with."), True)
 
 
@@ -127,12 +127,12 @@ def _incidents(view: SummaryView, reader: Reader) -> Iterator[Block]:
     )
     if shown is not None and view.incidents:
         yield Figure(SummaryPicture(shown.title, title(view, reader), incidents=shown), shown.title)
-    yield Words(say.plain("To fill in: what followed, and what to change. No names, no exact places."), True)
+    yield Words(say.plain("To fill in: what followed. No names, no exact places."), True)
 
 
 def _shelter(view: SummaryView, reader: Reader) -> Iterator[Block]:
     say = reader.say
-    yield Heading(say.plain("Shelter"))
+    yield Heading(say.plain("Shelters"))
     if not view.beds:
         yield Words(say.plain("No shelter."))
         return
@@ -164,7 +164,7 @@ def _unmet(view: SummaryView, reader: Reader) -> Iterator[Block]:
     yield Heading(say.plain("Unmet need"))
     whole = turned_away_table(view, reader)
     yield Table(columns=whole.columns, rows=whole.rows, notes=whole.notes, summed=whole.summed)
-    yield Words(say.plain("To fill in: needs seen that no figure shows, and what was asked of whom."), True)
+    yield Words(say.plain("To fill in: needs seen that no figure shows."), True)
 
 
 def _quality(view: SummaryView, reader: Reader) -> Iterator[Block]:
@@ -186,4 +186,4 @@ def _doubts(view: SummaryView, found: Completeness, reader: Reader) -> Iterator[
         yield say.plain_plural("{n} figure corrected", "{n} figures corrected", view.corrected)
     if view.estimates:
         yield say.plain_plural("{n} estimate", "{n} estimates", view.estimates)
-    yield say.plain("Zero means that zero was reported; a missing report is not counted as zero.")
+    yield say.plain("A missing report is not counted as zero.")

@@ -148,8 +148,10 @@ def _matrix(
         name, label = reader.activity(activity), capital(reader.indicator(activity, indicator))
         found.append((name, label, *cells, overall.get((activity, indicator), NOTHING).value))
     notes = [
-        say.plain("0: zero was reported. Missing: a report was expected and did not come. Closed: none was expected."),
-        say.plain("What stands beside an activity's first figure holds for all of its figures."),
+        say.plain("0: zero was reported."),
+        say.plain("Missing: a report was expected and did not come."),
+        say.plain("Closed: no report was expected."),
+        say.plain("A mark holds for all figures of its activity."),
     ]
     if any(line.rounded for line in view.activities):
         names = ", ".join(reader.activity(line.activity) for line in view.activities if line.rounded)
@@ -251,10 +253,11 @@ def completeness_table(view: SummaryView, reader: Reader) -> Table:
         ),
         rows=tuple(found),
         notes=(
-            say.plain("Expected: due by now, closed days left out. The rates are DHIS2's.")
-            if found
-            else say.plain("No report expected."),
-        ),
+            say.plain("Expected: due by now, closed days left out."),
+            say.plain("The rates are DHIS2's."),
+        )
+        if found
+        else (say.plain("No report expected."),),
         fixed=2,
         summed=bool(found),
     )
