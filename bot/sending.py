@@ -183,9 +183,10 @@ class Sending:
             return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
-        rendered = self._rendered(ready, shown.view)
         if isinstance(notice, SummaryFile | SummaryFileMoved):
-            return await self._files.send(due, rendered)
+            # A month's tables are tens of thousands of cells: the loop goes on meanwhile.
+            return await self._files.send(due, await asyncio.to_thread(self._rendered, ready, shown.view))
+        rendered = self._rendered(ready, shown.view)
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)

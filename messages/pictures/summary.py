@@ -52,12 +52,30 @@ def draw(picture: SummaryPicture) -> bytes:
 
 
 def sheet(picture: SummaryPicture) -> Sheet:
-    """The picture, drawn. First on a sheet of no account: how high it is shows when it is drawn."""
-    return _drawn(picture, round(_drawn(picture, 2 * WIDTH)[1]))[0]
+    """The picture, drawn; first on nothing, to see how high it is."""
+    on = Sheet(_draw_on(_Measured(WIDTH), picture))
+    _draw_on(on, picture)
+    return on
 
 
-def _drawn(picture: SummaryPicture, height: float) -> tuple[Sheet, float]:
-    on = Sheet(height)
+class _Measured(Sheet):
+    """Nothing is drawn on it."""
+
+    def axes(self, left: float, top: float, width: float, height: float) -> Any:
+        """Takes everything."""
+        return _Nothing()
+
+    def write(self, left: float, top: float, text: str, size: float, **more: Any) -> None:
+        """As above."""
+
+
+class _Nothing:
+    def __getattr__(self, name: str) -> Any:
+        return lambda *_, **__: None
+
+
+def _draw_on(on: Sheet, picture: SummaryPicture) -> float:
+    """Draws it, and returns how high it is."""
     top: float = MARGIN
     for line in wrapped(picture.title, TITLE, _INNER, bold=True, most=2):
         on.write(MARGIN, top, line, TITLE, weight="bold")
@@ -72,7 +90,7 @@ def _drawn(picture: SummaryPicture, height: float) -> tuple[Sheet, float]:
         top = _incidents(on, _head(on, top, picture.incidents.title, alone), picture.incidents)
     if picture.occupancy is not None:
         top = _occupancy(on, _head(on, top, picture.occupancy.title, alone), picture.occupancy)
-    return on, top + MARGIN / 2
+    return top + MARGIN / 2
 
 
 def _head(on: Sheet, top: float, title: str, alone: bool) -> float:
