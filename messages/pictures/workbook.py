@@ -147,11 +147,11 @@ def _width(table: Table, place: int) -> int:
     column = table.columns[place]
     if isinstance(column.title, date):
         numbers = [len(_shown(row[place], column)) for row in table.rows if isinstance(row[place], int)]
-        return 11 if len(table.columns) < _MANY else max(6, *numbers) + 1
+        return 11 if len(table.columns) < _MANY else max([6, *numbers]) + 1
     words = column.title.split()
     heading = len(column.title)
     if column.of is not Of.TEXT:
-        heading = min(heading, max(_TITLES, *map(len, words), 0))
+        heading = min(heading, max([_TITLES, *map(len, words)]))
     cells = [_shown(row[place], column) for row in table.rows]
     widest = max([heading, *map(len, cells)])
     return min(_BROKEN if column.wide else _MOST, max(_LEAST, widest + 3))
