@@ -17,12 +17,14 @@ from telegram.ext import ExtBot
 from bot.api import call
 from bot.files import Files
 from bot.markup import Json, inline_of, markup_of
+from bot.pictures import picture_again
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
 from domain.notices import (
     BedsBoardPin,
+    EarlyWarningCard,
     GroupLeft,
     IncidentAnswersGone,
     IncidentMessageGone,
@@ -187,6 +189,10 @@ class Sending:
             # A month's tables are tens of thousands of cells: the loop goes on meanwhile.
             return await self._files.send(due, await asyncio.to_thread(self._rendered, ready, shown.view))
         rendered = self._rendered(ready, shown.view)
+        if isinstance(notice, EarlyWarningCard) and due.message_id is not None:
+            if rendered.drawing is None:
+                return await self._photo_again(due, shown)
+            return await picture_again(self._bot, self._draw, due, rendered, rendered.drawing)
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)

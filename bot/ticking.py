@@ -36,6 +36,7 @@ from jobs import (
     strangers,
     subscriptions,
     summaries,
+    surveillance,
     unlinked_groups,
 )
 from services.work import Work
@@ -67,6 +68,7 @@ JOBS: Sequence[ModuleType] = (
     pending_lists,
     report_reminders,
     daily_purge,
+    surveillance,
 )
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""
 

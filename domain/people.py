@@ -39,6 +39,7 @@ class UseCase(StrEnum):
     SEE_SUMMARY = "see_summary"
     SUBSCRIBE = "subscribe"
     CLOSE_SITE = "close_site"
+    SEE_WARNING = "see_warning"
 
 
 class Whose(StrEnum):
@@ -148,6 +149,9 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.SUBSCRIBE: _row(project=(*_FOCAL, *_LEAD, *_WATCH)),
     # A place that is closed is not asked for its report; who misses reports sees it.
     UseCase.CLOSE_SITE: _row(project=_LEAD),
+    # The curve of a weekly figure that passed its threshold, sent to whoever watches over it. That it did stands in the
+    # week's summary, for whoever sees that.
+    UseCase.SEE_WARNING: _row(project=(Role.MEDICAL_FOCAL_POINT, Role.COORDINATOR, Role.HEAD_OF_MISSION)),
 }
 
 WHOLE_PROJECT = frozenset(

@@ -56,6 +56,7 @@ from domain.shift_reports import (
 from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.summaries.warnings import WarningView
 
 View = (
     SummaryView
@@ -70,6 +71,7 @@ View = (
     | SubscribeView
     | SubscriptionView
     | SubscriptionListView
+    | WarningView
     | ReceiptView
     | DayView
     | NotifiableView

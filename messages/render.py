@@ -80,6 +80,7 @@ from domain.notices import (
     DutyNews,
     DutyOffer,
     DutyOfferAnswered,
+    EarlyWarningCard,
     EmptyReport,
     FormTextNotUsed,
     GroupLeft,
@@ -206,6 +207,7 @@ from domain.shift_reports import (
 from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.summaries.warnings import WarningView
 from domain.views import View
 from messages import (
     alarms,
@@ -339,6 +341,7 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     SubscriptionList: lambda view, _notice, reader: summaries.subscription_list(
         _is(view, SubscriptionListView), reader
     ),
+    EarlyWarningCard: lambda view, _notice, reader: summaries.early_warning(_is(view, WarningView), reader),
     DutyCard: _duty_card,
     SummaryCard: lambda view, _notice, reader: summaries.summary(_is(view, SummaryView), reader),
     SummaryMoved: lambda _view, _notice, reader: summaries.summary_moved(reader),

@@ -203,6 +203,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await summaries.subscription_view(work, reader, None, notice)
         case n.SubscriptionList():
             return await summaries.list_view(work, reader, None)
+        case n.EarlyWarningCard():
+            return await summaries.warning_view(work, reader, notice)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -313,6 +315,7 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
             | n.BedHoldNews()
             | n.BedHoldMenu()
             | n.BedHoldList()
+            | n.EarlyWarningCard()
         ):
             view = None
         case n.BedHeldInGroup():

@@ -3,22 +3,39 @@
 Every statement goes by the index over project and day: what was reported in other years costs nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, and_, bindparam, case, func, select, type_coerce
+from sqlalchemy import Date, and_, bindparam, case, func, or_, select, type_coerce
 
 from domain.shift_reports import ReportState
 from domain.summaries.completeness import Came
 from domain.summaries.figures import Figure
 from storage.prepared import PREPARED
-from storage.shift_report_rows import Reads
+from storage.shift_report_rows import Reads, doubts_of
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
 _ENTRIES: Any = EntryRow.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One figure of a report that was corrected (not necessarily in this figure). `doubtful`: the figure is far from
+    what its site usually reports, and its author has not confirmed it."""
+
+    report: int
+    project: str
+    site: str | None
+    day: date
+    activity: str
+    indicator: str
+    value: int
+    corrected: bool
+    doubtful: bool
 
 
 class Summaries(Reads):
@@ -33,17 +50,32 @@ class Summaries(Reads):
             for r in rows
         ]
 
-    async def figures_on(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
-        """The same for single days: a weekday's past."""
-        found: list[Figure] = []
-        for day in days:
-            found += await self.figures(projects, day, day)
-        return found
-
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
         rows = await self._run("came", self._came, projects, first, last)
         return [Came(r.day, r.site, r.activity, r.shift, r.at, r.most == 0) for r in rows if r.site is not None]
+
+    async def remarks(self, projects: Collection[str], first: date, last: date) -> list[Remark]:
+        """The figures of counted reports that were corrected, or of which one is far from what is usual."""
+        rows = await self._run("remarks", self._remarks, projects, first, last)
+        doubts = {
+            row.doubts: {(d.activity, d.indicator, d.value) for d in doubts_of(row.doubts) if not d.confirmed}
+            for row in rows
+        }
+        return [
+            Remark(
+                report=r.id,
+                project=r.project,
+                site=r.site,
+                day=r.day,
+                activity=r.activity,
+                indicator=r.indicator,
+                value=r.value,
+                corrected=r.follows is not None,
+                doubtful=(r.activity, r.indicator, r.value) in doubts[r.doubts],
+            )
+            for r in rows
+        ]
 
     async def pending(self, projects: Collection[str], first: date, last: date) -> set[tuple[date, str, str]]:
         """(day, site, activity) of what is in reports that wait for an answer and do not count yet. Where the place or
@@ -89,6 +121,24 @@ class Summaries(Reads):
             )
             .group_by(*place)
             .order_by(*place[2:], *place[:2])
+            .execution_options(**PREPARED)
+        )
+
+    def _remarks(self) -> Any:
+        return (
+            self._counted(
+                _REPORTS.c.id,
+                _REVISIONS.c.project,
+                _REVISIONS.c.site,
+                type_coerce(_REVISIONS.c.day, Date).label("day"),
+                _ENTRIES.c.activity,
+                _ENTRIES.c.indicator,
+                _ENTRIES.c.value,
+                _REVISIONS.c.follows,
+                _REPORTS.c.doubts,
+            )
+            .where(or_(_REPORTS.c.doubts.is_not(None), _REVISIONS.c.follows.is_not(None)))
+            .order_by(_REVISIONS.c.day, _REPORTS.c.id, _ENTRIES.c.position)
             .execution_options(**PREPARED)
         )
 

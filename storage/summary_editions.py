@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.summaries.periods import Kind, Period
@@ -87,14 +87,14 @@ class SummaryEditions:
 
     async def changed(self, projects: Collection[str], day: date, at: datetime) -> None:
         """Something about `day` changed in one of these projects: editions over it, and the mission's, are drawn again
-        at `at`, where that is not due already."""
+        at `at`, where that is not due sooner."""
         await self._session.execute(
             update(_EDITIONS)
             .where(
                 _EDITIONS.c.last >= day,
                 _EDITIONS.c.first <= day,
                 _EDITIONS.c.project.in_([*projects, MISSION]),
-                _EDITIONS.c.redraw_at.is_(None),
+                or_(_EDITIONS.c.redraw_at.is_(None), _EDITIONS.c.redraw_at > at),
             )
             .values(redraw_at=at)
         )

@@ -166,6 +166,7 @@ from domain.notices.spine import (
     UpdateParkedForAdmins,
 )
 from domain.notices.summaries import (
+    EarlyWarningCard,
     PeriodNotUnderstood,
     SubscribeMenu,
     SubscriptionCard,
@@ -232,6 +233,7 @@ __all__ = [
     "DutyNews",
     "DutyOffer",
     "DutyOfferAnswered",
+    "EarlyWarningCard",
     "EmptyReport",
     "FormTextNotUsed",
     "GroupLeft",
@@ -469,6 +471,7 @@ Notice = Annotated[
     | BedsHistory
     | SummaryFile
     | SummaryFileMoved
+    | EarlyWarningCard
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

@@ -107,3 +107,19 @@ class SubscriptionList(BaseNotice):
 
     card: ClassVar[bool] = True
     kind: Literal["subscription_list"] = "subscription_list"
+
+
+class EarlyWarningCard(BaseNotice):
+    """A weekly figure passed its threshold: the curve of the weeks, kept true. Behind it stands the edition of the
+    project's week."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["early_warning_card"] = "early_warning_card"
+    edition_id: int
+    activity: str
+    indicator: str
+
+    @property
+    def subject(self) -> int | None:
+        """The edition."""
+        return self.edition_id

@@ -13,6 +13,9 @@ from domain.summaries.figures import Figure, Total
 from domain.summaries.periods import Kind, Period
 from domain.summaries.warnings import EarlyWarning
 
+UNMET = ("*", "turned_away")
+"""What stands in `SummaryView.changed` for the people turned away, in the place of an activity and its indicator."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityLine:

@@ -79,3 +79,11 @@ def held_against(
             by_number,
             past,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """A warning as it stands now: after a correction it may be none any more."""
+
+    warning: EarlyWarning
+    today: date

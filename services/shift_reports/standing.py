@@ -8,10 +8,10 @@ from domain.people import Person
 from domain.reviews import ReviewOutcome
 from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
+from services.editions import report_changed
 from services.missing import following
 from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
-from services.summaries.keeping import report_changed
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.people import Person, UseCase, allowed
+from services.shelters.standing import may
 from services.work import Work
 from storage.groups import TeamGroup
 
@@ -25,6 +26,10 @@ class Audience:
         return self.person is not None and allowed(
             self.person, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=None
         )
+
+    def sees_beds(self, work: Work) -> bool:
+        """Whether they see how many beds there are: a team's group has them on its board."""
+        return self.person is None or may(work, self.person, UseCase.SEE_BEDS)
 
     def sees_incidents(self, work: Work, project: str | None) -> bool:
         """Whether they see the unrestricted incidents of a project: the coordinators' own group does, too."""

@@ -14,15 +14,19 @@ from domain.summaries.comparing import differs, rounded_to_5, usual
 from domain.summaries.completeness import completeness, expected_on, states
 from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
-from domain.summaries.views import ActivityLine, IncidentLine, SummaryView
+from domain.summaries.views import UNMET, ActivityLine, Flag, IncidentLine, SummaryView
+from domain.summaries.warnings import WEEKS, EarlyWarning
 from services.incidents.loading import today as as_of_today
 from services.incidents.standing import number_of
 from services.summaries.audience import Audience
+from services.summaries.beds import beds, turned_away, unmet
+from services.summaries.surveillance import warnings
 from services.work import Work
 
-WEEKS = 8
-"""How many of the same weekday, or how many weeks, a figure is held against."""
 MONTHS = 12
+"""How many months a figure is held against; of weeks, and of the same weekday, domain/summaries/warnings.WEEKS."""
+TURNED_AWAY = ".".join(UNMET)
+"""Under which name an edition remembers how many people were turned away."""
 
 
 async def gather(work: Work, audience: Audience, kind: Kind, project: str | None, period: Period) -> SummaryView | None:
@@ -34,7 +38,11 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     sensitive = all(audience.sees_sensitive(work, key) for key in set(keys.values()))
     found = await work.unit.summaries.figures(list(keys), period.first, period.last)
     figures = [f for f in found if sensitive or not _sensitive(work, f.activity)]
-    before = await _before(work, kind, keys, period, sensitive=sensitive)
+    earlier = [
+        (one, [f for f in some if sensitive or not _sensitive(work, f.activity)])
+        for one, some in await _earlier(work, kind, keys, period)
+    ]
+    before = tuple((one, totals(some)) for one, some in earlier)
     past = {figure: _past(before, figure) for figure in {(f.activity, f.indicator) for f in figures}}
     sums = totals(figures)
     activities = [_line(work, key, sums, past) for key in _ordered(work, {a for a, _ in sums})]
@@ -46,6 +54,14 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
     closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
+    remarks = [
+        r
+        for r in await work.unit.summaries.remarks(list(keys), period.first, period.last)
+        if sensitive or not _sensitive(work, r.activity)
+    ]
+    refused = await turned_away(work, keys, period) if audience.sees_beds(work) else []
+    shelters = _sites(work, keys) if audience.sees_beds(work) else set()
+    nights = kind in (Kind.WEEKLY, Kind.MONTHLY)
     incidents, restricted = await _incidents(work, audience, kind, project, period)
     return SummaryView(
         kind=kind,
@@ -56,13 +72,16 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         notifiable=_notifiable(work, sums),
         incidents=incidents,
         restricted=restricted,
-        beds=(),
+        beds=await beds(work, shelters, period, refused, nights=nights),
+        turned_away=unmet(work, refused),
         completeness=completeness(became),
         states=became,
-        corrected=sum(t.corrected > 0 for t in sums.values()),
+        corrected=len({r.report for r in remarks if r.corrected}),
         estimates=sum(t.estimates for t in sums.values()),
+        flags=tuple(Flag(r.project, r.site, r.day, r.activity, r.indicator, r.value) for r in remarks if r.doubtful),
         figures=tuple(figures),
         before=before,
+        warnings=_warnings(work, kind, keys, period, [*figures, *(f for _, some in earlier for f in some)]),
         seam=_seam(work, project, period, figures),
         sees_incidents=all(audience.sees_incidents(work, key) for key in set(keys.values())),
     )
@@ -134,16 +153,26 @@ def _rounded(work: Work, hidden: Sequence[Figure]) -> list[ActivityLine]:
     return lines
 
 
-async def _before(
-    work: Work, kind: Kind, keys: Mapping[str, str], period: Period, *, sensitive: bool
-) -> tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...]:
-    """What the same weekday, or the week or month before, added up to, oldest first."""
+async def _earlier(
+    work: Work, kind: Kind, keys: Mapping[str, str], period: Period
+) -> list[tuple[Period, list[Figure]]]:
+    """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
-    found = []
-    for one in periods:
-        figures = await work.unit.summaries.figures(list(keys), one.first, one.last)
-        found.append((one, totals(f for f in figures if sensitive or not _sensitive(work, f.activity))))
-    return tuple(found)
+    if kind in (Kind.DAILY, Kind.CLOSING):
+        return [(one, await work.unit.summaries.figures(list(keys), one.first, one.last)) for one in periods]
+    found = await work.unit.summaries.figures(list(keys), periods[0].first, periods[-1].last)
+    by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
+    for figure in found:
+        by_first[Period.of(kind, figure.day).first].append(figure)
+    return [(one, by_first[one.first]) for one in periods]
+
+
+def _warnings(
+    work: Work, kind: Kind, keys: Mapping[str, str], period: Period, figures: Sequence[Figure]
+) -> tuple[EarlyWarning, ...]:
+    if kind is not Kind.WEEKLY:
+        return ()
+    return tuple(warning for warning in warnings(work, keys, period, figures) if warning.passed)
 
 
 def _periods_before(kind: Kind, period: Period) -> list[Period]:
@@ -221,6 +250,9 @@ def changed_since(
     sums = {
         (line.activity, indicator): total.value for line in view.activities for indicator, total in line.totals.items()
     }
+    people = sum(line.people for line in view.turned_away)
+    if people:
+        sums[UNMET] = people
     found: dict[tuple[str, str], int | None] = {}
     for name, value in before.items():
         activity, _, indicator = name.partition(".")

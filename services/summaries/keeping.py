@@ -1,23 +1,15 @@
 """Summaries that were sent stay true: what comes in later is drawn into them."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from domain.summaries.periods import Period
 from services.summaries import files
-from services.summaries.gathering import families, told
+from services.summaries.beds import turned_away
+from services.summaries.gathering import TURNED_AWAY, families, told
+from services.summaries.surveillance import look_again
 from services.work import Work
 
 CARD = "summary_card"
-GAP = timedelta(minutes=1)
-"""What comes in within a minute is drawn together: an evening's reports come in bursts."""
-
-
-async def report_changed(work: Work, project: str | None, day: date | None) -> None:
-    """A report about this day counts, or counts otherwise: summaries over it are drawn again soon."""
-    if project is None or day is None:
-        return
-    heirs = [p.key for p in work.catalogue.projects if project in work.catalogue.family(p.key)]
-    await work.unit.summary_editions.changed(heirs, day, work.now + GAP)
 
 
 async def draw_due(work: Work) -> None:
@@ -27,6 +19,7 @@ async def draw_due(work: Work) -> None:
         await work.unit.summary_editions.drawn(edition.id, updated_at=work.now if new else None)
         await work.unit.cards.touch(CARD, edition.id, work.now)
         await files.draw_again(work, edition)
+        await look_again(work, edition)
 
 
 async def next_draw(work: Work) -> datetime | None:
@@ -36,5 +29,7 @@ async def next_draw(work: Work) -> datetime | None:
 
 async def numbers(work: Work, project: str | None, period: Period) -> dict[str, int]:
     """What an edition would tell now."""
-    found = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
-    return dict(told(work, found))
+    keys = families(work, project)
+    found = dict(told(work, await work.unit.summaries.figures(list(keys), period.first, period.last)))
+    people = sum(one.people for one in await turned_away(work, keys, period))
+    return {**found, TURNED_AWAY: people} if people else found

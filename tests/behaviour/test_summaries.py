@@ -62,3 +62,29 @@ async def test_each_reader_has_what_they_may_see(mission: Mission) -> None:
     assert "INC-" not in seen
     assert "rôle" in await summary("Amina", "mission")
     assert "rôle" in await summary("Claire", "dunkerque")
+
+
+async def test_beds_and_incidents_are_drawn_into_it(mission: Mission) -> None:
+    await mission.admit("Nadia", Role.SHELTER_KEEPER, site="winter_shelter_calais")
+    await mission.admit("Claire", Role.COORDINATOR)
+    (card,) = await mission.say("Claire", "/resume")
+    assert "🛏 1 abri non compté" in plain(card)
+
+    await mission.say("Nadia", "/occupation mineurs 26")
+    await mission.say("Nadia", "/refus 3 mineurs complet")
+    await mission.say("Claire", "/alerte cambriolage du local, ordinateurs volés")
+    assert await now_shown(mission, "Claire", card) == plain(card)
+    await mission.play.advance(MINUTE)
+    await mission.idle()
+    shown = await now_shown(mission, "Claire", card)
+    assert "INC-2026-0001" in shown
+    assert "Besoins non couverts : 3 refus (nouveau)" in shown
+    assert "mis à jour" in shown
+
+    await mission.say("Nadia", "/occupation mineurs 28")
+    await mission.play.advance(9 * MINUTE)
+    await mission.idle()
+    assert "2 places libres" not in await now_shown(mission, "Claire", card)
+    await mission.play.advance(MINUTE)
+    await mission.idle()
+    assert "🛏 2 places libres · 1 abri compté en partie" in await now_shown(mission, "Claire", card)

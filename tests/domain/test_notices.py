@@ -34,7 +34,7 @@ VALUES: dict[str, Any] = {
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
-    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
+    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True, "indicator": "scabies",
 }  # fmt: skip
 
 
@@ -121,6 +121,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
         n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.EarlyWarningCard,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
     }  # fmt: skip

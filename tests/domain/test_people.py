@@ -82,6 +82,17 @@ security_adviser         all         all       -
 meal                     all         all       -
 head_of_mission          all         all       all
 admin                    all         all       all
+
+                         see_warning
+team_member              -
+shelter_keeper           -
+coordinator              all
+medical_focal_point      all
+safeguarding_focal_point -
+security_adviser         -
+meal                     -
+head_of_mission          all
+admin                    -
 """  # noqa: E501
 
 # Who grants what, in their own project.

@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain import notices as n
 from domain.incidents.types import Status
+from domain.shelters.history_views import ShelterNight
+from domain.shelters.turned_away import Why
 from domain.shelters.types import Beds
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
 from domain.summaries.subscriptions import Place, SubscribeView, SubscriptionListView, SubscriptionView
-from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
+from domain.summaries.views import UNMET, ActivityLine, BedsLine, Flag, IncidentLine, SummaryView, TurnedAwayLine
+from domain.summaries.warnings import EarlyWarning, WarningView
 from domain.views import View
 
 TODAY = date(2026, 11, 23)
@@ -52,15 +55,44 @@ DAY = SummaryView(
     ),
     restricted=None,
     beds=(
-        BedsLine("winter_shelter_calais", (beds("men", 70, 63, held=2),)),
+        BedsLine("winter_shelter_calais", (beds("adults", 70, 63, held=2),)),
         BedsLine("womens_shelter", (beds("single_women", 20, None), beds("women_with_children", 8, None))),
     ),
+    turned_away=(
+        TurnedAwayLine(TODAY, None, None, 1),
+        TurnedAwayLine(TODAY, "winter_shelter_calais", Why.FULL, 2),
+    ),
+    flags=(Flag("calais", "living_sites_calais", TODAY, "clinic", "consultations", 480),),
     completeness=COMPLETE,
     states={},
     corrected=1,
     estimates=1,
     made_at=AT,
 )
+WEEK = Period.week(TODAY - timedelta(weeks=1))
+FULL = BedsLine(
+    "winter_shelter_calais",
+    (beds("adults", 40, 44), beds("families", 30, 21, held=2, out=1)),
+    nights=(
+        *(ShelterNight(day, 65, 69, 0, 0, False) for day in WEEK.days[:4]),
+        ShelterNight(WEEK.days[4], 74, 69, 5, 3, False),
+        ShelterNight(WEEK.days[5], None, 69, 0, 0, False),
+        ShelterNight(WEEK.days[6], 71, 69, 2, 4, False),
+    ),
+)
+SCABIES = EarlyWarning(
+    "calais",
+    "clinic",
+    "scabies",
+    WEEK,
+    19,
+    12.44,
+    False,
+    tuple(
+        (Period.week(WEEK.first - timedelta(weeks=8 - n)), value) for n, value in enumerate((5, 7, None, 6, 8, 4, 6, 9))
+    ),
+)
+MEASLES = replace(SCABIES, indicator="suspected_measles", value=2, threshold=1.0, at_least=True)
 NOTHING = Completeness(0, 0, 0, 0, 0, 0, ())
 
 
@@ -114,11 +146,20 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
     """(name, view, notice)."""
     yield "daily summary", DAY, CARD
     empty = replace(
-        DAY, activities=(), notifiable=(), incidents=(), beds=(), corrected=0, estimates=0, completeness=NOTHING
+        DAY,
+        activities=(),
+        notifiable=(),
+        incidents=(),
+        beds=(),
+        turned_away=(),
+        flags=(),
+        corrected=0,
+        estimates=0,
+        completeness=NOTHING,
     )
     yield "daily summary, nothing", empty, CARD
     yield "daily summary, late", replace(empty, today=TODAY + timedelta(days=1), late=True), CARD
-    changed = {("clinic", "consultations"): 34, ("clinic", "emergencies"): None}
+    changed = {("clinic", "consultations"): 34, ("clinic", "emergencies"): None, UNMET: 1}
     yield (
         "daily summary, updated",
         replace(DAY, incidents=(), notifiable=(), updated_at=AT + timedelta(minutes=40), changed=changed),
@@ -126,12 +167,15 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
     )
     closing = replace(DAY, kind=Kind.CLOSING, today=TODAY + timedelta(days=1), incidents=(), changed=changed)
     yield "closing edition", closing, CARD
+    yield "daily summary, beds", replace(DAY, beds=(FULL, BedsLine("womens_shelter", (), closed=True))), CARD
     week = replace(
         DAY,
         kind=Kind.WEEKLY,
-        period=Period.week(TODAY),
+        period=WEEK,
         incidents=DAY.incidents * 3,
-        notifiable=(),
+        notifiable=(("clinic", "suspected_measles", 2),),
+        beds=(FULL,),
+        warnings=(MEASLES, SCABIES),
         completeness=Completeness(31, 28, 33, 1, 2, 5, MISSING),
         seam=(("calais", "dunkerque"), date(2026, 12, 31)),
     )
@@ -148,6 +192,11 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
         restricted=2,
     )
     yield "monthly summary of the mission", month, CARD
+    warning = n.EarlyWarningCard(edition_id=1, activity="clinic", indicator="scabies")
+    yield "early warning", WarningView(SCABIES, TODAY), warning
+    yield "early warning, by a number", WarningView(MEASLES, TODAY), warning
+    yield "early warning, corrected", WarningView(replace(SCABIES, value=9), TODAY), warning
+    yield "early warning, undone", WarningView(replace(MEASLES, value=None), TODAY), warning
     yield "summary moved", n.SummaryMoved(), n.SummaryMoved()
     asked = n.PeriodNotUnderstood(said="licorne")
     yield "period not understood", asked, asked
