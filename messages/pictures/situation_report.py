@@ -17,7 +17,7 @@ _QUIET = RGBColor(0x56, 0x5C, 0x64)
 _TO_FILL = "FFF3C4"
 _HEAD = "EEF2F6"
 _FILLS = {Sign.MISSING: "FBD9C4", Sign.CLOSED: "DDE0E4", Sign.WAITS: "FFF3C4", Sign.UNKNOWN: "FBD9C4"}
-_LETTER, _SIDES = 0.2, 0.45
+_LETTER, _SIDES = 0.22, 0.45
 """A letter of a table, and the margins of its cells, in centimetres."""
 _PAGE, _PICTURE = 17.0, 10.0
 """Widths in centimetres: between the margins, and of a picture, so that its letters are as high as those around it."""
@@ -193,9 +193,7 @@ def _shown(cell: Cell, language: str) -> str:
             return cell.words
         case str():
             return cell
-        case int():
-            return f"{cell:,}".replace(",", "\u202f" if language == "fr" else ",")
-        case float():
-            return str(round(cell))
+        case int() | float():
+            return f"{round(cell):,}".replace(",", "\u202f" if language == "fr" else ",")
     day = f"{cell:%d/%m/%Y}"
     return f"{day} {cell:%H:%M}" if hasattr(cell, "hour") else day

@@ -1,5 +1,6 @@
 """A spreadsheet: typed cells, headings that stay in sight, columns as wide as what is in them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -65,17 +66,19 @@ def _sheet(on: Any, sheet: Sheet, book: Workbook, formats: _Formats) -> None:
     on.repeat_rows(0)
     on.set_header(f"&L{_plain(book.title)}&R{_plain(sheet.name)}")
     on.set_footer(f"&L{_plain(book.as_of)}&R&P / &N")
+    columns = range(max(len(table.columns) for table in sheet.tables))
+    widths = [max(_width(t, place) for t in sheet.tables if place < len(t.columns)) for place in columns]
+    for place, width in enumerate(widths):
+        on.set_column(place, place, width)
     row = 0
     for number, table in enumerate(sheet.tables):
         if table.title is not None:
             on.write_string(row, 0, table.title, formats.of(bold=True, font_size=12))
             row += 1
-        row = _table(on, row, table, formats)
+        row = _table(on, row, table, widths, formats)
         if number == 0 and table.rows and len(sheet.tables) == 1:
             on.autofilter(0, 0, len(table.rows) - table.summed, len(table.columns) - 1)
         row += 1
-    for place in range(max(len(table.columns) for table in sheet.tables)):
-        on.set_column(place, place, max(_width(t, place) for t in sheet.tables if place < len(t.columns)))
 
 
 def _plain(text: str) -> str:
@@ -83,18 +86,18 @@ def _plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def _table(on: Any, row: int, table: Table, formats: _Formats) -> int:
+def _table(on: Any, row: int, table: Table, widths: Sequence[int], formats: _Formats) -> int:
     """The table from this row on; returns the first row below it."""
-    lines = [2 if isinstance(c.title, date) and len(table.columns) >= _MANY else _lines(c) for c in table.columns]
-    on.set_row(row, 15.5 * max(lines))
+    on.set_row(row, 15.5 * max(_lines(c.title, width) for c, width in zip(table.columns, widths, strict=False)))
     for place, column in enumerate(table.columns):
         how = {"bold": True, "bottom": 1, "text_wrap": True, "bg_color": "#eef2f6"}
         if column.of not in (Of.TEXT, Of.DAY, Of.MOMENT):
             how["align"] = "right"
         elif column.of is Of.TEXT and place:
-            how["indent"] = 1
+            how |= {"align": "left", "indent": 1}
         if isinstance(column.title, date):
-            day = formats.of(num_format=f"{formats.speaks}ddd d/m", **how)
+            shown = "d/m" if len(table.columns) >= _MANY else f"{formats.speaks}ddd d/m"
+            day = formats.of(num_format=shown, **how)
             on.write_datetime(row, place, datetime.combine(column.title, time()), day)
         else:
             on.write_string(row, place, column.title, formats.of(**how))
@@ -125,19 +128,17 @@ def _cell(on: Any, row: int, place: int, cell: Cell, column: Column, formats: _F
         case int() | float():
             on.write_number(row, place, cell, formats.of(num_format=_NUMBERS.get(column.of, "General"), **how))
         case _:
-            wrap = {"text_wrap": column.wide, "indent": int(place > 0)}
+            wrap = {"text_wrap": column.wide, "align": "left", "indent": int(place > 0)}
             # Text it is already; so it stays when somebody edits the cell, or saves the sheet as CSV and opens that.
             words = f"'{cell}" if cell.startswith(_FORMULAS) else cell
             on.write_string(row, place, words, formats.of(**wrap, **how))
 
 
-def _lines(column: Column) -> int:
+def _lines(title: str | date, width: int) -> int:
     """How many lines a heading is broken into."""
-    if isinstance(column.title, date) or column.of is Of.TEXT:
-        return 1
     lines, used = 1, 0
-    for word in column.title.split():
-        if used and used + 1 + len(word) > _TITLES:
+    for word in "" if isinstance(title, date) else title.split():
+        if used and used + len(word) > width - 2:
             lines, used = lines + 1, 0
         used += len(word) + 1
     return lines

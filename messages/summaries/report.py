@@ -183,7 +183,7 @@ def _doubts(view: SummaryView, found: Completeness, reader: Reader) -> Iterator[
     if shares is not None:
         yield capital(visible(shares))
     if view.corrected:
-        yield say.plain_plural("{n} figure corrected", "{n} figures corrected", view.corrected)
+        yield say.plain_plural("{n} corrected", "{n} corrected", view.corrected)
     if view.estimates:
         yield say.plain_plural("{n} estimate", "{n} estimates", view.estimates)
     yield say.plain("A missing report is not counted as zero.")
