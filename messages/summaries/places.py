@@ -83,7 +83,7 @@ def mark(found: Iterable[State], reader: Reader) -> Mark | None:
         return Mark(Sign.WAITS, say.plain("pending"))
     if State.AWAITED in states:
         return Mark(Sign.WAITS, say.plain("to come"))
-    return Mark(Sign.CLOSED, say.plain("closed that day"))
+    return Mark(Sign.CLOSED, say.plain("site closed"))
 
 
 def indexed(view: SummaryView, by: str) -> Mapping[tuple[object, str], list[State]]:

@@ -245,7 +245,7 @@ def completeness_table(view: SummaryView, reader: Reader) -> Table:
             Column(say.plain("Of these late"), number),
             Column(say.plain("Pending"), number),
             Column(say.plain("Missing"), number),
-            Column(say.plain("Closed"), number),
+            Column(say.plain("Days closed"), number),
             Column(say.plain("To come"), number),
             Column(say.plain("Completeness"), Of.SHARE),
             Column(say.plain("On time"), Of.SHARE),
