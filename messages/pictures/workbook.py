@@ -88,7 +88,7 @@ def _plain(text: str) -> str:
 
 def _table(on: Any, row: int, table: Table, widths: Sequence[int], formats: _Formats) -> int:
     """The table from this row on; returns the first row below it."""
-    on.set_row(row, 15.5 * max(_lines(c.title, width) for c, width in zip(table.columns, widths, strict=False)))
+    on.set_row(row, 15.5 * max(_broken(c.title, width) for c, width in zip(table.columns, widths, strict=False)))
     for place, column in enumerate(table.columns):
         how = {"bold": True, "bottom": 1, "text_wrap": True, "bg_color": "#eef2f6"}
         if column.of not in (Of.TEXT, Of.DAY, Of.MOMENT):
@@ -102,6 +102,9 @@ def _table(on: Any, row: int, table: Table, widths: Sequence[int], formats: _For
         else:
             on.write_string(row, place, column.title, formats.of(**how))
     for number, cells in enumerate(table.rows, start=1):
+        broken = [_broken(cell, width) for cell, c, width in zip(cells, table.columns, widths, strict=False) if c.wide]
+        if max([1, *broken]) > 1:
+            on.set_row(row + number, 15 * max(broken))
         last = {"bold": True, "top": 1} if table.summed and number == len(table.rows) else {}
         for place, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
             _cell(on, row + number, place, cell, column, formats, last)
@@ -134,10 +137,10 @@ def _cell(on: Any, row: int, place: int, cell: Cell, column: Column, formats: _F
             on.write_string(row, place, words, formats.of(**wrap, **how))
 
 
-def _lines(title: str | date, width: int) -> int:
-    """How many lines a heading is broken into."""
+def _broken(cell: Cell | date, width: int) -> int:
+    """How many lines a text is broken into."""
     lines, used = 1, 0
-    for word in "" if isinstance(title, date) else title.split():
+    for word in cell.split() if isinstance(cell, str) else ():
         if used and used + len(word) > width - 2:
             lines, used = lines + 1, 0
         used += len(word) + 1

@@ -42,11 +42,11 @@ def _moved(view: SummaryView, reader: Reader) -> Iterator[str]:
     up = [reader.activity(line.activity) for line in view.activities if line.arrow > 0]
     down = [reader.activity(line.activity) for line in view.activities if line.arrow < 0]
     if len(up) == 1:
-        yield say.plain("more than usual: {name}", name=up[0])
+        yield say.plain("up: {name}", name=up[0])
     elif up:
         yield say.plain_plural("{n} activity up", "{n} activities up", len(up))
     if len(down) == 1:
-        yield say.plain("less than usual: {name}", name=down[0])
+        yield say.plain("down: {name}", name=down[0])
     elif down:
         yield say.plain_plural("{n} activity down", "{n} activities down", len(down))
 

@@ -226,7 +226,7 @@ def completeness_table(view: SummaryView, reader: Reader) -> Table:
     many = len({place_of("", site, reader).project for site, _, _ in groups}) > 1
     found: list[tuple[Cell, ...]] = []
     for (site, activity, shift), days in groups.items():
-        missing = ", ".join(_short(day, reader) for day, state in sorted(days.items()) if state is State.MISSING)
+        missing = ", ".join(f"{day.day}/{day.month}" for day, state in sorted(days.items()) if state is State.MISSING)
         night = say.plain("night") if shift == "night" else say.plain("day")
         name = place_name(place_of("", site, reader), reader, of_many=many)
         found.append((name, reader.activity(activity), capital(night), *_counts(days.values()), missing or None))
@@ -299,7 +299,3 @@ def flags_table(view: SummaryView, reader: Reader) -> Table:
         ),
         rows=tuple(found),
     )
-
-
-def _short(day: date, reader: Reader) -> str:
-    return f"{day:%d/%m}" if reader.language == "fr" else f"{day:%d %b}".lstrip("0")
