@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.shelters.types import BedEvent, EventKind, Extra, Hold
-from storage.dialect import Dialect, inline
+from domain.shelters.types import BedEvent, Extra, Hold
+from storage.dialect import Dialect
 from storage.prepared import PREPARED
 from storage.shelter_tables import (
     BedCategoryRow,
@@ -28,7 +28,6 @@ _EVENTS: Any = BedEventRow.__table__
 _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
 _TURNED_AWAY: Any = TurnedAwayRow.__table__
-_SAYS_WHETHER_OPEN = (str(EventKind.CLOSED), str(EventKind.OPENED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +107,9 @@ class BedHistory:
         return query.where(self._dialect.among(_CATEGORIES.c.shelter_id, "ids")).execution_options(**PREPARED)
 
     def _open_before(self) -> Any:
-        """The last event of each shelter that closed or opened it."""
+        """The last event of each shelter that closed or opened it: only these are about no category."""
         one = _EVENTS.alias("one")
-        last = _newest(one).where(
-            one.c.shelter_id == _SHELTERS.c.id,
-            one.c.category.is_(None),
-            one.c.kind.in_([inline(kind) for kind in _SAYS_WHETHER_OPEN]),
-        )
+        last = _newest(one).where(one.c.shelter_id == _SHELTERS.c.id, one.c.category.is_(None))
         query = select(_EVENTS).select_from(_SHELTERS).join(_EVENTS, _EVENTS.c.id == last.scalar_subquery())
         return query.where(self._dialect.among(_SHELTERS.c.id, "ids")).execution_options(**PREPARED)
 

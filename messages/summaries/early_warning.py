@@ -37,8 +37,9 @@ def early_warning(view: WarningView, reader: Reader) -> Rendered:
         headed(signs.ALERT if warning.passed else signs.CHANGED, _head(warning, reader)),
         joined((bold(_figure(warning, reader)), reader.activity(warning.activity))),
         _because(warning, reader),
-        say("The weeks before: {figures}", figures=", ".join(_past(warning, reader))),
     ]
+    if any(value is not None for _, value in warning.past):
+        lines.append(say("The weeks before: {figures}", figures=", ".join(_past(warning, reader))))
     return Rendered(fitted(lines, CAPTION_UNITS), drawing=Drawing(PICTURE, picture(warning, reader)))
 
 

@@ -15,8 +15,8 @@ CARD = "summary_card"
 async def draw_due(work: Work) -> None:
     """The clock: editions of which something changed."""
     for edition in await work.unit.summary_editions.due(work.now):
-        new = await numbers(work, edition.project, edition.period) != edition.told
-        await work.unit.summary_editions.drawn(edition.id, updated_at=work.now if new else None)
+        tells = await numbers(work, edition.project, edition.period)
+        await work.unit.summary_editions.draw(edition, work.now, tells)
         await work.unit.cards.touch(CARD, edition.id, work.now)
         await files.draw_again(work, edition)
         await look_again(work, edition)

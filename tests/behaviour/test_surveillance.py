@@ -2,6 +2,8 @@
 to their circle."""
 
 from datetime import UTC, date, datetime, timedelta
+from importlib import resources
+from pathlib import Path
 
 from domain.roles import Role
 from tests.behaviour.test_summaries import now_shown
@@ -13,6 +15,14 @@ SUNDAY = datetime(2026, 11, 29, 17, 30, tzinfo=UTC)
 WEDNESDAYS = [date(2026, 11, 18) - timedelta(weeks=n) for n in range(8)]
 USUAL = (5, 7, 6, 8, 4, 6, 9, 5)
 """Mean 6.25, standard deviation 1.67: the threshold is 9.6."""
+
+
+def with_a_sensitive_one(folder: Path) -> Path:
+    shipped = resources.files("bot.catalogues").joinpath("mission_france.yaml").read_text(encoding="utf-8")
+    more = "  - {activity: sexual_violence, indicator: survivors_seen, at_least: 3}"
+    file = folder / "ours.yaml"
+    file.write_text(shipped.replace("\nsurveillance:\n", f"\nsurveillance:\n{more}\n"), encoding="utf-8")
+    return file
 
 
 async def eight_weeks(mission: Mission) -> None:
@@ -39,21 +49,32 @@ async def minute(mission: Mission) -> None:
     await mission.idle()
 
 
-async def test_a_warning_comes_once_when_late_reports_make_it_and_stays_true(sqlite_url: str) -> None:
-    """In Dunkerque, where nobody watches, the coordinator is told on Monday; in Calais a late report makes it."""
-    async with mission_on(sqlite_url, now=SUNDAY) as mission:
+async def test_a_warning_comes_once_when_late_reports_make_it_and_stays_true(sqlite_url: str, tmp_path: Path) -> None:
+    """In Dunkerque, where nobody watches, the coordinator is told on Monday; in Île-de-France the head of mission, but
+    of nothing sensitive; in Calais a late report makes it."""
+    async with mission_on(sqlite_url, now=SUNDAY, catalogue=with_a_sensitive_one(tmp_path)) as mission:
         await mission.admit("Amina", site="living_sites_calais")
         await mission.admit("Claire", Role.COORDINATOR)
         await mission.admit("Marie", Role.MEDICAL_FOCAL_POINT)
         await mission.admit("Omar", project="dunkerque", site="living_sites_dunkerque")
         await mission.admit("Denis", Role.COORDINATOR, "dunkerque")
+        await mission.admit("Zoé", project="ile_de_france", site="mobile_clinic_idf")
+        await mission.admit("Hugo", Role.HEAD_OF_MISSION, project=None)
         await eight_weeks(mission)
         await mission.say("Amina", "/r clinique 30 consultations, 9 gale vendredi")
-        await mission.say("Omar", "/r clinique 30 consultations, 2 rougeole")
+        for name in ("Omar", "Zoé"):
+            await mission.say(name, "/r clinique 30 consultations, 2 rougeole")
+            await mission.say(name, "/r violences sexuelles 4")
         await mission.play.advance(13 * HOUR + 30 * MINUTE)  # Monday 08:00
         await mission.idle()
-        (measles,) = await warnings(mission, "Denis")
+        sensitive, measles = await warnings(mission, "Denis")
+        assert "4 personnes prises en charge · Violences sexuelles" in plain(sensitive)
+        (told,) = await warnings(mission, "Hugo")
+        assert "Île-de-France · alerte précoce" in plain(told)
+        assert "Rougeole" in plain(told)
+        assert not [m for m in await mission.play.messages("Hugo", limit=1000) if "iolences" in plain(m)]
         assert "Rougeole suspectée : 2 · Clinique mobile\nSeuil fixé par la mission : à partir de 1" in plain(measles)
+        assert "avant" not in plain(measles)
         week = await week_of(mission, "Denis")
         assert plain(week).count("Rougeole") == 1
         week = await week_of(mission, "Claire")

@@ -50,7 +50,7 @@ KEYS_AND_STATES = {
     "bed_drafts": {"draft", "site"},
     "bed_questions": {"project", "shelter", "category", "fitting"},
     "turned_away": {"project", "category", "reason", "went"},
-    "summary_editions": {"kind", "project", "told"},
+    "summary_editions": {"kind", "project", "told", "drawn"},
     "subscriptions": {"kind", "project", "at", "language"},
     "site_closures": {"site", "activity"},
     "report_reminders": {"site", "activity", "shift", "answer"},
