@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import ExtBot
 
 from bot.api import call
+from bot.files import Files
 from bot.markup import Json, inline_of, markup_of
 from bot.pictures import picture_again
 from bot.transport import may_have_taken_effect
@@ -33,6 +34,8 @@ from domain.notices import (
     Notice,
     ReportReaction,
     RollCallRemindersGone,
+    SummaryFile,
+    SummaryFileMoved,
 )
 from domain.roll_calls import MessagesGoneView
 from domain.shelters.asking_views import PinView
@@ -106,6 +109,7 @@ class Sending:
         """`draw`: makes a picture; None where it cannot be made."""
         self._bot = bot
         self._draw = draw
+        self._files = Files(bot, draw)
         self._catalogue = catalogue
         self._now = now
         self._begun: set[int] = set()
@@ -181,6 +185,9 @@ class Sending:
             return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
+        if isinstance(notice, SummaryFile | SummaryFileMoved):
+            # A month's tables are tens of thousands of cells: the loop goes on meanwhile.
+            return await self._files.send(due, await asyncio.to_thread(self._rendered, ready, shown.view))
         rendered = self._rendered(ready, shown.view)
         if isinstance(notice, EarlyWarningCard) and due.message_id is not None:
             if rendered.drawing is None:

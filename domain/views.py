@@ -53,6 +53,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.summaries.warnings import WarningView
@@ -131,6 +132,8 @@ View = (
     | GroupLinkedView
     | ExamplesView
     | BedHistoryView
+    | SummaryFileView
+    | Notice
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -165,6 +165,8 @@ from domain.notices import (
     SubscriptionList,
     SummariesSkipped,
     SummaryCard,
+    SummaryFile,
+    SummaryFileMoved,
     SummaryMoved,
     TurnedAwayForm,
     TurnedAwayNotUnderstood,
@@ -202,6 +204,7 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.summaries.warnings import WarningView
@@ -342,6 +345,8 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     DutyCard: _duty_card,
     SummaryCard: lambda view, _notice, reader: summaries.summary(_is(view, SummaryView), reader),
     SummaryMoved: lambda _view, _notice, reader: summaries.summary_moved(reader),
+    SummaryFile: lambda view, _notice, reader: summaries.summary_file(_is(view, SummaryFileView), reader),
+    SummaryFileMoved: lambda _view, _notice, reader: summaries.summary_file_moved(reader),
     PeriodNotUnderstood: lambda _view, notice, reader: summaries.period_not_understood(notice, reader),
     DutyCardMoved: lambda _view, notice, reader: duty.moved(notice, reader),
     DutyNews: lambda view, _notice, reader: duty.news(_is(view, DutyNewsView), reader),

@@ -32,7 +32,7 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
     # Asked here and not by each view, so that no card of an exercise, of whatever kind, can pass for a real one.
     exercise = isinstance(notice, n.AboutIncident) and await work.unit.incidents.is_exercise(notice.incident_id)
-    own = notice.language if isinstance(notice, n.SummaryCard | n.SummariesSkipped) else None
+    own = notice.language if isinstance(notice, n.SummaryCard | n.SummaryFile | n.SummariesSkipped) else None
     if chat_id < 0:
         shown = await _for_group(work, notice, chat_id)
         return replace(shown, exercise=exercise, language=own or shown.language)
@@ -179,6 +179,8 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return OfferView(said, beside)
         case n.SummaryCard():
             return await summaries.summary_view(work, reader, None, notice)
+        case n.SummaryFile():
+            return await summaries.file_view(work, reader, None, notice)
         case n.ReportReminder(reminder_id=reminder_id):
             return await reminders.reminder_view(work, reader, reminder_id)
         case n.MissingList():
@@ -243,6 +245,8 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             view = await shift_report_views.receipt_view(work, None, group, report_id)
         case n.SummaryCard():
             view = await summaries.summary_view(work, None, group, notice)
+        case n.SummaryFile():
+            view = await summaries.file_view(work, None, group, notice)
         case n.MissingMatrix():
             view = await showing.matrix_view(work, None, group, notice)
         case (

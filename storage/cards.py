@@ -114,6 +114,10 @@ class Cards:
             .limit(1)
         )
 
+    async def message_of_card(self, card_id: int) -> int | None:
+        """The message that a card stands in; None where it was not sent yet, or is no card any more."""
+        return await self._session.scalar(select(Card.message_id).where(Card.id == card_id))
+
     async def notice_of(self, chat_id: int, message_id: int) -> str | None:
         """What the card in a message shows, as JSON; None where no card is known there."""
         return await self._session.scalar(

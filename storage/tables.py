@@ -146,6 +146,8 @@ class Card(Base):
     wanted: Mapped[int] = mapped_column(default=1)
     shown: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[int | None]
+    drawn: Mapped[str | None]
+    """What the file in the message was made of, hashed: where that is as before it is not sent again."""
 
 
 class PeriodDone(Base):

@@ -173,6 +173,8 @@ from domain.notices.summaries import (
     SubscriptionList,
     SummariesSkipped,
     SummaryCard,
+    SummaryFile,
+    SummaryFileMoved,
     SummaryMoved,
 )
 
@@ -318,6 +320,8 @@ __all__ = [
     "SubscriptionList",
     "SummariesSkipped",
     "SummaryCard",
+    "SummaryFile",
+    "SummaryFileMoved",
     "SummaryMoved",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
@@ -465,6 +469,8 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
+    | SummaryFile
+    | SummaryFileMoved
     | EarlyWarningCard
     | MessagesMayBeLost,
     Field(discriminator="kind"),

@@ -83,6 +83,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         before=before,
         warnings=_warnings(work, kind, keys, period, [*figures, *(f for _, some in earlier for f in some)]),
         seam=_seam(work, project, period, figures),
+        sees_incidents=all(audience.sees_incidents(work, key) for key in set(keys.values())),
     )
 
 

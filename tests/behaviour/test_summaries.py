@@ -48,7 +48,8 @@ async def test_each_reader_has_what_they_may_see(mission: Mission) -> None:
     await mission.say("Amina", "/alerte cambriolage du local, ordinateurs volés")
 
     async def summary(name: str, words: str = "") -> str:
-        return plain((await mission.say(name, f"/resume {words}"))[-1])
+        said = [plain(m) for m in await mission.say(name, f"/resume {words}") if m["media"] is None]
+        return said[-1]
 
     assert "Violences sexuelles 7" in await summary("Claire")
     assert "INC-2026-0001" in await summary("Claire")

@@ -35,6 +35,7 @@ VALUES: dict[str, Any] = {
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True, "indicator": "scabies",
+    "card_id": 13, "form": "workbook",
 }  # fmt: skip
 
 
@@ -120,7 +121,8 @@ def test_what_has_buttons_is_a_card() -> None:
         n.ReportReminder, n.ReportReminderMoved, n.MissingList, n.MissingMatrix, n.DaysOff,
         n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
-        n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.SummaryCard, n.SummaryFile, n.SummaryFileMoved, n.SummaryMoved,
+        n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
         n.EarlyWarningCard,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
