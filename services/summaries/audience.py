@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.incidents.types import Incident
 from domain.people import Person, UseCase, allowed
 from services.shelters.standing import may
 from services.work import Work
@@ -36,3 +37,7 @@ class Audience:
         if self.person is None:
             return self.group is not None and self.group.coordination and self.group.project == project
         return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now)
+
+    def left_out(self, incident: Incident) -> bool:
+        """Whether its reporter left them out: who is in a group nobody knows, so that it is told of none of those."""
+        return bool(incident.excluded) if self.person is None else self.person.id in incident.excluded

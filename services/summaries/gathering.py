@@ -214,7 +214,7 @@ async def _incidents(
             restricted += incident.facts.restricted is True
             continue
         number = number_of(incident)
-        if number is None or not audience.sees_incidents(work, incident.project):
+        if number is None or audience.left_out(incident) or not audience.sees_incidents(work, incident.project):
             continue
         lines.append(
             IncidentLine(
