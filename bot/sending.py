@@ -28,6 +28,7 @@ from domain.notices import (
     IncidentPhoto,
     IncidentRingGone,
     Lane,
+    MessagesRecalled,
     Notice,
     ReportReaction,
     RollCallRemindersGone,
@@ -169,7 +170,7 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
+        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone | MessagesRecalled):
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)
@@ -243,7 +244,7 @@ class Sending:
         that it answered says what is true. What its reader may no longer know is emptied then."""
         due, view = ready.due, ready.shown.view
         messages = view.messages if isinstance(view, RingGoneView | MessagesGoneView) else ()
-        emptied = isinstance(view, RingGoneView) and view.emptied
+        emptied = isinstance(view, RingGoneView | MessagesGoneView) and view.emptied
         for at in range(0, len(messages), _AT_ONCE):
             some = messages[at : at + _AT_ONCE]
             if at:

@@ -224,6 +224,7 @@ class RollCallQuestionView:
 
 @dataclass(frozen=True, slots=True)
 class MessagesGoneView:
-    """Messages of this chat that are to be deleted, by their ids."""
+    """Messages of this chat that are to be deleted, by their ids; `emptied`: those that cannot be are emptied."""
 
     messages: tuple[int, ...]
+    emptied: bool = False

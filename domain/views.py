@@ -55,9 +55,12 @@ from domain.shift_reports import (
 )
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.team import LockView, TeamView
 
 View = (
     SummaryView
+    | TeamView
+    | LockView
     | ReportReminderView
     | MissingListView
     | MissingView

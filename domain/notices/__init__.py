@@ -174,9 +174,21 @@ from domain.notices.summaries import (
     SummaryCard,
     SummaryMoved,
 )
+from domain.notices.team import (
+    AccountLocked,
+    AccountOpened,
+    GroupStranger,
+    LockTold,
+    MessagesRecalled,
+    RoleChanged,
+    RoleEnded,
+    TeamCard,
+    TeamEndPrompt,
+)
 
 __all__ = [
     "ABOUT_INCIDENTS",
+    "TAKING_AWAY",
     "TO_STRANGERS",
     "AboutAnswer",
     "AboutBedQuestion",
@@ -184,6 +196,8 @@ __all__ = [
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
+    "AccountLocked",
+    "AccountOpened",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
@@ -236,6 +250,7 @@ __all__ = [
     "GroupLinked",
     "GroupMenu",
     "GroupNotLinked",
+    "GroupStranger",
     "Help",
     "IncidentAdvicePrompt",
     "IncidentAlert",
@@ -272,7 +287,9 @@ __all__ = [
     "InviteMade",
     "InviteMenu",
     "Lane",
+    "LockTold",
     "MessagesMayBeLost",
+    "MessagesRecalled",
     "MissingList",
     "MissingMatrix",
     "NoProject",
@@ -300,6 +317,8 @@ __all__ = [
     "ReportSentBack",
     "ReviewCard",
     "ReviewReasonPrompt",
+    "RoleChanged",
+    "RoleEnded",
     "RollCallMenu",
     "RollCallPlaceNoted",
     "RollCallPlacePrompt",
@@ -317,6 +336,8 @@ __all__ = [
     "SummariesSkipped",
     "SummaryCard",
     "SummaryMoved",
+    "TeamCard",
+    "TeamEndPrompt",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
     "TurnedAwayReceipt",
@@ -463,12 +484,32 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
-    | MessagesMayBeLost,
+    | MessagesMayBeLost
+    | AccountLocked
+    | AccountOpened
+    | GroupStranger
+    | LockTold
+    | MessagesRecalled
+    | RoleChanged
+    | RoleEnded
+    | TeamCard
+    | TeamEndPrompt,
     Field(discriminator="kind"),
 ]
 
 TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
 """Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
+
+TAKING_AWAY: frozenset[str] = frozenset(
+    {
+        "incident_ring_gone",
+        "incident_answers_gone",
+        "incident_message_gone",
+        "roll_call_reminders_gone",
+        "messages_recalled",
+    }
+)
+"""Kinds that say nothing: they take messages away. Somebody who lost every right is the one who needs them."""
 
 _KINDS: dict[str, type[BaseNotice]] = {
     kind.model_fields["kind"].default: kind for kind in get_args(get_args(Notice)[0])
