@@ -56,6 +56,8 @@ class TeamView:
     name: str = ""
     """Whom the card is about, also where they are in the team no more; `of`: by our own id."""
     of: int = 0
+    mine: bool = False
+    """It is about the reader."""
     part: str | None = None
     held: tuple[Held, ...] = ()
     after: Grant | None = None
@@ -68,7 +70,6 @@ class TeamView:
     """Shifts of theirs stay without anybody."""
     sure: bool = False
     """Asked for the second time: the reader would lead nothing any more."""
-    undo: int | None = None
     may_lock: bool = False
     may_invite: bool = False
     said: str | None = None

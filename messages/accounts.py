@@ -55,7 +55,7 @@ def opened(view: LockView, reader: Reader) -> Rendered:
     return screen(
         headed(signs.SAFE, say("Your account is unlocked")),
         say("By {name}.", name=one_line(view.opened_by or "", 30)),
-        say("What was sent while it was locked was not read: send it again."),
+        say("Nothing sent meanwhile was read, but for an SOS."),
     )
 
 
@@ -65,13 +65,13 @@ def lock_told(view: LockView, reader: Reader) -> Rendered:
     if view.open:
         by = view.opened_by
         who = say("By you.") if view.opened_by_me else None if by is None else say("By {name}.", name=one_line(by, 30))
-        return screen(headed(signs.SAFE, say("Account of {name} unlocked", name=name)), who)
+        return screen(headed(signs.SAFE, say("{name}: account unlocked", name=name)), who)
     return screen(
-        headed(signs.RESTRICTED, say("Account of {name} locked", name=name)),
+        headed(signs.RESTRICTED, say("{name}: account locked", name=name)),
         _who_locked(view, reader),
         say("Vigie tells it nothing any more; alerts go to others."),
         say("Take it out of your Telegram groups: Vigie cannot."),
-        say("Unlock only once you have heard them, by voice."),
+        say("Unlock only once you have heard their voice."),
         keyboard=[[(say.plain("Unlock"), UnlockTap(person=view.person))]],
     )
 
@@ -93,6 +93,6 @@ def group_stranger(notice: GroupStranger, reader: Reader) -> Rendered:
     return screen(
         headed(signs.DOUBTFUL, say("Somebody without a role is in a group")),
         joined((project, one_line(notice.name, 40))),
-        say("They read what Vigie says there. Not of the team: remove them from the group."),
+        say("They read what Vigie says there. Invite, or remove."),
         keyboard=[[(say.plain("Invite"), InviteTap(project=notice.project))]],
     )

@@ -274,21 +274,21 @@ def _meaning(view: TeamView, one: Member, reader: Reader) -> Iterator[Line]:
     say, name = reader.say, one_line(one.name, 30)
     if view.sure:
         yield headed(signs.DOUBTFUL, say("Your last role that leads"))
-        yield say("You could not take it back: somebody else would have to invite you.")
+        yield say("No way back: somebody else would have to invite you.")
         return
     if view.what == "lock":
-        yield bold(say("Lock the account of {name}?", name=name))
-        yield say("At once: Vigie tells it nothing, listens to nothing, empties its cards.")
-        yield say("Alerts go to others. You, or another one who leads, can unlock it.")
+        yield bold(say("{name}: lock the account?", name=name))
+        yield say("At once: Vigie is silent there, its cards are emptied.")
+        yield say("Alerts go to others. You can unlock it.")
     elif view.after is None:
         scope = scope_name(view.scope, reader)
         first = say("Leave {project}?", project=scope) if one.me else say("Remove {name}?", name=name)
         yield bold(first)
         for held in view.held:
             yield Markup("· ") + _role(held.grant, view, reader, project=True)
-        yield say("From now on nothing of it comes, and cards are emptied. Reports stay.")
+        yield say("Nothing more comes, cards are emptied. Reports stay.")
     else:
-        yield bold(say("Change the role of {name}?", name=name))
+        yield bold(say("{name}: change the role?", name=name))
         yield say("Now: {role}", role=_role(view.held[0].grant, view, reader, project=True))
         yield say("Then: {role}", role=_after(view.after, view, reader))
         yield _loses(view, reader)
@@ -300,10 +300,11 @@ def _meaning(view: TeamView, one: Member, reader: Reader) -> Iterator[Line]:
 
 def _after(after: Grant, view: TeamView, reader: Reader) -> str:
     text = _role(after, view, reader, project=True)
+    every, endless = reader.say.plain("every site"), reader.say.plain("no end")
     if view.what == "sites" and after.sites is None:
-        return f"{text} · {reader.say.plain('every site')}"
+        return f"{text} · {every}"
     if view.what == "end" and after.until is None:
-        return f"{text} · {reader.say.plain('no end')}"
+        return f"{text} · {endless}"
     return text
 
 
@@ -311,22 +312,21 @@ def _loses(view: TeamView, reader: Reader) -> Line:
     say = reader.say
     if view.what == "end":
         return say("That day at midnight it ends by itself.") if view.after and view.after.until else None
-    return say("At once: what the new role does not show is emptied.")
+    return say("At once: what it does not show is emptied.")
 
 
 def _done(view: TeamView, reader: Reader) -> Rendered:
-    say, name = reader.say, one_line(view.name, 30)
-    rows: list[list[Button]] = [[_back_to_list(view, reader)]]
-    if view.undo is not None and not (view.what == "drop" and view.member is not None and view.member.me):
-        undo = TeamTap(action=TeamAction.UNDO, id=view.of, choice=str(view.undo))
-        rows[0].insert(0, (say.plain("Undo"), undo))
+    say, name, scope = reader.say, one_line(view.name, 30), scope_name(view.scope, reader)
+    back = _back_to_list(view, reader)
+    if view.mine:
+        return screen(headed(signs.STORED, say("Your role is over")), joined((scope,)), keyboard=[[back]])
+    undo: Button = (say.plain("Undo"), TeamTap(action=TeamAction.UNDO, id=view.of))
     if view.what == "drop":
         first = headed(signs.STORED, say("{name} is removed", name=name))
-        then: Line = joined((scope_name(view.scope, reader), say("they are told")), " · ")
     else:
-        first = headed(signs.CHANGED, say("The role of {name} is changed", name=name))
-        then = say("They are told.")
-    return screen(first, then, say("Can be undone for 24 hours."), keyboard=rows)
+        first = headed(signs.CHANGED, say("{name}: role changed", name=name))
+    told = say.plain("told of it")
+    return screen(first, joined((scope, told)), say("Can be undone for 24 hours."), keyboard=[[undo, back]])
 
 
 def end_prompt(view: TeamView, reader: Reader) -> Rendered:

@@ -168,10 +168,10 @@ class People:
         )
         return result.scalar_one()
 
-    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> None:
-        """Adds a role."""
+    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> int:
+        """Adds a role; returns its number."""
         self.forget_ahead()
-        await self._session.execute(
+        added: Any = await self._session.execute(
             insert(GrantRow).values(
                 person_id=person_id,
                 role=str(grant.role),
@@ -185,6 +185,8 @@ class People:
                 revoked_by=None,
             )
         )
+        number: int = added.inserted_primary_key[0]
+        return number
 
     async def next_end(self) -> datetime | None:
         """When the next dated role ends, or ended without that having been seen to."""

@@ -42,23 +42,21 @@ class Team:
             await self._session.scalars(select(_GRANTS.c.person_id).where(reaches, _GRANTS.c.revoked_at.is_(None)))
         )
 
-    async def change(self, gone: Collection[Held], new: Grant | None, person: int, by: int, now: datetime) -> None:
-        """Roles end, and another one takes their place. Rows stay, so that it can be told, and undone."""
+    async def change(
+        self, gone: Collection[Held], new: Grant | None, person: int, by: int, now: datetime
+    ) -> int | None:
+        """Roles end, and another one takes their place, whose number is returned. Rows stay, so that it can be told,
+        and undone."""
         self._people.forget_ahead()
         ended = update(_GRANTS).where(_GRANTS.c.id.in_([held.id for held in gone]), _GRANTS.c.revoked_at.is_(None))
         await self._session.execute(ended.values(revoked_at=now, revoked_by=by))
-        if new is not None:
-            await self._people.grant(person, new, by, now)
+        return None if new is None else await self._people.grant(person, new, by, now)
 
-    async def changed_at(self, person: int, by: int, at: datetime) -> tuple[list[Held], list[Held]]:
-        """What somebody's change of this very moment ended, and what it gave that still stands."""
-        theirs = select(_GRANTS).where(_GRANTS.c.person_id == person)
-        ended = theirs.where(_GRANTS.c.revoked_at == at, _GRANTS.c.revoked_by == by)
-        given = theirs.where(_GRANTS.c.granted_at == at, _GRANTS.c.granted_by == by, _GRANTS.c.revoked_at.is_(None))
-        found = []
-        for query in (ended, given):
-            found.append([_held(row) for row in await self._session.execute(query.order_by(_GRANTS.c.id))])
-        return found[0], found[1]
+    async def ended(self, person: int, ids: Collection[int]) -> list[Held]:
+        """Those of these roles of somebody that were revoked."""
+        theirs = select(_GRANTS).where(_GRANTS.c.id.in_(list(ids)), _GRANTS.c.person_id == person)
+        rows = await self._session.execute(theirs.where(_GRANTS.c.revoked_at.is_not(None)).order_by(_GRANTS.c.id))
+        return [_held(row) for row in rows]
 
     async def restore(self, ended: Collection[Held], given: Collection[Held], by: int, now: datetime) -> None:
         """A change is undone."""

@@ -13,8 +13,8 @@ What = Literal["drop", "role", "sites", "project", "end", "lock", "unlock"]
 class TeamCard(BaseNotice):
     """A team's people, or one of them; with what is being changed, which is kept here until it is done.
 
-    `grant_id` None: every role that the person has in the scope. `at`: when it was done, in microseconds, by which it
-    is undone.
+    `grant_id` None: every role that the person has in the scope. `at`: when it was done; the roles `ended` by it and the
+    one `given` instead are what undoing it turns round.
     """
 
     card: ClassVar[bool] = True
@@ -30,7 +30,9 @@ class TeamCard(BaseNotice):
     project: str | None = None
     until: datetime | None = None
     sure: bool = False
-    at: int | None = None
+    at: datetime | None = None
+    ended: tuple[int, ...] = ()
+    given: int | None = None
     said: str | None = None
 
 

@@ -1,7 +1,7 @@
 """What whoever answers for a team does about its people: look, end a role, change one, take that back."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date
 
 from domain.closures import read_days
 from domain.notices import NotAllowed, OnlyInPrivate, RoleChanged, RoleEnded, TeamCard, TeamEndPrompt, read_notice
@@ -67,7 +67,7 @@ async def _step(work: Work, origin: Origin, person: Person, card: TeamCard, tapp
     if tapped.id != card.person_id:
         return card, Toast.OUTDATED
     if tapped.action is TeamAction.UNDO:
-        return await _undo(work, person, card, _number(choice))
+        return await _undo(work, person, card)
     one = await member(work, person, card.scope, tapped.id)
     if one is None:
         return TeamCard(scope=card.scope), Toast.OUTDATED
@@ -220,11 +220,11 @@ async def _do(work: Work, person: Person, card: TeamCard, one: Member, held: tup
     me = await duty.person_of(work, person.id)
     if one.me and not card.sure and me is not None and is_last_lead(me, ending, work.now):
         return card.model_copy(update={"part": "ask", "sure": True}), None
-    await work.unit.team.change(held, after, one.id, person.id, work.now)
+    given = await work.unit.team.change(held, after, one.id, person.id, work.now)
     await _moved(work, one.id, after)
     await _tell(work, one, ending, after)
-    done = {"part": "done", "grant_id": None, "at": _micros(work.now), "sure": False}
-    return card.model_copy(update=done), Toast.SAVED
+    done = {"part": "done", "what": card.what, "at": work.now, "ended": tuple(h.id for h in held), "given": given}
+    return _of(card).model_copy(update=done), Toast.SAVED
 
 
 async def _moved(work: Work, person_id: int, after: Grant | None) -> None:
@@ -254,23 +254,17 @@ def changed(grant: Grant) -> RoleChanged:
     return RoleChanged(role=grant.role, project=grant.project, sites=sites, until=grant.until)
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _micros(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(microseconds=1)
-
-
-async def _undo(work: Work, person: Person, card: TeamCard, micros: int) -> Shown:
-    """What was ended is theirs again, what was given instead is not."""
-    at = _EPOCH + timedelta(microseconds=micros)
-    if card.person_id is None or card.at != micros:
+async def _undo(work: Work, person: Person, card: TeamCard) -> Shown:
+    """What was ended is theirs again, what was given instead is not. Where either is another by now, nothing."""
+    if card.person_id is None or card.at is None:
         return _of(card), Toast.OUTDATED
-    if work.now - at > UNDO_TIME:
+    if work.now - card.at > UNDO_TIME:
         return _of(card), Toast.TOO_LATE
-    ended, given = await work.unit.team.changed_at(card.person_id, person.id, at)
-    if not ended:
-        return _of(card), Toast.ALREADY_DONE
+    ended = await work.unit.team.ended(card.person_id, card.ended)
+    found = None if card.given is None else await work.unit.team.by_id(card.given)
+    given = [] if found is None else [found]
+    if not ended or len(ended) != len(card.ended) or (card.given is not None and not given):
+        return _of(card), Toast.OUTDATED
     if not all(may_become(person, h.grant, work.now) for h in (*ended, *given)):
         return _of(card), Toast.NOT_ALLOWED
     if not await leaves_an_admin(work, card.person_id, [h.grant for h in given], ended[0].grant):
@@ -279,7 +273,8 @@ async def _undo(work: Work, person: Person, card: TeamCard, micros: int) -> Show
     other = await duty.person_of(work, card.person_id)
     assert other is not None  # their role is theirs again
     await people.move(work, other, ended[0].grant)
-    await rights.taken(work, [other])
+    if given:
+        await rights.taken(work, [other])
     await rights.given(work, other)
     for held in ended:
         await work.unit.outbox.put(changed(held.grant), other.telegram_id, work.now)

@@ -45,6 +45,7 @@ async def _person(work: Work, reader: Person, notice: TeamCard, view: TeamView) 
         view,
         name=other.first_name,
         of=other.id,
+        mine=other.id == reader.id,
         held=held,
         after=after,
         roles=grantable(reader, project, work.now),
@@ -53,7 +54,6 @@ async def _person(work: Work, reader: Person, notice: TeamCard, view: TeamView) 
         ends=ends_to_choose(work.today),
         on_duty=await _leaves_duty(work, other, held, after, notice),
         sure=notice.sure,
-        undo=notice.at if notice.part == "done" else None,
         may_lock=reader.id != other.id and may_lock(work, reader, other),
     )
 

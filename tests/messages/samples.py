@@ -66,6 +66,7 @@ from tests.messages.incident_samples import incidents
 from tests.messages.missing_samples import missing
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
+from tests.messages.team_samples import teams
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
@@ -298,6 +299,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from safety(w)
     yield from summaries()
     yield from missing(w.name, w.said)
+    yield from teams(w.name, w.said)
     yield from bed_history()
     yield from holds(w)
     yield from counting(w)
