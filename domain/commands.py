@@ -55,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("link", "link", "link", also=("lier",), private=False, groups=True),
     Command("team", "team", "equipe", also=("equipes", "teams")),
     Command("settings", "settings", "reglages", also=("langue", "language")),
-    Command("lockme", "lockme", "bloquer", also=("lock_me", "lock", "verrouiller", "bloque"), groups=True),
+    Command("lockme", "lockme", "bloquer", also=("lock_me", "lock", "verrouiller", "bloque")),
     Command("help", "help", "aide", groups=True),
     Command("start", "start", "start", private=False),
 )

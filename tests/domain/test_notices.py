@@ -34,13 +34,17 @@ VALUES: dict[str, Any] = {
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
-    "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True, "opened_by": 6, "ended": (4, 5), "given": 6,
+    "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
+    "opened_by": 6, "ended": (4, 5), "given": 6,
     "roles": (("coordinator", None),),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
 
 
-OWN: dict[type[BaseNotice], dict[str, Any]] = {n.BedsAnswer: {"opened": "many"}, n.TeamCard: {"part": "ask"}}
+OWN: dict[type[BaseNotice], dict[str, Any]] = {
+    n.BedsAnswer: {"opened": "many"},
+    n.TeamCard: {"part": "ask"},
+}
 """Where a field of the same name has other values."""
 
 

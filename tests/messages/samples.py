@@ -491,6 +491,7 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         follows=True,
         calls_roll=True,
         counts_beds=True,
+        sees_team=True,
     )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()
