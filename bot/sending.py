@@ -244,7 +244,7 @@ class Sending:
         that it answered says what is true. What its reader may no longer know is emptied then."""
         due, view = ready.due, ready.shown.view
         messages = view.messages if isinstance(view, RingGoneView | MessagesGoneView) else ()
-        emptied = isinstance(view, RingGoneView | MessagesGoneView) and view.emptied
+        emptied = isinstance(view, RingGoneView) and view.emptied
         for at in range(0, len(messages), _AT_ONCE):
             some = messages[at : at + _AT_ONCE]
             if at:

@@ -224,7 +224,6 @@ class RollCallQuestionView:
 
 @dataclass(frozen=True, slots=True)
 class MessagesGoneView:
-    """Messages of this chat that are to be deleted, by their ids; `emptied`: those that cannot be are emptied."""
+    """Messages of this chat that are to be deleted, by their ids."""
 
     messages: tuple[int, ...]
-    emptied: bool = False

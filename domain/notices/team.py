@@ -13,8 +13,8 @@ What = Literal["drop", "role", "sites", "project", "end", "lock", "unlock"]
 class TeamCard(BaseNotice):
     """A team's people, or one of them; with what is being changed, which is kept here until it is done.
 
-    `grant_id` None: every role that the person has in the scope. `at`: when it was done; the roles `ended` by it and the
-    one `given` instead are what undoing it turns round.
+    `grant_id` None: every role that the person has in the scope. `at`: when it was done; the roles `ended` by it, the
+    one `given` instead and the project and site where they worked (`was`) are what undoing it turns round.
     """
 
     card: ClassVar[bool] = True
@@ -33,6 +33,7 @@ class TeamCard(BaseNotice):
     at: datetime | None = None
     ended: tuple[int, ...] = ()
     given: int | None = None
+    was: tuple[str | None, str | None] | None = None
     said: str | None = None
 
 

@@ -27,7 +27,7 @@ from services.incidents.raising import (
 )
 from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
-from services.incidents.role_ends import role_ended
+from services.incidents.role_ends import reporter_marked, role_ended
 from services.incidents.seeing import follows
 from services.incidents.standing import number_for
 from services.incidents.views import (
@@ -86,6 +86,7 @@ __all__ = [
     "raised_with_photo",
     "receipt_view",
     "reminder_view",
+    "reporter_marked",
     "result_view",
     "ring_gone_view",
     "ring_view",

@@ -29,6 +29,13 @@ async def role_ended(work: Work, person: Person, incident_id: int) -> None:
     await _handed_on(work, person, incident)
 
 
+async def reporter_marked(work: Work, person_id: int) -> None:
+    """The account of somebody who reported is locked, or open again: cards of what is not closed say so."""
+    for incident in await work.unit.incidents.not_closed():
+        if incident.reporter_id == person_id:
+            await draw(work, incident.id)
+
+
 async def _handed_on(work: Work, person: Person, incident: Incident) -> None:
     alerted = await work.unit.incidents.alerted(incident.id)
     mine = next((a for a in alerted if a.person == person.id), None)

@@ -27,6 +27,7 @@ async def lock(work: Work, by: Person, other: Person) -> bool:
     locked = await duty.person_of(work, other.id)
     assert locked is not None  # locked just now
     await rights.taken(work, [locked])
+    await incidents.reporter_marked(work, other.id)
     await work.unit.outbox.put(AccountLocked(), other.telegram_id, work.now)
     for person in await _answering(work, locked):
         told = LockTold(person_id=other.id, by=by.id, at=work.now)
@@ -44,6 +45,7 @@ async def unlock(work: Work, by: Person, other: Person) -> Toast:
     opened = await duty.person_of(work, other.id)
     assert opened is not None  # as above
     await rights.given(work, opened)
+    await incidents.reporter_marked(work, other.id)
     await work.unit.outbox.put(AccountOpened(by=by.id), other.telegram_id, work.now)
     shown = LockTold(person_id=other.id, by=locked_by or other.id, at=other.locked_at, opened_by=by.id)
     await work.unit.cards.become(TOLD, other.id, shown, work.now)

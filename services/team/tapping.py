@@ -221,19 +221,21 @@ async def _do(work: Work, person: Person, card: TeamCard, one: Member, held: tup
     if one.me and not card.sure and me is not None and is_last_lead(me, ending, work.now):
         return card.model_copy(update={"part": "ask", "sure": True}), None
     given = await work.unit.team.change(held, after, one.id, person.id, work.now)
-    await _moved(work, one.id, after)
+    before = await _moved(work, one.id, after)
     await _tell(work, one, ending, after)
     done = {"part": "done", "what": card.what, "at": work.now, "ended": tuple(h.id for h in held), "given": given}
+    done["was"] = (before.project, before.site)
     return _of(card).model_copy(update=done), Toast.SAVED
 
 
-async def _moved(work: Work, person_id: int, after: Grant | None) -> None:
-    """Roles are others now: what is on their phone follows, and where they work."""
+async def _moved(work: Work, person_id: int, after: Grant | None) -> Person:
+    """Roles are others now: what is on their phone follows, and where they work. Returns them as they worked before."""
     person = await duty.person_of(work, person_id)
     assert person is not None  # changed just now
     if after is not None and after.project is not None:
         await people.move(work, person, after)
     await rights.taken(work, [person])
+    return person
 
 
 async def _tell(work: Work, one: Member, ending: list[Grant], after: Grant | None) -> None:
@@ -272,7 +274,9 @@ async def _undo(work: Work, person: Person, card: TeamCard) -> Shown:
     await work.unit.team.restore(ended, given, person.id, work.now)
     other = await duty.person_of(work, card.person_id)
     assert other is not None  # their role is theirs again
-    await people.move(work, other, ended[0].grant)
+    if card.was is not None:
+        project, site = card.was
+        await work.unit.people.choose(other.id, project=project, site=site)
     if given:
         await rights.taken(work, [other])
     await rights.given(work, other)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from domain.duty import held_by
+from domain.incidents.views import RingGoneView
 from domain.notices import LockTold, MessagesRecalled, TeamCard, TeamEndPrompt
 from domain.people import Grant, Person, UseCase, allowed, grantable
-from domain.roll_calls import MessagesGoneView
 from domain.team import Held, LockView, TeamView, ends_to_choose, of_scope
 from services import duty
 from services.duty.standing import standing
@@ -137,6 +137,6 @@ async def opened_view(work: Work, by: int) -> LockView | None:
     return LockView(0, "", None, False, work.now, work.now, name, False, True)
 
 
-async def recalled_view(work: Work, chat_id: int, notice: MessagesRecalled) -> MessagesGoneView:
+async def recalled_view(work: Work, chat_id: int, notice: MessagesRecalled) -> RingGoneView:
     """The messages that are to be taken away."""
-    return MessagesGoneView(tuple(await work.unit.outbox.messages_in(notice.rows, chat_id)), emptied=True)
+    return RingGoneView(tuple(await work.unit.outbox.messages_in(notice.rows, chat_id)), emptied=True)

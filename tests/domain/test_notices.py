@@ -35,7 +35,7 @@ VALUES: dict[str, Any] = {
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
-    "opened_by": 6, "ended": (4, 5), "given": 6,
+    "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
     "roles": (("coordinator", None),),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
