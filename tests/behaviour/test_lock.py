@@ -31,8 +31,8 @@ async def test_a_lost_phone(mission: Mission) -> None:
     assert set(phone[:-1]) == {EMPTIED}, "cards are emptied, everything else is deleted"
     paul = await texts(mission, "Paul")
     assert any(t.startswith("🔒 Claire : compte bloqué\nBloqué depuis le compte lui-même") for t in paul)
-    assert any("bagarre" in t and "Injoignables : Claire" in t.replace("Injoignable :", "Injoignables :") for t in paul)
-    assert any("bagarre" in t and "personne ne l'a encore prise" in t for t in paul), "it climbs again"
+    (card,) = [t for t in paul if "bagarre" in t]
+    assert "pas encore prise\nInjoignable : Claire\nRemonte à 18:40" in card, "it climbs again"
     await mission.play.advance(seconds=1)
     assert any("Claire : compte bloqué" in t for t in await texts(mission, "Paul") if t.startswith("Calais"))
 
@@ -61,7 +61,7 @@ async def test_a_lost_phone(mission: Mission) -> None:
     assert toast == "Compte débloqué"
     phone = await texts(mission, "Claire")
     assert any(t.startswith("🟢 Ton compte est débloqué\nPar Paul.") for t in phone)
-    assert any("coups de feu" in t for t in phone), "what she may see is there again"
+    assert any("bagarre" in t for t in phone), "what she may see is there again"
     assert not any(MARK in t for t in await texts(mission, "Paul"))
     (answer,) = await mission.say("Claire", "/aide")
     assert "Téléphone perdu" in plain(answer)
@@ -76,7 +76,7 @@ async def test_somebody_elses_phone_and_who_may_lock(mission: Mission) -> None:
     _, text = await taps(mission, "Claire", "Amina", "Bloquer\u00a0: téléphone perdu")
     assert text.startswith("Amina : bloquer le compte ?\nTout de suite")
     toast, text = await taps(mission, "Claire", "Bloquer")
-    assert (toast, text.split("\n")[0]) == ("Compte bloqué", "🔒 Amina : compte bloqué") or "Amina" in text
+    assert (toast, text.split("\n")[0]) == ("Compte bloqué", "🔒 Amina : compte bloqué")
     assert set((await texts(mission, "Amina"))[:-1]) == {EMPTIED}
     amina = 3
     assert await mission.press("Dora", {"message_id": 1}, f"ul:{amina}") == "Ton rôle ne le permet pas"
@@ -98,18 +98,20 @@ async def test_who_comes_into_a_group_and_what_never_goes_there(mission: Mission
     await mission.admit("Yann", site="coast_calais")
     with structlog.testing.capture_logs() as logs:
         for name in ("Zacharie", "Yann"):
-            await mission.play.call("chats/join", chat=chat["id"], person=name)
+            await mission.play.call("chats/add", chat=chat["id"], person=name)
         await mission.idle()
     told = [t for t in await texts(mission, "Claire") if "sans rôle" in t]
     assert [t.split("\n")[1] for t in told] == ["Calais · Zacharie"]
     assert "Zacharie" not in str(logs)
-    assert not any("sans rôle" in t for name in ("Dora", "Amina") for t in await texts(mission, name))
+    for name in ("Dora", "Amina"):
+        assert not any("sans rôle" in t for t in await texts(mission, name))
 
     await mission.play.promote(chat["id"], bot=BOT, rights=["can_delete_messages"])
-    await mission.say("Amina", "/r contraception 4 implants", chat=chat["id"])
+    await mission.say("Amina", "/r violences sexuelles 3 personnes prises en charge", chat=chat["id"])
     await mission.say("Amina", "/alerte une jeune dit qu'elle a été violée", chat=chat["id"])
     await mission.say("Claire", "/jour", chat=chat["id"])
     await mission.say("Claire", "/resume", chat=chat["id"])
     said = " ".join(plain(m) for m in await mission.play.messages(chat=chat["id"]) if m["from"]["is_bot"])
-    assert "implant" not in said
-    assert "viol" not in said
+    assert "violences" not in said.lower()
+    assert "violée" not in said
+    assert "prises en charge" not in said
