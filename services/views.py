@@ -243,7 +243,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await team.lock_view(work, reader, notice)
         case n.AccountOpened(by=by):
             return await team.opened_view(work, by)
-        case n.AccountLocked():
+        case n.AccountLocked() | n.GroupMenu() | n.GroupLinked():
             return None
         case n.GroupStranger(project=project):
             return notice if allowed(reader, UseCase.SEE_TEAM, project=project, now=work.now) else None
