@@ -223,9 +223,11 @@ async def _do(work: Work, person: Person, card: TeamCard, one: Member, held: tup
     given = await work.unit.team.change(held, after, one.id, person.id, work.now)
     before = await _moved(work, one.id, after)
     await _tell(work, one, ending, after)
-    done = {"part": "done", "what": card.what, "at": work.now, "ended": tuple(h.id for h in held), "given": given}
-    done["was"] = (before.project, before.site)
-    return _of(card).model_copy(update=done), Toast.SAVED
+    shown = TeamCard(
+        scope=card.scope, page=card.page, person_id=one.id, part="done", what=card.what, at=work.now,
+        ended=tuple(h.id for h in held), given=given, was=(before.project, before.site),
+    )  # fmt: skip
+    return shown, Toast.SAVED
 
 
 async def _moved(work: Work, person_id: int, after: Grant | None) -> Person:
