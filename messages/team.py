@@ -122,7 +122,9 @@ def _person(view: TeamView, one: Member, reader: Reader) -> Rendered:
         rows.append([*change, (say.plain("Remove"), _tap(one, TeamAction.DROP))])
     if view.may_lock:
         lock = (
-            (say.plain("Unlock"), TeamAction.UNLOCK) if one.locked else (say.plain("Lock: phone lost"), TeamAction.LOCK)
+            (say.plain("Unlock"), TeamAction.UNLOCK)
+            if one.locked
+            else (say.plain("Lock (phone lost)"), TeamAction.LOCK)
         )
         rows.append([(lock[0], _tap(one, lock[1]))])
     rows.append([_back_to_list(view, reader)])

@@ -49,7 +49,7 @@ def may_read(work: Work, reader: Person) -> bool:
     return not reader.locked and any(grant.counts(work.now) for grant in reader.grants)
 
 
-async def _for_nobody(work: Work, notice: n.Notice, reader: Person | None, chat_id: int) -> View | None:
+async def _for_nobody(work: Work, notice: n.BaseNotice, reader: Person | None, chat_id: int) -> View | None:
     """What strangers are told, what somebody is told of having become one, and what takes messages from their phone:
     it needs no right and carries nothing."""
     match notice:
@@ -70,7 +70,6 @@ async def _for_nobody(work: Work, notice: n.Notice, reader: Person | None, chat_
     return None
 
 
-async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
 async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View | None:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):

@@ -73,7 +73,7 @@ async def test_somebody_elses_phone_and_who_may_lock(mission: Mission) -> None:
     await mission.admit("Amina", site="coast_calais")
     await mission.say("Amina", "/r clinique 34 consultations")
     await mission.say("Claire", "/equipe")
-    _, text = await taps(mission, "Claire", "Amina", "Bloquer\u00a0: téléphone perdu")
+    _, text = await taps(mission, "Claire", "Amina", "Bloquer (téléphone perdu)")
     assert text.startswith("Amina : bloquer le compte ?\nTout de suite")
     toast, text = await taps(mission, "Claire", "Bloquer")
     assert (toast, text.split("\n")[0]) == ("Compte bloqué", "🔒 Amina : compte bloqué")
