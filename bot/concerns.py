@@ -14,7 +14,7 @@ from domain.notices import Lane
 from domain.taps import ALARMS
 from storage.inbox import Incoming
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 """What Telegram is asked for. Anything else would be fetched to be dropped."""
 
 NO_CHAT = 0
@@ -22,7 +22,7 @@ NO_CHAT = 0
 
 _ALARMING = frozenset({"incident", "incidents", "sos", "rollcall"})
 """Commands that go before everything else that waits; with words after it, /incidents was meant to be /incident."""
-_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
+_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Conce
     if (query := update.get("callback_query")) is not None:
         message, author_id = query.get("message"), _whole(query["from"]["id"])
         return Concern(_incoming(update, _whole(message["chat"]["id"]) if message else author_id, author_id))
-    if (change := update.get("my_chat_member")) is not None:
+    if (change := update.get("my_chat_member") or update.get("chat_member")) is not None:
         return Concern(_incoming(update, _whole(change["chat"]["id"]), _whole(change["from"]["id"])))
     edit = update.get("edited_message")
     message = edit or update.get("message")

@@ -31,6 +31,7 @@ from domain.notices import (
     IncidentPhoto,
     IncidentRingGone,
     Lane,
+    MessagesRecalled,
     Notice,
     ReportReaction,
     RollCallRemindersGone,
@@ -175,7 +176,7 @@ class Sending:
             sign = None if notice.sign is None else REACTION[notice.sign]
             await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
+        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone | MessagesRecalled):
             return await self._take_away(ready, one_more)
         if isinstance(notice, IncidentMessageGone):
             return await self._delete_theirs(due, notice, shown)

@@ -53,7 +53,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "undo", "annuler", groups=True),
     Command("invite", "invite", "invite", also=("inviter", "invitation")),
     Command("link", "link", "link", also=("lier",), private=False, groups=True),
+    Command("team", "team", "equipe", also=("equipes", "teams")),
     Command("settings", "settings", "reglages", also=("langue", "language")),
+    Command("lockme", "lockme", "bloquer", also=("lock_me", "lock", "verrouiller", "bloque")),
     Command("help", "help", "aide", groups=True),
     Command("start", "start", "start", private=False),
 )

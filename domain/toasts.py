@@ -85,6 +85,10 @@ class Toast(StrEnum):
     COUNTED_SINCE = "counted_since"
     """Somebody has counted again: what stands now cannot be undone by an older card."""
     NOTHING_COUNTED = "nothing_counted"
+    LAST_ADMIN = "last_admin"
+    """Nobody would administer Vigie any more."""
+    ACCOUNT_LOCKED = "account_locked"
+    ACCOUNT_OPEN = "account_open"
 
 
 @dataclass(frozen=True, slots=True)

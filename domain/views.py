@@ -57,9 +57,12 @@ from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.summaries.warnings import WarningView
+from domain.team import LockView, TeamView
 
 View = (
     SummaryView
+    | TeamView
+    | LockView
     | ReportReminderView
     | MissingListView
     | MissingView

@@ -28,6 +28,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
+from domain.team_taps import TeamTap, UnlockTap
 from handlers import (
     drills,
     duty,
@@ -41,6 +42,7 @@ from handlers import (
     shelters,
     shift_reports,
     summaries,
+    team,
 )
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
@@ -94,12 +96,16 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("settings"), people.settings),
         MessageHandler(_NEW & IsCommand("invite"), people.invite),
         MessageHandler(_NEW & IsCommand("link"), groups.link),
+        MessageHandler(_NEW & IsCommand("team"), team.show),
+        MessageHandler(_NEW & IsCommand("lockme"), team.lock_me),
         MessageHandler(_NEW & IsAnyCommand(), help.unknown_command),
         MessageHandler(_NEW & AnswersVigie() & filters.TEXT, shift_reports.answered),
         MessageHandler(_NEW & AnswersVigie() & (filters.PHOTO | filters.LOCATION), incidents.answered),
         MessageHandler(_NEW & _PRIVATE & filters.TEXT, shift_reports.plain_text),
         MessageHandler(_NEW & filters.TEXT & IsMention(), shift_reports.mention),
         MessageHandler(_NEW & _MOVED, groups.migrated),
+        MessageHandler(_NEW & filters.StatusUpdate.NEW_CHAT_MEMBERS, groups.came),
+        ChatMemberHandler(groups.member_came, ChatMemberHandler.CHAT_MEMBER),
         MessageHandler(_NEW & _PRIVATE & filters.LOCATION, incidents.place),
         MessageHandler(_NEW & _PRIVATE & filters.PHOTO, incidents.photo),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
@@ -129,5 +135,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
         CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
         CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
+        CallbackQueryHandler(team.tap, pattern=TeamTap.carried_by),
+        CallbackQueryHandler(team.tap_unlock, pattern=UnlockTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

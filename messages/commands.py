@@ -37,6 +37,8 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "refused": marked("record people turned away"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
+    "team": marked("your team: people and roles"),
+    "lockme": marked("phone lost: lock your account"),
     "link": marked("link this group to a project"),
     "settings": marked("site, project, language"),
     "help": marked("how to report"),

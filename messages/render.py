@@ -176,6 +176,17 @@ from domain.notices import (
     UpdateParkedForAdmins,
     Welcome,
 )
+from domain.notices.team import (
+    AccountLocked,
+    AccountOpened,
+    GroupStranger,
+    LockTold,
+    MessagesRecalled,
+    RoleChanged,
+    RoleEnded,
+    TeamCard,
+    TeamEndPrompt,
+)
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -208,8 +219,10 @@ from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
 from domain.summaries.warnings import WarningView
+from domain.team import LockView, TeamView
 from domain.views import View
 from messages import (
+    accounts,
     alarms,
     closures,
     drills,
@@ -228,6 +241,7 @@ from messages import (
     shift_reports,
     summaries,
     system,
+    team,
 )
 from messages.layout import Rendered
 from messages.reader import Reader
@@ -451,6 +465,15 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     UpdateParked: lambda _view, notice, reader: system.update_parked(notice, reader),
     UpdateParkedForAdmins: lambda _view, notice, reader: system.update_parked_for_admins(notice, reader),
     MessagesMayBeLost: lambda _view, notice, reader: system.messages_may_be_lost(notice, reader),
+    TeamCard: lambda view, _notice, reader: team.team(_is(view, TeamView), reader),
+    TeamEndPrompt: lambda view, _notice, reader: team.end_prompt(_is(view, TeamView), reader),
+    RoleEnded: lambda _view, notice, reader: accounts.role_ended(notice, reader),
+    RoleChanged: lambda _view, notice, reader: accounts.role_changed(notice, reader),
+    AccountLocked: lambda _view, notice, reader: accounts.locked(notice, reader),
+    AccountOpened: lambda view, _notice, reader: accounts.opened(_is(view, LockView), reader),
+    LockTold: lambda view, _notice, reader: accounts.lock_told(_is(view, LockView), reader),
+    GroupStranger: lambda _view, notice, reader: accounts.group_stranger(notice, reader),
+    MessagesRecalled: _wordless1,
     ReportReaction: _wordless,
     IncidentRingGone: _wordless1,
     IncidentAnswersGone: _wordless1,

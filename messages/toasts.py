@@ -70,6 +70,9 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.RELEASED: marked("Released"),
     Toast.ARRIVED: marked("Noted: arrived"),
     Toast.BOARD_REMOVED: marked("Board taken down"),
+    Toast.LAST_ADMIN: marked("The last admin: name another one first"),
+    Toast.ACCOUNT_LOCKED: marked("Account locked"),
+    Toast.ACCOUNT_OPEN: marked("Account unlocked"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

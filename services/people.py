@@ -45,7 +45,8 @@ def _hash_code(code: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()
 
 
-def _hash_stranger(work: Work, telegram_id: int) -> str:
+def hash_of(work: Work, telegram_id: int) -> str:
+    """What stands for somebody's Telegram id where the id itself is not to be kept."""
     return hmac.new(work.secret, str(telegram_id).encode(), hashlib.sha256).hexdigest()
 
 
@@ -53,6 +54,8 @@ async def known(work: Work, origin: Origin) -> Person | None:
     """The admitted person behind a message who holds a role now; anybody else is told, at most once a day, that the
     bot is private. Every use case that a message starts begins here."""
     person = await work.person(origin.sender_id)
+    if person is not None and person.locked:
+        return None  # nothing is answered: see services/team/locking
     if person is not None and any(grant.counts(work.now) for grant in person.grants):
         return person
     await _meet_stranger(work, origin)
@@ -61,7 +64,7 @@ async def known(work: Work, origin: Origin) -> Person | None:
 
 async def _meet_stranger(work: Work, origin: Origin) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
     if row is not None and row.told_at is not None and work.now - row.told_at < STRANGER_TIME:
         return
@@ -95,7 +98,7 @@ async def start(work: Work, origin: Origin, code: str) -> None:
 
 async def _use_code(work: Work, origin: Origin, person: Person | None, code: str) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
     tries, since = (row.tries, row.tries_since) if row else (0, None)
     if since is None or work.now - since >= TRY_TIME:
@@ -121,6 +124,17 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
     await people.use_invite(_hash_code(code), person_id, work.now)
     await _settle_in(work, origin, invite.grant)
     await origin.answer(work, Welcome())
+
+
+async def move(work: Work, person: Person, grant: Grant) -> None:
+    """Somebody has another role: where their project or their usual site is not open to them any more, they work where
+    the role is."""
+    if grant.project is not None and person.project not in _projects(work, person):
+        person = replace(person, project=grant.project, site=None)
+        await work.unit.people.choose(person.id, project=person.project, site=None)
+    sites = _sites(work, person)
+    if person.site is not None and person.site not in sites:
+        await work.unit.people.choose(person.id, site=sites[0] if len(sites) == 1 else None)
 
 
 async def _settle_in(work: Work, origin: Origin, grant: Grant) -> None:

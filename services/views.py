@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from domain import notices as n
 from domain.incidents.follow_views import NotFoundView
 from domain.incidents.views import OfferView
-from domain.people import Person, UseCase
+from domain.people import Person, UseCase, allowed
 from domain.people_views import ExamplesView
 from domain.views import View
 from services import duty, groups, incidents, people, roll_calls, shelters, summaries
@@ -15,6 +15,7 @@ from services.shelters import count_views, hold_views
 from services.shelters import history as bed_history
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
+from services.team import views as team
 from services.work import Work
 
 
@@ -37,11 +38,36 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
         shown = await _for_group(work, notice, chat_id)
         return replace(shown, exercise=exercise, language=own or shown.language)
     reader = await work.person(chat_id)
-    if reader is None:
-        # Only what strangers are told: it needs no right and carries nothing.
-        stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
-        return Shown(notice if stranger else None, work.catalogue.languages[0])
+    if reader is None or not may_read(work, reader):
+        language = work.catalogue.languages[0] if reader is None else reader.language
+        return Shown(await _for_nobody(work, notice, reader, chat_id), language)
     return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
+
+
+def may_read(work: Work, reader: Person) -> bool:
+    """Whether the person may be shown anything: with a role that counts now, and an account that is not locked."""
+    return not reader.locked and any(grant.counts(work.now) for grant in reader.grants)
+
+
+async def _for_nobody(work: Work, notice: n.BaseNotice, reader: Person | None, chat_id: int) -> View | None:
+    """What strangers are told, what somebody is told of having become one, and what takes messages from their phone:
+    it needs no right and carries nothing."""
+    match notice:
+        case n.BotIsPrivate() | n.CodeRefused():
+            return notice if reader is None or not reader.locked else None
+        case n.RoleEnded():
+            return notice if reader is not None and not reader.locked else None
+        case n.AccountLocked():
+            return notice if reader is not None and reader.locked else None
+        case n.IncidentRingGone():
+            return await incidents.ring_gone_view(work, chat_id, notice)
+        case n.IncidentAnswersGone(incident_id=incident_id):
+            return await incidents.answers_gone_view(work, chat_id, incident_id)
+        case n.RollCallRemindersGone():
+            return await roll_calls.reminders_gone_view(work, chat_id, notice)
+        case n.MessagesRecalled():
+            return await team.recalled_view(work, chat_id, notice)
+    return None
 
 
 async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View | None:
@@ -213,6 +239,20 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await people.invite_menu_view(work, reader, notice)
         case n.InviteMade():
             return await people.invite_made_view(work, reader, notice)
+        case n.TeamCard():
+            return await team.card_view(work, reader, notice)
+        case n.TeamEndPrompt():
+            return await team.prompt_view(work, reader, notice)
+        case n.LockTold():
+            return await team.lock_view(work, reader, notice)
+        case n.AccountOpened(by=by):
+            return await team.opened_view(work, by)
+        case n.AccountLocked() | n.GroupMenu() | n.GroupLinked():
+            return None
+        case n.GroupStranger(project=project):
+            return notice if allowed(reader, UseCase.SEE_TEAM, project=project, now=work.now) else None
+        case n.MessagesRecalled():
+            return await team.recalled_view(work, reader.telegram_id, notice)
         case n.NotUnderstood(said=said) | n.DayNotUnderstood(said=said):
             return people.examples_view(reader, notice.kind, said)
         case n.UnknownCommand(said=said, nearest=nearest):
@@ -228,6 +268,7 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
                 sees_beds=shelters.are_there(work) and shelters.may(work, reader, UseCase.SEE_BEDS),
                 holds_beds=shelters.may(work, reader, UseCase.HOLD_BEDS),
                 counts_beds=shelters.may_count_some(work, reader),
+                sees_team=bool(team.scopes(work, reader)),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
@@ -316,6 +357,18 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             | n.BedHoldMenu()
             | n.BedHoldList()
             | n.EarlyWarningCard()
+        ):
+            view = None
+        case (
+            n.TeamCard()
+            | n.TeamEndPrompt()
+            | n.RoleEnded()
+            | n.RoleChanged()
+            | n.AccountLocked()
+            | n.AccountOpened()
+            | n.LockTold()
+            | n.GroupStranger()
+            | n.MessagesRecalled()
         ):
             view = None
         case n.BedHeldInGroup():

@@ -142,6 +142,20 @@ class Cards:
             await self._outbox.put_card(row.id, now)
         return {(row.kind, row.subject_id) for row in rows}
 
+    async def touch_all_in(
+        self, chat_id: int, now: datetime, *, under_way: Collection[int] = (), unsent: bool = False
+    ) -> set[tuple[str, int | None]]:
+        """Its reader may see other things from now on, of whatever kind: each card that the chat has, or (`under_way`,
+        by their numbers) is about to have, is drawn again; with `unsent` also those that never came there. Returns kind
+        and subject of every one."""
+        theirs = select(Card.id, Card.kind, Card.subject_id, Card.message_id).where(Card.chat_id == chat_id)
+        rows = (await self._session.execute(theirs.order_by(Card.id).with_for_update())).all()
+        drawn = [row.id for row in rows if unsent or row.message_id is not None or row.id in under_way]
+        await self._session.execute(update(Card).where(Card.id.in_(drawn)).values(wanted=Card.wanted + 1))
+        for card_id in drawn:
+            await self._outbox.put_card(card_id, now)
+        return {(row.kind, row.subject_id) for row in rows}
+
     async def of_kind(self, kind: str) -> list[tuple[int, str]]:
         """Every card of this kind: its id and its notice, as JSON."""
         rows = await self._session.execute(select(Card.id, Card.notice).where(Card.kind == kind).order_by(Card.id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.duty import OfferState, Plan, Shift, planned
@@ -34,11 +34,11 @@ _GONE = (
     select(_SHIFTS.c.board_id, _SHIFTS.c.person_id)
     .distinct()
     .join(_PEOPLE, _PEOPLE.c.id == _SHIFTS.c.person_id)
-    .join(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
+    .outerjoin(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
     .where(
         _SHIFTS.c.replaced_at.is_(None),
         _SHIFTS.c.ends_at > bindparam("now"),
-        _CHATS.c.unreachable_since.is_not(None),
+        or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
     )
     .execution_options(**PREPARED)
 )
@@ -126,6 +126,16 @@ class Duty:
             .where(DutyBoardRow.id == board_id)
             .values(next_at=next_at, told=list(told), absent=sorted(absent), gap_told=gap_told)
         )
+
+    async def look_at(self, person_id: int, now: datetime) -> None:
+        """Who counts may be another: the boards in whose plan the person stands are looked at at the next tick. Before
+        anything else is locked."""
+        theirs = select(_SHIFTS.c.board_id).where(
+            _SHIFTS.c.person_id == person_id, _SHIFTS.c.replaced_at.is_(None), _SHIFTS.c.ends_at > now
+        )
+        boards = select(DutyBoardRow.id).where(DutyBoardRow.id.in_(theirs)).order_by(DutyBoardRow.id)
+        found = (await self._session.scalars(boards.with_for_update())).all()
+        await self._session.execute(update(DutyBoardRow).where(DutyBoardRow.id.in_(found)).values(next_at=now))
 
     async def changed(self, board_id: int) -> None:
         """What the cards show is another: taps on older ones are seen as such."""

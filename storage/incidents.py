@@ -48,8 +48,8 @@ _SHAKEN = (
     .where(
         _INCIDENTS.c.status != _CLOSED,
         or_(
-            _ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_(None),
-            ~_ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+            _ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_(None) & _PEOPLE.c.locked_at.is_(None),
+            ~_ALERTS.c.unreachable & or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
         ),
     )
     .order_by(_INCIDENTS.c.id)

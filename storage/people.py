@@ -73,6 +73,12 @@ class People:
             return None
         return _person(row, (await self._grants([person_id])).get(person_id, []))
 
+    async def by_ids(self, ids: Iterable[int]) -> list[Person]:
+        """The people with these ids of our own."""
+        rows = (await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(set(ids))))).all()
+        grants = await self._grants([row.id for row in rows])
+        return [_person(row, grants.get(row.id, [])) for row in rows]
+
     async def names(self, ids: Iterable[int]) -> dict[int, str]:
         """First names by our own ids."""
         wanted = set(ids)
@@ -155,15 +161,17 @@ class People:
                 site=None,
                 site_asked=site_asked,
                 admitted_at=now,
+                locked_at=None,
+                locked_by=None,
             )
             .returning(PersonRow.id)
         )
         return result.scalar_one()
 
-    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> None:
-        """Adds a role."""
+    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> int:
+        """Adds a role; returns its number."""
         self.forget_ahead()
-        await self._session.execute(
+        added: Any = await self._session.execute(
             insert(GrantRow).values(
                 person_id=person_id,
                 role=str(grant.role),
@@ -174,8 +182,11 @@ class People:
                 granted_by=granted_by,
                 granted_at=now,
                 revoked_at=None,
+                revoked_by=None,
             )
         )
+        number: int = added.inserted_primary_key[0]
+        return number
 
     async def next_end(self) -> datetime | None:
         """When the next dated role ends, or ended without that having been seen to."""
@@ -256,4 +267,5 @@ class People:
 
 
 def _person(row: Any, grants: Iterable[Grant]) -> Person:
-    return Person(row.id, row.telegram_id, row.first_name, row.language, tuple(grants), row.project, row.site)
+    held = tuple(grants)
+    return Person(row.id, row.telegram_id, row.first_name, row.language, held, row.project, row.site, row.locked_at)

@@ -27,8 +27,8 @@ _SHAKEN = (
     .where(
         _CALLS.c.ended_at.is_(None),
         or_(
-            _ROLL.c.unreachable & _CHATS.c.unreachable_since.is_(None),
-            ~_ROLL.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+            _ROLL.c.unreachable & _CHATS.c.unreachable_since.is_(None) & _PEOPLE.c.locked_at.is_(None),
+            ~_ROLL.c.unreachable & or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
         ),
     )
     .execution_options(**PREPARED)

@@ -175,6 +175,10 @@ class PersonRow(Base):
     site_asked: Mapped[bool]
     """Whether the choice of the usual site is still open."""
     admitted_at: Mapped[datetime]
+    locked_at: Mapped[datetime | None]
+    """Since when the account is stopped: a phone was lost."""
+    locked_by: Mapped[int | None]
+    """Who did that, by our own id."""
 
 
 class GrantRow(Base):
@@ -193,6 +197,7 @@ class GrantRow(Base):
     granted_by: Mapped[int | None]
     granted_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    revoked_by: Mapped[int | None]
 
 
 class HabitRow(Base):

@@ -32,6 +32,7 @@ from storage.site_closures import SiteClosures
 from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
+from storage.team import Team
 from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
@@ -91,6 +92,11 @@ class UnitOfWork:
     def people(self) -> People:
         """People, roles, invites, strangers."""
         return People(self.session, self._dialect)
+
+    @cached_property
+    def team(self) -> Team:
+        """Roles by their number, locked accounts."""
+        return Team(self.session, self.people)
 
     @cached_property
     def habits(self) -> Habits:

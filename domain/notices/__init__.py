@@ -177,9 +177,21 @@ from domain.notices.summaries import (
     SummaryFileMoved,
     SummaryMoved,
 )
+from domain.notices.team import (
+    AccountLocked,
+    AccountOpened,
+    GroupStranger,
+    LockTold,
+    MessagesRecalled,
+    RoleChanged,
+    RoleEnded,
+    TeamCard,
+    TeamEndPrompt,
+)
 
 __all__ = [
     "ABOUT_INCIDENTS",
+    "TAKING_AWAY",
     "TO_STRANGERS",
     "AboutAnswer",
     "AboutBedQuestion",
@@ -187,6 +199,8 @@ __all__ = [
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
+    "AccountLocked",
+    "AccountOpened",
     "AlreadyAdmitted",
     "AnswerPrompt",
     "BaseNotice",
@@ -240,6 +254,7 @@ __all__ = [
     "GroupLinked",
     "GroupMenu",
     "GroupNotLinked",
+    "GroupStranger",
     "Help",
     "IncidentAdvicePrompt",
     "IncidentAlert",
@@ -276,7 +291,9 @@ __all__ = [
     "InviteMade",
     "InviteMenu",
     "Lane",
+    "LockTold",
     "MessagesMayBeLost",
+    "MessagesRecalled",
     "MissingList",
     "MissingMatrix",
     "NoProject",
@@ -304,6 +321,8 @@ __all__ = [
     "ReportSentBack",
     "ReviewCard",
     "ReviewReasonPrompt",
+    "RoleChanged",
+    "RoleEnded",
     "RollCallMenu",
     "RollCallPlaceNoted",
     "RollCallPlacePrompt",
@@ -323,6 +342,8 @@ __all__ = [
     "SummaryFile",
     "SummaryFileMoved",
     "SummaryMoved",
+    "TeamCard",
+    "TeamEndPrompt",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
     "TurnedAwayReceipt",
@@ -473,11 +494,32 @@ Notice = Annotated[
     | SummaryFileMoved
     | EarlyWarningCard
     | MessagesMayBeLost,
+    | MessagesMayBeLost
+    | AccountLocked
+    | AccountOpened
+    | GroupStranger
+    | LockTold
+    | MessagesRecalled
+    | RoleChanged
+    | RoleEnded
+    | TeamCard
+    | TeamEndPrompt,
     Field(discriminator="kind"),
 ]
 
 TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
 """Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
+
+TAKING_AWAY: frozenset[str] = frozenset(
+    {
+        "incident_ring_gone",
+        "incident_answers_gone",
+        "incident_message_gone",
+        "roll_call_reminders_gone",
+        "messages_recalled",
+    }
+)
+"""Kinds that say nothing: they take messages away. Somebody who lost every right is the one who needs them."""
 
 _KINDS: dict[str, type[BaseNotice]] = {
     kind.model_fields["kind"].default: kind for kind in get_args(get_args(Notice)[0])

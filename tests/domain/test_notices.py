@@ -36,10 +36,16 @@ VALUES: dict[str, Any] = {
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True, "indicator": "scabies",
     "card_id": 13, "form": "workbook",
+    "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
+    "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
+    "roles": (("coordinator", None),),
 }  # fmt: skip
 
 
-OWN: dict[type[BaseNotice], dict[str, Any]] = {n.BedsAnswer: {"opened": "many"}}
+OWN: dict[type[BaseNotice], dict[str, Any]] = {
+    n.BedsAnswer: {"opened": "many"},
+    n.TeamCard: {"part": "ask"},
+}
 """Where a field of the same name has other values."""
 
 
@@ -126,6 +132,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.EarlyWarningCard,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
+        n.TeamCard, n.LockTold,
     }  # fmt: skip
 
 

@@ -67,6 +67,7 @@ from tests.messages.incident_samples import incidents
 from tests.messages.missing_samples import missing
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
+from tests.messages.team_samples import teams
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = catalogue_from(None)
@@ -299,6 +300,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from safety(w)
     yield from summaries()
     yield from missing(w.name, w.said)
+    yield from teams(w.name, w.said)
     yield from bed_history()
     yield from holds(w)
     yield from counting(w)
@@ -490,6 +492,7 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         follows=True,
         calls_roll=True,
         counts_beds=True,
+        sees_team=True,
     )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()

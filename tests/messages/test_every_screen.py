@@ -30,6 +30,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
+from domain.team_taps import TeamTap, UnlockTap
 from messages.layout import Keyboard
 from messages.render import Rendered, View, render
 from tests.messages.samples import BOT, CATALOGUE, Words, samples
@@ -79,6 +80,8 @@ _TAPS = (
     CountTap,
     AskTap,
     TurnedAwayTap,
+    TeamTap,
+    UnlockTap,
 )
 
 _AT_A_TIME = 40
@@ -167,6 +170,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
         notices.BedsBoardPin,
+        notices.MessagesRecalled,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

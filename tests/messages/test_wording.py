@@ -147,7 +147,9 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "invite",
+        "equipe",
         "reglages",
+        "bloquer",
         "aide",
     ]
     assert lists["all_private_chats", "en"] == [
@@ -174,7 +176,9 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "invite",
+        "team",
         "settings",
+        "lockme",
         "help",
     ]
     assert lists["all_group_chats", "fr"] == [
