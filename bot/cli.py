@@ -22,10 +22,12 @@ catalogue_app = typer.Typer(help="The catalogue: what the mission counts, where,
 db_app = typer.Typer(help="The database's schema.", no_args_is_help=True)
 export_app = typer.Typer(help="Tables for other programs.", no_args_is_help=True)
 keys_app = typer.Typer(help="Encryption keys.", no_args_is_help=True)
+audit_app = typer.Typer(help="Who did or saw what: a chain that shows when it was changed.", no_args_is_help=True)
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(db_app, name="db")
 app.add_typer(export_app, name="export")
 app.add_typer(keys_app, name="keys")
+app.add_typer(audit_app, name="audit")
 
 Project = Annotated[str | None, typer.Option("--project", help="The project's key in the catalogue.")]
 Format = Literal["jsonl", "csv", "xlsx"]
@@ -185,6 +187,34 @@ def keys_new() -> None:
     from storage.encryption import new_key
 
     typer.echo(new_key())
+
+
+@audit_app.command("head")
+def audit_head() -> None:
+    """Print where the chain ends, NUMBER:HASH: keep it outside, it proves later that nothing before it was changed."""
+    from bot.commands.audit import head
+
+    head(settings_or_refuse())
+
+
+@audit_app.command("verify")
+def audit_verify(
+    head: Annotated[
+        str | None, typer.Option("--head", help="A head that was printed before: it must still be there.")
+    ] = None,
+) -> None:
+    """Check the chain; name the first broken entry and exit with 1 where there is one."""
+    from bot.commands.audit import verify
+
+    verify(settings_or_refuse(), head)
+
+
+@audit_app.command("list")
+def audit_list() -> None:
+    """Print the entries, one JSON object a line: ids only."""
+    from bot.commands.audit import entries
+
+    entries(settings_or_refuse())
 
 
 def main() -> None:

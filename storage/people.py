@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.people import Grant, Person
 from domain.roles import Role
+from storage.audit import Audit
 from storage.dialect import Dialect, upsert
 from storage.prepared import PREPARED
 from storage.tables import GrantRow, Invite, PersonRow, Stranger
@@ -35,9 +37,10 @@ _LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED
 class People:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
         self._known: dict[int, Person | None] = {}
 
     async def look_ahead(self, ids: Iterable[int]) -> None:
@@ -176,6 +179,7 @@ class People:
                 revoked_at=None,
             )
         )
+        await self._audit.note(now, Deed.ROLE_GIVEN, Subject.PERSON, person_id, granted_by)
 
     async def next_end(self) -> datetime | None:
         """When the next dated role ends, or ended without that having been seen to."""
@@ -184,7 +188,10 @@ class People:
     async def end_roles(self, now: datetime) -> list[int]:
         """Whose roles have ended since this was asked last, by our own ids."""
         over = update(_GRANTS).where(*_ENDING, _GRANTS.c.until <= now).values(ended_at=now)
-        return sorted(set(await self._session.scalars(over.returning(_GRANTS.c.person_id))))
+        ended = sorted(set(await self._session.scalars(over.returning(_GRANTS.c.person_id))))
+        for person_id in ended:
+            await self._audit.note(now, Deed.ROLE_ENDED, Subject.PERSON, person_id)
+        return ended
 
     async def choose(self, person_id: int, **values: str | bool | None) -> None:
         """Sets language, project, site, first_name or site_asked."""
@@ -213,6 +220,7 @@ class People:
                 used_at=None,
             )
         )
+        await self._audit.note(now, Deed.INVITE_MADE, Subject.PERSON, None, created_by)
 
     async def open_invite(self, code_hash: str, now: datetime) -> OpenInvite | None:
         """What the code grants, while it is unused and not too old."""
@@ -231,6 +239,7 @@ class People:
         await self._session.execute(
             update(Invite).where(Invite.code_hash == code_hash).values(used_by=person_id, used_at=now)
         )
+        await self._audit.note(now, Deed.INVITE_USED, Subject.PERSON, person_id, person_id)
 
     async def stranger(self, id_hash: str) -> Stranger | None:
         """What is known of a stranger; the row is detached, changes go through `note_stranger`."""

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.audit import Audit
 from storage.bed_drafts import BedDrafts
 from storage.bed_history import BedHistory
 from storage.bed_holds import BedHolds
@@ -90,7 +91,7 @@ class UnitOfWork:
     @cached_property
     def people(self) -> People:
         """People, roles, invites, strangers."""
-        return People(self.session, self._dialect)
+        return People(self.session, self._dialect, self.audit)
 
     @cached_property
     def habits(self) -> Habits:
@@ -100,12 +101,12 @@ class UnitOfWork:
     @cached_property
     def groups(self) -> Groups:
         """Team groups."""
-        return Groups(self.session, self._dialect)
+        return Groups(self.session, self._dialect, self.audit)
 
     @cached_property
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
-        return ShiftReports(self.session, self._dialect)
+        return ShiftReports(self.session, self._dialect, self.audit)
 
     @cached_property
     def report_forms(self) -> ReportForms:
@@ -120,17 +121,17 @@ class UnitOfWork:
     @cached_property
     def reviews(self) -> Reviews:
         """Reports that were sent back."""
-        return Reviews(self.session)
+        return Reviews(self.session, self.audit)
 
     @cached_property
     def duty(self) -> Duty:
         """Who is on duty."""
-        return Duty(self.session, self._dialect)
+        return Duty(self.session, self._dialect, self.audit)
 
     @cached_property
     def incidents(self) -> Incidents:
         """Security incidents and their alerts."""
-        return Incidents(self.session, self._dialect)
+        return Incidents(self.session, self._dialect, self.audit)
 
     @cached_property
     def following(self) -> IncidentFollowing:
@@ -140,12 +141,12 @@ class UnitOfWork:
     @cached_property
     def roll_calls(self) -> RollCalls:
         """Roll calls and who answered."""
-        return RollCalls(self.session)
+        return RollCalls(self.session, self.audit)
 
     @cached_property
     def shelters(self) -> Shelters:
         """Shelters, what happened to their beds, and how these stand."""
-        return Shelters(self.session, self._dialect)
+        return Shelters(self.session, self._dialect, self.audit)
 
     @cached_property
     def bed_holds(self) -> BedHolds:
@@ -160,7 +161,7 @@ class UnitOfWork:
     @cached_property
     def turned_away(self) -> TurnedAway:
         """People for whom there was no bed."""
-        return TurnedAway(self.session)
+        return TurnedAway(self.session, self.audit)
 
     @cached_property
     def summaries(self) -> Summaries:
@@ -175,7 +176,7 @@ class UnitOfWork:
     @cached_property
     def site_closures(self) -> SiteClosures:
         """Sites that are closed on some days."""
-        return SiteClosures(self.session)
+        return SiteClosures(self.session, self.audit)
 
     @cached_property
     def report_reminders(self) -> ReportReminders:
@@ -185,7 +186,7 @@ class UnitOfWork:
     @cached_property
     def subscriptions(self) -> Subscriptions:
         """Who gets which summary."""
-        return Subscriptions(self.session, self._dialect)
+        return Subscriptions(self.session, self._dialect, self.audit)
 
     @cached_property
     def bed_history(self) -> BedHistory:
@@ -196,3 +197,8 @@ class UnitOfWork:
     def bed_drafts(self) -> BedDrafts:
         """Counts of beds that are being made."""
         return BedDrafts(self.session)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Who did or saw what."""
+        return Audit(self.session)
