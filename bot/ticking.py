@@ -33,6 +33,7 @@ from jobs import (
     pending_reminders,
     report_forms,
     report_reminders,
+    retention,
     role_ends,
     roll_calls,
     strangers,
@@ -69,6 +70,7 @@ JOBS: Sequence[ModuleType] = (
     pending_lists,
     report_reminders,
     daily_purge,
+    retention,
     audit,
 )
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""

@@ -51,7 +51,6 @@ class Deed(StrEnum):
     REPORT_CHANGED = "report_changed"
     REPORT_UNDONE = "report_undone"
     REPORT_SENT_BACK = "report_sent_back"
-    REVIEW_CLOSED = "review_closed"
     INCIDENT_RAISED = "incident_raised"
     INCIDENT_OPENED = "incident_opened"
     INCIDENT_TAKEN = "incident_taken"

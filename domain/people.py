@@ -39,6 +39,11 @@ class UseCase(StrEnum):
     SEE_SUMMARY = "see_summary"
     SUBSCRIBE = "subscribe"
     CLOSE_SITE = "close_site"
+    SEE_AUDIT = "see_audit"
+
+
+NOBODY_NAME = "\ue0ff"
+"""The name of whoever is nobody any more: a sign that no keyboard has; messages/ says "a team member" for it."""
 
 
 class Whose(StrEnum):
@@ -148,6 +153,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.SUBSCRIBE: _row(project=(*_FOCAL, *_LEAD, *_WATCH)),
     # A place that is closed is not asked for its report; who misses reports sees it.
     UseCase.CLOSE_SITE: _row(project=_LEAD),
+    # Who saw and did what: whoever answers for the mission, or runs Vigie for it; always of the mission as a whole.
+    UseCase.SEE_AUDIT: _row(project=(Role.HEAD_OF_MISSION, Role.ADMIN)),
 }
 
 WHOLE_PROJECT = frozenset(

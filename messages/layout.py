@@ -32,13 +32,21 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
     copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
-    likewise; where it cannot be, the HTML says the same alone.
+    likewise; where it cannot be, the HTML says the same alone. `document`: a file, whose caption the HTML is.
     """
 
     html: str
@@ -51,6 +59,7 @@ class Rendered:
     protected: bool = False
     photo: str | None = None
     drawing: Drawing | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.SEE_SUMMARY: marked("Your role does not show you this summary"),
     UseCase.SUBSCRIBE: marked("Your role does not let you subscribe to summaries"),
     UseCase.CLOSE_SITE: marked("Your role does not let you say that a site is closed"),
+    UseCase.SEE_AUDIT: marked("Your role does not show you who did what"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

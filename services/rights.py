@@ -36,6 +36,12 @@ async def _draw_again(work: Work, person: Person) -> None:
         await incidents.role_ended(work, person, incident_id)
 
 
+async def left(work: Work, person: Person) -> None:
+    """All roles of somebody are over, taken from them or given up: as where they ended by themselves."""
+    await work.unit.alone(incidents.ALONE)
+    await _draw_again(work, person)
+
+
 async def next_end(work: Work) -> datetime | None:
     """When the next role ends."""
     return await work.unit.people.next_end()

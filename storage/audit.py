@@ -5,19 +5,21 @@ after a higher one: the chain does not go by ids. It goes by numbers of its own,
 sealed yet; what comes late is sealed later, and nothing is left out.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import bindparam, delete, exists, insert, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Door, Entry, Head, Link, Subject, holds, sealed
 from storage.audit_tables import AuditCutRow, AuditRow
+from storage.incident_tables import IncidentRow
 from storage.prepared import PREPARED
 
 _ROWS: Any = AuditRow.__table__
 _CUTS: Any = AuditCutRow.__table__
+_INCIDENTS: Any = IncidentRow.__table__
 _ADD = insert(_ROWS).execution_options(**PREPARED)
 _OLDEST_UNSEALED = (
     select(_ROWS.c.at)
@@ -157,11 +159,12 @@ class Audit:
         person: int | None = None,
         kind: Subject | None = None,
         subject: int | None = None,
-        without: Sequence[tuple[Subject, int]] = (),
     ) -> list[Entry]:
         """The newest entries before an id: those of a person (what they did, and what was done to them), those about a
-        subject, or all, but those about what is to be left out."""
-        found = select(_ROWS).order_by(_ROWS.c.id.desc()).limit(most)
+        subject, or all. What is restricted, or may be, is left out: who raised it must not be read here."""
+        open_to_all = exists().where(_INCIDENTS.c.id == _ROWS.c.subject_id, _INCIDENTS.c.restricted.is_(False))
+        readable = (_ROWS.c.kind != str(Subject.INCIDENT)) | _ROWS.c.subject_id.is_(None) | open_to_all
+        found = select(_ROWS).where(readable).order_by(_ROWS.c.id.desc()).limit(most)
         if before is not None:
             found = found.where(_ROWS.c.id < before)
         if person is not None:
@@ -169,9 +172,6 @@ class Audit:
             found = found.where((_ROWS.c.person_id == person) | about)
         if kind is not None and subject is not None:
             found = found.where(_ROWS.c.kind == str(kind), _ROWS.c.subject_id == subject)
-        for left_out in {kind for kind, _ in without}:
-            ids = [subject for kind, subject in without if kind is left_out]
-            found = found.where((_ROWS.c.kind != str(left_out)) | _ROWS.c.subject_id.not_in(ids))
         return [_entry(row) for row in await self._session.execute(found)]
 
 

@@ -40,3 +40,11 @@ class AuditCutRow(Base):
     number: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
     hash: Mapped[str]
     cut_at: Mapped[datetime]
+
+
+class FarewellRow(Base):
+    """The private chat of somebody whose identity was erased, for a day: their cards are emptied meanwhile."""
+
+    __tablename__ = "farewells"
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]

@@ -79,6 +79,6 @@ class Encrypted(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Decrypts with whichever key fits. Raises Unreadable where none does."""
-        if value is None:
-            return None
+        if not value:
+            return value  # nothing, or words that went (storage/retention.py): empty, in the open
         return _plain_name(value) if len(value) <= _NAME else _plain(value)

@@ -76,6 +76,11 @@ class People:
             return None
         return _person(row, (await self._grants([person_id])).get(person_id, []))
 
+    async def reread(self, person_id: int) -> Person | None:
+        """The person as they stand after a write."""
+        self.forget_ahead()
+        return await self.by_id(person_id)
+
     async def names(self, ids: Iterable[int]) -> dict[int, str]:
         """First names by our own ids."""
         wanted = set(ids)
@@ -87,6 +92,13 @@ class People:
     def _names(self) -> Any:
         theirs = self._dialect.among(_PEOPLE.c.id, "ids")
         return select(_PEOPLE.c.id, _PEOPLE.c.first_name).where(theirs).execution_options(**PREPARED)
+
+    async def everybody(self) -> list[tuple[int, str]]:
+        """(our own id, first name) of everybody, in order of admission."""
+        rows = await self._session.execute(
+            select(_PEOPLE.c.id, _PEOPLE.c.first_name).where(_PEOPLE.c.telegram_id > 0).order_by(_PEOPLE.c.id)
+        )
+        return [(row.id, row.first_name) for row in rows]
 
     async def chats_of(self, ids: Iterable[int]) -> dict[int, int]:
         """The private chats of people, by our own ids."""

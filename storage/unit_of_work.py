@@ -15,6 +15,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
 from storage.duty import Duty
+from storage.erasure import Erasure, OwnData
 from storage.groups import Groups
 from storage.habits import Habits
 from storage.inbox import Inbox
@@ -25,6 +26,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
 from storage.report_reminders import ReportReminders
+from storage.retention import Retention
 from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
 from storage.shelters import Shelters
@@ -202,3 +204,18 @@ class UnitOfWork:
     def audit(self) -> Audit:
         """Who did or saw what."""
         return Audit(self.session)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What is kept no longer."""
+        return Retention(self.session, self._dialect)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        """One person's identity, erased."""
+        return Erasure(self.session)
+
+    @cached_property
+    def own_data(self) -> OwnData:
+        """All that is kept about one person."""
+        return OwnData(self.session)

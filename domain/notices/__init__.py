@@ -85,6 +85,14 @@ from domain.notices.people import (
     SettingsMenu,
     Welcome,
 )
+from domain.notices.privacy import (
+    AuditList,
+    AuditNotFound,
+    ForgetMe,
+    IdentityErased,
+    MyData,
+    Privacy,
+)
 from domain.notices.roll_calls import (
     AboutAnswer,
     AboutRollCall,
@@ -186,6 +194,8 @@ __all__ = [
     "AboutRollCall",
     "AlreadyAdmitted",
     "AnswerPrompt",
+    "AuditList",
+    "AuditNotFound",
     "BaseNotice",
     "BedCountAsked",
     "BedCountCard",
@@ -231,12 +241,14 @@ __all__ = [
     "DutyOffer",
     "DutyOfferAnswered",
     "EmptyReport",
+    "ForgetMe",
     "FormTextNotUsed",
     "GroupLeft",
     "GroupLinked",
     "GroupMenu",
     "GroupNotLinked",
     "Help",
+    "IdentityErased",
     "IncidentAdvicePrompt",
     "IncidentAlert",
     "IncidentAnswersGone",
@@ -275,6 +287,7 @@ __all__ = [
     "MessagesMayBeLost",
     "MissingList",
     "MissingMatrix",
+    "MyData",
     "NoProject",
     "NotAllowed",
     "NotUnderstood",
@@ -288,6 +301,7 @@ __all__ = [
     "PendingList",
     "PendingReminder",
     "PeriodNotUnderstood",
+    "Privacy",
     "ReportChangedForYou",
     "ReportForMenu",
     "ReportForOther",
@@ -463,11 +477,17 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
-    | MessagesMayBeLost,
+    | MessagesMayBeLost
+    | AuditList
+    | AuditNotFound
+    | ForgetMe
+    | IdentityErased
+    | MyData
+    | Privacy,
     Field(discriminator="kind"),
 ]
 
-TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
+TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused", "identity_erased"})
 """Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
 
 _KINDS: dict[str, type[BaseNotice]] = {

@@ -66,7 +66,7 @@ async def show_one(work: Work, origin: Origin, text: str) -> None:
     person = await people.known(work, origin)
     if person is None:
         return
-    incident = await _numbered(work, text)
+    incident = await numbered(work, text)
     seen = None if incident is None else await seen_by(work, person, incident)
     if origin.in_group:
         await _show_in_group(work, origin, person, incident, seen)
@@ -76,7 +76,8 @@ async def show_one(work: Work, origin: Origin, text: str) -> None:
         await show_card(work, origin, incident)
 
 
-async def _numbered(work: Work, text: str) -> Incident | None:
+async def numbered(work: Work, text: str) -> Incident | None:
+    """The incident of that number; of one that was joined to another, that one."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         return None

@@ -35,6 +35,7 @@ VALUES: dict[str, Any] = {
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
+    "incident": 8, "before": 40, "kept": True,
 }  # fmt: skip
 
 
@@ -123,6 +124,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
+        n.AuditList, n.ForgetMe,
     }  # fmt: skip
 
 

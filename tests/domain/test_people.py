@@ -82,6 +82,17 @@ security_adviser         all         all       -
 meal                     all         all       -
 head_of_mission          all         all       all
 admin                    all         all       all
+
+                         see_audit
+team_member              -
+shelter_keeper           -
+coordinator              -
+medical_focal_point      -
+safeguarding_focal_point -
+security_adviser         -
+meal                     -
+head_of_mission          all
+admin                    all
 """  # noqa: E501
 
 # Who grants what, in their own project.

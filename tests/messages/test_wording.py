@@ -147,6 +147,10 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "invite",
+        "audit",
+        "confidentialite",
+        "mesdonnees",
+        "oubliezmoi",
         "reglages",
         "aide",
     ]
@@ -174,6 +178,10 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "invite",
+        "audit",
+        "privacy",
+        "mydata",
+        "forgetme",
         "settings",
         "help",
     ]
@@ -193,6 +201,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "link",
+        "confidentialite",
         "aide",
     ]
     assert lists["all_group_chats", "en"] == [
@@ -211,6 +220,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "link",
+        "privacy",
         "help",
     ]
     for scope in ("all_private_chats", "all_group_chats"):

@@ -50,3 +50,9 @@ def upgrade() -> None:
         sa.Column("cut_at", Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_audit_cuts")),
     )
+    op.create_table(
+        "farewells",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_farewells")),
+    )
