@@ -52,7 +52,11 @@ _ACTS, _REPORTS, _REVISIONS, _INCIDENTS = _t(IncidentActRow), _t(ReportRow), _t(
 _CLOSED = _INCIDENTS.c.status == str(Status.CLOSED)
 _CLOSED_ONES = select(_INCIDENTS.c.id).where(_CLOSED)
 _WORDS: tuple[_Words, ...] = (
-    _Words(_REVISIONS, _REVISIONS.c.made_at, {"text": _GONE, "comment": _NULL, "questions": _NULL, "habits": _NULL}),
+    _Words(
+        _REVISIONS,
+        _REVISIONS.c.made_at,
+        {"text": _GONE, "comment": _NULL, "questions": _NULL, "possible": _NULL, "habits": _NULL},
+    ),
     _Words(_t(ReviewRow), _t(ReviewRow).c.opened_at, {"words": _NULL}),
     _Words(
         _INCIDENTS,
@@ -75,7 +79,8 @@ _WORDS: tuple[_Words, ...] = (
 
 @dataclass(frozen=True)
 class _Authors:
-    """Who wrote the rows of one table. `nobody`: columns that must name somebody; `none`: those that need not."""
+    """Who wrote the rows of one table. `nobody`: columns in which everybody becomes nobody, where they name
+    somebody (who is not named there is the clock); `none`: columns that are emptied."""
 
     table: Any
     at: Any
@@ -94,12 +99,13 @@ _AUTHORS: tuple[_Authors, ...] = (
     _Authors(
         _ACTS,
         _ACTS.c.at,
-        none=("person_id", "chat_id", "message_id"),
+        ("person_id",),
+        ("chat_id", "message_id"),
         only=_ACTS.c.incident_id.in_(_CLOSED_ONES),
     ),
     _Authors(_t(RollCallRow), _t(RollCallRow).c.started_at, ("started_by",), ("ended_by",)),
-    _Authors(_t(RollCallActRow), _t(RollCallActRow).c.at, none=("person_id",)),
-    _Authors(_t(BedEventRow), _t(BedEventRow).c.stored_at, none=("person_id",)),
+    _Authors(_t(RollCallActRow), _t(RollCallActRow).c.at, ("person_id",)),
+    _Authors(_t(BedEventRow), _t(BedEventRow).c.stored_at, ("person_id",)),
     _Authors(
         _t(BedHoldRow),
         _t(BedHoldRow).c.made_at,
@@ -177,7 +183,9 @@ class Retention:
         ids = await self._some(of.table, (of.at < before, or_(*left)), of.only, most)
         if not ids:
             return 0
-        values: dict[str, Any] = dict.fromkeys(of.nobody, nobody) | dict.fromkeys(of.none)
+        values: dict[str, Any] = dict.fromkeys(of.none)
+        for name in of.nobody:
+            values[name] = case((table[name].is_not(None), nobody))
         if of.message:
             private = table.chat_id > 0
             values["chat_id"] = case((private, NOBODY_CHAT), else_=table.chat_id)
