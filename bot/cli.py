@@ -21,7 +21,7 @@ app = typer.Typer(
 catalogue_app = typer.Typer(help="The catalogue: what the mission counts, where, in which words.", no_args_is_help=True)
 db_app = typer.Typer(help="The database's schema.", no_args_is_help=True)
 export_app = typer.Typer(help="Tables for other programs.", no_args_is_help=True)
-keys_app = typer.Typer(help="Encryption keys.", no_args_is_help=True)
+keys_app = typer.Typer(help="Encryption keys; without a command: what lies under which key.")
 audit_app = typer.Typer(help="Who did or saw what: a chain that shows when it was changed.", no_args_is_help=True)
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(db_app, name="db")
@@ -179,6 +179,23 @@ def _fit_together(first: datetime, last: datetime, format: Format, output: Path 
         raise typer.BadParameter("xlsx needs --output FILE")
     if last < first:
         raise typer.BadParameter("--to lies before --from")
+
+
+@keys_app.callback(invoke_without_command=True)
+def keys(context: typer.Context) -> None:
+    """Encryption keys; without a command: what lies under which key, so that an old one may be dropped."""
+    if context.invoked_subcommand is None:
+        from bot.commands.keys import status
+
+        status(settings_or_refuse())
+
+
+@keys_app.command("rotate")
+def keys_rotate() -> None:
+    """Put everything under the first of VIGIE_ENCRYPTION_KEYS. May be stopped at any time, and called again."""
+    from bot.commands.keys import rotate
+
+    rotate(settings_or_refuse())
 
 
 @keys_app.command("new")

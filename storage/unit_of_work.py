@@ -29,6 +29,7 @@ from storage.report_reminders import ReportReminders
 from storage.retention import Retention
 from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
+from storage.rotation import Rotation
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.site_closures import SiteClosures
@@ -219,3 +220,8 @@ class UnitOfWork:
     def own_data(self) -> OwnData:
         """All that is kept about one person."""
         return OwnData(self.session)
+
+    @cached_property
+    def rotation(self) -> Rotation:
+        """Which key values lie under."""
+        return Rotation(self.session)
