@@ -6,7 +6,7 @@ somebody changed meanwhile is left alone: it was written with the first key.
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,3 +119,18 @@ async def batches(database: Any) -> AsyncIterator[Batch]:
                 break
             yield found
             after = found.last
+
+
+async def put_under_first(database: Any, advance: Callable[[int], object]) -> Counter[str]:
+    """All of it, batch after batch, each in a unit of its own; `advance` is told how many rows each had. Counts as
+    `Rotation.rewrite`. Stopped, or killed, it is as far as its last batch."""
+    done: Counter[str] = Counter()
+    async for batch in batches(database):
+        found = places(batch)
+        if found[0] == sum(found.values()):  # nobody who writes waits for a look
+            done["kept"] += found[0]
+        else:
+            async with database.write() as unit:
+                done += await unit.rotation.rewrite(batch)
+        advance(batch.rows)
+    return done

@@ -17,7 +17,7 @@ from bot.process import CannotStart, open_database
 from bot.settings import Settings, SettingsError
 from domain.audit import Deed, Door, Subject
 from storage.database import Database
-from storage.rotation import LOST, batches, places
+from storage.rotation import LOST, batches, places, put_under_first
 
 
 def status(settings: Settings) -> None:
@@ -83,21 +83,12 @@ async def _counted(database: Database) -> Counter[Any]:
 
 
 async def _rotated(database: Database) -> Counter[Any]:
-    done: Counter[Any] = Counter()
     async with database.write() as unit:  # also one that is stopped has begun
         unit.audit.door = Door.COMMAND_LINE
         await unit.audit.note(datetime.now(UTC), Deed.KEYS_ROTATED, Subject.KEYS)
     with _bar() as (bar, task):
         await _total(database, bar, task)
-        async for batch in batches(database):
-            found = places(batch)
-            if found[0] == sum(found.values()):  # nobody who writes waits for a look
-                done["kept"] += found[0]
-            else:
-                async with database.write() as unit:
-                    done += await unit.rotation.rewrite(batch)
-            bar.advance(task, batch.rows)
-    return done
+        return await put_under_first(database, lambda rows: bar.advance(task, rows))
 
 
 async def _total(database: Database, bar: Progress, task: TaskID) -> None:

@@ -14,14 +14,14 @@ import pytest
 from bot import lost_keys
 from storage.database import Database
 from storage.encryption import Encrypted, load_keys, new_key, place_of
-from storage.rotation import LOST, batches, encrypted, places
+from storage.rotation import LOST, batches, encrypted, places, put_under_first
 from storage.tables import InboxRow
 from tests.bot.test_cli import vigie
 from tests.storage.rows import BOT, NOW, admit, change, raw
 from tests.support.mission import KEY
 
 NEW = new_key()
-ROWS = 2_000
+ROWS = 1_200
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -55,17 +55,24 @@ async def standing(database: Database) -> Counter[int]:
     return found
 
 
+_CHILD = """
+import asyncio, sys
+from storage.database import Database
+from storage.encryption import load_keys
+from storage.rotation import put_under_first
+load_keys(sys.argv[2:])
+asyncio.run(put_under_first(Database(sys.argv[1]), lambda rows: None))
+"""
+
+
 async def test_a_rotation_that_is_killed_goes_on_where_it_was_and_a_bot_writes_meanwhile(database: Database) -> None:
     await fill(database, ROWS)
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("VIGIE_")} | {
-        "VIGIE_ENCRYPTION_KEYS": f"{NEW},{KEY}",
-        "VIGIE_DATABASE_URL": database.url,
-        "PYTHONPATH": str(ROOT),
-    }
-    process = subprocess.Popen([sys.executable, "-m", "bot.cli", "keys", "rotate"], env=environment)  # noqa: ASYNC220
     load_keys([NEW, KEY])
+    arguments = [sys.executable, "-c", _CHILD, database.url, NEW, KEY]
+    process = subprocess.Popen(arguments, env=os.environ | {"PYTHONPATH": str(ROOT)})  # noqa: ASYNC220
     while place_of((await raw(database, "SELECT payload FROM inbox ORDER BY seq LIMIT 1"))[0][0]) != 0:
         assert process.poll() is None, "too fast for this test: give it more rows"
+        await asyncio.sleep(0.005)
     process.send_signal(signal.SIGKILL)
     process.wait()
     half = await standing(database)
@@ -73,24 +80,36 @@ async def test_a_rotation_that_is_killed_goes_on_where_it_was_and_a_bot_writes_m
     assert sum(half.values()) == ROWS + 1
     await admit(database, 8, "Karim")  # a bot that knows both keys goes on working
 
-    settings = {"ENCRYPTION_KEYS": f"{NEW},{KEY}", "DATABASE_URL": database.url}
-    result = await asyncio.to_thread(vigie, "keys", **settings)
-    assert result.exit_code == 0
-    assert "vigie keys rotate puts everything under no. 1" in result.output
-    result = await asyncio.to_thread(vigie, "keys", "rotate", **settings)
-    assert result.exit_code == 0
+    done = await put_under_first(database, lambda rows: None)
+    assert done["rotated"] == half[1]
     assert await standing(database) == {0: ROWS + 2}
-    result = await asyncio.to_thread(vigie, "keys", **settings)
-    assert f"Key no. 1 (encrypts): {ROWS + 2} values." in result.output
-    assert "Nothing lies under no. 2: it may be dropped" in result.output
-    assert NEW not in result.output
-
     load_keys([NEW])
     async with database.read() as unit:
         assert {name for _, name in await unit.people.everybody()} == {"Amina", "Karim"}
-        assert [row.payload for row in await unit.inbox.parked()][:1] != []
-        found = [e.deed for e in await unit.audit.page(9)]
-    assert [str(deed) for deed in found] == ["keys_rotated"] * 2
+        assert len(await unit.inbox.parked()) == ROWS
+
+
+async def test_the_command_line_says_when_the_old_key_may_be_dropped(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    await fill(database, 2)
+    settings = {"ENCRYPTION_KEYS": f"{NEW},{KEY}", "DATABASE_URL": sqlite_url}
+    before, rotated, after = [
+        await asyncio.to_thread(vigie, "keys", *words, **settings) for words in ((), ("rotate",), ())
+    ]
+    assert "vigie keys rotate puts everything under no. 1" in before.output
+    assert "3 values put under the first key" in rotated.output
+    assert "Key no. 1 (encrypts): 3 values." in after.output
+    assert "Nothing lies under no. 2: it may be dropped" in after.output
+    lost = await asyncio.to_thread(vigie, "keys", **settings | {"ENCRYPTION_KEYS": KEY})
+    assert lost.exit_code == 1
+    assert "3 values cannot be read" in lost.output
+    for result in (before, rotated, after, lost):
+        assert NEW not in result.output
+        assert result.exit_code == (1 if result is lost else 0)
+    load_keys([NEW])
+    async with database.read() as unit:
+        assert [str(e.deed) for e in await unit.audit.page(9)] == ["keys_rotated"]
+    await database.close()
 
 
 async def test_a_lost_key_is_counted_and_said_and_what_changed_meanwhile_is_left_alone(database: Database) -> None:
