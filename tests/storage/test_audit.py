@@ -1,10 +1,13 @@
 """The audit's chain: sealed afterwards, whole, and telling where it was broken."""
 
+import asyncio
 from datetime import timedelta
 
 from domain.audit import GENESIS, Deed, Head, Subject, sealed
 from storage.database import Database
+from tests.bot.test_cli import vigie
 from tests.storage.rows import NOW, change
+from tests.support.mission import KEY
 
 
 async def write(database: Database, *subjects: int, days: int = 0) -> None:
@@ -110,3 +113,35 @@ async def test_the_newest_entries_by_person_and_by_subject(database: Database) -
         assert len(await page(9, person=9)) == 1
         assert len(await page(9, kind=Subject.REPORT, subject=1)) == 2
         assert await page(9, kind=Subject.INCIDENT, subject=5) == []
+
+
+async def test_the_command_line_verifies_against_a_published_head(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    settings = {"ENCRYPTION_KEYS": KEY, "DATABASE_URL": sqlite_url}
+
+    async def vigie_audit(*words: str) -> tuple[int, str]:
+        result = await asyncio.to_thread(vigie, "audit", *words, **settings)
+        return result.exit_code, result.output
+
+    await write(database, 1, 2, 3)
+    await seal(database)
+    code, published = await vigie_audit("head")
+    assert (code, published.partition(":")[0]) == (0, "3")
+    assert await vigie_audit("verify", "--head", published) == (0, "The chain holds: 3 entries.\n")
+    assert (await vigie_audit("list"))[1].count('"deed": "incident_opened"') == 3
+    assert (await vigie_audit("verify", "--head", "3"))[0] == 2
+    await change(database, "UPDATE audit SET subject_id = 9 WHERE number = 2")
+    code, said = await vigie_audit("verify")
+    assert (code, said) == (1, "The chain is broken at entry no. 2; 1 entries before it hold.\n")
+    # What is done on the command line is in it as well.
+    await asyncio.to_thread(vigie, "parked", **settings)
+    exported = await asyncio.to_thread(
+        vigie, "export", "reports", "--from", "2026-11-01", "--to", "2026-11-30", **settings
+    )
+    assert exported.exit_code == 0
+    await asyncio.to_thread(vigie, "invite", "--role", "admin", **settings)
+    async with database.read() as unit:
+        found = {(str(e.deed), str(e.door), e.person) for e in await unit.audit.page(4)}
+    assert {("updates_listed", "command_line", None), ("data_exported", "command_line", None)} <= found
+    assert ("invite_made", "command_line", None) in found
+    await database.close()
