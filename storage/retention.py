@@ -129,7 +129,7 @@ class Retention:
         self._dialect = dialect
 
     async def nobody(self, now: datetime) -> int:
-        """Our own id of nobody: whose everything is that nobody wrote any more."""
+        """Our own id of nobody: whose everything is that nobody wrote any more. Made when first needed."""
         row = self._dialect.insert(_t(PersonRow)).values(
             telegram_id=NOBODY_CHAT,
             first_name=NOBODY_NAME,
@@ -174,15 +174,25 @@ class Retention:
 
     async def authors(self, before: datetime, now: datetime, most: int) -> int:
         """Who wrote what was written before is nobody from now on, so many rows of each table; how many."""
-        nobody = await self.nobody(now)
-        return sum([await self._authors(of, nobody, before, most) for of in _AUTHORS])
+        nobody = await self._session.scalar(select(PersonRow.id).where(PersonRow.telegram_id == NOBODY_CHAT))
+        took = 0
+        for of in _AUTHORS:
+            ids = await self._named(of, nobody, before, most)
+            if ids:
+                nobody = await self.nobody(now)
+                await self._unname(of, nobody, ids)
+            took += len(ids)
+        return took
 
-    async def _authors(self, of: _Authors, nobody: int, before: datetime, most: int) -> int:
+    async def _named(self, of: _Authors, nobody: int | None, before: datetime, most: int) -> list[int]:
         table = of.table.c
-        left = [table[name] != nobody for name in of.nobody] + [table[name].is_not(None) for name in of.none]
-        ids = await self._some(of.table, (of.at < before, or_(*left)), of.only, most)
-        if not ids:
-            return 0
+        left = [table[name].is_not(None) for name in of.none]
+        for name in of.nobody:
+            left.append(table[name].is_not(None) if nobody is None else table[name] != nobody)
+        return await self._some(of.table, (of.at < before, or_(*left)), of.only, most)
+
+    async def _unname(self, of: _Authors, nobody: int, ids: list[int]) -> None:
+        table = of.table.c
         values: dict[str, Any] = dict.fromkeys(of.none)
         for name in of.nobody:
             values[name] = case((table[name].is_not(None), nobody))
@@ -193,7 +203,6 @@ class Retention:
         if of.table is _t(BedQuestionRow):
             values["chat_id"] = case((table.chat_id > 0, NOBODY_CHAT), else_=table.chat_id)
         await self._session.execute(update(of.table).where(table.id.in_(ids)).values(values))
-        return len(ids)
 
     async def traces(self, before: datetime, most: int) -> int:
         """Who was alerted, called, on duty or away before, and roles that ended before, go; how many rows."""

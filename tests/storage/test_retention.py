@@ -11,6 +11,7 @@ from domain.retention import months_before
 from storage.columns import Base, Instant
 from storage.database import Database
 from storage.encryption import Encrypted
+from storage.erasure import OWN
 from tests.storage.rows import NOW, raw
 
 OLD = NOW - timedelta(days=2400)
@@ -126,6 +127,18 @@ async def test_words_and_names_go_from_every_table_and_no_row_of_figures_does(da
         assert nobody is not None
         assert nobody.first_name == NOBODY_NAME
         assert nobody.id not in dict(await unit.people.everybody())
+
+
+def test_whatever_is_somebodys_is_in_their_file_or_says_why_not() -> None:
+    named = {name for name, table in TABLES.items() if any(is_person(column) for column in table.columns)}
+    assert named - OWN.keys() == {
+        "duty_offers",  # between two people: the shift that came of it is there
+        "groups",  # who added and linked it is in the audit
+        "roll_calls",  # who called it is in its acts
+    }
+    for name, (owner, hidden) in OWN.items():
+        others = {c.name for c in TABLES[name].columns if is_person(c)} - {owner}
+        assert others <= hidden, name
 
 
 async def test_a_batch_is_no_longer_than_asked_for(database: Database) -> None:
