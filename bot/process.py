@@ -5,6 +5,7 @@ import gc
 import hashlib
 import secrets
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
+from bot import lost_keys
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
@@ -104,6 +106,19 @@ class Parts:
     ticker: Ticker
 
 
+async def _say_what_is_lost(database: Database) -> None:
+    """Where a key is missing, on stderr, in a sentence that the log would not let through. CannotStart where people's
+    names are among what cannot be read: every message would fail."""
+    lost = await lost_keys.look(database)
+    if lost is None:
+        return
+    if lost.names:
+        await database.close()
+        raise CannotStart(str(lost))
+    log.error("keys.missing", unread=lost.unread)
+    sys.stderr.write(f"{lost}\n")
+
+
 @asynccontextmanager
 async def assembled(
     settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
@@ -112,6 +127,7 @@ async def assembled(
     catalogue = load_catalogue_or_say(settings)
     secret = stranger_secret(settings)
     database = await open_database(settings, own=True)
+    await _say_what_is_lost(database)
     calls, polls = AiohttpRequest(), AiohttpRequest(connection_pool_size=2)
     base = settings.api_url.rstrip("/")
     bot: ExtBot[None] = ExtBot(

@@ -314,6 +314,9 @@ class Sending:
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
+        if rendered.document is not None:
+            file = InputFile(rendered.document.content, filename=rendered.document.name)
+            return await self._message(due, rendered, rendered.html, last=True, document=file)
         photo = rendered.photo if rendered.drawing is None else await self._drawn(rendered.drawing)
         if photo is not None:
             return await self._message(due, rendered, rendered.html, last=True, photo=photo)
@@ -330,23 +333,32 @@ class Sending:
         return None if picture is None else InputFile(picture, filename=f"{drawing.name}.png")
 
     async def _message(
-        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | InputFile | None = None
+        self,
+        due: Due,
+        rendered: Rendered,
+        text: str,
+        *,
+        last: bool,
+        photo: str | InputFile | None = None,
+        document: InputFile | None = None,
     ) -> int:
-        """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
+        """One of a row's messages; the last has the buttons. `photo`, `document`: the text is its caption."""
+        alone = photo is None and document is None
         reply = None
         if due.reply_to is not None:
             reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
         arguments: dict[str, Any] = {
             "chat_id": due.chat_id,
-            "text": text if photo is None else None,
+            "text": text if alone else None,
             "photo": photo,
-            "caption": None if photo is None else text,
+            "document": document,
+            "caption": None if alone else text,
             "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
             "reply_markup": markup_of(rendered) if last and rendered.photo is None else None,
-            "link_preview_options": _NO_PREVIEW if photo is None else None,
+            "link_preview_options": _NO_PREVIEW if alone else None,
         }
         try:
             return await self._post({"message_thread_id": due.thread_id, **arguments})
@@ -357,7 +369,8 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        method = "sendMessage" if arguments["photo"] is None else "sendPhoto"
+        of_a_file = "sendPhoto" if arguments["photo"] is not None else "sendDocument"
+        method = of_a_file if arguments["text"] is None else "sendMessage"
         sent = await self._call(method, arguments)
         return int(sent["message_id"])
 

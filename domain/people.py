@@ -43,6 +43,11 @@ class UseCase(StrEnum):
     SEE_TEAM = "see_team"
     CHANGE_TEAM = "change_team"
     LOCK_ACCOUNT = "lock_account"
+    SEE_AUDIT = "see_audit"
+
+
+NOBODY_NAME = "\ue0ff"
+"""The name of whoever is nobody any more: a sign that no keyboard has; messages/ says "a team member" for it."""
 
 
 class Whose(StrEnum):
@@ -168,6 +173,8 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.CHANGE_TEAM: _row(project=(Role.COORDINATOR, Role.ADMIN)),
     # A lost phone does not wait for the right person. Everybody locks their own account.
     UseCase.LOCK_ACCOUNT: _row(own=Role, project=_LEAD),
+    # Who saw and did what: whoever answers for the mission, or runs Vigie for it; always of the mission as a whole.
+    UseCase.SEE_AUDIT: _row(project=(Role.HEAD_OF_MISSION, Role.ADMIN)),
 }
 
 WHOLE_PROJECT = frozenset(

@@ -1,5 +1,6 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
+from domain.audit_views import AuditView
 from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
@@ -34,6 +35,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -136,7 +138,9 @@ View = (
     | ExamplesView
     | BedHistoryView
     | SummaryFileView
-    | Notice
+    | AuditView
+    | OwnDataView
+    | ForgetView
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -6,6 +6,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -37,6 +38,7 @@ from handlers import (
     incidents,
     missing,
     people,
+    privacy,
     report_form,
     roll_calls,
     shelters,
@@ -98,6 +100,10 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("link"), groups.link),
         MessageHandler(_NEW & IsCommand("team"), team.show),
         MessageHandler(_NEW & IsCommand("lockme"), team.lock_me),
+        MessageHandler(_NEW & IsCommand("audit"), privacy.audit),
+        MessageHandler(_NEW & IsCommand("privacy"), privacy.explain),
+        MessageHandler(_NEW & IsCommand("mydata"), privacy.my_data),
+        MessageHandler(_NEW & IsCommand("forgetme"), privacy.ask),
         MessageHandler(_NEW & IsAnyCommand(), help.unknown_command),
         MessageHandler(_NEW & AnswersVigie() & filters.TEXT, shift_reports.answered),
         MessageHandler(_NEW & AnswersVigie() & (filters.PHOTO | filters.LOCATION), incidents.answered),
@@ -137,5 +143,7 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
         CallbackQueryHandler(team.tap, pattern=TeamTap.carried_by),
         CallbackQueryHandler(team.tap_unlock, pattern=UnlockTap.carried_by),
+        CallbackQueryHandler(privacy.tap_audit, pattern=AuditTap.carried_by),
+        CallbackQueryHandler(privacy.tap_forget, pattern=ForgetTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

@@ -46,6 +46,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
@@ -53,6 +61,7 @@ class Rendered:
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
     copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
     likewise; where it cannot be, the HTML says the same alone. `attachment`: a file that is made then.
+    `document`: a file that is made already, whose caption the HTML is.
     """
 
     html: str
@@ -66,6 +75,7 @@ class Rendered:
     photo: str | None = None
     drawing: Drawing | None = None
     attachment: Attachment | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

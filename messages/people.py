@@ -53,6 +53,7 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.CHANGE_TEAM: marked("Your role does not let you change this role"),
     UseCase.LOCK_ACCOUNT: marked("Your role does not let you lock this account"),
     UseCase.CLOSE_SITE: marked("Your role does not let you say that a site is closed"),
+    UseCase.SEE_AUDIT: marked("Your role does not show you who did what"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

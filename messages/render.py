@@ -4,10 +4,12 @@ A notice that needs no data is its own view. A view of None empties a card: the 
 is gone.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from domain.audit_views import AuditView
 from domain.catalogue import Catalogue
 from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
@@ -36,6 +38,8 @@ from domain.missing import DaysOffView, MissingListView, MissingView, ReportRemi
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
+    AuditList,
+    AuditNotFound,
     BaseNotice,
     BedCountAsked,
     BedCountCard,
@@ -82,12 +86,14 @@ from domain.notices import (
     DutyOfferAnswered,
     EarlyWarningCard,
     EmptyReport,
+    ForgetMe,
     FormTextNotUsed,
     GroupLeft,
     GroupLinked,
     GroupMenu,
     GroupNotLinked,
     Help,
+    IdentityErased,
     IncidentAdvicePrompt,
     IncidentAlert,
     IncidentAnswersGone,
@@ -125,6 +131,7 @@ from domain.notices import (
     MessagesMayBeLost,
     MissingList,
     MissingMatrix,
+    MyData,
     NoProject,
     NotAllowed,
     NothingToUndo,
@@ -138,6 +145,7 @@ from domain.notices import (
     PendingList,
     PendingReminder,
     PeriodNotUnderstood,
+    Privacy,
     ReportChangedForYou,
     ReportForm,
     ReportForMenu,
@@ -187,6 +195,7 @@ from domain.notices.team import (
     TeamCard,
     TeamEndPrompt,
 )
+from domain.people import NOBODY_NAME
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -196,6 +205,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -224,6 +234,7 @@ from domain.views import View
 from messages import (
     accounts,
     alarms,
+    audit,
     closures,
     drills,
     duty,
@@ -233,6 +244,7 @@ from messages import (
     invites,
     missing,
     people,
+    privacy,
     report_form,
     reporting_for,
     review,
@@ -243,7 +255,7 @@ from messages import (
     system,
     team,
 )
-from messages.layout import Rendered
+from messages.layout import Rendered, capital
 from messages.reader import Reader
 from messages.shelters import asking, count_news, counting, hold_menus, holding, turned_away
 from messages.shelters import history as bed_history
@@ -252,6 +264,8 @@ from messages.wording import say_in
 __all__ = ["Rendered", "View", "render"]
 
 _View = TypeVar("_View")
+_BEGINS = re.compile(rf"(?m)^((?:<\w+>|[^\w\s<]+ )*){NOBODY_NAME}")
+"""Where a line begins with the name of nobody."""
 
 
 def render(
@@ -268,9 +282,23 @@ def render(
     reader = Reader(say_in(language), catalogue, bot_username, exercise)
     if view is None:
         return system.gone(notice, reader)
-    made = _screen(view, notice, reader)
+    made = _without_nobody(_screen(view, notice, reader), reader)
     made = drills.marked_so(made, reader) if exercise else made
     return replace(made, protected=True) if isinstance(view, Guarded) and view.protected else made
+
+
+def _without_nobody(made: Rendered, reader: Reader) -> Rendered:
+    """Whoever is nobody any more is a team member, wherever a screen names them."""
+    buttons = (text for row in made.keyboard for text, _ in row)
+    if NOBODY_NAME not in made.html and not any(NOBODY_NAME in text for text in buttons):
+        return made
+    name = reader.say.plain("a team member")
+    html = _BEGINS.sub(lambda found: found[1] + capital(name), made.html).replace(NOBODY_NAME, name)
+    keyboard = tuple(
+        tuple((capital(name) if text == NOBODY_NAME else text.replace(NOBODY_NAME, name), data) for text, data in row)
+        for row in made.keyboard
+    )
+    return replace(made, html=html, keyboard=keyboard)
 
 
 def _screen(view: View, notice: BaseNotice, reader: Reader) -> Rendered:
@@ -474,6 +502,12 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     LockTold: lambda view, _notice, reader: accounts.lock_told(_is(view, LockView), reader),
     GroupStranger: lambda _view, notice, reader: accounts.group_stranger(notice, reader),
     MessagesRecalled: _wordless1,
+    AuditList: lambda view, _notice, reader: audit.audit(_is(view, AuditView), reader),
+    AuditNotFound: lambda _view, notice, reader: audit.not_found(notice, reader),
+    Privacy: lambda _view, notice, reader: privacy.privacy(notice, reader),
+    MyData: lambda view, _notice, reader: privacy.my_data(_is(view, OwnDataView), reader),
+    ForgetMe: lambda view, _notice, reader: privacy.forget_me(_is(view, ForgetView), reader),
+    IdentityErased: lambda _view, notice, reader: privacy.erased(notice, reader),
     ReportReaction: _wordless,
     IncidentRingGone: _wordless1,
     IncidentAnswersGone: _wordless1,

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.audit import Deed, Subject
 from domain.catalogue import UnknownKey
 from domain.notices import (
     AlreadyAdmitted,
@@ -172,6 +173,7 @@ async def choose_site(work: Work, origin: Origin, tap: SiteTap) -> Toast:
     if tap.site is not None and tap.site not in _sites(work, person):
         return Toast.OUTDATED
     await work.unit.people.choose(person.id, site=tap.site, site_asked=False)
+    await _noted(work, person)
     card = await work.unit.outbox.notice_at(origin.chat_id, origin.message_id)
     shown = Settings() if card is not None and card[0] == "settings" else Welcome()
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
@@ -200,6 +202,7 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
     else:  # back; or a choice that is not open any more
         await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
         return None if tap == SettingsTap() else Toast.OUTDATED
+    await _noted(work, person)
     await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
 
@@ -210,8 +213,14 @@ async def forget_habit(work: Work, origin: Origin, tap: HabitTap) -> Toast | Non
     if person is None:
         return Toast.NOT_ALLOWED
     gone = await work.unit.habits.forget(person.id, tap.habit)
+    if gone:
+        await _noted(work, person)
     await work.unit.cards.tapped(Settings(menu="habits"), origin.chat_id, origin.message_id, work.now)
     return Toast.FORGOTTEN if gone else Toast.ALREADY_DONE
+
+
+async def _noted(work: Work, person: Person) -> None:
+    await work.unit.audit.note(work.now, Deed.SETTINGS_CHANGED, Subject.PERSON, person.id, person.id)
 
 
 async def _change_project(work: Work, person: Person, project: str) -> None:

@@ -8,7 +8,7 @@ from domain.incidents.views import OfferView
 from domain.people import Person, UseCase, allowed
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people, roll_calls, shelters, summaries
+from services import audit, duty, groups, incidents, people, privacy, roll_calls, shelters, summaries
 from services.incidents import drills
 from services.missing import closing, days_off, reminders, showing
 from services.shelters import count_views, hold_views
@@ -41,6 +41,10 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     if reader is None or not may_read(work, reader):
         language = work.catalogue.languages[0] if reader is None else reader.language
         return Shown(await _for_nobody(work, notice, reader, chat_id), language)
+    if reader is None:
+        # Only what strangers are told: it needs no right and carries nothing.
+        stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused | n.IdentityErased)
+        return Shown(notice if stranger else None, work.catalogue.languages[0])
     return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
 
 
@@ -98,6 +102,12 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await review_state.sent_back_view(work, reader, None, report_id)
         case n.ReportChangedForYou(report_id=report_id, revision=revision):
             return await review_state.changed_view(work, reader, report_id, revision)
+        case n.AuditList():
+            return await audit.view(work, reader, notice)
+        case n.MyData():
+            return await privacy.own_data_view(work, reader)
+        case n.ForgetMe():
+            return await privacy.forget_view(work, reader, notice)
         case n.DutyCard():
             return await duty.card_view(work, reader, notice)
         case n.DutyNews():
@@ -370,6 +380,8 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             | n.GroupStranger()
             | n.MessagesRecalled()
         ):
+            view = None
+        case n.AuditList() | n.MyData() | n.ForgetMe():
             view = None
         case n.BedHeldInGroup():
             view = await hold_views.group_view(work, notice)

@@ -77,6 +77,12 @@ class Cards:
             await self._outbox.put_card(card_id, now, behind=behind)
         return len(found)
 
+    async def empty(self, card_ids: Sequence[int], now: datetime) -> None:
+        """Their reader may see nothing of them any more: each is drawn again, with no hurry."""
+        for card_id in card_ids:
+            await self._session.execute(_CHANGED, {"card": card_id})
+            await self._outbox.put_card(card_id, now, behind=True)
+
     async def touch_all(self, kind: str, subject_ids: Collection[int], now: datetime) -> int:
         """As `touch`, where the rows behind the cards of several subjects changed at once."""
         about = select(Card.id).where(Card.kind == kind, Card.subject_id.in_(subject_ids)).order_by(Card.id)

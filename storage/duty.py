@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.duty import OfferState, Plan, Shift, planned
+from storage.audit import Audit
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import Chat, DutyBoardRow, DutyOfferRow, DutyShiftRow, PersonRow
@@ -74,9 +76,10 @@ class Offer:
 class Duty:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def next_looks(self, now: datetime) -> Mapping[str, datetime]:
         """Each board's project, and when it is to be looked at next: now, where somebody in its plan can no longer be
@@ -180,6 +183,7 @@ class Duty:
                     replaced_at=None,
                 )
             )
+        await self._audit.note(now, Deed.DUTY_CHANGED, Subject.DUTY, board_id, by)
 
     # Offers
 

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.summaries.completeness import Closure
+from storage.audit import Audit
 from storage.summary_tables import SiteClosureRow
 
 _CLOSURES: Any = SiteClosureRow.__table__
@@ -32,8 +34,9 @@ class SiteClosure:
 class SiteClosures:
     """See the module."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
         self._session = session
+        self._audit = audit
 
     async def add(self, closure: Closure, reason: str | None, person_id: int, now: datetime) -> int:
         """A new one; returns its id."""
@@ -51,6 +54,7 @@ class SiteClosures:
             )
         )
         closure_id: int = result.inserted_primary_key[0]
+        await self._audit.note(now, Deed.SITE_CLOSED, Subject.CLOSURE, closure_id, person_id)
         return closure_id
 
     async def withdraw(self, closure_id: int, person_id: int, now: datetime) -> None:
@@ -60,6 +64,7 @@ class SiteClosures:
             .where(SiteClosureRow.id == closure_id)
             .values(withdrawn_by=person_id, withdrawn_at=now)
         )
+        await self._audit.note(now, Deed.SITE_REOPENED, Subject.CLOSURE, closure_id, person_id)
 
     async def by_id(self, closure_id: int, *, lock: bool = False) -> SiteClosure | None:
         """The closure; with `lock` nobody else withdraws it before the commit."""

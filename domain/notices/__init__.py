@@ -85,6 +85,14 @@ from domain.notices.people import (
     SettingsMenu,
     Welcome,
 )
+from domain.notices.privacy import (
+    AuditList,
+    AuditNotFound,
+    ForgetMe,
+    IdentityErased,
+    MyData,
+    Privacy,
+)
 from domain.notices.roll_calls import (
     AboutAnswer,
     AboutRollCall,
@@ -203,6 +211,8 @@ __all__ = [
     "AccountOpened",
     "AlreadyAdmitted",
     "AnswerPrompt",
+    "AuditList",
+    "AuditNotFound",
     "BaseNotice",
     "BedCountAsked",
     "BedCountCard",
@@ -249,6 +259,7 @@ __all__ = [
     "DutyOfferAnswered",
     "EarlyWarningCard",
     "EmptyReport",
+    "ForgetMe",
     "FormTextNotUsed",
     "GroupLeft",
     "GroupLinked",
@@ -256,6 +267,7 @@ __all__ = [
     "GroupNotLinked",
     "GroupStranger",
     "Help",
+    "IdentityErased",
     "IncidentAdvicePrompt",
     "IncidentAlert",
     "IncidentAnswersGone",
@@ -296,6 +308,7 @@ __all__ = [
     "MessagesRecalled",
     "MissingList",
     "MissingMatrix",
+    "MyData",
     "NoProject",
     "NotAllowed",
     "NotUnderstood",
@@ -309,6 +322,7 @@ __all__ = [
     "PendingList",
     "PendingReminder",
     "PeriodNotUnderstood",
+    "Privacy",
     "ReportChangedForYou",
     "ReportForMenu",
     "ReportForOther",
@@ -493,7 +507,6 @@ Notice = Annotated[
     | SummaryFile
     | SummaryFileMoved
     | EarlyWarningCard
-    | MessagesMayBeLost,
     | MessagesMayBeLost
     | AccountLocked
     | AccountOpened
@@ -503,11 +516,17 @@ Notice = Annotated[
     | RoleChanged
     | RoleEnded
     | TeamCard
-    | TeamEndPrompt,
+    | TeamEndPrompt
+    | AuditList
+    | AuditNotFound
+    | ForgetMe
+    | IdentityErased
+    | MyData
+    | Privacy,
     Field(discriminator="kind"),
 ]
 
-TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
+TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused", "identity_erased"})
 """Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
 
 TAKING_AWAY: frozenset[str] = frozenset(

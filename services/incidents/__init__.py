@@ -13,7 +13,7 @@ from services.incidents.details import edited, shared_place
 from services.incidents.drill_ending import result_view
 from services.incidents.follow_taps import tap as tap_follow
 from services.incidents.following import Content, answered, photo, raised_with_photo
-from services.incidents.listing import list_view, named, show_list, show_one, turn_list
+from services.incidents.listing import list_view, named, numbered, show_list, show_one, turn_list
 from services.incidents.loading import load
 from services.incidents.raising import (
     call_for_help,
@@ -29,7 +29,7 @@ from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
 from services.incidents.role_ends import reporter_marked, role_ended
 from services.incidents.seeing import follows
-from services.incidents.standing import number_for
+from services.incidents.standing import number_for, number_of
 from services.incidents.views import (
     alert_view,
     answers_gone_view,
@@ -77,6 +77,8 @@ __all__ = [
     "next_climb",
     "next_report",
     "number_for",
+    "number_of",
+    "numbered",
     "offer",
     "photo",
     "prompt_view",

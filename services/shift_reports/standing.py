@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
+from domain.audit import Deed, Subject
 from domain.notices import ReportReaction, ShiftReportReceipt
 from domain.people import Person
 from domain.reviews import ReviewOutcome
@@ -169,6 +170,7 @@ async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast
     last = report.counted if report.counted is not None else report.pending
     await _recount(work, report)
     await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
+    await work.unit.audit.note(work.now, Deed.REPORT_UNDONE, Subject.REPORT, report.id, by)
     if report.pending is not None:
         await following.report_changed(work, (await reports.revision(report.id, report.pending)).content)
     for other in await reports.replaced_by(report.id):

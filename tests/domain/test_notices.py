@@ -39,6 +39,7 @@ VALUES: dict[str, Any] = {
     "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
     "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
     "roles": (("coordinator", None),),
+    "incident": 8, "before": 40, "kept": True,
 }  # fmt: skip
 
 
@@ -133,6 +134,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
         n.TeamCard, n.LockTold,
+        n.AuditList, n.ForgetMe,
     }  # fmt: skip
 
 

@@ -107,6 +107,17 @@ security_adviser         -        -           own
 meal                     -        -           own
 head_of_mission          all      -           all
 admin                    all      all         all
+
+                          see_audit
+team_member              -
+shelter_keeper           -
+coordinator              -
+medical_focal_point      -
+safeguarding_focal_point -
+security_adviser         -
+meal                     -
+head_of_mission          all
+admin                    all
 """  # noqa: E501
 
 # Who grants what, in their own project.

@@ -248,7 +248,7 @@ class _Accountant:
     def _complete(self, line: str) -> None:
         of, states = self.of, self.of.states
         missing = list(dict.fromkeys((site, shift) for _, site, shift in sorted(of.missing, key=lambda m: m[0])))
-        rules: dict[str, int | None | tuple[int, ...]] = {
+        rules: dict[str, int | tuple[int, ...] | None] = {
             r"rapports? sur|reports? of": (of.reported, of.due),
             r"manque|missing": len({self._place(*one) for one in missing}),
             r"en attente|pending": states["pending"],
@@ -293,7 +293,9 @@ class _Accountant:
         for said in flags:
             self._same(said, [row["value"] for row in of.unusual])
             del rules[r"inhabituels?|unusual"]
-        if "chiffre" not in line and "figure" not in line:  # the reports that were corrected are told beside how many came
+        if (
+            "chiffre" not in line and "figure" not in line
+        ):  # the reports that were corrected are told beside how many came
             del rules[r"chiffres? corrigé|figures? corrected"]
         rest = [said for said in line.split(" · ") if said not in flags]
         if rest:

@@ -19,8 +19,8 @@ from bot.settings import Settings
 from domain.notices import SummaryCard
 from domain.summaries.periods import Kind, Period
 from messages.render import render
-from services.shelters.exports import tables
 from services.exports import report_table
+from services.shelters.exports import tables
 from services.summaries import draw_due, summary_view
 from services.summaries.asking import edition_of
 from services.summaries.keeping import numbers

@@ -65,6 +65,7 @@ from tests.messages.follow_samples import follow_ups
 from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.missing_samples import missing
+from tests.messages.privacy_samples import privacy
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
 from tests.messages.team_samples import teams
@@ -305,6 +306,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from holds(w)
     yield from counting(w)
     yield from beds_asked(w)
+    yield from privacy(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)

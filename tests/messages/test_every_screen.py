@@ -8,6 +8,7 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -82,6 +83,8 @@ _TAPS = (
     TurnedAwayTap,
     TeamTap,
     UnlockTap,
+    AuditTap,
+    ForgetTap,
 )
 
 _AT_A_TIME = 40

@@ -148,6 +148,10 @@ def test_every_command_list_names_its_own_twin() -> None:
         "annuler",
         "invite",
         "equipe",
+        "audit",
+        "confidentialite",
+        "mesdonnees",
+        "oubliezmoi",
         "reglages",
         "bloquer",
         "aide",
@@ -177,6 +181,10 @@ def test_every_command_list_names_its_own_twin() -> None:
         "undo",
         "invite",
         "team",
+        "audit",
+        "privacy",
+        "mydata",
+        "forgetme",
         "settings",
         "lockme",
         "help",
@@ -197,6 +205,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "link",
+        "confidentialite",
         "aide",
     ]
     assert lists["all_group_chats", "en"] == [
@@ -215,6 +224,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "link",
+        "privacy",
         "help",
     ]
     for scope in ("all_private_chats", "all_group_chats"):

@@ -54,6 +54,8 @@ KEYS_AND_STATES = {
     "subscriptions": {"kind", "project", "at", "language"},
     "site_closures": {"site", "activity"},
     "report_reminders": {"site", "activity", "shift", "answer"},
+    "audit": {"door", "deed", "kind", "hash"},
+    "audit_cuts": {"hash"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 
