@@ -29,6 +29,7 @@ from domain.notices import (
     IncidentRingGone,
     Lane,
     Notice,
+    PersonalMessageGone,
     ReportReaction,
     RollCallRemindersGone,
 )
@@ -54,6 +55,7 @@ IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
 Answer = TypeVar("Answer")
+MessageGone = IncidentMessageGone | PersonalMessageGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,8 @@ class Outcome:
     our_fault: bool = False
     board_pinned: tuple[int, bool] | None = None
     """The board of beds that was to be pinned, and whether Vigie may do that there; None: as with `message_gone`."""
-    message_gone: tuple[int, bool] | None = None
-    """The incident whose message in a group was to be deleted, and whether it was; None: not about that, or not known
-    yet."""
+    message_gone: tuple[MessageGone, bool] | None = None
+    """What somebody wrote was to be deleted, and whether it was; None: not about that, or not known yet."""
 
     @property
     def has_news(self) -> bool:
@@ -115,11 +116,11 @@ class Sending:
         notice, state = ready.notice, outcome.settled.state
         if isinstance(notice, BedsBoardPin) and notice.message_id is None and state in (SENT, EXPIRED):
             return replace(outcome, board_pinned=(notice.question_id, state == SENT))
-        if not isinstance(notice, IncidentMessageGone) or state == WAITING:
+        if not isinstance(notice, MessageGone) or state == WAITING:
             return outcome
         if ready.shown.view is None and not ready.due.unreachable:
             return outcome  # everybody may read it, so it was left
-        return replace(outcome, message_gone=(notice.incident_id, state == SENT))
+        return replace(outcome, message_gone=(notice, state == SENT))
 
     async def _sent(self, ready: Ready, one_more: OneMore) -> Outcome:
         due = ready.due
@@ -167,11 +168,16 @@ class Sending:
         due, notice, shown = ready.due, ready.notice, ready.shown
         if isinstance(notice, ReportReaction):
             sign = None if notice.sign is None else REACTION[notice.sign]
-            await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
+            try:
+                await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
+            except BadRequest as error:
+                if "message to react not found" not in error.message.casefold():
+                    raise
+                return Settled(due, EXPIRED)  # it was deleted: its author, or the guard, did so
             return Settled(due, SENT)
         if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
             return await self._take_away(ready, one_more)
-        if isinstance(notice, IncidentMessageGone):
+        if isinstance(notice, MessageGone):
             return await self._delete_theirs(due, notice, shown)
         if isinstance(notice, BedsBoardPin):
             return await self._pin(due, notice, shown)
@@ -261,8 +267,8 @@ class Sending:
         text = {"chat_id": ready.due.chat_id, "message_id": message_id, "text": gone.html}
         await self._call("editMessageText", {**text, "parse_mode": ParseMode.HTML.value})
 
-    async def _delete_theirs(self, due: Due, notice: IncidentMessageGone, shown: Shown) -> Settled:
-        """Deletes what somebody wrote in a group; only where Vigie is an administrator there, and not for long."""
+    async def _delete_theirs(self, due: Due, notice: MessageGone, shown: Shown) -> Settled:
+        """Deletes what somebody wrote; in a group only where Vigie is an administrator, and nowhere for long."""
         if shown.view is None:
             return Settled(due, EXPIRED)
         try:

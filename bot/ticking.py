@@ -24,6 +24,7 @@ from jobs import (
     bed_seasons,
     daily_purge,
     duty,
+    guarded_texts,
     incident_audit,
     incident_reports,
     incidents,
@@ -66,6 +67,7 @@ JOBS: Sequence[ModuleType] = (
     pending_reminders,
     pending_lists,
     report_reminders,
+    guarded_texts,
     daily_purge,
 )
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""

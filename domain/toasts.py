@@ -85,6 +85,8 @@ class Toast(StrEnum):
     COUNTED_SINCE = "counted_since"
     """Somebody has counted again: what stands now cannot be undone by an older card."""
     NOTHING_COUNTED = "nothing_counted"
+    MASKED = "masked"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -129,6 +130,7 @@ View = (
     | GroupLinkedView
     | ExamplesView
     | BedHistoryView
+    | GuardView
     | Notice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -6,6 +6,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -32,6 +33,7 @@ from handlers import (
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     missing,
@@ -129,5 +131,6 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
         CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
         CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
+        CallbackQueryHandler(guard.tap, pattern=GuardTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

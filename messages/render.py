@@ -137,6 +137,8 @@ from domain.notices import (
     PendingList,
     PendingReminder,
     PeriodNotUnderstood,
+    PersonalDataFound,
+    PersonalMessageGone,
     ReportChangedForYou,
     ReportForm,
     ReportForMenu,
@@ -165,6 +167,7 @@ from domain.notices import (
     SummariesSkipped,
     SummaryCard,
     SummaryMoved,
+    TooManyMessages,
     TurnedAwayForm,
     TurnedAwayNotUnderstood,
     TurnedAwayReceipt,
@@ -182,6 +185,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -210,6 +214,7 @@ from messages import (
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     invites,
@@ -443,10 +448,13 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     UpdateParked: lambda _view, notice, reader: system.update_parked(notice, reader),
     UpdateParkedForAdmins: lambda _view, notice, reader: system.update_parked_for_admins(notice, reader),
     MessagesMayBeLost: lambda _view, notice, reader: system.messages_may_be_lost(notice, reader),
+    PersonalDataFound: lambda view, _notice, reader: guard.found(_is(view, GuardView), reader),
+    TooManyMessages: lambda _view, notice, reader: guard.too_many(notice, reader),
     ReportReaction: _wordless,
     IncidentRingGone: _wordless1,
     IncidentAnswersGone: _wordless1,
     IncidentMessageGone: _wordless1,
+    PersonalMessageGone: _wordless1,
     RollCallRemindersGone: _wordless1,
     BedsBoardPin: _wordless2,
 }

@@ -32,6 +32,8 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.PARTS_OVER: marked("Not saved: the parts exceed the whole"),
     Toast.COUNTED_SINCE: marked("Counted again since: count anew"),
     Toast.NOTHING_COUNTED: marked("Nothing counted yet: tap + or Empty first"),
+    Toast.MASKED: marked("Masked"),
+    Toast.KEPT: marked("Kept"),
     Toast.ON_DUTY: marked("You are on duty"),
     Toast.OFFERED: marked("Offered: yours until it is accepted"),
     Toast.WITHDRAWN: marked("Offer withdrawn"),

@@ -8,7 +8,7 @@ from domain.incidents.views import OfferView
 from domain.people import Person, UseCase
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people, roll_calls, shelters, summaries
+from services import duty, groups, guard, incidents, people, roll_calls, shelters, summaries
 from services.incidents import drills
 from services.missing import closing, days_off, reminders, showing
 from services.shelters import count_views, hold_views
@@ -201,6 +201,8 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return await summaries.subscription_view(work, reader, None, notice)
         case n.SubscriptionList():
             return await summaries.list_view(work, reader, None)
+        case n.PersonalDataFound(guarded_id=guarded_id):
+            return await guard.view(work, reader, guarded_id)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -263,6 +265,7 @@ async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()
+            | n.PersonalDataFound()
             | n.ReportForm()
             | n.PendingList()
             | n.ReportForMenu()

@@ -20,6 +20,7 @@ from domain.notices.duty import (
     DutyOffer,
     DutyOfferAnswered,
 )
+from domain.notices.guard import PersonalDataFound, PersonalMessageGone, TooManyMessages
 from domain.notices.incidents import (
     AboutIncident,
     DrillMenu,
@@ -288,6 +289,8 @@ __all__ = [
     "PendingList",
     "PendingReminder",
     "PeriodNotUnderstood",
+    "PersonalDataFound",
+    "PersonalMessageGone",
     "ReportChangedForYou",
     "ReportForMenu",
     "ReportForOther",
@@ -317,6 +320,7 @@ __all__ = [
     "SummariesSkipped",
     "SummaryCard",
     "SummaryMoved",
+    "TooManyMessages",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
     "TurnedAwayReceipt",
@@ -463,6 +467,9 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
+    | PersonalDataFound
+    | PersonalMessageGone
+    | TooManyMessages
     | MessagesMayBeLost,
     Field(discriminator="kind"),
 ]

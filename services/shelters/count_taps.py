@@ -169,7 +169,7 @@ async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
             count = count.turned(Part.EXTRA if only is None else Part.EXTRA_BEDS, category=only or count.category)
         case CountAction.EXTRA_CATEGORY if choice in keys:
             count = count.turned(Part.EXTRA_BEDS, category=choice)
-        case CountAction.EXTRA_BEDS if choice in map(str, EXTRA_BEDS):
+        case CountAction.EXTRA_BEDS if choice in {str(beds) for beds in EXTRA_BEDS}:
             count = count.turned(Part.EXTRA_UNTIL, beds=int(choice or 0))
         case _:
             return await _set_up(work, person, draft, tapped)

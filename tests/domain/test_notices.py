@@ -34,6 +34,7 @@ VALUES: dict[str, Any] = {
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
+    "guarded_id": 13, "row": 14, "limit": 60,
     "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
 }  # fmt: skip
 
@@ -123,6 +124,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
+        n.PersonalDataFound,
     }  # fmt: skip
 
 

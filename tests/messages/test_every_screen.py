@@ -8,6 +8,7 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -79,6 +80,7 @@ _TAPS = (
     CountTap,
     AskTap,
     TurnedAwayTap,
+    GuardTap,
 )
 
 _AT_A_TIME = 40
@@ -167,6 +169,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
         notices.BedsBoardPin,
+        notices.PersonalMessageGone,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

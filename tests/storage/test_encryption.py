@@ -54,6 +54,8 @@ KEYS_AND_STATES = {
     "subscriptions": {"kind", "project", "at", "language"},
     "site_closures": {"site", "activity"},
     "report_reminders": {"site", "activity", "shift", "answer"},
+    "guarded_texts": {"subject", "kinds", "answer"},
+    "guarded_messages": {"state"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 
