@@ -32,6 +32,7 @@ from domain.clock import Clock
 from domain.delivery import Limits
 from domain.reading import read_report
 from domain.reading.kinds import kind_of
+from domain.reading.patterns import compile_all
 from handlers.routing import register
 from messages.commands import command_lists
 from storage.database import HEAD, Database, DatabaseOwned, DatabaseUnusable
@@ -235,6 +236,7 @@ async def _read_once(parts: Parts) -> None:
     first person who reports, still less who alerts. What waited for this start goes first: beside a thread that only
     computes, each step of the database's takes milliseconds more."""
     await asyncio.sleep(READ_AFTER)
+    await asyncio.to_thread(compile_all)
     now, catalogue = parts.clock.now(), parts.catalogue
     read = await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
     await asyncio.to_thread(kind_of, "h", read, catalogue=catalogue, model=incident_model(), project=None, now=now)

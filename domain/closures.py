@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from domain.catalogue import Catalogue
 from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, WEEKDAYS
+from domain.reading.patterns import Pattern
 from domain.reading.words import flat
 from domain.summaries.completeness import Closure
 
@@ -40,14 +41,14 @@ def _one_day(n: int, *, bare: bool) -> str:
 
 
 _TO = r"(?: ?(?:-|–|->|→|=>) ?| (?:jusqu'?au|jusqu'?a|au|a|to|until|till|through) )"
-_RANGE = re.compile(rf"{_D}(?:du |de |from )?(?:le |the )?{_one_day(1, bare=True)}{_TO}(?:le |the )?"
+_RANGE = Pattern(rf"{_D}(?:du |de |from )?(?:le |the )?{_one_day(1, bare=True)}{_TO}(?:le |the )?"
                     rf"{_one_day(2, bare=True)}{_E}")  # fmt: skip
-_UNTIL = re.compile(rf"{_D}(?:jusqu'?(?:au|a)|until|till) (?:le |the )?{_one_day(1, bare=True)}{_E}")
-_SINGLE = re.compile(rf"{_D}{_one_day(1, bare=False)}{_E}")
-_WEEK = re.compile(
+_UNTIL = Pattern(rf"{_D}(?:jusqu'?(?:au|a)|until|till) (?:le |the )?{_one_day(1, bare=True)}{_E}")
+_SINGLE = Pattern(rf"{_D}{_one_day(1, bare=False)}{_E}")
+_WEEK = Pattern(
     rf"{_B}(?:toute )?(?:(?P<this>cette semaine|(?:all )?this week)|(?P<next>(?:la )?semaine prochaine|next week)){_E}"
 )
-_BEFORE_REASON = re.compile(
+_BEFORE_REASON = Pattern(
     r"^(?:[\s,;:.–-]+|(?:pour cause de|pour cause d'|a cause de|a cause d'|pour|cause|motif|raison|because of|because|"
     r"due to|for|reason|car|on|le|la|les|the|du|de|est|is|ferme[es]{0,2}|closed)(?![^\W_]))+"
 )

@@ -24,7 +24,7 @@ from domain.incidents.views import (
     RingView,
 )
 from domain.missing import DaysOffView, MissingListView, MissingView, ReportReminderView
-from domain.notices import Notice
+from domain.notices import BaseNotice
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -132,5 +132,6 @@ View = (
     | BedHistoryView
     | GuardView
     | Notice
+    | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -259,7 +259,7 @@ def render(
     return replace(made, protected=True) if isinstance(view, Guarded) and view.protected else made
 
 
-def _screen(view: View, notice: Notice, reader: Reader) -> Rendered:
+def _screen(view: View, notice: BaseNotice, reader: Reader) -> Rendered:
     """By the table below; a test sees that no kind is missing in it."""
     return _SCREENS[type(notice)](view, notice, reader)
 

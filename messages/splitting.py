@@ -54,7 +54,7 @@ def _pieces(text: str, most: int) -> Iterator[str]:
         piece, size, space = "", 0, 0
         for token in _TOKEN.findall(line):
             width = units(token)
-            if size + width > most:
+            while piece and size + width > most:  # cut at a space, what is left may still be too long for a wide sign
                 cut = space or len(piece)
                 yield piece[:cut]
                 piece = piece[cut:]

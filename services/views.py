@@ -44,7 +44,7 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
 
 
-async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | None:
+async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View | None:
     match notice:
         case n.ShiftReportReceipt(report_id=report_id):
             return await shift_report_views.receipt_view(work, reader, None, report_id)
@@ -233,7 +233,7 @@ async def _for_person(work: Work, notice: n.Notice, reader: Person) -> View | No
             return notice
 
 
-async def _for_group(work: Work, notice: n.Notice, chat_id: int) -> Shown:
+async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
     group = await work.group(chat_id)
     language = group.language if group is not None and group.language is not None else work.catalogue.languages[0]
     project = None if group is None else group.project

@@ -1,9 +1,9 @@
 """How grave an incident is, where the message says so or leaves no choice; and whether it only nearly happened."""
 
-import re
 from collections.abc import Sequence
 
 from domain.reading.cues import Match
+from domain.reading.patterns import Pattern
 from domain.reading.severity_words import (
     AT_SEA,
     AWAKE,
@@ -44,13 +44,13 @@ _END = (
     r"(?![\w])(?!\s*(?:h|km|m|€|%|ans|pers\w*|blesse\w*|injured|people|jeunes|tentes?|kids|hommes|femmes)(?![a-z]))"
     r"(?![.,:/]\d)(?! a \d)"
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"(?<![a-z]){_SEVERITY}[\s.:=]*{_SMALL}({_LEVEL}){_END}"
     rf"|(?<![a-z])(?:alerte )?(?:niveau|level|lvl|niv)[\s.:=]*(?:d'alerte |of alert )?({_LEVEL}){_END}(?! (?:du|of"
     rf"|de la|car|parking|floor|sous))"
     rf"|(?<![a-z])(?:prio|priorite|priority)[\s.:=]*({_SCALE}|haute|basse){_END}"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"(?<![a-z])({_SCALE})[\s-]+(?:severity|sev|gravity|level|priority|prio)(?![a-z])|(?<![\w/])([1-4]) ?(?:/|sur"
     rf"|out of) ?4(?![\w/])"
     rf"|(?<![\w/])({_LEVEL}) (?:en|de|pour la|pour|in|for|on|niveau|comme|as) (?:gravite|severity|severite)(?![a-z])"
@@ -58,21 +58,21 @@ _AFTER = re.compile(
     rf"|rate it|i rate it)"
     rf" (?:un |a |ca |it |en |at |as |comme )*([1-4]|{_SCALE}){_END}(?! \w)"
 )
-_ALONE = re.compile(
+_ALONE = Pattern(
     r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])"
     r"(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))"
 )
-_TAG = re.compile(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
-_THOUGHT = re.compile(
+_TAG = Pattern(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
+_THOUGHT = Pattern(
     rf"(?<![a-z])({_SCALE}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
     r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
 )
-_CORRECTED = re.compile(
+_CORRECTED = Pattern(
     rf"[\s,.;:(]*(?:non|no|nope|pardon|oups|oops|sorry|plutot|correction|en fait|actually|rather|wait|disons|euh|enfin"
     rf"|nan"
     rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:(?:[a-z]+[\s,:]+){{0,2}}?)({_LEVEL})(?![\w])"
 )
-_NOT = re.compile(
+_NOT = Pattern(
     r"(?:(?<![a-z])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't"
     r"|wasn't|weren't|hasn't|nor|nobody|no one"
     r"|personne n'a(?: ete)?|zero|0))\s+(?:(?:de |d'|des |eu de |any |been |a |to |ete |un |was |un seul |one |got "
@@ -80,7 +80,7 @@ _NOT = re.compile(
 )
 _SIGNS = {"⚪": 1, "🟡": 2, "🟠": 3, "🔴": 4}
 
-NEAR = re.compile(
+NEAR = Pattern(
     r"faill[a-z]+|manqu[a-z]+ d(?:e |')(?!\s*(?:place|eau|nourriture|couverture|tente|temps|staff"
     r"|personnel|stock|lit))(?:[a-z']+ )?[a-z]+(?:er|ir|re)(?![a-z])"
     r"|evit[a-z]+ (?:de )?(?:justesse|peu)|de justesse|(?:presqu[e']?|quasi)[- ]?(?:accident|incident|incendie|noyade"
@@ -103,9 +103,9 @@ NEAR = re.compile(
     r"|(?:vue?s?|debranchee?|retenue?|rattrapee?|freine|fermee?|stoppee?|coupee?|repere\w*) (?:juste )?a temps(?! par)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
 )
-_NOT_NEAR = re.compile(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
+_NOT_NEAR = Pattern(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
 
-_BY_NAME = re.compile(r"(?:presqu[e']?|quasi)[- ]?(?:un |une )?(?:accident|incident)(?![a-z])|near[- ]?miss|close call")
+_BY_NAME = Pattern(r"(?:presqu[e']?|quasi)[- ]?(?:un |une )?(?:accident|incident)(?![a-z])|near[- ]?miss|close call")
 
 
 def without_near_miss(text: str) -> str:
@@ -146,7 +146,7 @@ def _is_under_way(plain: str) -> bool:
     return True
 
 
-_ASHORE = re.compile(
+_ASHORE = Pattern(
     r"(?:encore|toujours|still) (?:hospitalis\w*|a l'hopital|sous le choc|trempe\w*|shock\w*|in (?:hospital|shock)"
     r"|at (?:the )?hosp\w*|wet|cold|mouill\w*)"
     r"|(?:pas|no|aucun|none|nobody|personne n'est|0) (?:de )?(?:disparus?|missing|manquants?|cris)|(?:pls|svp|please"
@@ -156,7 +156,7 @@ _ASHORE = re.compile(
 )
 
 
-def _clear(pattern: re.Pattern[str], plain: str) -> bool:
+def _clear(pattern: Pattern, plain: str) -> bool:
     return any(not _NOT.search(plain[max(0, m.start() - 32) : m.start()]) for m in pattern.finditer(plain))
 
 

@@ -3,9 +3,9 @@
 Every pattern works on text that went through `flat`.
 """
 
-import re
+from domain.reading.patterns import Pattern
 
-UNCONSCIOUS = re.compile(
+UNCONSCIOUS = Pattern(
     r"inconc?s?[ck]i[ae]n\w*|uncon[sc]\w*ious\w*|unresponsive|passed out|knocked (?:\w+ )?out|(?<![a-z])ko(?![a-z])"
     r"|ev[ae]n?noui\w*|(?:perte de|perd|perdu|perdait|perdre|sans) (?:sa )?(?:connaissance|conscience)"
     r"|los(?:t|ing|es?) consciousness|coma(?![a-z])|comateu\w+|blacked out"
@@ -33,7 +33,7 @@ UNCONSCIOUS = re.compile(
 )
 """Somebody has lost consciousness; who has come to is no longer in it (`AWAKE`)."""
 
-REVIVED = re.compile(
+REVIVED = Pattern(
     r"(?<![a-z])(?:rcp|cpr|acr)(?![a-z])|massage (?:cardiaque|en cours|going|en train|par)(?![a-z])"
     r"|(?:on|nous|je|infirmiere?|medecin|pompiers|benevoles?|collegues?) (?:l[ae] |l'|les )?mass(?:e|ent|ons)(?![a-z])"
     r"|cardiac arrest|arret (?:cardiaque|cardio\w*|respiratoire|du coeur)|heart (?:has )?stopped"
@@ -47,7 +47,7 @@ REVIVED = re.compile(
 )
 """Somebody's heart has stopped."""
 
-AWAKE = re.compile(
+AWAKE = Pattern(
     r"(?<!in)(?<!pas )(?<!plus )(?<!not )(?<!un)(?<!inc)(?<![a-z])(?:re)?(?:consciente?|conscious)(?! ?s)(?![a-z])"
     r"|(?<!not )(?<!half )(?<!isn't )(?<![a-z])(?:awake|alert)(?![a-z])|woken up|woke up|wakes up"
     r"|(?:came|come|coming|comes|brought) (?:back )?(?:round|around|to)(?! (?:us|the|see|our|get|camp|clinic|site"
@@ -61,7 +61,7 @@ AWAKE = re.compile(
     r"|sugar (?:given|ok)|rehydrat\w*|(?:assise?|debout|relevee?|sits|sitting up) (?:maintenant|now)"
 )
 
-SHOTS = re.compile(
+SHOTS = Pattern(
     r"coups? de (?:feu|fusil|pistolet|kalach\w*|carabine|revolver|gun)|(?<![a-z])tirs?(?![a-z])"
     r"(?! (?:de|d'|des|du|a) ?(?:lacrymo\w*|gaz|lbd|flash\w*|grenades?|mortier|feu d|feux d|artifice"
     r"|balles? en caoutchouc|police|corde"
@@ -98,7 +98,7 @@ SHOTS = re.compile(
     r"|(?:\d|deux|trois|quatre|cinq|two|three|four|five|several|plusieurs|des) detonations"
 )
 
-AT_SEA = re.compile(
+AT_SEA = Pattern(
     r"(?<![a-z])(?:en cours|(?:still|encore|toujours|now|maintenant)(?= (?:\w+ ){0,3}(?:in|at sea|out|dans l'eau"
     r"|a l'eau|a bord|dessus|en mer|missing|sink\w*|drift\w*|hanging|clinging|calling|there|la|on it"
     r"|accroch\w*))(?! (?:in|at|a|dans) (?:the |l'|un |a )?(?:hot\w*|hosp\w*|shock|ambulance|gym\w*|camp|shelter"
@@ -117,7 +117,7 @@ AT_SEA = re.compile(
 )
 """A shipwreck is still under way."""
 
-PAST = re.compile(
+PAST = Pattern(
     r"(?<![a-z])(?:hier|yesterday|last (?:night|week|month|year|sunday|monday|tuesday|wednesday|thursday|friday"
     r"|saturday)|avant-?hier|cette nuit|la nuit derniere|overnight"
     r"|semaine derniere|mois dernier|annee derniere|il y a (?:\w+ )(?:jours?|semaines?|mois|ans?)|days? ago"
@@ -131,7 +131,7 @@ PAST = re.compile(
 )
 """It was at another time."""
 
-SAVED = re.compile(
+SAVED = Pattern(
     r"(?<![a-z])(?:tous? (?:sauves?|sortis?|ok|vivants?|a terre|recuperes?|secourus?|sains?|remontes?|rentres|revenus"
     r"|la)|tout le monde (?:est |a )?(?:ok|sauve|sorti|recupere|revenu|a terre|va bien|la)"
     r"|secouru\w*|rescue[ds](?! (?:requested|boat|needed))|saved|sauvee?s?|sauvetage termine|sains et saufs"
@@ -154,7 +154,7 @@ SAVED = re.compile(
 )
 """Nobody is in the water any more."""
 
-DEAD = re.compile(
+DEAD = Pattern(
     r"(?<![a-z])(?:mort(?:e|s|es)?|decede\w*|deces|dcd|tue(?:e|s|es)?|dead|died|killed|deceased|fatal\w*"
     r"|mortel(?:le)?s?|sans vie|lifeless|cadavres?|corpses?|bodies|noyee?s?"
     r"|(?:did ?n['o]?t|did not|didnt) (?:make it|survive)|pas survecu|a succombe|passed away|(?:un|le|deux|trois"
@@ -162,7 +162,7 @@ DEAD = re.compile(
 )
 """Somebody is dead, where the incident has another name."""
 
-NOT_OF_A_PERSON = re.compile(
+NOT_OF_A_PERSON = Pattern(
     r"(?<![a-z])(?:deer|dogs?|cats?|fox|boar|horse|sheep|cows?|seals?|birds?|pigeons?|swan|rats?|mouse|mice|fish|cerf"
     r"|chevreuil|biche|chiens?|chats?|sanglier|cheval|moutons?|vaches?|phoques?|oiseaux?|cygne|poissons?|renard)"
     r" (?:is |was |were |est |etait |sont |found |retrouve\w* )?(?:dead|killed|mort|tue)s?(?![a-z])"
@@ -185,20 +185,20 @@ NOT_OF_A_PERSON = re.compile(
     r"|aurait pu|pu) (?:etre |le |la )?(?:tue|mort|mourir)|to (?:kill|die)"
 )
 
-NOT_YET = re.compile(
+NOT_YET = Pattern(
     r"anniversa\w+ (?:de la mort|du deces|de sa mort|of)|commemor\w*|(?:il y a|ca fait) (?:un|deux|trois|\d+) (?:ans?"
     r"|mois)|years? ago|months? ago|last year|l'an dernier|l'annee derniere"
 )
 """A death that is long past."""
 
-FALSE_ALARM = re.compile(
+FALSE_ALARM = Pattern(
     r"fausses? alertes?|false alarm|finalement (?:rien|non|c'etai\w*|pas)|en fait (?:non|rien|c'etai\w*)|turned out"
     r"|turns out|c'etait (?:juste |que )?(?:des |un )?(?:petards?|feux? d'artifice|pneu|exercice)"
     r"|(?:just|only|were|was) (?:fire ?works|fire ?crackers|a car backfiring|bangers)|exercice (?:incendie|evacuation"
     r"|d'alerte)|(?:fire|evacuation) drill|juste des petards|it was (?:just )?a (?:drill|test|prank|joke|dummy)"
 )
 
-NO_GUN = re.compile(
+NO_GUN = Pattern(
     r"(?:lbd|flash ?-?balls?|rubber bullets?|tear ?gas|grenades?|lacrymo\w*|gas canisters?|flares?|fusees?|mortiers?"
     r"|fire ?works?|fire ?crackers?|petards?|paintballs?|water (?:guns?|pistols?)|airsoft)"
     r"(?: (?:are|were|was|being|ont ete|a ete))? (?:shots?|fired|shooting|tir\w*)(?![a-z])"

@@ -1,13 +1,12 @@
 """Questions for beds, as people write them, and what answers them best."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.catalogue import load_catalogue
+from bot.catalogue import catalogue_from
 from domain.reading.shelters import read_shelter_message
 from domain.reading.shelters.asking import BedsAsked, alike, asks_for_beds, read_bed_question
 from domain.shelters.ranking import Later, Option, Wish, by_code, by_shelter, code_of, next_best, ranked
@@ -15,7 +14,7 @@ from domain.shelters.taps import AskAction, AskTap, TurnedAwayAction, TurnedAway
 from domain.shelters.types import Age, Beds, Closure
 from domain.taps import MOST_KEY
 
-CATALOGUE = load_catalogue((Path(__file__).parents[2] / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 NOW = datetime(2026, 11, 24, 20, 40, tzinfo=UTC)
 SINGLE, MOTHERS = ("womens_shelter", "single_women"), ("womens_shelter", "women_with_children")
 MINORS, FAMILIES, ADULTS = (("winter_shelter_calais", k) for k in ("unaccompanied_minors", "families", "adults"))

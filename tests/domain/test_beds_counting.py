@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.catalogue import load_catalogue
+from bot.catalogue import catalogue_from
 from domain.reading.shelters import BedCount, read_shelter_message
 from domain.reading.shelters import Beds as Said
 from domain.shelters.closing import closed_until, extra_until, read_until
@@ -20,7 +20,7 @@ from domain.shelters.seasons import Turn, turns_on
 from domain.shelters.types import BedEvent, Beds, EventKind, Standing
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
+CATALOGUE = catalogue_from(None)
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
 ABRI, SINGLE, MOTHERS = "womens_shelter", "single_women", "women_with_children"
 

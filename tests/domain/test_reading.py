@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.catalogue import catalogue_from
 from domain.catalogue import Catalogue, load_catalogue
 from domain.reading import ReportReading, read_report
 
@@ -31,7 +32,7 @@ EVENING = datetime.fromisoformat("2026-11-24T18:30:00+01:00")
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+    return catalogue_from(None)
 
 
 def figures(reading: ReportReading) -> dict[str, dict[str, int]]:

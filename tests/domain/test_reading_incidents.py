@@ -9,12 +9,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
 from domain.catalogue import Catalogue, load_catalogue
 from domain.reading.incidents import IncidentReading, read_incident
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 SAMPLES = [json.loads(line) for line in (ROOT / "tests/data/incidents.jsonl").read_text("utf-8").splitlines()]
 NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 

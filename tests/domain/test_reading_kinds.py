@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
-from domain.catalogue import load_catalogue
 from domain.reading import read_report
 from domain.reading.kinds import MessageKind, kind_of
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 NOW = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 
 

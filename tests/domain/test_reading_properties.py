@@ -7,13 +7,13 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from domain.catalogue import load_catalogue
+from bot.catalogue import catalogue_from
 from domain.reading import QUESTION_CODES, ReportReading, read_report
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.words import flat
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 PLACES = st.sampled_from(
     [
         (None, None),

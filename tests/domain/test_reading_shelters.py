@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from domain.catalogue import Catalogue, load_catalogue
+from bot.catalogue import catalogue_from
+from domain.catalogue import Catalogue
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters import (
     SHELTER_QUESTION_CODES,
@@ -25,7 +26,7 @@ from domain.reading.shelters import (
 from domain.reading.words import flat
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 SAMPLES = [
     json.loads(line)
     for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl", "shelters_unseen.jsonl")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from domain.catalogue import Catalogue, load_catalogue
+from bot.catalogue import catalogue_from
+from domain.catalogue import Catalogue
 from domain.notices import ReportForm
 from domain.reading import Entry, names_activity, read_report
 from domain.report_form import (
@@ -29,7 +30,7 @@ from messages.render import render
 from tests.messages.samples import AT
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
+CATALOGUE: Catalogue = catalogue_from(None)
 TODAY = date(2026, 11, 23)
 NOWHERE = Content("calais", None, TODAY, None, (), None)
 CLINIC = tuple(i.key for i in CATALOGUE.activity("clinic").indicators)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.catalogue import load_catalogue
+from bot.catalogue import catalogue_from
 from domain.reading import ReportReading, read_report
 from domain.reading.dates import SEARCHES
 from domain.reading.greetings import GREETINGS
@@ -26,7 +26,7 @@ SAMPLES = [
     for name in ("reports.jsonl", "reports_more.jsonl")
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text("utf-8"))
+CATALOGUE = catalogue_from(None)
 NAMES = [search for search, _ in index_of(CATALOGUE, frozenset(p.key for p in CATALOGUE.projects)).with_digits]
 ALL = (*GREETINGS, *FIRST, *LAST, *SEARCHES, *NAMES)
 LOOKOUT = Lookout(ALL)

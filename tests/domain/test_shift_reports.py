@@ -3,13 +3,12 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.catalogue import load_catalogue
+from bot.catalogue import catalogue_from
 from domain.reading import Entry
 from domain.roles import Role
 from domain.shift_reports import (
@@ -27,9 +26,7 @@ from domain.shift_reports import (
     without,
 )
 
-CATALOGUE = load_catalogue(
-    (Path(__file__).parents[2] / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8")
-)
+CATALOGUE = catalogue_from(None)
 DAY = date(2026, 11, 23)
 SENT = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 

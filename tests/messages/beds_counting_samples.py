@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from bot.catalogue import catalogue_from
 from domain import notices as n
-from domain.catalogue import load_catalogue
 from domain.reading import Question
 from domain.reading.shelters import Beds as Said
 from domain.roles import Role
@@ -25,7 +25,7 @@ from domain.views import View
 from tests.messages.incident_samples import Said as Words
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
+CATALOGUE = catalogue_from(None)
 NOW = datetime(2026, 11, 23, 20, 52, tzinfo=UTC)
 """21:52 in Paris."""
 AT = NOW - timedelta(minutes=12)

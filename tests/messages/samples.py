@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from bot.catalogue import catalogue_from
 from domain import notices as n
 from domain.answers import choices
-from domain.catalogue import Catalogue, load_catalogue
+from domain.catalogue import Catalogue
 from domain.choices import Habit
 from domain.duty import (
     Absence,
@@ -69,7 +70,7 @@ from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUE: Catalogue = load_catalogue((ROOT / "bot/catalogues/mission_france.yaml").read_text(encoding="utf-8"))
+CATALOGUE: Catalogue = catalogue_from(None)
 BOT = "vigie_bot"
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)

@@ -3,17 +3,17 @@
 Every pattern works on text that went through `flat`, and repeats over a bounded length only.
 """
 
-import re
 from collections.abc import Callable
 
 from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.masks import Mask, masks
+from domain.reading.patterns import Pattern
 from domain.reading.report import Span
 from domain.reading.searching import Lookout, claim
 from domain.reading.shelters.language import What
 
 _DAY_BEFORE = r"(?:avant[- ]hier|hier(?: soir)?|yesterday|last night|(?:la )?veille)"
-_SKIPPED = re.compile(
+_SKIPPED = Pattern(
     r"(?<![^\W_])(?:"
     r"(?:(?:de )?(?:moins|plus) de |under |over |below )?\d{1,2}(?:\s?(?:et|a|-|,|/|and|to|ou|"
     r"or)\s?\d{1,2}){0,4}\s?(?:ans?|yo|y/o|y\.o\.?|years?(?:[- ]olds?)?|"
@@ -41,23 +41,23 @@ _SKIPPED = re.compile(
     r"(?=\s?(?:[,;.)!\n]|$))"
 )
 _TODAY = r"(?:ce soir|cette nuit|tonight|this evening|today|aujourd'? ?hui|auj|maintenant|now)"
-_YESTERDAYS = re.compile(
+_YESTERDAYS = Pattern(
     rf"(?:(?<=[,;(.:\n])|^)\s{{0,20}}(?:(?:[^\W\d_]{{1,15}} )?{_DAY_BEFORE}\s?:?\s?\d{{1,3}}(?: [^\W\d_]{{1,15}})?"
     rf"|\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s)?{_DAY_BEFORE})(?=\s?(?:[,;.)\n]|$))"
 )
-_TONIGHTS = re.compile(
+_TONIGHTS = Pattern(
     rf"(?<![^\W_])(?:\d{{1,3}}\s(?:[^\W\d_]{{1,15}}\s){{0,2}}{_TODAY}|{_TODAY}\s?:?\s?(?:on est a |on a |"
     rf"we have )?\d{{1,3}})(?![^\W_])"
 )
 """A figure of yesterday is left alone where tonight's stands beside it: "34 hier, 32 ce soir"."""
-_DATES = re.compile(
+_DATES = Pattern(
     r"(?<![^\W_])(?:\d{1,2}(?:er)?\s(?:janv?(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|"
     r"sept?(?:embre)?|"
     r"oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|october|november|"
     r"december)|(?:du|from the|from)\s\d{1,2}(?:er)?\s(?:au|to the|to)\s\d{1,2}(?=\s?(?:[:,;.)\n]|$))|(?:lundi|"
     r"mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{1,2}(?=\s?[:\n)]))(?![^\W_])"
 )
-_AGE_LIMIT = re.compile(
+_AGE_LIMIT = Pattern(
     r"(?:(?<![^\W_])(?:over|above|under|below|older than|younger than|plus de|moins de|au[- ]dessus de)\s"
     r"(?:1[2-9]|2\d)(?:\s?(?:ans|yo|y/o|years?(?: old)?))?|\+\s?(?:1[68]|21)(?:\s?(?:ans|yo))?)(?!\d)"
 )
@@ -65,7 +65,7 @@ _AGE_LIMIT = re.compile(
 
 _N = r"(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|one|two|three|four|five|seven|eight|nine|ten)"
 _B, _E = r"(?<![^\W_])", r"(?![^\W_])"
-_SOFT = re.compile(
+_SOFT = Pattern(
     # Who works there: "équipe de 3", "3 of us", "on est 2 de garde".
     rf"{_B}(?:equipe|team|staff|effectif|binome|trinome|crew)(?: (?:de nuit|du soir|de garde|nuit|on duty|"
     rf"tonight|ce soir))?"
@@ -91,7 +91,7 @@ _SOFT = re.compile(
     rf"|{_B}(?:nee?s?|born)\s(?:en |in )?(?:19|20)\d\d{_E}"
 )
 """What counts nobody here unless it is words about beds, or those in them, that follow: "on est 3 femmes"."""
-_ALL_TAKEN = re.compile(
+_ALL_TAKEN = Pattern(
     rf"{_B}(?:les|all|all the|nos|our)\s(?:\d{{1,2}}|(?:vingt|trente|twenty|thirty)(?:[ -][^\W\d_]{{3,6}})?|seize|"
     rf"sixteen|huit|eight)\s(?:[^\W\d_]{{1,12}}\s){{0,2}}"
     rf"(?:sont |etaient |are |were )?(?:deja |already )?(?:pris(?:es?)?|occupee?s?|pleine?s?|taken|full|occupied){_E}"
@@ -100,9 +100,9 @@ _ALL_TAKEN = re.compile(
     rf"available))?{_E}"
 )
 """In a refusal, "les 20 sont pris" says that the shelter is full."""
-_NUMBERED = re.compile(r"(?:^|(?<=\n))\s{0,20}([1-9])\s?[.)](?=\s)")
+_NUMBERED = Pattern(r"(?:^|(?<=\n))\s{0,20}([1-9])\s?[.)](?=\s)")
 """Lines of a list: "1) mineurs 29"."""
-_NEXT_WORDS = re.compile(r"\s?([^\W\d_]{1,20}(?:[\s'-][^\W\d_]{1,20}){0,2})")
+_NEXT_WORDS = Pattern(r"\s?([^\W\d_]{1,20}(?:[\s'-][^\W\d_]{1,20}){0,2})")
 
 # What reports skip counts nobody here either; but words about beds keep their own meaning, and shares are asked about.
 _RULES = tuple(
@@ -121,7 +121,7 @@ def asides_in(plain: str, taken: bytearray, kind: str, tells: Callable[[str], bo
     """
     found: list[tuple[Span, What]] = []
 
-    def soft(pattern: re.Pattern[str], what: What) -> None:
+    def soft(pattern: Pattern, what: What) -> None:
         for match in pattern.finditer(plain):
             after = _NEXT_WORDS.match(plain, match.end())
             if (after is None or not tells(after[1])) and claim(taken, *match.span()):

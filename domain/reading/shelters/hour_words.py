@@ -1,8 +1,7 @@
 """How people write an hour, or how long, in French and English; for texts that went through `flat`."""
 
-import re
-
 from domain.reading.day_names import FULL
+from domain.reading.patterns import Pattern
 
 B, E = r"(?<![^\W_])", r"(?![^\W_])"
 UNTIL = (
@@ -40,7 +39,7 @@ PART = (
     r"(?:\s?(?:,\s?)?(?P<part>(?:du |ce |le |in the |this |at )?(?:soir|matin|morning|evening|night|aprem|apres-midi|"
     rf"afternoon)|tonight|cette nuit|de la nuit|(?:on )?(?:demain|tomorrow|{FULL})(?: matin| morning)?))?"
 )
-EVENING = re.compile(r"soir|evening|tonight|aprem|apres|afternoon| night")
+EVENING = Pattern(r"soir|evening|tonight|aprem|apres|afternoon| night")
 TOMORROW = rf"(?P<day>demain|tomorrow|{FULL})\s(?:matin\s|morning\s)?(?:a |at )?"
 AMPM = r"(?P<ampm>[ap])\.?\s?m\b\.?"
 MINUTES_SAID = {
@@ -53,12 +52,12 @@ MINUTES_SAID = {
     "cinquante": 50,
     "twenty": 20,
 }
-LESS = re.compile(r"\s?(?:moins|minus)(?![^\W_])")
+LESS = Pattern(r"\s?(?:moins|minus)(?![^\W_])")
 HALF = (
     rf"(?:(?:et )?(?:demie?|quart|1/[24]|[¼½])|(?:vingt|trente|quarante|cinquante)[\s-]cinq|{'|'.join(MINUTES_SAID)})"
     r"(?![^\W_]|-[^\W_])"
 )
-SPOKEN = re.compile(
+SPOKEN = Pattern(
     # "22h moins le quart", "dix heures moins cinq"; "half past ten", "quarter to nine", "until half ten".
     rf"(?P<until>{B}{UNTIL}\s*(?:environ |vers |about |around )?)?(?P<at>{B}(?:a|at|@)\s+)?(?:"
     rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?)|{B}(?P<w>{W})\s?(?:h|heures?)|{B}(?P<noon>minuit|midi))"
@@ -69,7 +68,7 @@ SPOKEN = re.compile(
     rf"(?:\s?(?P<ampm>[ap])\.?\s?m(?![^\W_])\.?)?{E}"
     rf"|{B}half\s(?P<w3>{NUMBER_WORD})(?:\s?(?P<ampm3>[ap])\.?m\.?)?{E}(?!\s?hours?)){PART}"
 )
-CLOCK = re.compile(
+CLOCK = Pattern(
     rf"(?P<until>{B}{UNTIL}\s*(?:{TOMORROW})?(?:environ |vers |about |around |les )?)?(?P<for>{B}{FOR}\s+)?"
     rf"(?P<near>(?:{B}(?:vers|around|about|approx|environ|env|circa)\.?|[~≈])\s*)?(?P<at>{B}(?:a|at|@)\s+)?"
     rf"(?:(?<![\w.,/:])(?P<h>\d{{1,2}})(?:(?:[:.]|[^\S\n]?(?:h|heures?|"
@@ -79,7 +78,7 @@ CLOCK = re.compile(
     rf"|{B}(?P<w>{W})\s?(?P<h3>heures?|hours?|hrs?|o'?clock|h){E}(?:\s(?P<half2>{HALF}))?"
     rf"|{B}(?P<w2>{W})(?:[\s-](?P<half4>fifteen|twenty|thirty|forty-five|forty))?\s?(?P<a3>[ap])\.?m{E}){PART}"
 )
-DURATION = re.compile(
+DURATION = Pattern(
     rf"(?P<until>{B}{UNTIL}\s*)?(?P<for>{B}{FOR}\s+)?(?P<vague>(?:environ|about|around|~)\s*)?(?:"
     rf"(?<![\w.,/:])(?P<h>\d{{1,2}})\s?(?:h|heures?|hours?|hrs?|hr)[^\S\n]?(?:et |and )?"
     rf"(?P<m0>\d{{1,2}})\s?(?:min(?:ute)?s?|mn){E}"
@@ -93,46 +92,46 @@ DURATION = re.compile(
     rf"one hour and a half|one and a half hours?)"
     rf"|(?<![\w/])(?P<dec>\d)[.,]5\s?(?:h|heures?|hours?|hrs?){E})"
 )
-LONG = re.compile(
+LONG = Pattern(
     rf"{B}(?:{FOR}\s+)?(?:(?:\d{{1,3}}|{W})\s?(?:nuits?|nights?|jours?|days?|semaines?|weeks?|mois|months?)|"
     rf"(?:toute )?(?:la |une |a )?semaine|a week|the week|le week-?end){E}"
 )
-BARE = re.compile(
+BARE = Pattern(
     rf"{B}(?P<until>jusq\w{{0,3}}(?:\s?'?\s?(?:a|au))?|till?|until|avant|before|by|au plus tard(?: a)?|no later than)"
     r"\s(?P<h>\d{1,2})(?:\s(?P<part>tonight|ce soir|du soir|this evening|in the evening))?(?=\s?(?:[,;.)!\n]|$))"
 )
-OPEN_END = re.compile(
+OPEN_END = Pattern(
     rf"{B}(?:jusq\w{{0,3}}|jusk\s?a|juska|till?|until+){E}|{B}(?:demain|tomorrow|(?<!au )plus tard|"
     rf"toute la nuit|all night|the whole night|later|tout a l'heure|"
     rf"bientot|soon|fin de (?:soiree|journee)|dans la soiree|later on){E}"
 )
-COMING = re.compile(
+COMING = Pattern(
     r"(?:arriv\w*(?: prevue?s?)?|"
     r"eta|viennent|vient|viendr\w*|seront? la|will be|come|coming|rdv|rendez-vous|des|from|de|depuis|since|"
     r"depart|departure|part|partent|partons|leaving|leave|leaves|apres|after|partir de|fermeture|ferme|closing|closes)"
     r"\W{0,4}(?:ici |la |there )?(?:entre )?$"
 )
 
-SEEN = re.compile(
+SEEN = Pattern(
     r"(?<![^\W_])(?:vue?s?|rencontree?s?|croisee?s?|seen|met|spotted|found|"
     r"trouvee?s?)\s(?:(?!jusqu)[^\W\d_]{1,15}\s){0,2}$"
 )
-SINCE = re.compile(
+SINCE = Pattern(
     r"(?<![^\W_])(?:depuis|since|il est|it'?s|it is|il y a|y a|ya|wait(?:ed|ing)(?: for)?|attend(?:ent|u)?)\s"
     r"(?:deja |env(?:iron)? )?$"
 )
-AGO = re.compile(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
-AWAY_BEFORE = re.compile(r"(?<![^\W_])(?:a|est|are|at)\s$")
-AWAY_AFTER = re.compile(
+AGO = Pattern(r"\s?(?:ago|earlier|already|plus tot|deja|qu'(?:il|elle)s? attend\w*)(?![^\W_])")
+AWAY_BEFORE = Pattern(r"(?<![^\W_])(?:a|est|are|at)\s$")
+AWAY_AFTER = Pattern(
     r"\s?(?:(?:de |of )?(?:retard|marche|route|trajet|walk(?:ing)?|drive|driving|delay)|late|away|a pied|"
     r"(?:de|en) (?:bus|train)|de voiture|"
     r"en voiture|by (?:bus|car|train))(?![^\W_])"
 )
-WITHIN = re.compile(r"\s*(?:dans|in|sous)\s")
-OF_AGE = re.compile(
+WITHIN = Pattern(r"\s*(?:dans|in|sous)\s")
+OF_AGE = Pattern(
     r"(?<![^\W_])(?:ans(?: et|,)?\s?|(?:de|d'|of|agee?s? de|aged)\s?|(?:bebe|baby|enceinte|pregnant|"
     r"nourrisson)\W{0,3})$"
 )
-OLD = re.compile(r"\s?(?:old|pregnant|enceinte|of age)(?![^\W_])")
-NOT_BEFORE = re.compile(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
-IN_OR_BY = re.compile(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
+OLD = Pattern(r"\s?(?:old|pregnant|enceinte|of age)(?![^\W_])")
+NOT_BEFORE = Pattern(r"(?<![^\W_])(?:pas|not|never|jamais)\s(?:avant|before)(?![^\W_])")
+IN_OR_BY = Pattern(r"ici|max")  # "d'ici 2h", "max 2h": how long; "d'ici 21h", "max 21h": when
