@@ -273,8 +273,9 @@ class Sending:
             return Settled(due, EXPIRED)
         try:
             await self._bot.delete_message(due.chat_id, notice.message_id)
-        except BadRequest:
-            return Settled(due, EXPIRED)
+        except BadRequest as error:
+            if "message to delete not found" not in error.message.casefold():  # else somebody was faster
+                return Settled(due, EXPIRED)
         return Settled(due, SENT)
 
     async def _pin(self, due: Due, notice: BedsBoardPin, shown: Shown) -> Settled:

@@ -131,7 +131,6 @@ View = (
     | ExamplesView
     | BedHistoryView
     | GuardView
-    | Notice
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

@@ -3,10 +3,11 @@
 import re
 
 from domain.privacy.findings import Kind
+from domain.reading.patterns import Pattern
 
 _I = re.IGNORECASE
 
-PERHAPS = re.compile(
+PERHAPS = Pattern(
     r"@|arobase|\(at\)|\[at\]|://|///|goo\.gl|waze|osm\.org|w3w|(?:\d[\W_]{0,3}){6}|[°º˚]|\+[2-9CFGHJMPQRVWX]{2}"
     r"|s['’ ]?appel|appell?[ée]|nomm|nom\b|du nom de|name|call|goes by"
     r"|\bm(?:me|lle|rs?|s|iss)\b|monsieur|madame|mademoiselle"
@@ -43,14 +44,14 @@ _CAPITALS = rf"{_CAPITAL}(?:[ \t]+{_PARTICLE}{_CAPITAL}){{0,2}}"
 _NAME = rf"(?:{_CAPITALS}|{_LOWER_NAME}(?:[ \t]+{_LOWER_NAME}){{0,2}})"
 _NUMBER = r"(?=[A-Z0-9 ./\-]*\d[ ./\-]?(?:[A-Z]?[ ./\-]?\d){3})[A-Z0-9]+(?:[ ./\-]?(?=[A-Z]*\d)[A-Z0-9]+){0,6}"
 
-PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+PATTERNS: tuple[tuple[Kind, Pattern], ...] = (
     (
         Kind.EMAIL,
-        re.compile(r"(?P<it>[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,})", _I),
+        Pattern(r"(?P<it>[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,})", _I),
     ),
     (
         Kind.PLACE,
-        re.compile(
+        Pattern(
             r"(?P<it>(?:(?:https?://)?(?:[\w\-]+\.)*(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps"
             r"|maps\.google\.[a-z.]{2,6}|maps\.apple\.com|openstreetmap\.org|osm\.org|waze\.com|what3words\.com|w3w\.co"
             r"|plus\.codes|organicmaps\.app|omaps\.app|ge0\.me|osmand\.net)|geo:|(?:comgooglemaps|waze|om)://)\S*)",
@@ -59,7 +60,7 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PLACE,
-        re.compile(
+        Pattern(
             r"(?<![\d.,])(?P<it>[-+]?(?:90|[0-8]?\d)[.,]\d{3,}\s?°?\s?[NS]?\s{0,2}[,;/ ]\s{0,2}"
             r"[-+]?(?:180|1[0-7]\d|\d?\d)[.,]\d{3,}\s?°?\s?[EWO]?)(?![\d\w])",
             _I,
@@ -67,17 +68,17 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.PLACE,
-        re.compile(
+        Pattern(
             r"(?P<it>[NS]?\s?\d{1,2}\s?[°º˚]\s?\d{1,2}(?:[.,]\d+)?(?:\s?['’′]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|”|″|''|’’)?)?)?\s?[NS]?"
             r"[\s,;]{0,3}[EWO]?\s?\d{1,3}\s?[°º˚]\s?\d{1,2}(?:[.,]\d+)?(?:\s?['’′]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|”|″|''|’’)?)?)?\s?[EWO]?)(?!\w)",
             _I,
         ),
     ),
-    (Kind.PLACE, re.compile(r"(?<![\w:/])(?P<it>///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+)")),
-    (Kind.PLACE, re.compile(r"(?<!\w)(?P<it>(?:[23456789CFGHJMPQRVWX]{2}){2,4}\+[23456789CFGHJMPQRVWX]{2,3})(?!\w)")),
+    (Kind.PLACE, Pattern(r"(?<![\w:/])(?P<it>///[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+)")),
+    (Kind.PLACE, Pattern(r"(?<!\w)(?P<it>(?:[23456789CFGHJMPQRVWX]{2}){2,4}\+[23456789CFGHJMPQRVWX]{2,3})(?!\w)")),
     (
         Kind.BIRTH,
-        re.compile(
+        Pattern(
             r"(?:\bn[ée]+e?(?:\(e\)|[·.]e)?\s+(?:(?:le|en|au)\s+|(?=\d))"
             r"|\b(?:date de naissance|naissance|ddn|d\.?o\.?b\.?"
             r"|birth\s?da(?:te|y)"
@@ -88,11 +89,11 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.BIRTH,
-        re.compile(rf"(?<![\d/.\-])(?P<it>\d{{1,2}}[./\-]\d{{1,2}}[./\-]{_OLD}|{_OLD}-\d\d-\d\d)(?![\d/\-])"),
+        Pattern(rf"(?<![\d/.\-])(?P<it>\d{{1,2}}[./\-]\d{{1,2}}[./\-]{_OLD}|{_OLD}-\d\d-\d\d)(?![\d/\-])"),
     ),
     (
         Kind.NUMBER,
-        re.compile(
+        Pattern(
             r"\b(?:passe?ports?|cni|(?:carte|pi[èe]ce|titre)s?\s+(?:d['’ ]?identit[ée]|(?:de\s+)?s[ée]jour)"
             r"|identit[ée]|identity(?:\s+card)?"
             r"|id\s?(?:card|number|no)|r[ée]c[ée]piss[ée]|agdref|dna|ofpra|anef|gudai?|cnda|nir|nss"
@@ -109,17 +110,15 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     # of a foreigner's file.
     (
         Kind.NUMBER,
-        re.compile(
-            r"(?<![\w./\-])(?P<it>[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?\d[\dAB]\s?\d{3}\s?\d{3}(?:\s?\d\d)?)(?![\w])"
-        ),
+        Pattern(r"(?<![\w./\-])(?P<it>[12]\s?\d\d\s?(?:0[1-9]|1[0-2])\s?\d[\dAB]\s?\d{3}\s?\d{3}(?:\s?\d\d)?)(?![\w])"),
     ),
     (
         Kind.NUMBER,
-        re.compile(r"(?<![\w./\-])(?P<it>\d{2}[A-Z]{2}\d{5}|[A-Z]{1,2}\d{6,9}[A-Z]?|[A-Z]{3}\d{6,7}|\d{9,15})(?![\w])"),
+        Pattern(r"(?<![\w./\-])(?P<it>\d{2}[A-Z]{2}\d{5}|[A-Z]{1,2}\d{6,9}[A-Z]?|[A-Z]{3}\d{6,7}|\d{9,15})(?![\w])"),
     ),
     (
         Kind.NAME,
-        re.compile(
+        Pattern(
             r"(?:\b(?:s['’ ]?appelle(?:nt)?|se (?:nomme|pr[ée]nomme)"
             r"|(?:son|mon|leur|le) (?:pr[ée])?nom(?: de famille)? (?:est|c['’]est)"
             r"|(?:my|his|her|their|the|whose) (?:first |last |full |sur)?names? (?:is|are|was)"
@@ -132,7 +131,7 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.NAME,
-        re.compile(
+        Pattern(
             r"\b(?:(?:pr[ée]|sur|d[ée])?nomm[ée](?:e|s|es|\(e\))?"
             r"|(?:boy|girl|man|woman|child|minor|person|kid|guest|patient|lady|guy) (?:named|called))\s+"
             r"(?!(?:coordinat|chef|respons|direct|point|d[ée]l[ée]gu|r[ée]f[ée]r|adjoint))"
@@ -142,7 +141,7 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         Kind.NAME,
-        re.compile(
+        Pattern(
             r"\b(?:named|called|appel[ée]e?|m(?:me|lle|rs?|s|iss)\b\.?|monsieur|madame|mademoiselle)\s+"
             rf"(?P<it>{_CAPITALS})",
             _I,
@@ -150,9 +149,9 @@ PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
-EIGHT_DIGITS = re.compile(r"(?:\d[\s./()\-–_]{0,3}){8}")
-FRENCH_PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.\-_/]{0,2}\d\d){4}(?!\d)")
-CALLED_AT = re.compile(
+EIGHT_DIGITS = Pattern(r"(?:\d[\s./()\-–_]{0,3}){8}")
+FRENCH_PHONE = Pattern(r"(?<![\d.,])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?|0)[1-9](?:[\s.\-_/]{0,2}\d\d){4}(?!\d)")
+CALLED_AT = Pattern(
     r"\b(?:t[ée]l(?:[ée]phone)?|phone|portable|mobile|whats?app|wh?atsapp|signal|joignable"
     r"|(?:r?app?ell?er|rappelle[zr]?|call(?: back| me)?|contacte[rz]?|joindre)"
     r"(?:[- ](?:moi|le|la|me|him|her))?)"
