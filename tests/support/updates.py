@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from domain.commands import BY_WORD
 from domain.taps import Tap
@@ -69,6 +69,8 @@ class Telegram:
         self._groups = groups
         self._odd = odd
         self._last = 0
+        self.broken: set[int] = set()
+        """Updates that Telegram cannot have sent."""
 
     def update(self, number: int, now: datetime) -> Json:
         """One update: a person's, one of any kind, or something broken."""
@@ -84,6 +86,7 @@ class Telegram:
         made = {"update_id": number, **made}
         if dice.random() < 0.15:
             self._break(made)
+            self.broken.add(number)
         return made
 
     def _spoken(self, now: datetime) -> Json:
@@ -212,24 +215,3 @@ def _hints(model: type[BaseModel]) -> dict[str, Any]:
 
 
 _UPDATES = tuple(aiogram.types.Update.model_fields)[1:]
-
-
-def is_telegrams(update: Json) -> bool:
-    """Whether Telegram could have sent it: it is what the Bot API says that an update is."""
-    model = aiogram.types.Update
-    if not model.__pydantic_complete__:
-        model.model_rebuild(_types_namespace=_KNOWN)
-    try:
-        model.model_validate(update)
-    except ValidationError:
-        return False
-    return _in_range(update)
-
-
-def _in_range(value: Any) -> bool:
-    """Ids of Telegram's have at most 52 bits, and none is 0."""
-    if isinstance(value, dict):
-        return all(_in_range(inside) and not (name.endswith("id") and inside == 0) for name, inside in value.items())
-    if isinstance(value, list):
-        return all(map(_in_range, value))
-    return not isinstance(value, int) or abs(value) < 2**52
