@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from domain.privacy.findings import MASK, Finding, Kind
@@ -11,6 +10,8 @@ from domain.privacy.patterns import CALLED_AT, EIGHT_DIGITS, FRENCH_PHONE, PATTE
 MOST = 20_000
 """So many characters are looked at; a message of Telegram's has 4,096."""
 _ROUNDS = 4
+_TRIES = 100
+"""How much that is no telephone number is looked at as one: a page of figures is not to take a second."""
 _REGIONS = ("FR", "GB", "BE")
 """Whose numbers people write without a country's: where they are, where they want to, where they came through."""
 _HIDDEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -99,16 +100,15 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in CALLED_AT.finditer(text):
         yield match.span("it")
     for region in _REGIONS:
-        for found in _library().PhoneNumberMatcher(text, region):
+        for found in _matches(text, region):
             yield found.start, found.end
 
 
-@cache
-def _library() -> Any:
-    """Big, and most processes' first minutes go by without it."""
-    import phonenumbers
+def _matches(text: str, region: str) -> Any:
+    # Big, and most processes' first minutes go by without it.
+    from phonenumbers import Leniency, PhoneNumberMatcher
 
-    return phonenumbers
+    return PhoneNumberMatcher(text, region, leniency=Leniency.VALID, max_tries=_TRIES)
 
 
 def _joined(kinds: dict[int, Kind], places: list[int], text: str) -> Iterator[Finding]:

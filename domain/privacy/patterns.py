@@ -47,7 +47,10 @@ _NUMBER = r"(?=[A-Z0-9 ./\-]*\d[ ./\-]?(?:[A-Z]?[ ./\-]?\d){3})[A-Z0-9]+(?:[ ./\
 PATTERNS: tuple[tuple[Kind, Pattern], ...] = (
     (
         Kind.EMAIL,
-        Pattern(r"(?P<it>[\w.+\-]+\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,})", _I),
+        Pattern(
+            r"(?<![\w.+\-])(?P<it>[\w.+\-]{1,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,4}\.[^\W\d_]{2,})",
+            _I,
+        ),
     ),
     (
         Kind.PLACE,
