@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, sele
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Grant, Person
+from domain.privacy import cleaned
 from domain.roles import Role
 from storage.dialect import Dialect, upsert
 from storage.prepared import PREPARED
@@ -79,7 +80,7 @@ class People:
         if not wanted:
             return {}
         named = self._dialect.constant("people_names", self._names)
-        return {row.id: row.first_name for row in await self._session.execute(named, {"ids": list(wanted)})}
+        return {row.id: cleaned(row.first_name) for row in await self._session.execute(named, {"ids": list(wanted)})}
 
     def _names(self) -> Any:
         theirs = self._dialect.among(_PEOPLE.c.id, "ids")
@@ -256,4 +257,4 @@ class People:
 
 
 def _person(row: Any, grants: Iterable[Grant]) -> Person:
-    return Person(row.id, row.telegram_id, row.first_name, row.language, tuple(grants), row.project, row.site)
+    return Person(row.id, row.telegram_id, cleaned(row.first_name), row.language, tuple(grants), row.project, row.site)

@@ -11,6 +11,8 @@ _JOINERS = frozenset("\u200c\u200d")
 def cleaned(name: str) -> str:
     """The name on one line, less control characters, overrides of the direction, and what has no width; "?" where
     nothing is left."""
+    if name.isascii() and name.isprintable() and name:
+        return " ".join(name.split())[:MOST] or "?"
     kept = "".join(_kept(name, place, sign) for place, sign in enumerate(name))
     return " ".join(kept.split())[:MOST].strip() or "?"
 

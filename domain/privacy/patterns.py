@@ -55,7 +55,7 @@ PATTERNS: tuple[tuple[Kind, Pattern], ...] = (
     (
         Kind.PLACE,
         Pattern(
-            r"(?P<it>(?:(?:https?://)?(?:[\w\-]+\.)*(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps"
+            r"(?P<it>(?:(?:https?://)?(?:(?<![\w\-])[\w\-]{1,30}\.){0,3}(?:maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps"
             r"|maps\.google\.[a-z.]{2,6}|maps\.apple\.com|openstreetmap\.org|osm\.org|waze\.com|what3words\.com|w3w\.co"
             r"|plus\.codes|organicmaps\.app|omaps\.app|ge0\.me|osmand\.net)|geo:|(?:comgooglemaps|waze|om)://)\S*)",
             _I,
