@@ -51,6 +51,9 @@ _GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
 _CARD_GONE = ("message to edit not found", "message can't be edited")
 _AT_ONCE = 100
 """Telegram: so many messages are deleted in one call."""
+_MOST_BYTES = 20 * 1024 * 1024
+"""Telegram: a bot fetches no file that is larger."""
+_PHOTOS_KEPT = 4
 IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
@@ -107,6 +110,7 @@ class Sending:
         self._draw = draw
         self._catalogue = catalogue
         self._now = now
+        self._photos: dict[str, asyncio.Future[bytes | None]] = {}
         self._begun: set[int] = set()
         """Rows of several calls whose first has been taken: to try such a row again says its beginning twice."""
 
@@ -307,7 +311,12 @@ class Sending:
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
-        photo = rendered.photo if rendered.drawing is None else await self._drawn(rendered.drawing)
+        photo: InputFile | None = None
+        if rendered.photo is not None:
+            photo = await self._cleaned(rendered.photo)
+            rendered = rendered if photo is not None else replace(rendered, html=rendered.unread or rendered.html)
+        elif rendered.drawing is not None:
+            photo = await self._drawn(rendered.drawing)
         if photo is not None:
             return await self._message(due, rendered, rendered.html, last=True, photo=photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
@@ -322,8 +331,30 @@ class Sending:
         picture = await self._draw(drawing)
         return None if picture is None else InputFile(picture, filename=f"{drawing.name}.png")
 
+    async def _cleaned(self, file_id: str) -> InputFile | None:
+        """Somebody's photo without what the file tells besides; None where it cannot be read, or is too large: as it
+        came it goes to nobody. Those whom it goes to at the same time have it cleaned once."""
+        found = self._photos.pop(file_id, None)
+        if found is None or (found.done() and (found.cancelled() or found.exception() or found.result() is None)):
+            found = asyncio.ensure_future(self._clean(file_id))
+        self._photos[file_id] = found
+        while len(self._photos) > _PHOTOS_KEPT:
+            del self._photos[next(iter(self._photos))]
+        picture = await asyncio.shield(found)
+        return None if picture is None else InputFile(picture, filename="photo.jpg")
+
+    async def _clean(self, file_id: str) -> bytes | None:
+        try:
+            file = await self._bot.get_file(file_id)
+            if (file.file_size or 0) > _MOST_BYTES:
+                return None
+            content = bytes(await file.download_as_bytearray())
+        except BadRequest:  # Telegram has it no more
+            return None
+        return None if len(content) > _MOST_BYTES else await self._draw(Drawing("photo", content))
+
     async def _message(
-        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | InputFile | None = None
+        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: InputFile | None = None
     ) -> int:
         """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
         reply = None

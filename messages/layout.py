@@ -38,7 +38,8 @@ class Rendered:
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
     copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
-    likewise; where it cannot be, the HTML says the same alone.
+    likewise; where it cannot be, the HTML says the same alone. `unread`: what stands in the place of a photo that
+    cannot be cleaned.
     """
 
     html: str
@@ -50,6 +51,7 @@ class Rendered:
     no_keys: bool = False
     protected: bool = False
     photo: str | None = None
+    unread: str | None = None
     drawing: Drawing | None = None
 
 
