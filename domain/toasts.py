@@ -17,7 +17,7 @@ class Toast(StrEnum):
     SAVED = "saved"
     FORGOTTEN = "forgotten"
     ERASED = "erased"
-    KEPT = "kept"
+    NOTHING_ERASED = "nothing_erased"
     LAST_ADMIN = "last_admin"
     CONFIRMED = "confirmed"
     SENT_BACK = "sent_back"
@@ -90,6 +90,8 @@ class Toast(StrEnum):
     NOTHING_COUNTED = "nothing_counted"
     ACCOUNT_LOCKED = "account_locked"
     ACCOUNT_OPEN = "account_open"
+    MASKED = "masked"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

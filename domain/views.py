@@ -35,6 +35,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
 from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
@@ -141,6 +142,7 @@ View = (
     | AuditView
     | OwnDataView
     | ForgetView
+    | GuardView
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

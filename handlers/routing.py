@@ -6,6 +6,7 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
 from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
@@ -34,6 +35,7 @@ from handlers import (
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     missing,
@@ -145,5 +147,6 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(team.tap_unlock, pattern=UnlockTap.carried_by),
         CallbackQueryHandler(privacy.tap_audit, pattern=AuditTap.carried_by),
         CallbackQueryHandler(privacy.tap_forget, pattern=ForgetTap.carried_by),
+        CallbackQueryHandler(guard.tap, pattern=GuardTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

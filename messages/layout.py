@@ -61,7 +61,8 @@ class Rendered:
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
     copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
     likewise; where it cannot be, the HTML says the same alone. `attachment`: a file that is made then.
-    `document`: a file that is made already, whose caption the HTML is.
+    `document`: a file that is made already, whose caption the HTML is. `unread`: what stands in the place of a photo
+    that cannot be cleaned.
     """
 
     html: str
@@ -73,6 +74,7 @@ class Rendered:
     no_keys: bool = False
     protected: bool = False
     photo: str | None = None
+    unread: str | None = None
     drawing: Drawing | None = None
     attachment: Attachment | None = None
     document: Document | None = None

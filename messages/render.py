@@ -145,6 +145,8 @@ from domain.notices import (
     PendingList,
     PendingReminder,
     PeriodNotUnderstood,
+    PersonalDataFound,
+    PersonalMessageGone,
     Privacy,
     ReportChangedForYou,
     ReportForm,
@@ -176,6 +178,7 @@ from domain.notices import (
     SummaryFile,
     SummaryFileMoved,
     SummaryMoved,
+    TooManyMessages,
     TurnedAwayForm,
     TurnedAwayNotUnderstood,
     TurnedAwayReceipt,
@@ -205,6 +208,7 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
 from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
@@ -239,6 +243,7 @@ from messages import (
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     invites,
@@ -508,10 +513,13 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     MyData: lambda view, _notice, reader: privacy.my_data(_is(view, OwnDataView), reader),
     ForgetMe: lambda view, _notice, reader: privacy.forget_me(_is(view, ForgetView), reader),
     IdentityErased: lambda _view, notice, reader: privacy.erased(notice, reader),
+    PersonalDataFound: lambda view, _notice, reader: guard.found(_is(view, GuardView), reader),
+    TooManyMessages: lambda _view, notice, reader: guard.too_many(notice, reader),
     ReportReaction: _wordless,
     IncidentRingGone: _wordless1,
     IncidentAnswersGone: _wordless1,
     IncidentMessageGone: _wordless1,
+    PersonalMessageGone: _wordless1,
     RollCallRemindersGone: _wordless1,
     BedsBoardPin: _wordless2,
 }

@@ -45,7 +45,7 @@ async def answer(work: Work, origin: Origin, tapped: ForgetTap) -> Toast:
         return Toast.NOT_ALLOWED
     if tapped.action is ForgetAction.KEEP:
         await work.unit.cards.tapped(ForgetMe(kept=True), origin.chat_id, origin.message_id, work.now)
-        return Toast.KEPT
+        return Toast.NOTHING_ERASED
     # Two admins who leave at once must not each count on the other.
     await work.unit.alone("admins")
     if await _is_last_admin(work, person):

@@ -8,7 +8,7 @@ from domain.incidents.views import OfferView
 from domain.people import Person, UseCase, allowed
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import audit, duty, groups, incidents, people, privacy, roll_calls, shelters, summaries
+from services import audit, duty, groups, guard, incidents, people, privacy, roll_calls, shelters, summaries
 from services.incidents import drills
 from services.missing import closing, days_off, reminders, showing
 from services.shelters import count_views, hold_views
@@ -241,6 +241,8 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await summaries.list_view(work, reader, None)
         case n.EarlyWarningCard():
             return await summaries.warning_view(work, reader, notice)
+        case n.PersonalDataFound(guarded_id=guarded_id):
+            return await guard.view(work, reader, guarded_id)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -320,6 +322,7 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()
+            | n.PersonalDataFound()
             | n.ReportForm()
             | n.PendingList()
             | n.ReportForMenu()

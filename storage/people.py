@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
 from domain.people import Grant, Person
+from domain.privacy import cleaned
 from domain.roles import Role
 from storage.audit import Audit
 from storage.dialect import Dialect, upsert
@@ -93,7 +94,7 @@ class People:
         if not wanted:
             return {}
         named = self._dialect.constant("people_names", self._names)
-        return {row.id: row.first_name for row in await self._session.execute(named, {"ids": list(wanted)})}
+        return {row.id: cleaned(row.first_name) for row in await self._session.execute(named, {"ids": list(wanted)})}
 
     def _names(self) -> Any:
         theirs = self._dialect.among(_PEOPLE.c.id, "ids")
@@ -288,5 +289,5 @@ class People:
 
 
 def _person(row: Any, grants: Iterable[Grant]) -> Person:
-    held = tuple(grants)
-    return Person(row.id, row.telegram_id, row.first_name, row.language, held, row.project, row.site, row.locked_at)
+    held, name = tuple(grants), cleaned(row.first_name)
+    return Person(row.id, row.telegram_id, name, row.language, held, row.project, row.site, row.locked_at)

@@ -17,6 +17,7 @@ from storage.dialect import Dialect
 from storage.duty import Duty
 from storage.erasure import Erasure, OwnData
 from storage.groups import Groups
+from storage.guarded import Guarded
 from storage.habits import Habits
 from storage.inbox import Inbox
 from storage.incident_following import IncidentFollowing
@@ -201,6 +202,11 @@ class UnitOfWork:
     def bed_history(self) -> BedHistory:
         """What happened to beds, looked back at."""
         return BedHistory(self.session, self._dialect)
+
+    @cached_property
+    def guarded(self) -> Guarded:
+        """What was masked in free text, and who sent too much."""
+        return Guarded(self.session, self._dialect)
 
     @cached_property
     def bed_drafts(self) -> BedDrafts:

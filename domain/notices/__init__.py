@@ -20,6 +20,7 @@ from domain.notices.duty import (
     DutyOffer,
     DutyOfferAnswered,
 )
+from domain.notices.guard import PersonalDataFound, PersonalMessageGone, TooManyMessages
 from domain.notices.incidents import (
     AboutIncident,
     DrillMenu,
@@ -322,6 +323,8 @@ __all__ = [
     "PendingList",
     "PendingReminder",
     "PeriodNotUnderstood",
+    "PersonalDataFound",
+    "PersonalMessageGone",
     "Privacy",
     "ReportChangedForYou",
     "ReportForMenu",
@@ -358,6 +361,7 @@ __all__ = [
     "SummaryMoved",
     "TeamCard",
     "TeamEndPrompt",
+    "TooManyMessages",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
     "TurnedAwayReceipt",
@@ -522,7 +526,10 @@ Notice = Annotated[
     | ForgetMe
     | IdentityErased
     | MyData
-    | Privacy,
+    | Privacy
+    | PersonalDataFound
+    | PersonalMessageGone
+    | TooManyMessages,
     Field(discriminator="kind"),
 ]
 

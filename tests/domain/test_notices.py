@@ -40,6 +40,7 @@ VALUES: dict[str, Any] = {
     "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
     "roles": (("coordinator", None),),
     "incident": 8, "before": 40, "kept": True,
+    "guarded_id": 13, "row": 14, "limit": 60,
 }  # fmt: skip
 
 
@@ -135,6 +136,7 @@ def test_what_has_buttons_is_a_card() -> None:
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
         n.TeamCard, n.LockTold,
         n.AuditList, n.ForgetMe,
+        n.PersonalDataFound,
     }  # fmt: skip
 
 

@@ -62,6 +62,7 @@ from tests.messages.bed_history_samples import bed_history
 from tests.messages.beds_ask_samples import beds_asked
 from tests.messages.beds_counting_samples import counting
 from tests.messages.follow_samples import follow_ups
+from tests.messages.guard_samples import guarded
 from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.missing_samples import missing
@@ -310,6 +311,7 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
+    yield from guarded(w.name, w.said)
 
 
 def forms(w: Words) -> Iterator[tuple[str, FormView]]:

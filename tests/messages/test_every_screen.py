@@ -8,6 +8,7 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
 from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
@@ -85,6 +86,7 @@ _TAPS = (
     UnlockTap,
     AuditTap,
     ForgetTap,
+    GuardTap,
 )
 
 _AT_A_TIME = 40
@@ -174,6 +176,7 @@ def test_every_notice_has_a_screen() -> None:
         notices.RollCallRemindersGone,
         notices.BedsBoardPin,
         notices.MessagesRecalled,
+        notices.PersonalMessageGone,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

@@ -56,6 +56,8 @@ KEYS_AND_STATES = {
     "report_reminders": {"site", "activity", "shift", "answer"},
     "audit": {"door", "deed", "kind", "hash"},
     "audit_cuts": {"hash"},
+    "guarded_texts": {"subject", "kinds", "answer"},
+    "guarded_messages": {"state"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

@@ -1,0 +1,43 @@
+"""Too many messages of one person: the rest of a minute is not read, and they are told so once. Alerts always are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.notices import TooManyMessages
+from domain.privacy.flood import MOST, SILENCE, Rates
+from services.work import Work
+
+
+async def heed(work: Work, rates: Rates, sent: Sequence[tuple[int | None, datetime | None]]) -> list[bool]:
+    """Whether each of these messages is to be read; `sent`: who wrote it, and when. What is not read is counted, and
+    nothing of it is kept."""
+    if not sent:
+        return []
+    silent = await work.unit.guarded.silent(work.now)
+    ignored: dict[int, int] = {}
+    read = list[bool]()
+    for author, written in sent:
+        # Telegram's clock may be ahead of ours, and what waited there was not written now.
+        at = work.now if written is None else min(written, work.now)
+        if author is None:
+            read.append(True)
+        elif author in silent and at < silent[author]:
+            ignored[author] = ignored.get(author, 0) + 1
+            read.append(False)
+        elif rates.too_many(author, at):
+            silent[author] = at + SILENCE
+            await _silence(work, author, at + SILENCE)
+            ignored[author] = 1
+            read.append(False)
+        else:
+            read.append(True)
+    for author, more in ignored.items():
+        await work.unit.guarded.ignored(author, more)
+    return read
+
+
+async def _silence(work: Work, author: int, until: datetime) -> None:
+    await work.unit.guarded.silence(author, until)
+    if await work.person(author) is not None:  # a stranger is told nothing more
+        notice = TooManyMessages(limit=MOST)
+        await work.unit.outbox.put(notice, author, work.now, key=f"{notice.kind}:{until.isoformat()}:{author}")
