@@ -133,7 +133,6 @@ View = (
     | ExamplesView
     | BedHistoryView
     | SummaryFileView
-    | Notice
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""
