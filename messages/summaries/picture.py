@@ -1,9 +1,10 @@
 """What the picture of a week or a month is drawn from: activities beside their past, incidents, shelters."""
 
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
+from domain.reporting_day import reporting_day
 from domain.summaries.periods import Kind, Period
 from domain.summaries.views import ActivityLine, SummaryView
 from messages.incidents.facts import SEVERITIES
@@ -94,7 +95,7 @@ def incident_days(view: SummaryView, reader: Reader) -> IncidentDays | None:
     days = view.period.days
     counts = {day: [0, 0, 0, 0] for day in days}
     for line in view.incidents:
-        counts[_day_of(line.raised_at.astimezone(reader.catalogue.zone).date(), days)][line.severity - 1] += 1
+        counts[_day_of(line.raised_at, days, reader)][line.severity - 1] += 1
     low, moderate, high, critical = (reader.say.plain(SEVERITIES[severity]) for severity in SEVERITIES)
     return IncidentDays(
         title=kept_together(incidents_title(view, reader)),
@@ -105,8 +106,8 @@ def incident_days(view: SummaryView, reader: Reader) -> IncidentDays | None:
     )
 
 
-def _day_of(day: date, days: tuple[date, ...]) -> date:
-    """A night's hours after midnight belong to the reporting day before."""
+def _day_of(instant: datetime, days: tuple[date, ...], reader: Reader) -> date:
+    day = reporting_day(instant, reader.catalogue.zone, reader.catalogue.day_starts_at)
     return min(max(day, days[0]), days[-1])
 
 
