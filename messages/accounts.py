@@ -12,7 +12,7 @@ from messages.dates import short_day
 from messages.layout import Line, Rendered, bold, headed, joined, one_line, screen
 from messages.people import role_name
 from messages.reader import Reader
-from messages.team import scope_name
+from messages.team_words import scope_name
 
 
 def role_ended(notice: RoleEnded, reader: Reader) -> Rendered:

@@ -259,6 +259,7 @@ from messages import (
     summaries,
     system,
     team,
+    team_changes,
 )
 from messages.layout import Rendered, capital
 from messages.reader import Reader
@@ -499,7 +500,7 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     UpdateParkedForAdmins: lambda _view, notice, reader: system.update_parked_for_admins(notice, reader),
     MessagesMayBeLost: lambda _view, notice, reader: system.messages_may_be_lost(notice, reader),
     TeamCard: lambda view, _notice, reader: team.team(_is(view, TeamView), reader),
-    TeamEndPrompt: lambda view, _notice, reader: team.end_prompt(_is(view, TeamView), reader),
+    TeamEndPrompt: lambda view, _notice, reader: team_changes.end_prompt(_is(view, TeamView), reader),
     RoleEnded: lambda _view, notice, reader: accounts.role_ended(notice, reader),
     RoleChanged: lambda _view, notice, reader: accounts.role_changed(notice, reader),
     AccountLocked: lambda _view, notice, reader: accounts.locked(notice, reader),
