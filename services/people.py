@@ -45,7 +45,8 @@ def _hash_code(code: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()
 
 
-def _hash_stranger(work: Work, telegram_id: int) -> str:
+def hash_id(work: Work, telegram_id: int) -> str:
+    """What is kept of somebody who may be a stranger."""
     return hmac.new(work.secret, str(telegram_id).encode(), hashlib.sha256).hexdigest()
 
 
@@ -61,7 +62,7 @@ async def known(work: Work, origin: Origin) -> Person | None:
 
 async def _meet_stranger(work: Work, origin: Origin) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_id(work, origin.sender_id)
     row = await people.stranger(id_hash)
     if row is not None and row.told_at is not None and work.now - row.told_at < STRANGER_TIME:
         return
@@ -95,7 +96,7 @@ async def start(work: Work, origin: Origin, code: str) -> None:
 
 async def _use_code(work: Work, origin: Origin, person: Person | None, code: str) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_id(work, origin.sender_id)
     row = await people.stranger(id_hash)
     tries, since = (row.tries, row.tries_since) if row else (0, None)
     if since is None or work.now - since >= TRY_TIME:

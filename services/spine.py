@@ -52,6 +52,7 @@ async def purge(work: Work) -> None:
     """The daily chore: ids older than 30 days go, and forms that nobody went on with."""
     await work.unit.inbox.purge(work.now - IDS_KEPT)
     await work.unit.outbox.purge(work.now - IDS_KEPT)
+    await work.unit.guarded.purge(work.now - IDS_KEPT, work.now - TELEGRAM_KEEPS)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.bed_drafts.purge(work.now - KEPT)
     await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)

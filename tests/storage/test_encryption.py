@@ -56,6 +56,7 @@ KEYS_AND_STATES = {
     "report_reminders": {"site", "activity", "shift", "answer"},
     "guarded_texts": {"subject", "kinds", "answer"},
     "guarded_messages": {"state"},
+    "silences": {"id_hash"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 
