@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.notices import TooManyMessages
-from domain.privacy.flood import MOST, SILENCE, Rates
+from domain.privacy.flood import SILENCE, Rates
 from services.people import hash_id
 from services.work import Work
 
@@ -30,7 +30,7 @@ async def heed(work: Work, rates: Rates, sent: Sequence[tuple[int | None, dateti
             known = hash_id(work, author)
             silent[known] = at + SILENCE
             await work.unit.guarded.silence(known, silent[known])
-            await _warn(work, author, silent[known])
+            await _warn(work, author, rates.most, silent[known])
             ignored[known] = 1
             read.append(False)
         else:
@@ -40,7 +40,7 @@ async def heed(work: Work, rates: Rates, sent: Sequence[tuple[int | None, dateti
     return read
 
 
-async def _warn(work: Work, author: int, until: datetime) -> None:
+async def _warn(work: Work, author: int, most: int, until: datetime) -> None:
     if await work.person(author) is not None:  # a stranger is told nothing more
-        notice = TooManyMessages(limit=MOST)
+        notice = TooManyMessages(limit=most)
         await work.unit.outbox.put(notice, author, work.now, key=f"{notice.kind}:{until.isoformat()}:{author}")
