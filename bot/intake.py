@@ -53,6 +53,7 @@ class Intake:
         secret: bytes,
         token: str,
         processor: Processor,
+        rates: Rates,
     ) -> None:
         """`request` is a transport of its own: a waiting poll must not keep a connection from anybody else."""
         self._database = database
@@ -63,7 +64,7 @@ class Intake:
         self._secret = secret
         self._token = token
         self._processor = processor
-        self._rates = Rates()
+        self._rates = rates
         self._offset: int | None = None
         self._noted: datetime | None = None
         self._in_touch = False

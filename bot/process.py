@@ -32,6 +32,7 @@ from bot.transport import AiohttpRequest
 from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
+from domain.privacy.flood import Rates
 from domain.reading import read_report
 from domain.reading.kinds import kind_of
 from domain.reading.patterns import compile_all
@@ -125,6 +126,7 @@ async def assembled(
 ) -> AsyncIterator[Parts]:
     """Everything put together and in touch with Telegram; nothing runs yet. CannotStart where that fails."""
     catalogue = load_catalogue_or_say(settings)
+    limits = limits or Limits()
     secret = stranger_secret(settings)
     database = await open_database(settings, own=True)
     await _say_what_is_lost(database)
@@ -150,14 +152,14 @@ async def assembled(
         if database.dialect.exclusive:
             await database.sweep_leases()
         sending = Sending(bot, catalogue, clock.now, draughtsman.draw)
-        sender = Sender(database, sending, clock, catalogue, secret, token, limits or Limits())
+        sender = Sender(database, sending, clock, catalogue, secret, token, limits)
         processor = Processor(database, application, clock, catalogue, secret, token, sender)
         yield Parts(
             catalogue,
             database,
             application,
             clock,
-            Intake(database, bot, polls, clock, catalogue, secret, token, processor),
+            Intake(database, bot, polls, clock, catalogue, secret, token, processor, Rates(limits.sent_a_minute)),
             processor,
             sender,
             Ticker(database, clock, catalogue, secret, token),

@@ -51,6 +51,7 @@ async def purge(work: Work) -> None:
     ids = work.now - timedelta(days=work.catalogue.retention.ids_days)
     await work.unit.inbox.purge(ids)
     await work.unit.outbox.purge(ids)
+    await work.unit.guarded.purge(ids, work.now - TELEGRAM_KEEPS)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.bed_drafts.purge(work.now - KEPT)
     await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.types import Act, Detail
@@ -38,7 +38,7 @@ _SAID = [str(a) for a in (Act.RAISED, Act.EDITED, Act.SAID, Act.PHOTO, Act.CLOSE
 _IN_WORDS = [str(Detail.DONE), str(Detail.HELP)]
 _NEXT = select(func.min(_TEXTS.c.expires_at)).where(_TEXTS.c.answer.is_(None)).execution_options(**PREPARED)
 _SILENT = (
-    select(_SILENCES.c.telegram_id, _SILENCES.c.until)
+    select(_SILENCES.c.id_hash, _SILENCES.c.until)
     .where(_SILENCES.c.until > bindparam("now"))
     .execution_options(**PREPARED)
 )
@@ -211,20 +211,27 @@ class Guarded:
             update(_MESSAGES).where(_MESSAGES.c.id == row_id).values(state=str(state), settled_at=now)
         )
 
+    async def purge(self, before: datetime, silent_before: datetime) -> None:
+        """Forgets what was answered before, and who was silent before."""
+        old = select(_TEXTS.c.id).where(_TEXTS.c.answered_at < before)
+        await self._session.execute(delete(_MESSAGES).where(_MESSAGES.c.guarded_id.in_(old)))
+        await self._session.execute(delete(_TEXTS).where(_TEXTS.c.answered_at < before))
+        await self._session.execute(delete(_SILENCES).where(_SILENCES.c.until < silent_before))
+
     # Who sent too much
 
-    async def silent(self, now: datetime) -> dict[int, datetime]:
-        """Who is not read at this moment, and until when."""
-        return {row.telegram_id: row.until for row in await self._session.execute(_SILENT, {"now": now})}
+    async def silent(self, now: datetime) -> dict[str, datetime]:
+        """Who is not read at this moment, by the hash of their id, and until when."""
+        return {row.id_hash: row.until for row in await self._session.execute(_SILENT, {"now": now})}
 
-    async def silence(self, telegram_id: int, until: datetime) -> None:
+    async def silence(self, id_hash: str, until: datetime) -> None:
         """They are not read until then."""
         values = {"until": until, "ignored": 0}
-        await self._session.execute(upsert(self._dialect, SilenceRow, {"telegram_id": telegram_id}, values))
+        await self._session.execute(upsert(self._dialect, SilenceRow, {"id_hash": id_hash}, values))
 
-    async def ignored(self, telegram_id: int, more: int) -> None:
+    async def ignored(self, id_hash: str, more: int) -> None:
         """So many more of their messages were not read."""
-        theirs = update(_SILENCES).where(_SILENCES.c.telegram_id == telegram_id)
+        theirs = update(_SILENCES).where(_SILENCES.c.id_hash == id_hash)
         await self._session.execute(theirs.values(ignored=_SILENCES.c.ignored + more))
 
 

@@ -48,6 +48,7 @@ class SilenceRow(Base):
     """Somebody who sent too much is not read until an instant; only how much it was is kept."""
 
     __tablename__ = "silences"
-    telegram_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id_hash: Mapped[str] = mapped_column(primary_key=True)
+    """Keyed, as of strangers: it may be one."""
     until: Mapped[datetime] = mapped_column(index=True)
     ignored: Mapped[int]

@@ -3,8 +3,6 @@
 from collections import deque
 from datetime import datetime, timedelta
 
-MOST = 60
-"""Messages of one person within `WINDOW`. Nobody types as fast; a forward of a whole chat, or a script, does."""
 WINDOW = timedelta(minutes=1)
 SILENCE = timedelta(minutes=1)
 _REMEMBERED = 2000
@@ -14,7 +12,8 @@ class Rates:
     """The last messages of each person. One process takes messages in, so that this is all of them; what another one
     counted before is forgotten, which lets somebody send a minute longer."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self._sent: dict[int, deque[datetime]] = {}
 
     def too_many(self, person: int, at: datetime) -> bool:
@@ -23,7 +22,7 @@ class Rates:
         while sent and at - sent[0] >= WINDOW:
             sent.popleft()
         sent.append(at)
-        if len(sent) > MOST:
+        if len(sent) > self.most:
             return True
         self._sent[person] = sent
         if len(self._sent) > _REMEMBERED:  # whoever has not written for longest comes first

@@ -1,9 +1,11 @@
 """Personal data in free text: masked before anybody reads it, kept where its author says so; too many messages."""
 
+from dataclasses import replace
 from typing import Any
 
+from domain.delivery import Limits
 from domain.roles import Role
-from tests.support.mission import BOT, Mission, buttons, plain
+from tests.support.mission import BOT, NO_LIMITS, Mission, buttons, mission_on, plain
 
 PHONE = "06 12 34 56 78"
 FOUND = "Données personnelles dans"
@@ -111,7 +113,12 @@ async def test_an_alert_says_everything_until_it_is_closed(mission: Mission) -> 
         assert plain(await card(mission, name)).startswith("✏️ Masqué : numéro de téléphone, nom")
 
 
-async def test_too_many_messages_are_not_read_but_alerts_are(mission: Mission) -> None:
+async def test_too_many_messages_are_not_read_but_alerts_are(sqlite_url: str) -> None:
+    async with mission_on(sqlite_url, limits=replace(NO_LIMITS, sent_a_minute=Limits().sent_a_minute)) as mission:
+        await too_many(mission)
+
+
+async def too_many(mission: Mission) -> None:
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Claire", Role.COORDINATOR)
     for number in range(64):

@@ -27,6 +27,7 @@ from bot.processing import Processor, Routing
 from bot.sending import Sending
 from domain.delivery import Limits
 from domain.people import Grant
+from domain.privacy.flood import Rates
 from domain.roles import Role
 from handlers.routing import register
 from storage.database import Database
@@ -119,7 +120,7 @@ async def fuzzed(url: str) -> AsyncIterator[Fuzzed]:
     sending = Sending(bot, catalogue, clock.now, Draughtsman().draw)
     sender = Sender(database, sending, clock, catalogue, b"x", "me", Limits())
     processor = Processor(database, application, clock, catalogue, b"x", "me", sender)
-    intake = Intake(database, bot, request, clock, catalogue, b"x", "me", processor)
+    intake = Intake(database, bot, request, clock, catalogue, b"x", "me", processor, Rates(60))
     people = await _people(database)
     yield Fuzzed(database, intake, processor, clock, people)
     await application.shutdown()

@@ -53,9 +53,9 @@ def upgrade() -> None:
     op.create_index("ix_guarded_messages_guarded_id", "guarded_messages", ["guarded_id"], unique=False)
     op.create_table(
         "silences",
-        sa.Column("telegram_id", sa.BigInteger(), nullable=False),
+        sa.Column("id_hash", sa.String(), nullable=False),
         sa.Column("until", Instant(timezone=True), nullable=False),
         sa.Column("ignored", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("telegram_id", name=op.f("pk_silences")),
+        sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_silences")),
     )
     op.create_index("ix_silences_until", "silences", ["until"], unique=False)
