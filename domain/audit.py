@@ -69,6 +69,8 @@ class Deed(StrEnum):
     ROLE_GIVEN = "role_given"
     ROLE_ENDED = "role_ended"
     ROLE_REMOVED = "role_removed"
+    ACCOUNT_LOCKED = "account_locked"
+    ACCOUNT_OPENED = "account_opened"
     SETTINGS_CHANGED = "settings_changed"
     GROUP_LINKED = "group_linked"
     GROUP_CHANGED = "group_changed"

@@ -36,6 +36,8 @@ _WORDS: Mapping[Deed, str] = {
     Deed.ROLE_GIVEN: marked("{name} gave {what} a role"),
     Deed.ROLE_ENDED: marked("A role of {what} has ended"),
     Deed.ROLE_REMOVED: marked("{name} took a role from {what}"),
+    Deed.ACCOUNT_LOCKED: marked("{name} locked the account of {what}"),
+    Deed.ACCOUNT_OPENED: marked("{name} opened the account of {what}"),
     Deed.SETTINGS_CHANGED: marked("{name} changed their settings"),
     Deed.GROUP_LINKED: marked("{name} linked a group"),
     Deed.GROUP_CHANGED: marked("{name} changed a group"),

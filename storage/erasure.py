@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.people import NOBODY_NAME
 from storage.audit_tables import FarewellRow
 from storage.columns import Base
+from storage.guarded_tables import GuardedTextRow
 from storage.outbox_rows import SENDING, WAITING
 from storage.retention import NOBODY_CHAT
 from storage.tables import (
@@ -52,6 +53,8 @@ class Erasure:
             .where(PersonRow.id == person_id)
             .values(telegram_id=chat, first_name=NOBODY_NAME, project=None, site=None, site_asked=False)
         )
+        theirs = GuardedTextRow.person_id == person_id  # what was masked and may still be kept is not any more
+        await self._session.execute(update(GuardedTextRow).where(theirs).values(words=None))
         for row in (HabitRow, ReportFormRow):
             await self._session.execute(delete(row).where(row.person_id == person_id))
         for table in _with_chat():
@@ -92,8 +95,8 @@ def _with_chat() -> list[Table]:
 
 
 OWN: Mapping[str, tuple[str, frozenset[str]]] = {
-    "people": ("id", frozenset()),
-    "grants": ("person_id", frozenset({"granted_by"})),
+    "people": ("id", frozenset({"locked_by"})),
+    "grants": ("person_id", frozenset({"granted_by", "revoked_by"})),
     "habits": ("person_id", frozenset()),
     "invites": ("used_by", frozenset({"code_hash", "created_by"})),
     "shift_reports": ("author_id", frozenset({"reported_by"})),
@@ -117,6 +120,7 @@ OWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "turned_away": ("person_id", frozenset({"withdrawn_by"})),
     "site_closures": ("made_by", frozenset({"withdrawn_by"})),
     "subscriptions": ("person_id", frozenset()),
+    "guarded_texts": ("person_id", frozenset()),
     "audit": ("person_id", frozenset({"number", "hash"})),
 }
 """Of each table: which column says that a row is somebody's, and what in it is about others."""

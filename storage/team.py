@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.people import Grant
 from domain.roles import Role
 from domain.team import Held
+from storage.audit import Audit
 from storage.people import People
 from storage.tables import GrantRow, PersonRow
 
@@ -20,9 +22,10 @@ _PEOPLE: Any = PersonRow.__table__
 class Team:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, people: People) -> None:
+    def __init__(self, session: AsyncSession, people: People, audit: Audit) -> None:
         self._session = session
         self._people = people
+        self._audit = audit
 
     async def held(self, people: Iterable[int]) -> list[Held]:
         """Every role of these people that was not revoked, in the order in which they were given."""
@@ -50,6 +53,8 @@ class Team:
         self._people.forget_ahead()
         ended = update(_GRANTS).where(_GRANTS.c.id.in_([held.id for held in gone]), _GRANTS.c.revoked_at.is_(None))
         await self._session.execute(ended.values(revoked_at=now, revoked_by=by))
+        for held in gone:
+            await self._audit.note(now, Deed.ROLE_REMOVED, Subject.PERSON, held.person, by)
         return None if new is None else await self._people.grant(person, new, by, now)
 
     async def ended(self, person: int, ids: Collection[int]) -> list[Held]:
@@ -63,14 +68,22 @@ class Team:
         await self.change(given, None, 0, by, now)
         back = update(_GRANTS).where(_GRANTS.c.id.in_([held.id for held in ended]))
         await self._session.execute(back.values(revoked_at=None, revoked_by=None, ended_at=None))
+        for held in ended:
+            await self._audit.note(now, Deed.ROLE_GIVEN, Subject.PERSON, held.person, by)
 
     async def lock(self, person: int, by: int, now: datetime) -> bool:
         """The account is locked. False where it was so already."""
-        return await self._locked(person, now, by, was=False)
+        locked = await self._locked(person, now, by, was=False)
+        if locked:
+            await self._audit.note(now, Deed.ACCOUNT_LOCKED, Subject.PERSON, person, by)
+        return locked
 
-    async def unlock(self, person: int) -> bool:
+    async def unlock(self, person: int, by: int, now: datetime) -> bool:
         """The account is open again. False where it was so already."""
-        return await self._locked(person, None, None, was=True)
+        opened = await self._locked(person, None, None, was=True)
+        if opened:
+            await self._audit.note(now, Deed.ACCOUNT_OPENED, Subject.PERSON, person, by)
+        return opened
 
     async def _locked(self, person: int, at: datetime | None, by: int | None, *, was: bool) -> bool:
         self._people.forget_ahead()

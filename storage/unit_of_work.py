@@ -101,7 +101,7 @@ class UnitOfWork:
     @cached_property
     def team(self) -> Team:
         """Roles by their number, locked accounts."""
-        return Team(self.session, self.people)
+        return Team(self.session, self.people, self.audit)
 
     @cached_property
     def habits(self) -> Habits:

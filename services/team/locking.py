@@ -40,7 +40,7 @@ async def unlock(work: Work, by: Person, other: Person) -> Toast:
     if by.id == other.id or not may_lock(work, by, other):
         return Toast.NOT_ALLOWED
     locked_by = await work.unit.team.locked_by(other.id)
-    if other.locked_at is None or not await work.unit.team.unlock(other.id):
+    if other.locked_at is None or not await work.unit.team.unlock(other.id, by.id, work.now):
         return Toast.ALREADY_DONE
     opened = await duty.person_of(work, other.id)
     assert opened is not None  # as above
