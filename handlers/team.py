@@ -1,6 +1,6 @@
 """A team's people: looking, changing; accounts that are locked."""
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from domain.commands import BY_WORD
@@ -42,9 +42,15 @@ async def turned_away(update: Update) -> bool:
     """Whether whoever sent the update has a locked account: then no handler gets to see it. Asked before every other
     thing, so that none of them has to think of it."""
     origin, message = origin_of(update), update.effective_message
-    if origin is None:
+    if origin is None or (message is not None and _of_the_group(message)):
         return False
     said = None if message is None or update.callback_query is not None else said_alarm(message)
     command = None if said is None or update.edited_message is not None else BY_WORD.get(said.word)
     named = None if command is None else command.name
     return await locking.turned_away(turn().work, origin, named, said.rest if said else "")
+
+
+def _of_the_group(message: Message) -> bool:
+    """Whether Telegram tells of the group itself by it: who came in, what it has become. That is nobody's word."""
+    moved = message.migrate_to_chat_id or message.migrate_from_chat_id
+    return bool(message.new_chat_members) or moved is not None

@@ -19,12 +19,13 @@ from domain.notices import (
     Settings,
     Welcome,
 )
-from domain.people import Grant, Person, UseCase, grantable, may_grant, projects_of, sites_of
+from domain.people import Grant, Person, UseCase, as_of, grantable, may_grant, projects_of, sites_of
 from domain.people_views import ExamplesView, InviteMadeView, InviteMenuView, SettingsView, WelcomeView
 from domain.roles import Role
 from domain.taps import HabitTap, InviteTap, SettingsTap, SiteTap
 from domain.toasts import Toast
 from services.work import Origin, Work
+from storage.people import OpenInvite
 
 INVITE_TIME = timedelta(hours=72)
 STRANGER_TIME = timedelta(hours=24)
@@ -107,7 +108,7 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
     if tries >= TRIES:
         return  # silence: an answer would tell whoever guesses that there is somebody to talk to
     invite = await people.open_invite(_hash_code(code), work.now)
-    if invite is None:
+    if invite is None or not await _still_meant(work, invite):
         told_at = row.told_at if row else None
         await people.note_stranger(id_hash, work.now, told_at=told_at, tries=tries + 1, tries_since=since)
         await origin.answer(work, CodeRefused())
@@ -125,6 +126,16 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
     await people.use_invite(_hash_code(code), person_id, work.now)
     await _settle_in(work, origin, invite.grant)
     await origin.answer(work, Welcome())
+
+
+async def _still_meant(work: Work, invite: OpenInvite) -> bool:
+    """Whether whoever made the code may still grant what it grants: somebody who was removed, or has lost their phone,
+    must not bring anybody in by a link from before."""
+    if invite.created_by is None:
+        return True  # made on the command line
+    by = await work.unit.people.by_id(invite.created_by)
+    grant = invite.grant
+    return by is not None and may_grant(as_of(by, work.catalogue, work.today), grant.role, grant.project, work.now)
 
 
 async def move(work: Work, person: Person, grant: Grant) -> None:

@@ -3,7 +3,9 @@ group, and what never goes there."""
 
 import structlog.testing
 
+from domain.people import Grant
 from domain.roles import Role
+from services.people import create_invite
 from tests.behaviour.test_team import EMPTIED, taps, texts
 from tests.support.mission import BOT, Mission, buttons, plain
 
@@ -72,6 +74,8 @@ async def test_somebody_elses_phone_and_who_may_lock(mission: Mission) -> None:
     await mission.admit("Dora", Role.COORDINATOR, "dunkerque")
     await mission.admit("Amina", site="coast_calais")
     await mission.say("Amina", "/r clinique 34 consultations")
+    async with mission.work() as work:
+        code = await create_invite(work, Grant(Role.TEAM_MEMBER, "calais"), 1)
     await mission.say("Claire", "/equipe")
     _, text = await taps(mission, "Claire", "Amina", "Bloquer (téléphone perdu)")
     assert text.startswith("Amina : bloquer le compte ?\nTout de suite")
@@ -85,6 +89,17 @@ async def test_somebody_elses_phone_and_who_may_lock(mission: Mission) -> None:
     toast, _ = await taps(mission, "Claire", "Amina", "Débloquer")
     assert toast == "Compte débloqué"
     assert any("34 consultations" in t for t in await texts(mission, "Amina"))
+
+    # A link from before brings nobody in while its maker's account is locked.
+    await mission.person("Zoé")
+    await mission.say("Claire", "/bloquer")
+    for letter, opens in (("Zoé", False), ("Zoé", True)):
+        if opens:
+            async with mission.work() as work:
+                await work.unit.team.unlock(1)
+        await mission.play.start(letter, code)
+        await mission.idle()
+        assert ("Bienvenue" in (await texts(mission, letter))[-1]) is opens
 
 
 async def test_who_comes_into_a_group_and_what_never_goes_there(mission: Mission) -> None:
