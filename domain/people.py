@@ -46,8 +46,9 @@ class UseCase(StrEnum):
     SEE_AUDIT = "see_audit"
 
 
-NOBODY_NAME = "\ue0ff"
-"""The name of whoever is nobody any more: a sign that no keyboard has; messages/ says "a team member" for it."""
+NOBODY_NAME = "\u2bd1"
+"""The name of whoever is nobody any more: a sign that nobody is called so, and that cleaning names leaves as it is.
+messages/ says "a team member" for it."""
 
 
 class Whose(StrEnum):
