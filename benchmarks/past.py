@@ -27,10 +27,9 @@ VALUES = 5
 LEAD = 7
 """The Telegram id of the one who asks: a coordinator."""
 YEARS = 5
-_RECENT = 10_000
+FEW = 10_000
 """Values of the last weeks."""
 _TABLES = ("shift_reports", "report_revisions", "report_entries", "incidents")
-_MARK = ":"
 
 _REPORTS = """
 INSERT INTO shift_reports (id, chat_id, message_id, author_id, reported_at, state, counted)
@@ -67,8 +66,8 @@ class Stretch:
 def stretches(values: int) -> list[Stretch]:
     """The last weeks, and before them as much as is missing."""
     days = 7 * WEEKS + 1
-    recent = Stretch(1, _RECENT // VALUES, TODAY - timedelta(days=days - 1), days)
-    before = (values - _RECENT) // VALUES
+    recent = Stretch(1, FEW // VALUES, TODAY - timedelta(days=days - 1), days)
+    before = (values - FEW) // VALUES
     if before <= 0:
         return [recent]
     long = round(365.25 * YEARS) - days

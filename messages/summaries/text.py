@@ -185,7 +185,8 @@ def completeness_line(found: Completeness, reader: Reader) -> Markup:
         names = list(dict.fromkeys(_place(one, reader) for one in found.missing))
         shown = ", ".join(names[:_MOST_MISSING])
         if len(names) > _MOST_MISSING:
-            shown = say.plain("{names} and {n} more", names=shown, n=len(names) - _MOST_MISSING)
+            more = len(names) - _MOST_MISSING
+            shown = say.plain_plural("{names} and {n} more", "{names} and {n} more", more, names=shown)
         parts.append(say("missing: {names}", names=shown))
     if found.pending:
         parts.append(say.plural("{n} pending", "{n} pending", found.pending))

@@ -87,9 +87,8 @@ class Reckoning:
         return bool(activities()[activity].get("sensitive"))
 
     def _within(self, rows: Sequence[Row], first: date, last: date) -> Iterator[Row]:
-        for row in rows:
-            if self.project in (None, row["project"]) and first.isoformat() <= row["day"] <= last.isoformat():
-                yield row
+        since, until = first.isoformat(), last.isoformat()
+        return (r for r in rows if since <= r["day"] <= until and self.project in (None, r["project"]))
 
     def _summed(self, rows: Sequence[Row], first: date, last: date, *, hidden: bool) -> dict[Figure, int]:
         sums: dict[Figure, int] = {}
@@ -129,15 +128,15 @@ class Reckoning:
     def usual(self, activity: str) -> int | None:
         """What the headline is held against, where it lies well above or below."""
         figure = activity, headline(activity)
-        past = []
-        for first, last in self.before:
-            sums = self._summed(self.rows, first, last, hidden=False)
-            if figure in sums:
-                past.append(sums[figure])
+        past = [sums[figure] for sums in self._past if figure in sums]
         if len(past) < 4:
             return None
         spread = max(stdev(past), mean(past) ** 0.5, 1)
         return round(mean(past)) if abs(self.sums[figure] - mean(past)) > 2 * spread else None
+
+    @cached_property
+    def _past(self) -> list[dict[Figure, int]]:
+        return [self._summed(self.rows, first, last, hidden=False) for first, last in self.before]
 
     @cached_property
     def before(self) -> list[tuple[date, date]]:
@@ -211,11 +210,6 @@ class Reckoning:
     def estimates(self) -> int:
         """Values that their authors knew only roughly."""
         return sum(row["estimate"] for row in self.seen)
-
-    @property
-    def corrected_figures(self) -> int:
-        """Figures in which a report counts that its author changed."""
-        return len({(row["activity"], row["indicator"]) for row in self.seen if row["corrected"]})
 
     @property
     def corrected_reports(self) -> int:
@@ -407,7 +401,8 @@ class Reckoning:
     def _turned_away(self, beds: Sequence[Row]) -> Counter[str | None]:
         found: Counter[str | None] = Counter()
         for e in beds:
-            if e.get("kind") == "turned_away" and self.project in (None, e["project"]):
-                if self.first.isoformat() <= e["day"] <= self.last.isoformat():
-                    found[e["reason"]] += e["people"]
+            if e.get("kind") != "turned_away" or self.project not in (None, e["project"]):
+                continue
+            if self.first.isoformat() <= e["day"] <= self.last.isoformat():
+                found[e["reason"]] += e["people"]
         return found

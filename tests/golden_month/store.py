@@ -99,7 +99,8 @@ class Store:
             await self._changed(work, report)
 
         async def correct(work: Work) -> None:
-            assert report.becomes is not None and report.again is not None
+            assert report.becomes is not None
+            assert report.again is not None
             await work.unit.shift_reports.add_revision(made[0], revision(2, report.again, report.becomes))
             await work.unit.shift_reports.stand(made[0], state=ReportState.STORED, counted=2, pending=None)
             await self._changed(work, report)
@@ -115,7 +116,8 @@ class Store:
             self._then(report.undone, undo)
 
     async def _changed(self, work: Work, report: Report) -> None:
-        await work.unit.summary_editions.changed([report.project], report.day, work.now + timedelta(minutes=1))
+        if report.day >= DAY:  # no summary is made of days before that evening
+            await work.unit.summary_editions.changed([report.project], report.day, work.now + timedelta(minutes=1))
 
     def _incident(self, one: Happened) -> None:
         place = next(self._numbers)
