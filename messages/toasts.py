@@ -19,7 +19,7 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.FORGOTTEN: marked("Forgotten"),
     Toast.ERASED: marked("Identity erased"),
     Toast.NOTHING_ERASED: marked("Nothing erased"),
-    Toast.LAST_ADMIN: marked("First another admin is needed"),
+    Toast.LAST_ADMIN: marked("The last admin: name another one first"),
     Toast.CONFIRMED: marked("Noted: the figure is right"),
     Toast.STILL_OPEN: marked("Noted, one more question"),
     Toast.SENT_BACK: marked("Sent back"),

@@ -41,10 +41,6 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     if reader is None or not may_read(work, reader):
         language = work.catalogue.languages[0] if reader is None else reader.language
         return Shown(await _for_nobody(work, notice, reader, chat_id), language)
-    if reader is None:
-        # Only what strangers are told: it needs no right and carries nothing.
-        stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused | n.IdentityErased)
-        return Shown(notice if stranger else None, work.catalogue.languages[0])
     return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
 
 
@@ -57,7 +53,7 @@ async def _for_nobody(work: Work, notice: n.BaseNotice, reader: Person | None, c
     """What strangers are told, what somebody is told of having become one, and what takes messages from their phone:
     it needs no right and carries nothing."""
     match notice:
-        case n.BotIsPrivate() | n.CodeRefused():
+        case n.BotIsPrivate() | n.CodeRefused() | n.IdentityErased():
             return notice if reader is None or not reader.locked else None
         case n.RoleEnded():
             return notice if reader is not None and not reader.locked else None

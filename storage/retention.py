@@ -16,6 +16,7 @@ from domain.incidents.types import Act, Status
 from domain.people import NOBODY_NAME
 from domain.shift_reports import ReportState, VoidReason
 from storage.dialect import Dialect
+from storage.guarded_tables import GuardedTextRow
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow
 from storage.roll_call_tables import RollCallActRow, RollCallPersonRow, RollCallRow
 from storage.shelter_tables import (
@@ -73,6 +74,7 @@ _WORDS: tuple[_Words, ...] = (
     _Words(_t(RollCallPersonRow), _t(RollCallPersonRow).c.asked_at, {"place": _NULL}),
     _Words(_t(RollCallActRow), _t(RollCallActRow).c.at, {"value": _NULL}),
     _Words(_t(BedHoldRow), _t(BedHoldRow).c.made_at, {"words": _GONE}, _t(BedHoldRow).c.ended_at.is_not(None)),
+    _Words(_t(GuardedTextRow), _t(GuardedTextRow).c.asked_at, {"words": _NULL}),
     _Words(_t(SiteClosureRow), _t(SiteClosureRow).c.made_at, {"reason": _NULL}),
 )
 

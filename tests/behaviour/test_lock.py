@@ -96,7 +96,7 @@ async def test_somebody_elses_phone_and_who_may_lock(mission: Mission) -> None:
     for letter, opens in (("Zoé", False), ("Zoé", True)):
         if opens:
             async with mission.work() as work:
-                await work.unit.team.unlock(1)
+                await work.unit.team.unlock(1, 1, work.now)
         await mission.play.start(letter, code)
         await mission.idle()
         assert ("Bienvenue" in (await texts(mission, letter))[-1]) is opens

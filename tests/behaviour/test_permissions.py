@@ -175,7 +175,10 @@ async def test_each_role_does_what_the_table_says_and_nothing_else(mission: Miss
             sensitive[name] = any(e.activity == "sexual_violence" for row in rows for e in row.content.entries)
     seen[UseCase.SEE_SENSITIVE] = ({n: sensitive[n] for n in all_.here}, {n: sensitive[n] for n in all_.there})
 
-    alone = {UseCase.RAISE_INCIDENT}  # everybody may; their own follows below
+    # Everybody may raise an alert, their own follows below; the audit is the whole mission's, which nobody of a project
+    # sees; who is told of a warning is seen in test_surveillance.
+    alone = {UseCase.RAISE_INCIDENT, UseCase.SEE_AUDIT, UseCase.SEE_WARNING}
+    assert not any(let(answer) for answer in (await all_.say([*all_.here, *all_.there], "/audit")).values())
     assert set(seen) | alone == set(UseCase)
     wrong = []
     for use_case, (here, there) in seen.items():

@@ -30,6 +30,7 @@ WORDS_OF_OTHERS = {
 PEOPLE_OF_OTHERS = {
     "people", "habits", "grants", "invites", "groups", "subscriptions", "report_forms", "bed_drafts", "duty_offers",
     "inbox", "outbox", "cards", "chats", "chat_leases", "farewells", "strangers", "audit", "contacts",
+    "guarded_texts", "guarded_messages",
 }  # fmt: skip
 """Tables in which a person, or their chat, stays known as long as they are somebody, or until delivery has ended."""
 
