@@ -43,9 +43,7 @@ async def test_a_summary_is_asked_for_and_stays_true(mission: Mission) -> None:
 
 
 async def test_each_reader_has_what_they_may_see(mission: Mission, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "services.summaries.files.WITH_FILES", ()
-    )  # they say the same; test_summary_files looks at them
+    monkeypatch.setattr("services.summaries.files.WITH_FILES", ())  # looked at elsewhere
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Claire", Role.COORDINATOR)
     await mission.admit("Hugo", Role.HEAD_OF_MISSION, project=None)
