@@ -1,10 +1,14 @@
 """Summaries: asked for, kept true, and each reader's own."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from domain.roles import Role
+from domain.shelters.types import BedEvent, EventKind
+from storage.bed_history import TurnedAwayThen
 from tests.support.mission import Mission, plain
 
 MINUTE = 60
@@ -91,3 +95,22 @@ async def test_beds_and_incidents_are_drawn_into_it(mission: Mission) -> None:
     await mission.play.advance(MINUTE)
     await mission.idle()
     assert "🛏 2 places libres · 1 abri compté en partie" in await now_shown(mission, "Claire", card)
+
+    async with mission.work() as work:
+        nadia = await work.unit.people.by_telegram_id(mission.people["Nadia"]["id"])
+        assert nadia is not None
+        shelter = await work.unit.shelters.lock("winter_shelter_calais")
+        count = BedEvent(0, EventKind.COUNT, work.now, "unaccompanied_minors", nadia.id, Role.SHELTER_KEEPER)
+        nights = [(5, 12), (4, 33), (3, 20)]
+        await work.unit.bed_history.remember(
+            shelter, [replace(count, at=work.now - timedelta(days=back), occupied=n) for back, n in nights]
+        )
+        refused = TurnedAwayThen("calais", None, None, 2, work.now - timedelta(days=4), nadia.id, "rules")
+        await work.unit.bed_history.remember_turned_away(None, [refused])
+    (week,) = await mission.say("Claire", "/resume semaine dernière")
+    assert plain(week).splitlines()[2:5] == [
+        "🛏 À la fin : 1 abri non compté",
+        "Mise à l'abri hivernale : 22 sur 30 en moyenne, 33 au plus · 1 nuit au-dessus de la capacité"
+        " · 4 nuits pas comptées",
+        "Besoins non couverts : 2 refus · règles de l'abri",
+    ]
