@@ -36,16 +36,14 @@ NOTHING = Total(None)
 
 def totals(figures: Iterable[Figure]) -> Mapping[tuple[str, str], Total]:
     """(activity, indicator) to what was reported of it, over all sites and days."""
-    found: dict[tuple[str, str], Total] = {}
+    found: dict[tuple[str, str], list[int]] = {}
     for f in figures:
-        before = found.get((f.activity, f.indicator), NOTHING)
-        found[f.activity, f.indicator] = Total(
-            (before.value or 0) + f.value,
-            before.reports + f.reports,
-            before.estimates + f.estimates,
-            before.corrected + f.corrected,
-        )
-    return found
+        sums = found.setdefault((f.activity, f.indicator), [0, 0, 0, 0])
+        sums[0] += f.value
+        sums[1] += f.reports
+        sums[2] += f.estimates
+        sums[3] += f.corrected
+    return {key: Total(*sums) for key, sums in found.items()}
 
 
 def by_site(figures: Iterable[Figure]) -> Mapping[tuple[str, str | None], Mapping[tuple[str, str], Total]]:
