@@ -107,7 +107,8 @@ async def test_beds_and_incidents_are_drawn_into_it(mission: Mission) -> None:
         )
         refused = TurnedAwayThen("calais", None, None, 2, work.now - timedelta(days=4), nadia.id, "rules")
         await work.unit.bed_history.remember_turned_away(None, [refused])
-    (week,) = await mission.say("Claire", "/resume semaine dernière")
+    week, *files = await mission.say("Claire", "/resume semaine dernière")
+    assert len(files) == 3
     assert plain(week).splitlines()[2:5] == [
         "🛏 À la fin : 1 abri non compté",
         "Mise à l'abri hivernale : 22 sur 30 en moyenne, 33 au plus · 1 nuit au-dessus de la capacité"
