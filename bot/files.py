@@ -25,7 +25,7 @@ KEPT_SECONDS = 60.0
 MOST_KEPT = 48
 EACH_SECONDS = 0.6
 """About how long one takes: a row that waits for it is looked at again then."""
-LONGEST_WAIT = 5.0
+LONGEST_WAIT = 1.5
 
 Draw = Callable[[Drawing], Awaitable[bytes | None]]
 

@@ -29,7 +29,7 @@ def beds_table(view: SummaryView, reader: Reader) -> Table:
             Column(say.plain("Turned away"), number),
         ),
         rows=tuple(_row(line, view, reader) for line in view.beds),
-        notes=(say.plain("Not counted means neither 0 nor full.") if view.beds else say.plain("No shelter."),),
+        notes=(say.plain("Not counted means neither 0 nor full.") if view.beds else say.plain("Nothing to show."),),
     )
 
 
@@ -102,7 +102,9 @@ def turned_away_table(view: SummaryView, reader: Reader) -> Table:
             Column(say.plain("People"), Of.NUMBER),
         ),
         rows=tuple(found),
-        notes=() if found else (say.plain("Nobody was noted as turned away."),),
+        notes=()
+        if found
+        else (say.plain("Nobody was noted as turned away.") if view.beds else say.plain("Nothing to show."),),
         summed=bool(found),
     )
 

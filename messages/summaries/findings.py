@@ -22,9 +22,12 @@ def finding(view: SummaryView, reader: Reader) -> str:
 
 
 def _warnings(view: SummaryView, reader: Reader) -> Iterator[str]:
-    for warning in view.warnings:
-        label, n = reader.indicator(warning.activity, warning.indicator), reader.say.number(warning.value or 0)
-        yield reader.say.plain("early warning: {what} ({n})", what=label, n=n)
+    named = [
+        f"{reader.indicator(warning.activity, warning.indicator)} ({reader.say.number(warning.value or 0)})"
+        for warning in view.warnings
+    ]
+    if named:
+        yield reader.say.plain("early warning: {names}", names=", ".join(named))
 
 
 def _graver(view: SummaryView, reader: Reader) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _shelter(view: SummaryView, reader: Reader) -> Iterator[Block]:
     say = reader.say
     yield Heading(say.plain("Shelters"))
     if not view.beds:
-        yield Words(say.plain("No shelter."))
+        yield Words(say.plain("Nothing to show."))
         return
     yield Words(beds_title(view, reader) + ".")
     yield Table(
