@@ -1,11 +1,12 @@
 """Databases with a long past of shift reports, put in by the database itself: ten million values take minutes so.
 
-The last weeks are the same in every one of them, report by report; what lies before is as long as it is asked for.
+A day, and the same weekday of the weeks that it is held against, are the same in every one of them, report by report;
+what else there was is as much as is asked for.
 """
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ LEAD = 7
 """The Telegram id of the one who asks: a coordinator."""
 YEARS = 5
 FEW = 10_000
-"""Values of the last weeks."""
+"""Values of the day and of those that it is held against."""
 _TABLES = ("shift_reports", "report_revisions", "report_entries", "incidents")
 
 _REPORTS = """
@@ -51,27 +52,35 @@ FROM numbers JOIN places p ON p.place = n % :places WHERE n % 200 = 0"""
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Reports number `first`..`last`, spread evenly over `days` from `since` on."""
+    """Reports number `first`..`last`, spread evenly over `days` days from `since` on, every `step` days."""
 
     first: int
     last: int
     since: date
     days: int
+    step: int = 1
 
     def values(self) -> dict[str, Any]:
         """What the statements are given."""
-        return {"first": self.first, "last": self.last, "days": self.days, "since": self.since}
+        return {"first": self.first, "last": self.last, "days": self.days, "since": self.since, "step": self.step}
 
 
 def stretches(values: int) -> list[Stretch]:
-    """The last weeks, and before them as much as is missing."""
-    days = 7 * WEEKS + 1
-    recent = Stretch(1, FEW // VALUES, TODAY - timedelta(days=days - 1), days)
+    """The nine days, and all the others with as much as is missing."""
+    days = WEEKS + 1
+    recent = Stretch(1, FEW // VALUES, TODAY - timedelta(weeks=WEEKS), days, step=7)
     before = (values - FEW) // VALUES
     if before <= 0:
         return [recent]
-    long = round(365.25 * YEARS) - days
-    return [recent, Stretch(recent.last + 1, recent.last + before, recent.since - timedelta(days=long), long)]
+    weeks = round(365.25 * YEARS / 7)
+    since = TODAY - timedelta(weeks=weeks)
+    others = [Stretch(0, 0, since + timedelta(days=weekday), weeks, step=7) for weekday in range(1, 7)]
+    others.append(Stretch(0, 0, since, weeks - WEEKS, step=7))  # Mondays before those
+    found, last, whole = [recent], recent.last, sum(one.days for one in others)
+    for one in others:
+        first, last = last + 1, last + before * one.days // whole
+        found.append(replace(one, first=first, last=last))
+    return found
 
 
 async def filled(url: str, values: int) -> None:
@@ -102,7 +111,7 @@ def _fill_sqlite(
     file: Path, values: int, places: list[tuple[str, str]], figures: list[tuple[int, str, str, int]], given: Any
 ) -> None:
     numbers = "WITH RECURSIVE numbers(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM numbers WHERE n < :last) "
-    day = "date(:since, '+' || ((n - :first) * :days / (:last - :first + 1)) || ' days')"
+    day = "date(:since, '+' || ((n - :first) * :days / (:last - :first + 1) * :step) || ' days')"
     at = f"{day} || ' 17:00:00.000000'"
     with closing(sqlite3.connect(file)) as connection, connection:
         for pragma in ("synchronous=OFF", "journal_mode=MEMORY", "temp_store=MEMORY", "cache_size=-200000"):
@@ -114,7 +123,7 @@ def _fill_sqlite(
         )
         connection.executemany("INSERT INTO figures VALUES (?, ?, ?, ?)", figures)
         connection.execute("CREATE INDEX temp.of_activity ON figures (activity_number)")
-        wanted = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> '' AND tbl_name IN {_TABLES}"
+        wanted = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> '' AND tbl_name IN {_TABLES}"  # noqa: S608
         indices = connection.execute(wanted).fetchall()
         for name, _ in indices:
             connection.execute(f"DROP INDEX {name}")
@@ -134,7 +143,7 @@ def _fill_sqlite(
 async def _fill_postgres(
     url: str, values: int, places: list[tuple[str, str]], figures: list[tuple[int, str, str, int]], given: Any
 ) -> None:
-    day = ":since + ((n - :first) * :days / (:last - :first + 1))::int"
+    day = ":since + ((n - :first) * :days / (:last - :first + 1) * :step)::int"
     at = f"({day})::timestamp AT TIME ZONE 'UTC' + interval '17 hours'"
     connection = await asyncpg.connect(url)
     try:
@@ -154,7 +163,7 @@ async def _fill_postgres(
         await connection.execute("SET session_replication_role = replica")  # every row that is named is there
         for stretch in stretches(values):
             every = given | stretch.values()
-            numbers = f"(SELECT n::bigint AS n FROM generate_series({stretch.first}, {stretch.last}) AS n) AS numbers"
+            numbers = "(SELECT n::bigint AS n FROM generate_series(:first, :last) AS n) AS numbers"
             for statement in (_REPORTS, _REVISIONS, _ENTRIES, _INCIDENTS):
                 sql = statement.format(day=day, at=at, no="false").replace("FROM numbers", f"FROM {numbers}")
                 await connection.execute(_inlined(sql, every))

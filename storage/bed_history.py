@@ -28,6 +28,17 @@ _EVENTS: Any = BedEventRow.__table__
 _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
 _TURNED_AWAY: Any = TurnedAwayRow.__table__
+_REFUSED = (
+    select(_TURNED_AWAY, _SHELTERS.c.site)
+    .outerjoin(_SHELTERS, _SHELTERS.c.id == _TURNED_AWAY.c.shelter_id)
+    .where(
+        _TURNED_AWAY.c.at >= bindparam("since"),
+        _TURNED_AWAY.c.at < bindparam("until"),
+        _TURNED_AWAY.c.withdrawn_at.is_(None),
+    )
+    .order_by(_TURNED_AWAY.c.at, _TURNED_AWAY.c.id)
+    .execution_options(**PREPARED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +138,19 @@ class BedHistory:
 
     async def extras(self, shelter_ids: Collection[int], since: datetime, until: datetime) -> list[tuple[int, Extra]]:
         """Extra beds that stood at any time from `since` on and before `until`, with their shelter's id."""
-        query = (
-            select(_EXTRAS)
-            .where(_EXTRAS.c.shelter_id.in_(list(shelter_ids)), _EXTRAS.c.since < until, _EXTRAS.c.until > since)
-            .order_by(_EXTRAS.c.id)
-        )
-        rows = (await self._session.execute(query)).all()
+        rows = await self._run("extras", self._extras, {"ids": list(shelter_ids), "since": since, "until": until})
         return [(r.shelter_id, Extra(r.id, r.category, r.beds, r.since, r.until, r.ended_at)) for r in rows]
+
+    def _extras(self) -> Any:
+        of_them = self._dialect.among(_EXTRAS.c.shelter_id, "ids")
+        then = _EXTRAS.c.since < bindparam("until"), _EXTRAS.c.until > bindparam("since")
+        return select(_EXTRAS).where(of_them, *then).order_by(_EXTRAS.c.id).execution_options(**PREPARED)
 
     async def turned_away(self, since: datetime, until: datetime) -> list[TurnedAwayThen]:
         """Who was turned away from `since` on and before `until`, in order; not what was taken back."""
-        query = (
-            select(_TURNED_AWAY, _SHELTERS.c.site)
-            .outerjoin(_SHELTERS, _SHELTERS.c.id == _TURNED_AWAY.c.shelter_id)
-            .where(_TURNED_AWAY.c.at >= since, _TURNED_AWAY.c.at < until, _TURNED_AWAY.c.withdrawn_at.is_(None))
-            .order_by(_TURNED_AWAY.c.at, _TURNED_AWAY.c.id)
-        )
+        rows = (await self._session.execute(_REFUSED, {"since": since, "until": until})).all()
         return [
-            TurnedAwayThen(r.project, r.site, r.category, r.people, r.at, r.person_id, r.reason, r.went)
-            for r in (await self._session.execute(query)).all()
+            TurnedAwayThen(r.project, r.site, r.category, r.people, r.at, r.person_id, r.reason, r.went) for r in rows
         ]
 
     # A past, put in at once

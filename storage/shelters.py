@@ -57,8 +57,12 @@ class Shelters:
 
     async def ids(self, sites: Iterable[str]) -> Mapping[str, int]:
         """Our ids of those shelters of which something is known."""
-        query = select(_SHELTERS.c.site, _SHELTERS.c.id).where(_SHELTERS.c.site.in_(list(sites)))
-        return {row.site: row.id for row in (await self._session.execute(query)).all()}
+        query = self._dialect.constant("shelters by site", self._by_site)
+        return {row.site: row.id for row in (await self._session.execute(query, {"sites": list(sites)})).all()}
+
+    def _by_site(self) -> Any:
+        of_them = self._dialect.among(_SHELTERS.c.site, "sites", words=True)
+        return select(_SHELTERS.c.site, _SHELTERS.c.id).where(of_them).execution_options(**PREPARED)
 
     async def site(self, shelter_id: int) -> str | None:
         """Which shelter it is."""

@@ -3,7 +3,7 @@
 Every statement goes by the index over project and day: what was reported in other years costs nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from storage.tables import EntryRow, ReportRow, RevisionRow
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
 _ENTRIES: Any = EntryRow.__table__
+_DAYS = tuple(f"day{number}" for number in range(8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ class Summaries(Reads):
             Figure(r.project, r.site, r.day, r.activity, r.indicator, int(r.value), r.reports, r.estimates, r.corrected)
             for r in rows
         ]
+
+    async def over_sites(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
+        """As `figures`, the sites of a project together: what the past is held against by."""
+        rows = await self._run("over sites", self._over_sites, projects, first, last)
+        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
+
+    async def on_days(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
+        """As `over_sites`, on at most eight single days: the same weekday over some weeks."""
+        statement = self._dialect.constant("summaries on days", self._on_days)
+        given = dict(zip(_DAYS, [*days, *[days[0]] * (len(_DAYS) - len(days))], strict=True))
+        rows = (await self._session.execute(statement, {"projects": list(projects), **given})).all()
+        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
@@ -97,8 +110,11 @@ class Summaries(Reads):
         )
 
     def _counted(self, *columns: Any) -> Any:
+        return self._within(self._of_counted(*columns))
+
+    def _of_counted(self, *columns: Any) -> Any:
         """Entries of revisions that count."""
-        return self._within(
+        return (
             select(*columns)
             .select_from(_REVISIONS)
             .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted))
@@ -139,6 +155,30 @@ class Summaries(Reads):
             )
             .where(or_(_REPORTS.c.doubts.is_not(None), _REVISIONS.c.follows.is_not(None)))
             .order_by(_REVISIONS.c.day, _REPORTS.c.id, _ENTRIES.c.position)
+            .execution_options(**PREPARED)
+        )
+
+    def _over_sites(self) -> Any:
+        return self._within(self._together())
+
+    def _on_days(self) -> Any:
+        return self._together().where(
+            self._dialect.among(_REVISIONS.c.project, "projects", words=True),
+            _REVISIONS.c.day.in_([bindparam(name, type_=_REVISIONS.c.day.type) for name in _DAYS]),
+        )
+
+    def _together(self) -> Any:
+        """Counted figures by project, day and indicator."""
+        place = (_REVISIONS.c.project, _REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator)
+        return (
+            self._of_counted(
+                place[0],
+                type_coerce(_REVISIONS.c.day, Date).label("day"),
+                *place[2:],
+                func.sum(_ENTRIES.c.value).label("value"),
+                func.count().label("reports"),
+            )
+            .group_by(*place)
             .execution_options(**PREPARED)
         )
 

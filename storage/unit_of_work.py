@@ -186,7 +186,7 @@ class UnitOfWork:
     @cached_property
     def site_closures(self) -> SiteClosures:
         """Sites that are closed on some days."""
-        return SiteClosures(self.session, self.audit)
+        return SiteClosures(self.session, self._dialect, self.audit)
 
     @cached_property
     def report_reminders(self) -> ReportReminders:

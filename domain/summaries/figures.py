@@ -38,9 +38,12 @@ def totals(figures: Iterable[Figure]) -> Mapping[tuple[str, str], Total]:
     """(activity, indicator) to what was reported of it, over all sites and days."""
     found: dict[tuple[str, str], list[int]] = {}
     for f in figures:
-        sums = found.setdefault((f.activity, f.indicator), [0, 0, 0, 0])
-        sums[0] += f.value
-        sums[1] += f.reports
-        sums[2] += f.estimates
-        sums[3] += f.corrected
+        sums = found.get((f.activity, f.indicator))
+        if sums is None:
+            found[f.activity, f.indicator] = [f.value, f.reports, f.estimates, f.corrected]
+        else:  # thousands of them make a year
+            sums[0] += f.value
+            sums[1] += f.reports
+            sums[2] += f.estimates
+            sums[3] += f.corrected
     return {key: Total(*sums) for key, sums in found.items()}

@@ -168,13 +168,11 @@ async def _earlier(
 ) -> list[tuple[Period, list[Figure]]]:
     """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
-    if kind is not Kind.WEEKLY:
-        past = []
-        for one in periods:
-            await _others_run()
-            past.append((one, await work.unit.summaries.figures(list(keys), one.first, one.last)))
-        return past
-    found = await work.unit.summaries.figures(list(keys), periods[0].first, periods[-1].last)
+    await _others_run()
+    if kind in (Kind.DAILY, Kind.CLOSING):
+        found = await work.unit.summaries.on_days(list(keys), [one.first for one in periods])
+    else:
+        found = await work.unit.summaries.over_sites(list(keys), periods[0].first, periods[-1].last)
     by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
     for figure in found:
         by_first[Period.of(kind, figure.day).first].append(figure)

@@ -499,7 +499,7 @@ def upgrade() -> None:
             "year", "apart", "exercise", "number", name=op.f("uq_incidents_year_apart_exercise_number")
         ),
     )
-    op.create_index(op.f("ix_incidents_joined_to"), "incidents", ["joined_to"], unique=False)
+    op.create_index("ix_incidents_joined_to", "incidents", ["joined_to", "raised_at"], unique=False)
     op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
     op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
     op.create_index(
