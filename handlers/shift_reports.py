@@ -10,6 +10,7 @@ from handlers.words import said_command, without_mention
 from services import help as helps
 from services import incidents, shift_reports
 from services.shelters import editing as shelters
+from services.shelters import undoing
 from services.shelters import words as bed_words
 
 
@@ -96,9 +97,9 @@ async def report_for(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 async def undo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-    """/undo."""
+    """/undo: of whatever was told last in this chat."""
     origin = origin_of(update)
-    if origin is not None:
+    if origin is not None and not await undoing.undo_last(turn().work, origin):
         await shift_reports.undo_last(turn().work, origin)
 
 

@@ -34,6 +34,10 @@ class BedDraft:
     made_at: datetime
 
 
+_LOOKED_AT = 10
+"""How many of somebody's newest are looked through for one that stands."""
+
+
 class BedDrafts:
     """See the module."""
 
@@ -103,6 +107,14 @@ class BedDrafts:
             _DRAFTS.c.person_id == person, _DRAFTS.c.settled_at.is_(None), _DRAFTS.c.chat_id == chat_id
         )
         return [_draft(row) for row in (await self._session.execute(query.order_by(_DRAFTS.c.id).with_for_update()))]
+
+    async def last_of(self, person: int, chat_id: int) -> BedDraft | None:
+        """The newest of which something is stored and stands, that somebody told in a chat; locked."""
+        query = select(_DRAFTS).where(
+            _DRAFTS.c.person_id == person, _DRAFTS.c.chat_id == chat_id, _DRAFTS.c.settled_at.is_not(None)
+        )
+        rows = await self._session.execute(query.order_by(_DRAFTS.c.id.desc()).limit(_LOOKED_AT).with_for_update())
+        return next((draft for draft in map(_draft, rows) if draft.count.events), None)
 
     async def to_remind(self, now: datetime) -> list[BedDraft]:
         """Those of which their authors are to be reminded now, locked."""

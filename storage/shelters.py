@@ -150,6 +150,18 @@ class Shelters:
         )
         return (await self._session.execute(query.limit(1))).first() is not None
 
+    async def arrival(self, hold_id: int) -> BedEvent | None:
+        """Those of a hold who moved in, unless that was taken back."""
+        later = _EVENTS.alias("later")
+        query = select(_EVENTS).where(
+            _EVENTS.c.hold_id == hold_id,
+            _EVENTS.c.kind == inline(str(EventKind.MOVEMENT)),
+            _EVENTS.c.corrects.is_(None),
+            ~exists().where(later.c.corrects == _EVENTS.c.id),
+        )
+        row = (await self._session.execute(query)).one_or_none()
+        return None if row is None else event_of(row)
+
     async def opens_at(self, shelter_id: int, instant: datetime | None) -> None:
         """When the clock opens the shelter, which somebody closed until then; None: it does not."""
         await self._session.execute(update(_SHELTERS).where(_SHELTERS.c.id == shelter_id).values(opens_at=instant))

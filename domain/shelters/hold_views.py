@@ -19,6 +19,8 @@ class HoldView(Guarded):
     own: bool
     open: bool
     may_arrive: bool = False
+    may_take_back: bool = False
+    """*Arrived* was tapped just now, and nobody has counted since."""
     may_extend: bool = False
     may_hold: bool = False
     """Whether the reader might hold these beds anew once it is over."""

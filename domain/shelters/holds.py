@@ -41,6 +41,9 @@ class WhyNot(StrEnum):
     """The time until which they were to be held is over."""
 
 
+TAKEN_BACK = timedelta(minutes=15)
+"""How long *Arrived* can be taken back: after that who stands at the door is another."""
+
 LATE = timedelta(minutes=2)
 """An end that is told so much later is said to be."""
 
@@ -77,6 +80,21 @@ def ended(hold: Hold, outcome: Outcome, now: datetime, arrived: int | None = Non
     """The hold once it is over. One whose time ran out ended then, however late that is noted."""
     at = hold.until if outcome is Outcome.EXPIRED else now
     return replace(hold, ended_at=at, outcome=outcome, arrived=arrived, ended_by=by)
+
+
+def may_take_back(hold: Hold, now: datetime) -> bool:
+    """Whether it is still early enough to say that those who were noted as arrived are not here."""
+    return hold.outcome is Outcome.ARRIVED and hold.ended_at is not None and now - hold.ended_at <= TAKEN_BACK
+
+
+def not_arrived(hold: Hold, beds: Beds | None, now: datetime, by: int) -> Hold:
+    """The hold once it is known that nobody came: kept for them again as long as its time runs and `beds`, as they
+    stand without those people, still has so many; else over."""
+    if hold.until <= now:
+        return replace(hold, ended_at=hold.until, outcome=Outcome.EXPIRED, arrived=None, ended_by=None)
+    if beds is not None and fits(beds, hold.beds):
+        return replace(hold, ended_at=None, outcome=None, arrived=None, ended_by=None)
+    return replace(hold, ended_at=now, outcome=Outcome.RELEASED, arrived=None, ended_by=by)
 
 
 def next_look(hold: Hold) -> datetime | None:

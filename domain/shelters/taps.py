@@ -170,6 +170,8 @@ class HeldAction(StrEnum):
     """`people` of them came; None: all."""
     FEWER = "few"
     """How many came is to be said."""
+    NOT_HERE = "away"
+    """Nobody came: *Arrived* was a slip."""
 
 
 class HeldTap(Tap):

@@ -21,7 +21,7 @@ _MOST_LISTED = 5
 def card(view: HoldView, reader: Reader) -> Rendered:
     """The hold, with what can be done about it; once it is over, how it ended. Words and address are gone then."""
     if not view.open:
-        return screen(*_over(view, reader), keyboard=_again(view, reader))
+        return screen(*_over(view, reader), keyboard=_afterwards(view, reader))
     return screen(*(_own(view, reader) if view.own else _kept(view, reader)), keyboard=_actions(view, reader))
 
 
@@ -133,9 +133,11 @@ def _over(view: HoldView, reader: Reader) -> Iterator[Line]:
         yield say("Said late: Vigie was off.") if view.late else None
 
 
-def _again(view: HoldView, reader: Reader) -> list[list[Button]]:
-    """One tap holds them anew, for whoever is only late."""
+def _afterwards(view: HoldView, reader: Reader) -> list[list[Button]]:
+    """One tap holds them anew, for whoever is only late; or says that *Arrived* was a slip."""
     hold = view.hold
+    if view.may_take_back:
+        return [[(reader.say.plain("Undo"), _tap(view, HeldAction.NOT_HERE))]]
     if not (view.own and view.may_hold) or hold.outcome is Outcome.ARRIVED:
         return []
     again = HoldTap(action=HoldAction.HOLD, shelter=hold.shelter, category=hold.category, beds=hold.beds)

@@ -35,4 +35,4 @@ def correction_too_late(view: CorrectionTooLate, reader: Reader) -> Rendered:
 
 def nothing_to_undo(notice: NothingToUndo, reader: Reader) -> Rendered:
     """/undo where the reader has no report in this chat."""
-    return screen(reader.say("No report of yours to undo here."))
+    return screen(reader.say("Nothing of yours to undo here."))

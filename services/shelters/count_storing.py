@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain.people import Person
 from domain.roles import Role
 from domain.shelters.counting import Part
-from domain.shelters.types import EventKind, Hold, Outcome
+from domain.shelters.types import EventKind, Outcome
 from services.shelters import held
 from services.shelters.changed import changed
 from services.shelters.standing import role_at
@@ -102,7 +102,8 @@ async def newer(work: Work, draft: BedDraft) -> bool:
 
 
 async def undo(work: Work, person: Person, draft: BedDraft) -> BedDraft:
-    """What is stored of the draft is taken back; holds that it ended and whose time is not over are held again."""
+    """What is stored of the draft is taken back; holds that it ended are held again while their time
+    runs and the beds are there."""
     assert draft.site is not None
     assert draft.at is not None  # it is stored
     shelter_id = await work.unit.shelters.lock(draft.site)
@@ -113,41 +114,12 @@ async def undo(work: Work, person: Person, draft: BedDraft) -> BedDraft:
     else:
         await _take_back(work, person, role, draft, shelter_id, dict(count.events))
         for hold_id in count.ended:
-            await _held_again(work, person, role, shelter_id, hold_id)
+            hold = await work.unit.bed_holds.by_id(hold_id)
+            if hold is not None and hold.outcome is Outcome.ARRIVED:
+                await held.did_not_arrive(work, person, hold)
     undone = replace(draft, count=replace(count.turned(Part.UNDONE), events={}, moved=0, ended=(), decided=False))
     await _others_see(work, undone, shelter_id)
     return undone
-
-
-async def _held_again(work: Work, person: Person, role: Role, shelter_id: int, hold_id: int) -> None:
-    hold = await work.unit.bed_holds.by_id(hold_id)
-    if hold is None or hold.outcome is not Outcome.ARRIVED or hold.until <= work.now:
-        return
-    again = Hold(
-        hold.id,
-        hold.shelter,
-        hold.category,
-        hold.beds,
-        hold.words,
-        hold.holder,
-        hold.made_at,
-        hold.until,
-        hold.reminded_at,
-    )
-    await work.unit.bed_holds.set(again)
-    await work.unit.shelters.add(
-        shelter_id,
-        EventKind.HELD,
-        work.now,
-        work.now,
-        category=hold.category,
-        by=person.id,
-        role=role,
-        beds=hold.beds,
-        until=hold.until,
-        hold=hold.id,
-    )
-    await held.draw(work, hold.id)
 
 
 async def _others_see(work: Work, draft: BedDraft, shelter_id: int) -> None:

@@ -14,13 +14,13 @@ from domain.notices import (
 )
 from domain.people import Person, UseCase
 from domain.roles import Role
-from domain.shelters.holds import LATE, ended, extended
+from domain.shelters.holds import LATE, ended, extended, may_take_back, not_arrived
 from domain.shelters.taps import HeldAction, HeldTap
-from domain.shelters.types import EventKind, Hold, Outcome
+from domain.shelters.types import BedEvent, EventKind, Hold, Outcome
 from domain.toasts import Toast
 from services import people
 from services.shelters.changed import changed
-from services.shelters.standing import keepers, may, may_count, places, role_at
+from services.shelters.standing import keepers, may, may_count, places, role_at, standing_of
 from services.work import Origin, Work
 
 CARD, KEEPER_CARD, REMINDER = "bed_hold_card", "bed_hold_keeper_card", "bed_hold_reminder"
@@ -58,6 +58,8 @@ async def _act(
     if hold.ended_at is None and not hold.counts(work.now):
         await end(work, hold, Outcome.EXPIRED)  # the clock would have noted it in a moment
         return Toast.HOLD_OVER, None
+    if tapped.action is HeldAction.NOT_HERE and keeps and hold.outcome is Outcome.ARRIVED:
+        return await _take_back(work, person, hold), None
     if hold.ended_at is not None:
         wanted = {HeldAction.ARRIVED: Outcome.ARRIVED, HeldAction.RELEASE_NOW: Outcome.RELEASED}
         done = wanted.get(tapped.action) is hold.outcome
@@ -116,6 +118,39 @@ async def end(
     await draw(work, hold.id)
     await _tell_end(work, over)
     await note_change(work, hold.shelter)
+
+
+async def arrival_to_take_back(work: Work, hold: Hold) -> BedEvent | None:
+    """What *Arrived* noted, while it can be taken back: soon after, and before somebody counts."""
+    if not may_take_back(hold, work.now) or hold.shelter not in places(work):
+        return None
+    arrival = await work.unit.shelters.arrival(hold.id)
+    return None if arrival is None or await work.unit.shelters.counted_since(arrival) else arrival
+
+
+async def _take_back(work: Work, person: Person, hold: Hold) -> Toast:
+    """Those who were noted as arrived are not here."""
+    arrival = await arrival_to_take_back(work, hold)
+    if arrival is None or arrival.change is None:
+        counted = may_take_back(hold, work.now)
+        return Toast.COUNTED_SINCE if counted else Toast.OUTDATED
+    await _note(work, hold, EventKind.MOVEMENT, arrival.at, person, change=-arrival.change, corrects=arrival.id)
+    await did_not_arrive(work, person, hold)
+    await note_change(work, hold.shelter)
+    return Toast.UNDONE
+
+
+async def did_not_arrive(work: Work, person: Person, hold: Hold) -> None:
+    """The beds of a locked shelter's hold are empty after all, and counted as such by now: they are kept for its holder
+    again, who is told where they are not."""
+    beds = (await standing_of(work, hold.shelter)).find(hold.category)
+    now_is = not_arrived(hold, beds, work.now, person.id)
+    await work.unit.bed_holds.set(now_is, by=now_is.ended_by)
+    if now_is.ended_at is None:
+        await _note(work, now_is, EventKind.HELD, work.now, person, beds=hold.beds, until=hold.until)
+    else:
+        await _tell_end(work, now_is)
+    await draw(work, hold.id)
 
 
 async def _note(work: Work, hold: Hold, kind: EventKind, at: datetime, by: Person | None, **said: Any) -> None:

@@ -21,7 +21,7 @@ from domain.shelters.types import Age, Hold, Standing
 from services import duty
 from services.duty.standing import person_of
 from services.shelters.finding import best
-from services.shelters.held import role_of
+from services.shelters.held import arrival_to_take_back, role_of
 from services.shelters.holding import near
 from services.shelters.standing import may, may_count, places, standing_of, standings
 from services.work import Work
@@ -38,7 +38,8 @@ async def own_view(work: Work, reader: Person, notice: BedHoldCard) -> HoldView 
     view = _view(work, hold, own=True, may_arrive=keeps)
     place = places(work).get(hold.shelter)
     if not view.open or place is None:
-        return replace(view, may_hold=place is not None)
+        back = keeps and not view.open and await arrival_to_take_back(work, hold) is not None
+        return replace(view, may_hold=place is not None, may_take_back=back)
     beds = (await standing_of(work, hold.shelter)).find(hold.category)
     counted_at = None if beds is None else beds.counted_at
     stale = age_of(counted_at, work.now, work.catalogue.beds) is Age.STALE
@@ -60,7 +61,8 @@ async def keeper_view(work: Work, reader: Person, notice: BedHoldKeeperCard) -> 
         return None
     view = _view(work, hold, own=False, may_arrive=True)
     view = await _with_holder(work, view)
-    return replace(view, part=notice.opened if view.open else None)
+    back = not view.open and await arrival_to_take_back(work, hold) is not None
+    return replace(view, part=notice.opened if view.open else None, may_take_back=back)
 
 
 async def reminder_view(work: Work, reader: Person, notice: BedHoldReminder) -> HoldView | None:

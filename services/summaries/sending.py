@@ -19,12 +19,19 @@ from services.work import Work
 from storage.subscriptions import Subscription
 
 
-async def send_due(work: Work) -> None:
-    """The clock: whoever was given a role since gets what comes with it; then every summary that is due."""
+async def send_due(work: Work) -> list[tuple[int, Exception]]:
+    """The clock: whoever was given a role since gets what comes with it; then every summary that is due. A fault in one
+    does not hold up another: the subscriptions that failed come back, and are looked at again at the next tick."""
     await _begin_standard(work)
+    failed: list[tuple[int, Exception]] = []
     for subscription in await work.unit.subscriptions.due(work.now, lock=True):
         if _held(work, subscription) is None:
-            await work.unit.subscriptions.due_next(subscription.id, await _see_to(work, subscription))
+            try:
+                async with work.unit.savepoint():
+                    await work.unit.subscriptions.due_next(subscription.id, await _see_to(work, subscription))
+            except Exception as error:  # the caller logs it
+                failed.append((subscription.id, error))
+    return failed
 
 
 async def next_summary(work: Work) -> datetime | None:

@@ -109,6 +109,15 @@ async def test_a_count_in_words_is_asked_about_stored_corrected_and_undone(abri:
     )
     assert await figures(abri) == (8, 12, 0)
 
+    # In words: of whatever was told last in this chat.
+    (undone,) = await abri.say("Nadia", "/annuler")
+    assert plain(undone).startswith("↩️ Comptage annulé")
+    assert await figures(abri) == (10, 10, 0)
+    await abri.say("Nadia", "/out 1 seule")
+    assert await figures(abri) == (11, 9, 0)
+    (undone,) = await abri.say("Nadia", "/undo")
+    assert await figures(abri) == (10, 10, 0)
+
 
 async def test_what_is_not_clear_waits_and_is_reminded_of_once(abri: Mission) -> None:
     (asked,) = await abri.say("Nadia", "/occupation une vingtaine de seules")

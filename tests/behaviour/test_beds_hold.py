@@ -99,6 +99,12 @@ async def test_held_reminded_extended_arrived(dunkirk: Mission) -> None:
         (EventKind.HELD, None), (EventKind.EXTENDED, None), (EventKind.MOVEMENT, 1), (EventKind.HOLD_ENDED, None)
     ]  # fmt: skip
 
+    toast, _ = await dunkirk.tap("Karim", "Annuler")
+    assert toast == "Annulé"
+    assert await beds(dunkirk) == (18, 2, 0)
+    assert plain(await card(dunkirk, "Karim", "à garder")).startswith("🛏 2 places à garder jusqu'à 20:30")
+    assert "Mot de passage" in plain(await card(dunkirk, "Amina", "2 places retenues jusqu'à 20:30"))
+
 
 async def test_released_after_a_second_question_and_over_by_itself(dunkirk: Mission) -> None:
     await dunkirk.say("Amina", "/retenir dunkerque 2 femmes seules")

@@ -1,12 +1,12 @@
 """Shift reports as people send them: understood whole they are stored at once, else they are asked about."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from domain.roles import Role
 from domain.shift_reports import totals
-from tests.support.mission import Mission, buttons, plain
+from tests.support.mission import EVENING, Mission, buttons, plain
 
 TODAY = date(2026, 11, 23)
 
@@ -208,7 +208,8 @@ class TestCorrected:
 
     async def test_not_after_30_days(self, team: Mission) -> None:
         await team.say("Amina", "/r clinique 34")
-        await team.play.advance(seconds=31 * 24 * 3600)
+        await team.play.set_clock(now=(EVENING + timedelta(days=31)).isoformat())
+        await team.idle()
 
         toast, _ = await team.tap("Amina", "Annuler")
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli import app, main
 from bot.tables import harmless
 from tests.support.mission import KEY, Mission
 
@@ -35,6 +36,29 @@ def started(*arguments: str, cwd: Path | None = None, **environment: str) -> sub
         cwd=cwd,
         env=_environment(environment) | {"PYTHONPATH": root},
     )
+
+
+def forked(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """As `started`, of a process that had imported everything before."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.support.killing", "tests.support.warmed"])
+    said = cwd / "said.txt"
+    process = context.Process(target=_command, args=(arguments, _environment(environment), str(cwd), str(said)))
+    process.start()
+    process.join(60)
+    assert process.exitcode is not None
+    return subprocess.CompletedProcess(arguments, process.exitcode, "", said.read_text(encoding="utf-8"))
+
+
+def _command(arguments: tuple[str, ...], environment: dict[str, str], folder: str, said: str) -> None:
+    descriptor = os.open(said, os.O_WRONLY | os.O_CREAT)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["vigie", *arguments]
+    main()
 
 
 def vigie(*arguments: str, cwd: Path | None = None, **environment: str) -> Result:
@@ -78,7 +102,7 @@ class TestRunRefuses:
         ],
     )
     def test_in_one_sentence(self, environment: dict[str, str], names: str, tmp_path: Path) -> None:
-        done = started("run", cwd=tmp_path, **environment)
+        done = forked("run", cwd=tmp_path, **environment)
 
         assert done.returncode == 1
         assert names in done.stderr

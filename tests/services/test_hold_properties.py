@@ -17,7 +17,7 @@ from domain.roles import Role
 from domain.shelters.deriving import standing
 from domain.shelters.holds import WhyNot
 from domain.shelters.taps import HeldAction, HeldTap
-from domain.shelters.types import BedEvent, EventKind, Extra, Hold
+from domain.shelters.types import BedEvent, EventKind, Extra, Hold, Outcome
 from jobs import bed_holds
 from services.shelters import held, holding
 from services.work import Work
@@ -42,6 +42,7 @@ acts = st.one_of(
     st.tuples(st.just("hold"), who, category, st.integers(1, 4), st.none()),
     st.tuples(st.just("extend"), who, which),
     st.tuples(st.just("arrive"), st.sampled_from(("Karim", "Claire")), which, st.none() | st.integers(1, 4)),
+    st.tuples(st.just("away"), st.sampled_from(("Karim", "Claire")), which),
     st.tuples(st.just("release"), who, which),
     st.tuples(st.just("wait"), st.sampled_from((0.5, 6, 20, 45, 130, 800)), st.booleans()),
 )
@@ -54,6 +55,7 @@ class Story:
         self.mission = Mission(database)
         self.given = 0
         self.refused = 0
+        self.taken_back = 0
 
     async def tell(self, story: list[Any]) -> None:
         for name, role, project in PEOPLE:
@@ -74,7 +76,7 @@ class Story:
                         assert due is None or due > work.now
             case ("hold", name, category, beds, minutes):
                 await self.hold(name, category, beds, minutes)
-            case ("extend" | "arrive" | "release", name, at, *people):
+            case ("extend" | "arrive" | "release" | "away", name, at, *people):
                 await self.tap(act[0], name, at, people[0] if people else None)
             case _:
                 async with self.mission.work() as work:
@@ -121,18 +123,28 @@ class Story:
     async def tap(self, action: str, name: str, at: int, people: int | None) -> None:
         async with self.mission.work() as work:
             ids = await work.unit.shelters.ids([WOMEN])
-            open_now = await work.unit.bed_holds.open(ids[WOMEN]) if ids else []
-        if at >= len(open_now):
+            there = await work.unit.bed_holds.open(ids[WOMEN]) if ids else []
+            if action == "away":
+                arrived = [e.hold or 0 for e in await self.events(work) if e.outcome is Outcome.ARRIVED]
+                found = [await work.unit.bed_holds.by_id(hold_id) for hold_id in dict.fromkeys(arrived)]
+                there = [hold for hold in found if hold is not None]
+        if at >= len(there):
             return
-        hold = open_now[at]
-        what = {"extend": HeldAction.EXTEND, "arrive": HeldAction.ARRIVED, "release": HeldAction.RELEASE_NOW}[action]
+        hold = there[at]
+        what = {
+            "extend": HeldAction.EXTEND,
+            "arrive": HeldAction.ARRIVED,
+            "release": HeldAction.RELEASE_NOW,
+            "away": HeldAction.NOT_HERE,
+        }[action]
         tap = HeldTap(action=what, hold=hold.id, until=int(hold.until.timestamp()), people=people)
-        for _ in range(2):  # a double tap does nothing twice
+        for again in (False, True):
             async with self.mission.work() as work:
                 before = await self.events(work)
                 await held.tap(work, self.mission.origin(name, message_id=500 + hold.id), tap)
                 after = await self.events(work)
-        assert after == before
+            self.taken_back += action == "away" and after != before
+            assert not again or after == before  # a double tap does nothing twice
 
     async def events(self, work: Work) -> list[BedEvent]:
         ids = await work.unit.shelters.ids([WOMEN])
@@ -213,9 +225,11 @@ LONG: list[Any] = [
     ("hold", "Amina", SINGLE, 1, None), ("count", OTHER, 5, None, 0), ("hold", "Amina", OTHER, 4, None),
     ("hold", "Amina", OTHER, 3, None), ("release", "Claire", 1), ("wait", 800, True), ("count", SINGLE, 10, None, 800),
     ("hold", "Karim", SINGLE, 4, 900), ("wait", 130, False), ("arrive", "Claire", 0, None), ("wait", 800, True),
+    ("hold", "Amina", SINGLE, 2, 240), ("arrive", "Karim", 0, 1), ("away", "Karim", 0), ("away", "Karim", 2),
+    ("arrive", "Karim", 0, None), ("hold", "Amina", SINGLE, 1, None), ("away", "Claire", 2), ("wait", 20, True),
 ]  # fmt: skip
 
 
 async def test_a_long_evening_on_both_databases(database: Database) -> None:
     made = await told(database, LONG)
-    assert (made.given, made.refused) == (6, 6)
+    assert (made.given, made.refused, made.taken_back) == (8, 6, 2)

@@ -44,7 +44,7 @@ def settings_for(database_url: str, api_url: str, token: str, **more: Any) -> Se
     )
 
 
-@dataclass
+@dataclass(repr=False)  # the loop writes out the results of its tasks: with the catalogue in it that takes a while
 class Mission:
     """People, groups and the bot. Every `say` waits until the bot has nothing left to do and returns what came."""
 
