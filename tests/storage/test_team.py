@@ -55,8 +55,8 @@ async def test_a_locked_account_cannot_be_reached(database: Database) -> None:
         person = await unit.people.by_id(amina)
         assert person is not None
         assert person.locked_at == NOW
-        assert await unit.team.unlock(amina)
-        assert not await unit.team.unlock(amina)
+        assert await unit.team.unlock(amina, 2, NOW)
+        assert not await unit.team.unlock(amina, 2, NOW)
         assert not await unit.chats.is_unreachable(7)
         await unit.duty.look_at(amina, NOW)
         assert board.next_at == NOW + timedelta(days=9), "they are in no plan"
