@@ -13,7 +13,7 @@ from rich.console import Console
 from bot.catalogue import catalogue_from
 from playground.client import PlaygroundClient
 
-from . import alerts, beds, exports, floors, pictures, summaries, tables
+from . import alerts, beds, exports, floors, summaries, tables
 from .contenders import AIOGRAM, EVERYBODY, PTB, SQLITE, Contender, Databases, Unfair, databases
 from .load import Person, messages, team
 from .measuring import ROOT, Arena, Figures, measure_load, measure_start
@@ -45,7 +45,8 @@ def main() -> int:
         subprocess.run([sys.executable, "-m", "benchmarks.reader"], cwd=ROOT, check=False)
         beds.run(400_000 if asked.quick else beds.EVENTS, 20 if asked.quick else 60)
         summaries.run(500_000 if asked.quick else summaries.VALUES, 20 if asked.quick else 60)
-        pictures.run(10 if asked.quick else 40)
+        console.print("\n[bold]Alerts while files of summaries are made[/bold]")
+        subprocess.run([sys.executable, "-m", "benchmarks.summary_files"], cwd=ROOT, check=False)
         exports.run(100_000 if asked.quick else exports.VALUES)
     return 0
 

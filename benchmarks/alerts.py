@@ -62,9 +62,9 @@ class Bench:
         self._arena = Arena(play)
         self._url = url
         self._folder = folder
-        self.catalogue = catalogue_from(None)
+        self._catalogue = catalogue_from(None)
         # Those who raise alerts are not those whose reports wait: a chat's messages keep their order.
-        busy = team(REPORTERS, self.catalogue)
+        busy = team(REPORTERS, self._catalogue)
         self.reporters = [Person(f"Witness{n:03}", person.project) for n, person in enumerate(busy)]
         projects = sorted({person.project for person in busy})
         self.coordinators = [Person(f"Lead {p} {n}", p) for p in projects for n in range(COORDINATORS)]
@@ -72,7 +72,7 @@ class Bench:
         self.ids: dict[str, int] = {}
         self._numbers = count(10**9)
         self._members = [*busy, *self.reporters]
-        self._said = cycle(messages(busy, 1_000, self.catalogue, datetime.now(UTC)))
+        self._said = cycle(messages(busy, 1_000, self._catalogue, datetime.now(UTC)))
 
     async def everybody(self) -> None:
         """They are there."""

@@ -53,7 +53,6 @@ class Contender:
     api_url: str
     log: Path
     samples: Path | None = None
-    lag: Path | None = None
     database_url: str = ""
     key: str = field(default_factory=new_key)
     codes: dict[str, str] = field(default_factory=dict)
@@ -83,8 +82,6 @@ class Contender:
             }
             if self.samples is not None:
                 own["BENCH_SAMPLES"] = str(self.samples)
-            if self.lag is not None:
-                own["BENCH_LAG"] = str(self.lag)
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(("VIGIE_", "BENCH_"))}
         return inherited | own
 

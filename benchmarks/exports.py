@@ -24,12 +24,13 @@ VALUES = 1_000_000
 WANTED = 1.5
 _FORMATS = ("jsonl", "csv", "xlsx")
 _PEAK = """
-import resource, sys
+import sys
 from bot.cli import app
 try:
     app(sys.argv[1:], standalone_mode=False)
 finally:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    from benchmarks.measuring import peak
+    print(peak(), file=sys.stderr)
 """
 
 
@@ -44,7 +45,7 @@ def exported(url: str, key: str, what: str, format: str, folder: Path) -> tuple[
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     took, size = monotonic() - began, file.stat().st_size
     file.unlink()
-    return int(done.stderr.split()[-1]) / 1024, took, size
+    return float(done.stderr.split()[-1]), took, size
 
 
 def run(values: int) -> None:

@@ -1,13 +1,10 @@
 """Vigie as `vigie run` starts it, but without Telegram's limits on sending: the echo bots keep none either.
 
 `BENCH_SAMPLES=FILE`: from SIGUSR1 on it is sampled where the processor's time goes; written at the end.
-`BENCH_LAG=FILE`: for how long its event loop was held up; likewise.
 """
 
 import os
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
 
 from bot.commands.run import before_start, run_loop
 from bot.logs import configure_logging
@@ -23,11 +20,7 @@ def main() -> None:
     from domain.delivery import Limit, Limits
 
     free = Limit(capacity=100_000, per_second=100_000, reserve=1)
-    work = run(settings, limits=Limits(overall=free, private=free, group=free))
-    lag = os.environ.get("BENCH_LAG")
-    if lag is not None:
-        run_loop(_probed(work, Path(lag)))
-        return
+    work = run(settings, limits=Limits(overall=free, private=free, group=free, sent_a_minute=10**9))
     samples = os.environ.get("BENCH_SAMPLES")
     if samples is None:
         run_loop(work)
@@ -36,13 +29,6 @@ def main() -> None:
 
     with Sampler(Path(samples)):
         run_loop(work)
-
-
-async def _probed(work: Coroutine[Any, Any, None], file: Path) -> None:
-    from benchmarks.lag import LagProbe
-
-    with LagProbe(file):
-        await work
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import argparse
 import asyncio
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -37,7 +36,7 @@ from storage.database import Database
 from storage.encryption import load_keys, new_key
 from tests.support.postgres import started
 
-from .measuring import ROOT
+from .measuring import ROOT, peak
 from .past import FEW, LEAD, NOW, TODAY, WEEKS, filled
 
 VALUES = 10_000_000
@@ -249,6 +248,6 @@ if __name__ == "__main__":
     if asked.alone:
         load_keys([os.environ["BENCH_KEY"]])
         asyncio.run(_alone(asked.alone))
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        print(peak())
     else:
         run(asked.values, asked.rounds)

@@ -20,7 +20,7 @@ class IncidentRow(Base):
         UniqueConstraint("year", "apart", "exercise", "number"),
         only_where("ix_incidents_open", "status <> 'closed'", "next_at"),
         Index("ix_incidents_project", "project", "raised_at"),
-        # Those that live on their own by time: by an index over either alone SQLite would read all that ever happened.
+        # By time those that live on their own: with an index over either alone SQLite would read all of the past.
         Index("ix_incidents_joined_to", "joined_to", "raised_at"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.summaries.completeness import Closure
+from storage.audit import Audit
 from storage.dialect import Dialect
 from storage.prepared import PREPARED
 from storage.summary_tables import SiteClosureRow
@@ -34,9 +36,10 @@ class SiteClosure:
 class SiteClosures:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def add(self, closure: Closure, reason: str | None, person_id: int, now: datetime) -> int:
         """A new one; returns its id."""
@@ -54,6 +57,7 @@ class SiteClosures:
             )
         )
         closure_id: int = result.inserted_primary_key[0]
+        await self._audit.note(now, Deed.SITE_CLOSED, Subject.CLOSURE, closure_id, person_id)
         return closure_id
 
     async def withdraw(self, closure_id: int, person_id: int, now: datetime) -> None:
@@ -63,6 +67,7 @@ class SiteClosures:
             .where(SiteClosureRow.id == closure_id)
             .values(withdrawn_by=person_id, withdrawn_at=now)
         )
+        await self._audit.note(now, Deed.SITE_REOPENED, Subject.CLOSURE, closure_id, person_id)
 
     async def by_id(self, closure_id: int, *, lock: bool = False) -> SiteClosure | None:
         """The closure; with `lock` nobody else withdraws it before the commit."""

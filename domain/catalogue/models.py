@@ -13,6 +13,7 @@ from domain.catalogue.contradictions import contradictions
 from domain.catalogue.parts import (
     Activity,
     Beds,
+    DataProtection,
     Duty,
     EmergencyNumber,
     Expectation,
@@ -25,6 +26,7 @@ from domain.catalogue.parts import (
     Part,
     Plausibility,
     Project,
+    Retention,
     Shelter,
     Site,
     SummaryTimes,
@@ -58,6 +60,8 @@ class Catalogue(Part):
     expected: tuple[Expectation, ...] = ()
     summaries: SummaryTimes = SummaryTimes()
     surveillance: tuple[Threshold, ...] = ()
+    retention: Retention = Retention()
+    data_protection: DataProtection | None = None
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

@@ -83,7 +83,8 @@ def account_of(
 ) -> tuple[ReportReading, tuple[Piece, ...]]:
     """The reading of `text`, the same as `read_report` gives, and its account, from the first word to the last."""
     trace = trace_report(text, catalogue=catalogue, project=project, site=site, now=now)
-    return trace.reading, tuple(_pieces(trace, catalogue))
+    # Where figures stand before their activities the reader has turned them round.
+    return trace.reading, tuple(sorted(_pieces(trace, catalogue), key=lambda piece: piece.span))
 
 
 def _pieces(trace: Trace, catalogue: Catalogue) -> Iterator[Piece]:
@@ -100,7 +101,7 @@ def _pieces(trace: Trace, catalogue: Catalogue) -> Iterator[Piece]:
             last += 1
         if label is not None:
             stretch = items[at : last + 1]
-            span = stretch[0].start, stretch[-1].end
+            span = min(i.start for i in stretch), max(i.end for i in stretch)
             slips = tuple(s for item in stretch for s in _slips(item, trace, catalogue))
             written = trace.text[slice(*span)].strip()
             yield Piece(written, label.kind, span, label.of, label.value, label.code, slips)

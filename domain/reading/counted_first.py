@@ -32,10 +32,18 @@ def names_first(items: list[Item]) -> list[Item]:
         return items
     if not all(here + 1 == at and counts_first(number, name) for (here, number), (at, name) in pairs):
         return items
+    if any(_goes_on(items, at) for _, (at, _) in pairs):
+        return items
     row = list(items)
     for (here, number), (at, name) in pairs:
         row[here], row[at] = name, number
     return row
+
+
+def _goes_on(items: Sequence[Item], at: int) -> bool:
+    """Whether an unknown word belongs to the name at `at`: "clini'aa" is no clinic."""
+    after = [i.what for i in items[at + 1 : at + 3]]
+    return after[:2] == [What.LINK, What.WORD] or after[:1] == [What.WORD]
 
 
 def closes(items: Sequence[Item], at: int) -> bool:

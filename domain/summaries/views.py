@@ -166,6 +166,8 @@ class SummaryView:
     late: bool = False
     made_at: datetime | None = None
     updated_at: datetime | None = None
+    sees_incidents: bool = False
+    """Whether its reader may know of every incident that is not restricted: only then none of them means none."""
 
     @property
     def implausible(self) -> int:

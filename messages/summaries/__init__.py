@@ -1,6 +1,7 @@
 """Summaries in words."""
 
 from messages.summaries.early_warning import early_warning
+from messages.summaries.files import summary_file, summary_file_moved
 from messages.summaries.subscriptions import skipped, subscribe, subscription, subscription_list
 from messages.summaries.text import period_not_understood, summary, summary_moved
 
@@ -12,5 +13,7 @@ __all__ = [
     "subscription",
     "subscription_list",
     "summary",
+    "summary_file",
+    "summary_file_moved",
     "summary_moved",
 ]

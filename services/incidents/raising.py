@@ -1,5 +1,6 @@
 """Raising an alert: it leaves at once, with what is known."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
@@ -58,6 +59,20 @@ async def sos(work: Work, origin: Origin, text: str) -> None:
     if text.strip():
         facts = facts_of_call(read(work, text, project, origin.sent_at), text)
     await _from_message(work, origin, person, project, facts, sos=True)
+
+
+async def raised_while_locked(work: Work, origin: Origin, person: Person, text: str) -> None:
+    """An alert from an account that is locked, because a phone was lost. Somebody in danger must not be swallowed, nor
+    may whoever holds the phone learn anything: it leaves as an SOS, so that no question holds it up, is marked for
+    those who are alerted, and is answered by nothing."""
+    reporter = replace(person, locked_at=None)
+    project = await _project(work, origin, reporter)
+    facts = Facts(severity=Severity.CRITICAL)
+    if text.strip():
+        facts = facts_of_call(read(work, text, project, origin.sent_at), text)
+    await work.unit.alone(ALONE)
+    if await work.unit.incidents.by_message(origin.chat_id, origin.message_id) is None:
+        await store(work, origin, reporter, project, facts, origin.message_id, origin.sent_at, sos=True)
 
 
 async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | None:

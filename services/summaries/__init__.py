@@ -1,6 +1,7 @@
 """Summaries: asked for, sent on schedule, kept true."""
 
 from services.summaries.asking import show
+from services.summaries.files import file_view
 from services.summaries.keeping import draw_due, next_draw
 from services.summaries.sending import next_summary, send_due
 from services.summaries.subscribing import change, choose, open_list, open_subscribe, subscribes
@@ -14,6 +15,7 @@ __all__ = [
     "check_due",
     "choose",
     "draw_due",
+    "file_view",
     "list_view",
     "next_check",
     "next_draw",

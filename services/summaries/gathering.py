@@ -4,6 +4,7 @@ Sensitive activities are for their circle; to everybody else they are told in th
 5, and their figures enter no other number. Restricted incidents are a number in the mission's month, nothing else.
 """
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -44,16 +45,19 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         for one, some in await _earlier(work, kind, keys, period)
     ]
     before = tuple((one, totals(some)) for one, some in earlier)
+    await _others_run()
     past = {figure: _past(before, figure) for figure in {(f.activity, f.indicator) for f in figures}}
     sums = totals(figures)
     activities = [_line(work, key, sums, past) for key in _ordered(work, {a for a, _ in sums})]
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
+    await _others_run()
     came = await work.unit.summaries.came(list(keys), period.first, period.last)
     waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
     wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
     closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
+    await _others_run()
     remarks = [
         r
         for r in await work.unit.summaries.remarks(list(keys), period.first, period.last)
@@ -62,6 +66,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     refused = await turned_away(work, keys, period) if audience.sees_beds(work) else []
     shelters = _sites(work, keys) if audience.sees_beds(work) else set()
     nights = kind in (Kind.WEEKLY, Kind.MONTHLY)
+    await _others_run()
     incidents, restricted = await _incidents(work, audience, kind, project, period)
     return SummaryView(
         kind=kind,
@@ -83,6 +88,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         before=before,
         warnings=_warnings(work, kind, keys, period, [*figures, *(f for _, some in earlier for f in some)]),
         seam=_seam(work, project, period, figures),
+        sees_incidents=all(audience.sees_incidents(work, key) for key in set(keys.values())),
     )
 
 
@@ -152,11 +158,17 @@ def _rounded(work: Work, hidden: Sequence[Figure]) -> list[ActivityLine]:
     return lines
 
 
+async def _others_run() -> None:
+    """On SQLite statements run in the loop: between the parts of a long reading an alert gets its turn."""
+    await asyncio.sleep(0)
+
+
 async def _earlier(
     work: Work, kind: Kind, keys: Mapping[str, str], period: Period
 ) -> list[tuple[Period, list[Figure]]]:
     """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
+    await _others_run()
     if kind in (Kind.DAILY, Kind.CLOSING):
         found = await work.unit.summaries.on_days(list(keys), [one.first for one in periods])
     else:

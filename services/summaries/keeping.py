@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.summaries.periods import Period
+from services.summaries import files
 from services.summaries.beds import turned_away
 from services.summaries.gathering import TURNED_AWAY, families, told
 from services.summaries.surveillance import look_again
@@ -17,6 +18,7 @@ async def draw_due(work: Work) -> None:
         tells = await numbers(work, edition.project, edition.period)
         await work.unit.summary_editions.draw(edition, work.now, tells)
         await work.unit.cards.touch(CARD, edition.id, work.now)
+        await files.draw_again(work, edition)
         await look_again(work, edition)
 
 

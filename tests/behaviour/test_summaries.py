@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from domain.roles import Role
 from domain.shelters.types import BedEvent, EventKind
 from storage.bed_history import TurnedAwayThen
@@ -44,7 +46,8 @@ async def test_a_summary_is_asked_for_and_stays_true(mission: Mission) -> None:
     assert plain(asked).startswith("Pas compris : « licorne »")
 
 
-async def test_each_reader_has_what_they_may_see(mission: Mission) -> None:
+async def test_each_reader_has_what_they_may_see(mission: Mission, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.summaries.files.WITH_FILES", ())  # looked at elsewhere
     await mission.admit("Amina", site="living_sites_calais")
     await mission.admit("Claire", Role.COORDINATOR)
     await mission.admit("Hugo", Role.HEAD_OF_MISSION, project=None)
@@ -52,7 +55,8 @@ async def test_each_reader_has_what_they_may_see(mission: Mission) -> None:
     await mission.say("Amina", "/alerte cambriolage du local, ordinateurs volés")
 
     async def summary(name: str, words: str = "") -> str:
-        return plain((await mission.say(name, f"/resume {words}"))[-1])
+        said = [plain(m) for m in await mission.say(name, f"/resume {words}") if m["media"] is None]
+        return said[-1]
 
     assert "Violences sexuelles 7" in await summary("Claire")
     assert "INC-2026-0001" in await summary("Claire")
@@ -103,7 +107,8 @@ async def test_beds_and_incidents_are_drawn_into_it(mission: Mission) -> None:
         )
         refused = TurnedAwayThen("calais", None, None, 2, work.now - timedelta(days=4), nadia.id, "rules")
         await work.unit.bed_history.remember_turned_away(None, [refused])
-    (week,) = await mission.say("Claire", "/resume semaine dernière")
+    week, *files = await mission.say("Claire", "/resume semaine dernière")
+    assert len(files) == 3
     assert plain(week).splitlines()[2:5] == [
         "🛏 À la fin : 1 abri non compté",
         "Mise à l'abri hivernale : 22 sur 30 en moyenne, 33 au plus · 1 nuit au-dessus de la capacité"

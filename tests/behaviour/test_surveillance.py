@@ -36,7 +36,7 @@ async def eight_weeks(mission: Mission) -> None:
 
 async def warnings(mission: Mission, name: str) -> list[Json]:
     found = await mission.play.messages(name, limit=1000)
-    return [m for m in found if m["from"]["is_bot"] and "alerte précoce" in plain(m)]
+    return [m for m in found if m["from"]["is_bot"] and " · alerte précoce" in plain(m).split("\n")[0]]
 
 
 async def week_of(mission: Mission, name: str) -> Json:

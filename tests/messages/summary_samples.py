@@ -11,11 +11,13 @@ from domain.shelters.turned_away import Why
 from domain.shelters.types import Beds
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
+from domain.summaries.files import FileForm
 from domain.summaries.periods import Kind, Period
 from domain.summaries.subscriptions import Place, SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import UNMET, ActivityLine, BedsLine, Flag, IncidentLine, SummaryView, TurnedAwayLine
 from domain.summaries.warnings import EarlyWarning, WarningView
 from domain.views import View
+from tests.messages.summary_file_samples import A_WEEK, file_of
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -201,3 +203,6 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
     asked = n.PeriodNotUnderstood(said="licorne")
     yield "period not understood", asked, asked
     yield from subscriptions()
+    for form in FileForm:
+        yield f"summary file, {form}", file_of(A_WEEK, form), n.SummaryFile(edition_id=1, card_id=2, form=form)
+    yield "summary file moved", n.SummaryFileMoved(), n.SummaryFileMoved()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.shift_reports import Doubt, ReportState
 from domain.summaries.completeness import Came
-from domain.summaries.figures import Figure, Total, by_day, by_site, series, totals
+from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
 from storage.database import Database
 from tests.storage.rows import NOW, TODAY, admit, content, report, revision
@@ -47,10 +47,6 @@ async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Da
     ]
     assert totals(found)[HEAD] == Total(65, 5, 0, 1)
     assert totals(found)["clinic", "women"] == Total(12, 1)
-    assert by_site(found)["calais", "camp"] == {HEAD: Total(0, 1)}
-    assert by_day(found)[TODAY - 2 * DAY] == {HEAD: Total(20, 1, 0, 1)}
-    days = [TODAY - n * DAY for n in range(3, -1, -1)]
-    assert series(found, days, *HEAD) == (None, 20, 0, 45)
 
 
 async def test_which_reports_came_and_which_wait(database: Database) -> None:
