@@ -1,8 +1,12 @@
 """Shift reports: revisions are added, never changed; lists hold what counts and nothing else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from domain.reading import Question
@@ -264,12 +268,29 @@ async def test_an_export_goes_by_day_page_by_page_and_misses_nothing(database: D
     wanted = [numbers[n] for _, n in sorted((day, n) for n, day in enumerate(days) if day <= 3)]
     async with database.read() as unit:
         for batch in (1, 2, 3, 500):
-            found = [r.id async for r, _ in unit.shift_reports.between(YESTERDAY, last, "calais", batch=batch)]
+            with statements() as run:
+                found = [r.id async for r, _ in unit.shift_reports.between(YESTERDAY, last, "calais", batch=batch)]
             assert found == wanted, batch
+            assert sum("LIMIT" in one for one in run) == len(wanted) // batch + 1, "so many at a time"
         assert await unit.shift_reports.count_between(YESTERDAY, last, "calais") == len(wanted)
         everything = [r.id async for r, _ in unit.shift_reports.between(YESTERDAY, last, None, batch=2)]
         assert len(everything) == len(wanted) + 1 == await unit.shift_reports.count_between(YESTERDAY, last, None)
         assert [r async for r in unit.shift_reports.between(last, YESTERDAY, None)] == []
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """What the database is asked until the block ends."""
+    found: list[str] = []
+
+    def note(*call: Any) -> None:
+        found.append(call[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_a_report_in_somebodys_place_is_its_senders_last(database: Database) -> None:
