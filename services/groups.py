@@ -72,7 +72,14 @@ async def speaker(work: Work, origin: Origin) -> tuple[Person, str | None] | Non
     if person is None or not origin.in_group:
         return None if person is None else (person, person.project)
     group = await linked(work, origin)
-    return None if group is None else (person, group.project)
+    if group is None or group.project is None:
+        return None
+    # The group of a project that was split speaks for the part in which whoever writes works.
+    stored = await work.unit.groups.by_chat(origin.chat_id)
+    standing = (
+        () if stored is None or stored.project is None else work.catalogue.projects_for(stored.project, work.today)
+    )
+    return person, person.project if len(standing) > 1 and person.project in standing else group.project
 
 
 async def open_link(work: Work, origin: Origin) -> None:

@@ -8,6 +8,7 @@ from domain.incidents.types import Status
 from domain.summaries.completeness import Completeness, Expected, State
 from domain.summaries.figures import Figure, Total
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import Seam
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class SummaryView:
     `project` None: the mission as a whole. `figures`: by project, site, day and indicator, as far as the reader may see
     them; sensitive ones that are only told rounded are in `activities` alone. `before`: the same of the periods that
     the trend shows, oldest first. `changed`: (activity, indicator) to what an earlier edition of the same period said.
-    `seam`: the predecessors whose reports are counted in, with the day on which this project took over.
+    `seams`: for how long others had what is counted here.
     """
 
     kind: Kind
@@ -88,7 +89,7 @@ class SummaryView:
     figures: tuple[Figure, ...] = ()
     before: tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...] = ()
     warnings: tuple[Warning, ...] = ()
-    seam: tuple[tuple[str, ...], date] | None = None
+    seams: tuple[Seam, ...] = ()
     changed: Mapping[tuple[str, str], int | None] | None = None
     sent: bool = False
     """It went out at its hour: that its day is not over goes without saying."""

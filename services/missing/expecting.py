@@ -1,11 +1,14 @@
 """What became of expected reports, as everything here asks for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from domain.catalogue import UnknownKey
+from domain.missing import told_on
 from domain.people import Person, has_role
 from domain.roles import Role
-from domain.summaries.completeness import Expected, State, expected_on, states
+from domain.summaries.completeness import Came, Expected, State, as_on_its_day, expected_on, states
 from services.duty.standing import coordinators as coordinators_of
 from services.work import Work
 from storage.report_reminders import Reminder
@@ -19,8 +22,17 @@ async def became(work: Work, expected: Sequence[Expected]) -> Mapping[Expected, 
     projects = [project.key for project in work.catalogue.projects]
     came = await work.unit.summaries.came(projects, first, last)
     pending = await work.unit.summaries.pending(projects, first, last)
+    came, pending = as_they_were(work, came, pending)
     closures = await work.unit.site_closures.over({e.site for e in expected}, first, last)
     return states(expected, came, pending, closures, work.now)
+
+
+def as_they_were(
+    work: Work, came: Iterable[Came], pending: Iterable[tuple[date, str, str]]
+) -> tuple[list[Came], set[tuple[date, str, str]]]:
+    """Reports with the sites as they were on their day."""
+    there = [replace(one, site=as_on_its_day(work.catalogue, one.site, one.day)) for one in came]
+    return there, {(day, as_on_its_day(work.catalogue, site, day), activity) for day, site, activity in pending}
 
 
 def expected_of(work: Work, reminder: Reminder) -> Expected | None:
@@ -37,8 +49,16 @@ def project_of(work: Work, expected: Expected) -> str:
     return work.catalogue.project_of(expected.site, expected.day).key
 
 
+def told_project(work: Work, expected: Expected) -> str:
+    """The project whose coordinators are told that it is missing: the one that has the site by then."""
+    return work.catalogue.project_of(expected.site, told_on(expected, work.catalogue.zone)).key
+
+
 async def coordinators(work: Work, project: str) -> list[Person]:
-    """The project's coordinators who can be reached."""
-    people = await coordinators_of(work, project)
-    gone = await work.unit.chats.unreachable_among([person.telegram_id for person in people])
-    return [p for p in people if p.telegram_id not in gone and has_role(p, Role.COORDINATOR, work.now, project)]
+    """The coordinators of the project, or of those that stand for it today, who can be reached."""
+    found = []
+    for key in work.catalogue.projects_for(project, work.today):
+        people = await coordinators_of(work, key)
+        found += [p for p in people if p not in found and has_role(p, Role.COORDINATOR, work.now, key)]
+    gone = await work.unit.chats.unreachable_among([person.telegram_id for person in found])
+    return [p for p in found if p.telegram_id not in gone]

@@ -27,7 +27,8 @@ async def day(work: Work, origin: Origin, said: str) -> None:
         if asked.date is None:
             await origin.answer(work, DayNotUnderstood(said=said))
             return
-        project, when = asked.project, asked.date
+        named, when = asked.project or project, asked.date
+        project = None if named is None else work.catalogue.project_on(named, work.today).key
     if project is None:
         await origin.answer(work, NoProject())
     elif not allowed(person, UseCase.SEE_DAY, project=project, now=work.now):

@@ -95,7 +95,7 @@ async def _holding(work: Work, roles: frozenset[Role], project: str | None, send
         found = await work.unit.people.holding(roles)
     else:
         # Whoever held the role in a project that this one has succeeded holds it here.
-        family = [await work.unit.people.with_roles(roles, key) for key in work.catalogue.family(project)]
+        family = [await work.unit.people.with_roles(roles, key) for key in work.catalogue.family(project, work.today)]
         found = list({person.id: person for held in family for person in held}.values())
     return [
         person

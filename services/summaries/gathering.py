@@ -5,7 +5,7 @@ Sensitive activities are for their circle; to everybody else they are told in th
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.catalogue import UnknownKey
 from domain.incidents.severity import severity_of
@@ -14,10 +14,13 @@ from domain.summaries.comparing import differs, rounded_to_5, usual
 from domain.summaries.completeness import completeness, expected_on, states
 from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import seams
 from domain.summaries.views import ActivityLine, IncidentLine, SummaryView
 from services.incidents.loading import today as as_of_today
 from services.incidents.standing import number_of
+from services.missing.expecting import as_they_were
 from services.summaries.audience import Audience
+from services.summaries.scope import Scope
 from services.work import Work
 
 WEEKS = 8
@@ -29,24 +32,25 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     """The summary for its reader; None where it is not for them. `project` None: the mission as a whole."""
     if not audience.may_see(work, project):
         return None
-    keys = families(work, project)
+    scope = Scope.of(work, project)
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
-    sensitive = all(audience.sees_sensitive(work, key) for key in set(keys.values()))
-    found = await work.unit.summaries.figures(list(keys), period.first, period.last)
+    sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
+    found = await scope.figures(work, period)
     figures = [f for f in found if sensitive or not _sensitive(work, f.activity)]
-    before = await _before(work, kind, keys, period, sensitive=sensitive)
+    before = await _before(work, kind, scope, period, sensitive=sensitive)
     past = {figure: _past(before, figure) for figure in {(f.activity, f.indicator) for f in figures}}
     sums = totals(figures)
     activities = [_line(work, key, sums, past) for key in _ordered(work, {a for a, _ in sums})]
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
-    came = await work.unit.summaries.came(list(keys), period.first, period.last)
-    waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
+    came = await work.unit.summaries.came(scope.keys, period.first, period.last)
+    waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
+    came, waits = as_they_were(work, came, waits)
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
-    wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
-    closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
+    wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
+    closures = await work.unit.site_closures.over(scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
-    incidents, restricted = await _incidents(work, audience, kind, project, period)
+    incidents, restricted = await _incidents(work, audience, kind, scope, period)
     return SummaryView(
         kind=kind,
         project=project,
@@ -64,16 +68,8 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         implausible=0,
         figures=tuple(figures),
         before=before,
-        seam=_seam(work, project, period, figures),
+        seams=() if project is None else seams(work.catalogue, project, scope.day, period),
     )
-
-
-def families(work: Work, project: str | None) -> Mapping[str, str]:
-    """The keys whose reports are counted, each with the project that stands for it today: a project and all that it
-    succeeded; for the mission every project."""
-    if project is not None:
-        return dict.fromkeys(work.catalogue.family(project), project)
-    return {p.key: work.catalogue.project_on(p.key, work.today).key for p in work.catalogue.projects}
 
 
 def told(work: Work, figures: Collection[Figure]) -> Mapping[str, int]:
@@ -90,10 +86,6 @@ def _sensitive(work: Work, activity: str) -> bool:
         return work.catalogue.activity(activity).sensitive
     except UnknownKey:
         return False
-
-
-def _sites(work: Work, keys: Collection[str]) -> set[str]:
-    return {site.key for key in keys for site in work.catalogue.project(key).sites}
 
 
 def _ordered(work: Work, activities: Collection[str]) -> list[str]:
@@ -135,13 +127,13 @@ def _rounded(work: Work, hidden: Sequence[Figure]) -> list[ActivityLine]:
 
 
 async def _before(
-    work: Work, kind: Kind, keys: Mapping[str, str], period: Period, *, sensitive: bool
+    work: Work, kind: Kind, scope: Scope, period: Period, *, sensitive: bool
 ) -> tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...]:
     """What the same weekday, or the week or month before, added up to, oldest first."""
     periods = _periods_before(kind, period)
     found = []
     for one in periods:
-        figures = await work.unit.summaries.figures(list(keys), one.first, one.last)
+        figures = await scope.figures(work, one)
         found.append((one, totals(f for f in figures if sensitive or not _sensitive(work, f.activity))))
     return tuple(found)
 
@@ -172,14 +164,14 @@ def _notifiable(work: Work, sums: Mapping[tuple[str, str], Total]) -> tuple[tupl
 
 
 async def _incidents(
-    work: Work, audience: Audience, kind: Kind, project: str | None, period: Period
+    work: Work, audience: Audience, kind: Kind, scope: Scope, period: Period
 ) -> tuple[tuple[IncidentLine, ...], int | None]:
     zone, starts_at = work.catalogue.zone, work.catalogue.day_starts_at
     start, end = day_start(period.first, zone, starts_at), day_bounds(period.last, zone, starts_at)[1]
-    raised = [as_of_today(work, i) for i in await work.unit.following.raised_between(start, end)]
+    raised = [as_of_today(work, i, scope.day) for i in await work.unit.following.raised_between(start, end)]
     lines, restricted = [], 0
     for incident in raised:
-        if incident is None or project not in (None, incident.project):
+        if incident is None or scope.project not in (None, incident.project):
             continue
         if incident.facts.restricted is not False:
             restricted += incident.facts.restricted is True
@@ -199,19 +191,7 @@ async def _incidents(
             )
         )
     lines.sort(key=lambda line: (-line.severity, line.raised_at))
-    return tuple(lines), restricted if project is None and kind is Kind.MONTHLY else None
-
-
-def _seam(
-    work: Work, project: str | None, period: Period, figures: Collection[Figure]
-) -> tuple[tuple[str, ...], date] | None:
-    """Whose reports are counted in beside the project's own, and since when it stands for them."""
-    succession = None if project is None else work.catalogue.project(project).succeeds
-    if succession is None:
-        return None
-    others = sorted({f.project for f in figures} - {project})
-    inside = succession.on in period and succession.on != period.first
-    return (tuple(others or succession.projects), succession.on) if others or inside else None
+    return tuple(lines), restricted if scope.project is None and kind is Kind.MONTHLY else None
 
 
 def changed_since(

@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from domain.summaries.periods import Period
-from services.summaries.gathering import families, told
+from services.summaries.gathering import told
+from services.summaries.scope import Scope
 from services.work import Work
 
 CARD = "summary_card"
@@ -15,8 +16,8 @@ async def report_changed(work: Work, project: str | None, day: date | None) -> N
     """A report about this day counts, or counts otherwise: summaries over it are drawn again soon."""
     if project is None or day is None:
         return
-    heirs = [p.key for p in work.catalogue.projects if project in work.catalogue.family(p.key)]
-    await work.unit.summary_editions.changed(heirs, day, work.now + GAP)
+    counting = work.catalogue.counted_by(project, work.today)
+    await work.unit.summary_editions.changed(counting, day, work.now + GAP)
 
 
 async def draw_due(work: Work) -> None:
@@ -34,5 +35,4 @@ async def next_draw(work: Work) -> datetime | None:
 
 async def numbers(work: Work, project: str | None, period: Period) -> dict[str, int]:
     """What an edition would tell now."""
-    found = await work.unit.summaries.figures(list(families(work, project)), period.first, period.last)
-    return dict(told(work, found))
+    return dict(told(work, await Scope.of(work, project).figures(work, period)))

@@ -9,6 +9,7 @@ from domain.incidents.types import Status
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import Seam
 from domain.summaries.subscriptions import Place, SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
 from domain.views import View
@@ -124,7 +125,12 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
         incidents=DAY.incidents * 3,
         notifiable=(),
         completeness=Completeness(31, 28, 33, 1, 2, 5, MISSING),
-        seam=(("calais", "dunkerque"), date(2026, 12, 31)),
+        seams=(
+            Seam(("calais", "dunkerque"), None, date(2026, 12, 30)),
+            Seam(("ile_de_france",), date(2027, 1, 4), date(2027, 1, 6)),
+            Seam(("living_sites_calais",), None, date(2026, 12, 30), "coast_calais"),
+            Seam(("coast_dunkerque",), date(2027, 1, 4), date(2027, 1, 6), "coast_calais"),
+        ),
     )
     yield "weekly summary", week, CARD
     month = replace(
