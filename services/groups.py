@@ -76,10 +76,11 @@ async def speaker(work: Work, origin: Origin) -> tuple[Person, str | None] | Non
         return None
     # The group of a project that was split speaks for the part in which whoever writes works.
     stored = await work.unit.groups.by_chat(origin.chat_id)
-    standing = (
-        () if stored is None or stored.project is None else work.catalogue.projects_for(stored.project, work.today)
-    )
-    return person, person.project if len(standing) > 1 and person.project in standing else group.project
+    if stored is not None and stored.project is not None:
+        parts = work.catalogue.projects_for(stored.project, work.today)
+        if len(parts) > 1 and person.project in parts:
+            return person, person.project
+    return person, group.project
 
 
 async def open_link(work: Work, origin: Origin) -> None:

@@ -69,7 +69,7 @@ def place_of(
         site = (
             own_site
             if own_site is not None
-            and (project == own_project or _only_split(catalogue, project, own_project, on))
+            and (project == own_project or _goes_into(catalogue, project, own_project, on))
             and _is_in(catalogue, project, own_site, on)
             else None
         )
@@ -103,10 +103,9 @@ def _is_in(catalogue: Catalogue, project: str | None, site: str, on: date) -> bo
     return project is not None and any(s.key == site for s in catalogue.sites_of(project, on))
 
 
-def _only_split(catalogue: Catalogue, project: str | None, own: str | None, on: date) -> bool:
-    """Whether a project that is named was split, and the reporter's own is one of its parts."""
-    found = () if project is None else catalogue.projects_for(project, on)
-    return len(found) > 1 and own in found
+def _goes_into(catalogue: Catalogue, project: str | None, own: str | None, on: date) -> bool:
+    """Whether the reporter's own project stands for the one that is named, or for a part of it."""
+    return project is not None and own in catalogue.projects_for(project, on)
 
 
 def _before(items: Sequence[Item], at: int) -> Item | None:

@@ -21,6 +21,7 @@ from messages.reader import Reader
 
 _MOST_INCIDENTS = 5
 """Incidents that are named; the others are counted."""
+_MOST_SEAMS = 3
 _MOST_MISSING = 4
 
 
@@ -39,7 +40,7 @@ def summary(view: SummaryView, reader: Reader) -> Rendered:
         Markup(""),
         _complete(view, reader),
         _doubts(view, reader),
-        *(_seam(seam, reader) for seam in view.seams),
+        *(_seam(seam, reader) for seam in view.seams[-_MOST_SEAMS:]),
     )
 
 
