@@ -251,12 +251,8 @@ def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
 
 
 def _gone_over(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]:
-    """The role in the projects that stand for its own; a project that the catalogue has dropped stays what it is."""
-    try:
-        projects = () if grant.project is None else catalogue.projects_for(grant.project, day)
-    except UnknownKey:
-        return
-    for project in projects:
+    """The role in the projects that stand for its own."""
+    for project in _standing(catalogue, grant.project, day):
         if grant.sites is None:
             yield replace(grant, project=project)
             continue
@@ -264,6 +260,16 @@ def _gone_over(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]
         sites = frozenset(new for site in grant.sites for new in _sites_on(catalogue, site, day)) & here
         if sites:
             yield replace(grant, project=project, sites=sites if project != grant.project else grant.sites | sites)
+
+
+def _standing(catalogue: Catalogue, project: str | None, day: date) -> tuple[str, ...]:
+    """The projects that stand for one. What the catalogue has dropped stays what it is, and so does what has not begun:
+    a role that was given for it ahead of time reaches nothing before."""
+    try:
+        begun = project is not None and catalogue.project(project).open_on(day)
+        return catalogue.projects_for(project, day) if begun and project is not None else ()
+    except UnknownKey:
+        return ()
 
 
 def _past(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]:
@@ -287,10 +293,9 @@ def _site_on(catalogue: Catalogue, site: str | None, day: date) -> str | None:
 
 
 def _own_project(catalogue: Catalogue, person: Person, day: date) -> str | None:
-    try:
-        return None if person.project is None else catalogue.project_on(person.project, day, person.site).key
-    except UnknownKey:
+    if person.project is None or not _standing(catalogue, person.project, day):
         return person.project
+    return catalogue.project_on(person.project, day, person.site).key
 
 
 def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:
