@@ -163,6 +163,11 @@ class Catalogue(Part):
         owner = self.lineage.on(day).owner(site) if ("site", site) in self._index and site is not None else None
         return self.project(owner if owner in standing else standing[0])
 
+    def meant_by(self, key: str, own: str | None, day: date) -> str:
+        """The project that somebody whose own is `own` means on `day` by the name of project `key`; UnknownKey."""
+        standing = self.projects_for(key, day)
+        return own if own is not None and own in standing else standing[0]
+
     def projects_on(self, day: date) -> tuple[Project, ...]:
         """The projects to which reports of `day` go, in the order of the file."""
         return tuple(self.project(key) for key in self.lineage.on(day).projects)

@@ -27,7 +27,7 @@ async def show(work: Work, origin: Origin, said: str) -> None:
     person, project = speaker
     mine = _seen_by(work, person)
     if not origin.in_group:  # a group is told of its own project
-        project = _named(work, said) or (project if project in mine else next(iter(mine), None))
+        project = _named(work, said, project) or (project if project in mine else next(iter(mine), None))
     if project is None:
         await origin.answer(work, NoProject())
     elif project not in mine:
@@ -41,11 +41,11 @@ def _seen_by(work: Work, person: Person) -> tuple[str, ...]:
     return projects_of(person, UseCase.SEE_SUMMARY, keys, work.now)
 
 
-def _named(work: Work, said: str) -> str | None:
+def _named(work: Work, said: str, own: str | None) -> str | None:
     text = flat(said).strip()
     for project in work.catalogue.projects:
-        if text and any(flat(name) == text for name in project.names):
-            return work.catalogue.project_on(project.key, work.today).key
+        if text and project.open_on(work.today) and any(flat(name) == text for name in project.names):
+            return work.catalogue.meant_by(project.key, own, work.today)
     return None
 
 

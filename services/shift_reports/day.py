@@ -43,7 +43,8 @@ def _project(work: Work, own: str | None, asked: str | None, day: date) -> str |
     that is what the own project was then, no other one is named."""
     if asked is None:
         return own
-    if own is not None and asked in (own, *work.catalogue.projects_for(own, day)):
+    known = any(project.key == own for project in work.catalogue.projects)  # a catalogue may have dropped it
+    if own is not None and known and asked in (own, *work.catalogue.projects_for(own, day)):
         return own
     return work.catalogue.project_on(asked, work.today).key
 
