@@ -51,7 +51,7 @@ def _names(listed: list[Item], kind: str, field: str) -> Found:
     for path, item in listed:
         for i, old in enumerate(_olds(item, field)):
             place = (*path, "succeeds", field, i)
-            if old not in keys:
+            if not isinstance(old, str) or old not in keys:
                 yield place, f"there is no {kind} {old}"
             elif old == item.get("key"):
                 yield place, f"a {kind} cannot succeed itself"

@@ -91,6 +91,12 @@ def project_on(project: str | None, site: str | None, day: date, catalogue: Cata
     return catalogue.project_on(project, day, site).key
 
 
+def place_on(project: str | None, site: str | None, day: date, catalogue: Catalogue) -> tuple[str | None, str | None]:
+    """Project and site of a report that turns out to be about `day`."""
+    site = site if site is None else _as_on(catalogue, site, day) or site
+    return project_on(project, site, day, catalogue), site
+
+
 def _as_on(catalogue: Catalogue, site: str | None, day: date) -> str | None:
     """What the reporter's own site was on the day; None where it was several, and nobody can say which is meant."""
     if site is None or not any(s.key == site for p in catalogue.projects for s in p.sites):

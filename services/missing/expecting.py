@@ -1,6 +1,6 @@
 """What became of expected reports, as everything here asks for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from domain.catalogue import UnknownKey
 from domain.missing import told_on
 from domain.people import Person, has_role
 from domain.roles import Role
-from domain.summaries.completeness import Came, Expected, State, as_on_its_day, expected_on, states
+from domain.summaries.completeness import Came, Closure, Expected, State, as_on_its_day, expected_on, states
 from services.duty.standing import coordinators as coordinators_of
 from services.work import Work
 from storage.report_reminders import Reminder
@@ -23,8 +23,17 @@ async def became(work: Work, expected: Sequence[Expected]) -> Mapping[Expected, 
     came = await work.unit.summaries.came(projects, first, last)
     pending = await work.unit.summaries.pending(projects, first, last)
     came, pending = as_they_were(work, came, pending)
-    closures = await work.unit.site_closures.over({e.site for e in expected}, first, last)
+    closures = await closures_over(work, {e.site for e in expected}, first, last)
     return states(expected, came, pending, closures, work.now)
+
+
+async def closures_over(work: Work, sites: Collection[str], first: date, last: date) -> list[Closure]:
+    """The closures of these sites in those days; also those said of a site that goes on in one of them alone, or in its
+    parts. Of a merged site only a part was closed."""
+    heirs = [site for site in map(work.catalogue.site, sites) if site.succeeds and len(site.succeeds.sites) == 1]
+    onward = [(old, heir.key) for heir in heirs if heir.succeeds for old in heir.succeeds.sites]
+    found = list(await work.unit.site_closures.over({*sites, *(old for old, _ in onward)}, first, last))
+    return found + [replace(c, site=new) for old, new in onward for c in found if c.site == old]
 
 
 def as_they_were(

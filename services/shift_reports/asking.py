@@ -9,7 +9,7 @@ from domain.habits import habit_of, habitual
 from domain.notices import AnswerPrompt, ShiftReportReceipt
 from domain.people import Person
 from domain.reading import Question
-from domain.reading.places import project_on
+from domain.reading.places import place_on
 from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
@@ -81,7 +81,8 @@ async def _take(work: Work, acting: Acting, report: Report, waiting: Revision, c
     author = acting.author
     content, questions = chosen(waiting.content, waiting.questions, choice)
     if choice.day is not None:
-        content = replace(content, project=project_on(content.project, content.site, choice.day, work.catalogue))
+        project, site = place_on(content.project, content.site, choice.day, work.catalogue)
+        content = replace(content, project=project, site=site)
     habits = waiting.habits
     learned = habit_of(waiting.questions[0], choice)
     if learned is not None and content.project is not None and report.reported_by is None:

@@ -18,7 +18,7 @@ from domain.summaries.seams import seams
 from domain.summaries.views import ActivityLine, IncidentLine, SummaryView
 from services.incidents.loading import today as as_of_today
 from services.incidents.standing import number_of
-from services.missing.expecting import as_they_were
+from services.missing.expecting import as_they_were, closures_over
 from services.summaries.audience import Audience
 from services.summaries.scope import Scope
 from services.work import Work
@@ -48,7 +48,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     came, waits = as_they_were(work, came, waits)
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
-    closures = await work.unit.site_closures.over(scope.sites, period.first, period.last)
+    closures = await closures_over(work, scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
     incidents, restricted = await _incidents(work, audience, kind, scope, period)
     return SummaryView(

@@ -8,17 +8,20 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.catalogue import Catalogue, CatalogueError, load_catalogue
 from domain.people import Grant, Person, UseCase, allowed, as_of
 from domain.reading import ReportReading, read_report
+from domain.reading.shelters import read_shelter_message
 from domain.roles import Role
+from domain.shelters.seasons import is_open, turns_on
 from domain.summaries.completeness import expected_on
 from domain.summaries.periods import Period
 from domain.summaries.seams import Seam, seams
 from tests.domain.test_catalogue import SMALL
+from tests.domain.test_catalogue import TEXT as DEFAULT
 
 DOCS = (Path(__file__).parents[2] / "docs/merging-and-splitting.md").read_text("utf-8")
 BLOCKS = {
@@ -269,6 +272,7 @@ def sites_go_over(
     return heirs, {s: o for s, o in owners.items() if s not in olds} | dict.fromkeys((h["key"] for h in heirs), project)
 
 
+@settings(max_examples=60)
 @given(histories(), st.integers(-1, 25))
 def test_after_any_history_every_report_counts_once(history: History, days: int) -> None:
     catalogue, today = history.catalogue(), FIRST + timedelta(days=days)
@@ -287,3 +291,30 @@ def test_after_any_history_every_report_counts_once(history: History, days: int)
         assert counting in catalogue.counted_by(project, today)
     for project in catalogue.projects:
         assert set(catalogue.projects_for(project.key, today)) <= set(open_now)
+
+
+def test_a_shelter_that_has_become_another_one_lends_it_its_words() -> None:
+    house = """
+      - key: womens_house
+        label: {fr: Maison des femmes, en: Women's house}
+        succeeds: {sites: [womens_shelter], on: 2026-12-01}
+"""
+    beds = (
+        "shelters:\n  - {site: womens_house, categories: [{key: women, label: {fr: femmes, en: women}, capacity: 9}]}\n"
+    )
+    text = DEFAULT.replace("\n\n  - key: ile_de_france", f"{house}\n  - key: ile_de_france", 1)
+    catalogue = load_catalogue(text.replace("shelters:\n", beds, 1))
+    read = {
+        day: read_shelter_message(
+            "abri femmes 3 libres",
+            catalogue=catalogue,
+            project="dunkerque",
+            site=None,
+            now=datetime(2026, *day, 12, tzinfo=UTC),
+        )
+        for day in ((11, 30), (12, 1))
+    }
+    assert [reading.shelter for reading in read.values()] == ["womens_shelter", "womens_house"]
+    assert not is_open(catalogue, "womens_shelter", date(2026, 12, 1))
+    turns = [(t.site, t.opens) for t in turns_on(catalogue, date(2026, 12, 1))]
+    assert turns == [("womens_house", True), ("womens_shelter", False)]
