@@ -29,7 +29,7 @@ from bot.catalogue import catalogue_from
 from domain.notices import IncidentsStuck, Lane
 from domain.people import Grant
 from domain.roles import Role
-from playground.client import PlaygroundClient
+from playground.client import NotSeen, PlaygroundClient
 from storage.database import Database
 from storage.inbox import Incoming
 
@@ -204,7 +204,7 @@ def run(samples: int) -> None:
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         try:
             found = asyncio.run(_measured(Path(folder), samples))
-        except (Unfair, OSError, RuntimeError) as error:  # told and not counted: nothing here is a test
+        except (Unfair, NotSeen, OSError, RuntimeError) as error:  # told and not counted: nothing here is a test
             Console().print(f"[red]Alerts: {error}; not counted.[/red]")
             return
     Console(width=None if sys.stdout.isatty() else 132).print(_table(*found))

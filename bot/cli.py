@@ -21,11 +21,13 @@ app = typer.Typer(
 catalogue_app = typer.Typer(help="The catalogue: what the mission counts, where, in which words.", no_args_is_help=True)
 db_app = typer.Typer(help="The database's schema.", no_args_is_help=True)
 export_app = typer.Typer(help="Tables for other programs.", no_args_is_help=True)
-keys_app = typer.Typer(help="Encryption keys.", no_args_is_help=True)
+keys_app = typer.Typer(help="Encryption keys; without a command: what lies under which key.")
+audit_app = typer.Typer(help="Who did or saw what: a chain that shows when it was changed.", no_args_is_help=True)
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(db_app, name="db")
 app.add_typer(export_app, name="export")
 app.add_typer(keys_app, name="keys")
+app.add_typer(audit_app, name="audit")
 
 Project = Annotated[str | None, typer.Option("--project", help="The project's key in the catalogue.")]
 Format = Literal["jsonl", "csv", "xlsx"]
@@ -179,12 +181,57 @@ def _fit_together(first: datetime, last: datetime, format: Format, output: Path 
         raise typer.BadParameter("--to lies before --from")
 
 
+@keys_app.callback(invoke_without_command=True)
+def keys(context: typer.Context) -> None:
+    """Encryption keys; without a command: what lies under which key, so that an old one may be dropped."""
+    if context.invoked_subcommand is None:
+        from bot.commands.keys import status
+
+        status(settings_or_refuse())
+
+
+@keys_app.command("rotate")
+def keys_rotate() -> None:
+    """Put everything under the first of VIGIE_ENCRYPTION_KEYS. May be stopped at any time, and called again."""
+    from bot.commands.keys import rotate
+
+    rotate(settings_or_refuse())
+
+
 @keys_app.command("new")
 def keys_new() -> None:
     """Make a key for VIGIE_ENCRYPTION_KEYS."""
     from storage.encryption import new_key
 
     typer.echo(new_key())
+
+
+@audit_app.command("head")
+def audit_head() -> None:
+    """Print where the chain ends, NUMBER:HASH: keep it outside, it proves later that nothing before it was changed."""
+    from bot.commands.audit import head
+
+    head(settings_or_refuse())
+
+
+@audit_app.command("verify")
+def audit_verify(
+    head: Annotated[
+        str | None, typer.Option("--head", help="A head that was printed before: it must still be there.")
+    ] = None,
+) -> None:
+    """Check the chain; name the first broken entry and exit with 1 where there is one."""
+    from bot.commands.audit import verify
+
+    verify(settings_or_refuse(), head)
+
+
+@audit_app.command("list")
+def audit_list() -> None:
+    """Print the entries, one JSON object a line: ids only."""
+    from bot.commands.audit import entries
+
+    entries(settings_or_refuse())
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ knows, service messages. Everything else is confirmed unread, also where Vigie i
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from domain.commands import BY_WORD, read_command
@@ -14,7 +15,7 @@ from domain.notices import Lane
 from domain.taps import ALARMS
 from storage.inbox import Incoming
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 """What Telegram is asked for. Anything else would be fetched to be dropped."""
 
 NO_CHAT = 0
@@ -22,7 +23,7 @@ NO_CHAT = 0
 
 _ALARMING = frozenset({"incident", "incidents", "sos", "rollcall"})
 """Commands that go before everything else that waits; with words after it, /incidents was meant to be /incident."""
-_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
+_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Concern:
     incoming: Incoming | None
     message_id: int | None = None
     only_if_known: bool = False
+    sent_at: datetime | None = None
+    """When it was written, as Telegram tells it; None: a tap, or it is not told."""
 
 
 def concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
@@ -57,7 +60,7 @@ def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Conce
     if (query := update.get("callback_query")) is not None:
         message, author_id = query.get("message"), _whole(query["from"]["id"])
         return Concern(_incoming(update, _whole(message["chat"]["id"]) if message else author_id, author_id))
-    if (change := update.get("my_chat_member")) is not None:
+    if (change := update.get("my_chat_member") or update.get("chat_member")) is not None:
         return Concern(_incoming(update, _whole(change["chat"]["id"]), _whole(change["from"]["id"])))
     edit = update.get("edited_message")
     message = edit or update.get("message")
@@ -67,12 +70,18 @@ def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Conce
     sender = message.get("from")
     incoming = _incoming(update, _whole(chat["id"]), None if sender is None else _whole(sender["id"]))
     if chat["type"] == "private" or any(key in message for key in _SERVICE):
-        return Concern(incoming, message_id)
+        return Concern(incoming, message_id, sent_at=_sent_at(message))
     if _speaks_to(message, bot_id, bot_username):
-        return Concern(incoming, message_id)
+        return Concern(incoming, message_id, sent_at=_sent_at(message))
     if edit is not None and message.get("text"):
-        return Concern(incoming, message_id, only_if_known=True)
+        return Concern(incoming, message_id, only_if_known=True, sent_at=_sent_at(message))
     return Concern(None)
+
+
+def _sent_at(message: Mapping[str, Any]) -> datetime | None:
+    """When it was written, or edited."""
+    told = message.get("edit_date") or message.get("date")
+    return datetime.fromtimestamp(told, UTC) if type(told) is int and 0 < told < 2**34 else None
 
 
 def _whole(value: object) -> int:

@@ -22,7 +22,7 @@ from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.delivery import FAULTS_TO_GIVE_UP, Limits
 from domain.notices import Lane
-from services import groups, incidents, shelters
+from services import groups, guard, shelters
 from services.work import Work
 from storage.database import Database
 from storage.outbox import EXPIRED, WAITING, Due, Settled
@@ -232,8 +232,8 @@ class Sender:
             question_id, pinned = outcome.board_pinned
             await shelters.pinned(self._work(unit), question_id, pinned=pinned)
         if outcome.message_gone is not None:
-            incident_id, deleted = outcome.message_gone
-            await incidents.message_gone(self._work(unit), incident_id, deleted=deleted)
+            notice, deleted = outcome.message_gone
+            await guard.message_gone(self._work(unit), notice, deleted=deleted)
 
     async def _perhaps_all(self, unit: UnitOfWork, chat_id: int, seconds: float) -> None:
         now = time.monotonic()

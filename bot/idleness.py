@@ -23,24 +23,27 @@ SOON = 2.0
 
 async def report_idleness(parts: "Parts", clock: FollowedClock) -> None:
     """Reports until cancelled. After the clock has moved, ticks before it says anything."""
-    version, next_due = -1, None
-    idle, seen, looked = False, -1, 0.0
+    version, next_due, known = -1, None, None
+    idle, said, seen, looked = False, False, -1, 0.0
     while True:
         if clock.version != version:
-            version, idle = clock.version, False
-            await clock.report(False, next_due, version)
+            version, idle, said = clock.version, False, False
+            known = (clock.now(), parts.database.commits)
             next_due = await parts.ticker.tick()
         # What was idle stays so until something is committed; looking all the time would cost more than the work.
         if not idle or seen != parts.database.commits or _busy(parts) or time.monotonic() - looked > LOOK_ANYWAY:
             seen, looked = parts.database.commits, time.monotonic()
             try:
                 idle = await _idle(parts)
-                if idle:
-                    next_due = await parts.ticker.next_due()
+                now = (clock.now(), parts.database.commits)
+                if idle and known != now:  # something was committed since it was asked for
+                    next_due, known = await parts.ticker.next_due(), now
             except Exception as error:  # the database failed: the bot's other parts wait for it as well
                 log.warning("idleness.unknown", error=error)
                 idle = False
-        await clock.report(idle, _after(next_due, clock.now()), version)
+        if idle or said:  # of a new version nobody thinks that all is done before it was said
+            await clock.report(idle, _after(next_due, clock.now()), version)
+            said = idle
         await asyncio.sleep(LOOK_EVERY)
 
 

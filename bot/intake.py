@@ -23,7 +23,8 @@ from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.notices import Lane
-from services import spine
+from domain.privacy.flood import Rates
+from services import guard, spine
 from services.work import Work
 from storage.database import Database
 from storage.inbox import Claimed, Incoming
@@ -52,6 +53,7 @@ class Intake:
         secret: bytes,
         token: str,
         processor: Processor,
+        rates: Rates,
     ) -> None:
         """`request` is a transport of its own: a waiting poll must not keep a connection from anybody else."""
         self._database = database
@@ -62,6 +64,7 @@ class Intake:
         self._secret = secret
         self._token = token
         self._processor = processor
+        self._rates = rates
         self._offset: int | None = None
         self._noted: datetime | None = None
         self._in_touch = False
@@ -145,11 +148,21 @@ class Intake:
             if due or not self._in_touch:
                 work = Work(unit, self._catalogue, now, self._secret)
                 await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
+            concerns = await self._heeded(unit, now, concerns)
             incoming = await _known_only(unit, concerns)
             await unit.inbox.take_in(me.id, incoming, now)
             if incoming:
                 await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
             return incoming, await self._processor.claim(unit) if alert else []
+
+    async def _heeded(self, unit: UnitOfWork, now: datetime, concerns: Sequence[Concern]) -> list[Concern]:
+        """Less what somebody sent beyond all measure. Alerts and what is tapped on them always come through."""
+        limited = [c for c in concerns if c.incoming is not None and c.incoming.lane != Lane.ALERT]
+        work = Work(unit, self._catalogue, now, self._secret)
+        sent = [(c.incoming.author_id, c.sent_at) for c in limited if c.incoming is not None]
+        read = await guard.heed(work, self._rates, sent)
+        unread = {id(c) for c, is_read in zip(limited, read, strict=True) if not is_read}
+        return [c for c in concerns if id(c) not in unread]
 
 
 async def _known_only(unit: UnitOfWork, concerns: Sequence[Concern]) -> list[Incoming]:

@@ -1,12 +1,13 @@
 """What claimed rows need to be sent: each one's notice, and the view that its reader may have at this moment."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 import structlog
 
 from bot.sending import Outcome, Ready
 from domain.delivery import retry_delay
-from domain.notices import AboutReport, Notice, read_notice
+from domain.notices import AboutReport, Lane, Notice, read_notice
 from services import views
 from services.views import Shown
 from services.work import Work
@@ -48,6 +49,8 @@ async def _prepare(work: Work, claimed: Sequence[Due], prepared: list[Ready | Ou
             prepared.append(Outcome(_later(due), our_fault=True))
             return
         prepared.append(Ready(due, notice, shown))
+        if due.card_lane is Lane.SUMMARY:
+            await asyncio.sleep(0)  # a summary is read from weeks of reports: an alert is not to wait for several
 
 
 def _notice(due: Due) -> Notice | None:

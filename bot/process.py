@@ -5,6 +5,7 @@ import gc
 import hashlib
 import secrets
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
+from bot import lost_keys
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
@@ -30,6 +32,7 @@ from bot.transport import AiohttpRequest
 from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
+from domain.privacy.flood import Rates
 from domain.reading import read_report
 from domain.reading.kinds import kind_of
 from domain.reading.patterns import compile_all
@@ -104,14 +107,29 @@ class Parts:
     ticker: Ticker
 
 
+async def _say_what_is_lost(database: Database) -> None:
+    """Where a key is missing, on stderr, in a sentence that the log would not let through. CannotStart where people's
+    names are among what cannot be read: every message would fail."""
+    lost = await lost_keys.look(database)
+    if lost is None:
+        return
+    if lost.names:
+        await database.close()
+        raise CannotStart(str(lost))
+    log.error("keys.missing", unread=lost.unread)
+    sys.stderr.write(f"{lost}\n")
+
+
 @asynccontextmanager
 async def assembled(
     settings: Settings, limits: Limits | None = None, prepare: Callable[[Routing], None] = register
 ) -> AsyncIterator[Parts]:
     """Everything put together and in touch with Telegram; nothing runs yet. CannotStart where that fails."""
     catalogue = load_catalogue_or_say(settings)
+    limits = limits or Limits()
     secret = stranger_secret(settings)
     database = await open_database(settings, own=True)
+    await _say_what_is_lost(database)
     calls, polls = AiohttpRequest(), AiohttpRequest(connection_pool_size=2)
     base = settings.api_url.rstrip("/")
     bot: ExtBot[None] = ExtBot(
@@ -134,14 +152,14 @@ async def assembled(
         if database.dialect.exclusive:
             await database.sweep_leases()
         sending = Sending(bot, catalogue, clock.now, draughtsman.draw)
-        sender = Sender(database, sending, clock, catalogue, secret, token, limits or Limits())
+        sender = Sender(database, sending, clock, catalogue, secret, token, limits)
         processor = Processor(database, application, clock, catalogue, secret, token, sender)
         yield Parts(
             catalogue,
             database,
             application,
             clock,
-            Intake(database, bot, polls, clock, catalogue, secret, token, processor),
+            Intake(database, bot, polls, clock, catalogue, secret, token, processor, Rates(limits.sent_a_minute)),
             processor,
             sender,
             Ticker(database, clock, catalogue, secret, token),

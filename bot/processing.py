@@ -26,6 +26,7 @@ from bot.unbroken import unbroken
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.toasts import Answer, Toast
+from handlers.team import turned_away
 from handlers.turn import TURN, Turn
 from messages.toasts import answer as worded
 from services import spine
@@ -47,7 +48,13 @@ del TelegramObject.__setattr__
 
 class Routing(Application[Any, Any, Any, Any, Any, Any]):
     """PTB's routing, but an exception in a handler comes out: PTB would hand it to error handlers and go on, and the
-    update would count as processed."""
+    update would count as processed. What comes from a locked account is not routed."""
+
+    async def process_update(self, update: object) -> None:
+        """Routes one update."""
+        if isinstance(update, Update) and await turned_away(update):
+            return
+        await super().process_update(update)
 
     async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:
         """Raises what a handler raised."""

@@ -15,22 +15,29 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import ExtBot
 
 from bot.api import call
+from bot.files import Files
 from bot.markup import Json, inline_of, markup_of
+from bot.pictures import picture_again
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
 from domain.incidents.views import RingGoneView
 from domain.notices import (
     BedsBoardPin,
+    EarlyWarningCard,
     GroupLeft,
     IncidentAnswersGone,
     IncidentMessageGone,
     IncidentPhoto,
     IncidentRingGone,
     Lane,
+    MessagesRecalled,
     Notice,
+    PersonalMessageGone,
     ReportReaction,
     RollCallRemindersGone,
+    SummaryFile,
+    SummaryFileMoved,
 )
 from domain.roll_calls import MessagesGoneView
 from domain.shelters.asking_views import PinView
@@ -50,10 +57,14 @@ _GONE = ("chat not found", "user is deactivated", "group chat was deactivated")
 _CARD_GONE = ("message to edit not found", "message can't be edited")
 _AT_ONCE = 100
 """Telegram: so many messages are deleted in one call."""
+_MOST_BYTES = 20 * 1024 * 1024
+"""Telegram: a bot fetches no file that is larger."""
+_PHOTOS_KEPT = 4
 IN_PLACE = 8
 """How often a further call for a row that has begun is tried before the whole row is."""
 
 Answer = TypeVar("Answer")
+MessageGone = IncidentMessageGone | PersonalMessageGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +78,8 @@ class Outcome:
     our_fault: bool = False
     board_pinned: tuple[int, bool] | None = None
     """The board of beds that was to be pinned, and whether Vigie may do that there; None: as with `message_gone`."""
-    message_gone: tuple[int, bool] | None = None
-    """The incident whose message in a group was to be deleted, and whether it was; None: not about that, or not known
-    yet."""
+    message_gone: tuple[MessageGone, bool] | None = None
+    """What somebody wrote was to be deleted, and whether it was; None: not about that, or not known yet."""
 
     @property
     def has_news(self) -> bool:
@@ -104,8 +114,10 @@ class Sending:
         """`draw`: makes a picture; None where it cannot be made."""
         self._bot = bot
         self._draw = draw
+        self._files = Files(bot, draw)
         self._catalogue = catalogue
         self._now = now
+        self._photos: dict[str, asyncio.Future[bytes | None]] = {}
         self._begun: set[int] = set()
         """Rows of several calls whose first has been taken: to try such a row again says its beginning twice."""
 
@@ -115,11 +127,11 @@ class Sending:
         notice, state = ready.notice, outcome.settled.state
         if isinstance(notice, BedsBoardPin) and notice.message_id is None and state in (SENT, EXPIRED):
             return replace(outcome, board_pinned=(notice.question_id, state == SENT))
-        if not isinstance(notice, IncidentMessageGone) or state == WAITING:
+        if not isinstance(notice, MessageGone) or state == WAITING:
             return outcome
         if ready.shown.view is None and not ready.due.unreachable:
             return outcome  # everybody may read it, so it was left
-        return replace(outcome, message_gone=(notice.incident_id, state == SENT))
+        return replace(outcome, message_gone=(notice, state == SENT))
 
     async def _sent(self, ready: Ready, one_more: OneMore) -> Outcome:
         due = ready.due
@@ -167,11 +179,16 @@ class Sending:
         due, notice, shown = ready.due, ready.notice, ready.shown
         if isinstance(notice, ReportReaction):
             sign = None if notice.sign is None else REACTION[notice.sign]
-            await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
+            try:
+                await self._bot.set_message_reaction(due.chat_id, notice.message_id, reaction=sign)
+            except BadRequest as error:
+                if "message to react not found" not in error.message.casefold():
+                    raise
+                return Settled(due, EXPIRED)  # it was deleted: its author, or the guard, did so
             return Settled(due, SENT)
-        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone):
+        if isinstance(notice, IncidentRingGone | IncidentAnswersGone | RollCallRemindersGone | MessagesRecalled):
             return await self._take_away(ready, one_more)
-        if isinstance(notice, IncidentMessageGone):
+        if isinstance(notice, MessageGone):
             return await self._delete_theirs(due, notice, shown)
         if isinstance(notice, BedsBoardPin):
             return await self._pin(due, notice, shown)
@@ -179,7 +196,14 @@ class Sending:
             return await self._photo_again(due, shown)
         if shown.view is None and due.message_id is None:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
+        if isinstance(notice, SummaryFile | SummaryFileMoved):
+            # A month's tables are tens of thousands of cells: the loop goes on meanwhile.
+            return await self._files.send(due, await asyncio.to_thread(self._rendered, ready, shown.view))
         rendered = self._rendered(ready, shown.view)
+        if isinstance(notice, EarlyWarningCard) and due.message_id is not None:
+            if rendered.drawing is None:
+                return await self._photo_again(due, shown)
+            return await picture_again(self._bot, self._draw, due, rendered, rendered.drawing)
         if due.card_id is not None and due.message_id is not None:
             return await self._edit(due, rendered, gone=shown.view is None)
         message_id = await self._new(due, rendered, one_more)
@@ -261,14 +285,15 @@ class Sending:
         text = {"chat_id": ready.due.chat_id, "message_id": message_id, "text": gone.html}
         await self._call("editMessageText", {**text, "parse_mode": ParseMode.HTML.value})
 
-    async def _delete_theirs(self, due: Due, notice: IncidentMessageGone, shown: Shown) -> Settled:
-        """Deletes what somebody wrote in a group; only where Vigie is an administrator there, and not for long."""
+    async def _delete_theirs(self, due: Due, notice: MessageGone, shown: Shown) -> Settled:
+        """Deletes what somebody wrote; in a group only where Vigie is an administrator, and nowhere for long."""
         if shown.view is None:
             return Settled(due, EXPIRED)
         try:
             await self._bot.delete_message(due.chat_id, notice.message_id)
-        except BadRequest:
-            return Settled(due, EXPIRED)
+        except BadRequest as error:
+            if "message to delete not found" not in error.message.casefold():  # else somebody was faster
+                return Settled(due, EXPIRED)
         return Settled(due, SENT)
 
     async def _pin(self, due: Due, notice: BedsBoardPin, shown: Shown) -> Settled:
@@ -300,7 +325,15 @@ class Sending:
 
     async def _new(self, due: Due, rendered: Rendered, one_more: OneMore) -> int:
         """Sends a message, a long one as several; the id of the last, which has the buttons."""
-        photo = rendered.photo if rendered.drawing is None else await self._drawn(rendered.drawing)
+        if rendered.document is not None:
+            file = InputFile(rendered.document.content, filename=rendered.document.name)
+            return await self._message(due, rendered, rendered.html, last=True, document=file)
+        photo: InputFile | None = None
+        if rendered.photo is not None:
+            photo = await self._cleaned(rendered.photo)
+            rendered = rendered if photo is not None else replace(rendered, html=rendered.unread or rendered.html)
+        elif rendered.drawing is not None:
+            photo = await self._drawn(rendered.drawing)
         if photo is not None:
             return await self._message(due, rendered, rendered.html, last=True, photo=photo)
         first, *others = [rendered.html] if due.card_id is not None else split(rendered.html)
@@ -315,24 +348,55 @@ class Sending:
         picture = await self._draw(drawing)
         return None if picture is None else InputFile(picture, filename=f"{drawing.name}.png")
 
+    async def _cleaned(self, file_id: str) -> InputFile | None:
+        """Somebody's photo without what the file tells besides; None where it cannot be read, or is too large: as it
+        came it goes to nobody. Those whom it goes to at the same time have it cleaned once."""
+        found = self._photos.pop(file_id, None)
+        if found is None or (found.done() and (found.cancelled() or found.exception() or found.result() is None)):
+            found = asyncio.ensure_future(self._clean(file_id))
+        self._photos[file_id] = found
+        while len(self._photos) > _PHOTOS_KEPT:
+            del self._photos[next(iter(self._photos))]
+        picture = await asyncio.shield(found)
+        return None if picture is None else InputFile(picture, filename="photo.jpg")
+
+    async def _clean(self, file_id: str) -> bytes | None:
+        try:
+            file = await self._bot.get_file(file_id)
+            if (file.file_size or 0) > _MOST_BYTES:
+                return None
+            content = bytes(await file.download_as_bytearray())
+        except BadRequest:  # Telegram has it no more
+            return None
+        return None if len(content) > _MOST_BYTES else await self._draw(Drawing("photo", content))
+
     async def _message(
-        self, due: Due, rendered: Rendered, text: str, *, last: bool, photo: str | InputFile | None = None
+        self,
+        due: Due,
+        rendered: Rendered,
+        text: str,
+        *,
+        last: bool,
+        photo: InputFile | None = None,
+        document: InputFile | None = None,
     ) -> int:
-        """One of a row's messages; the last has the buttons. `photo`: the text is its caption."""
+        """One of a row's messages; the last has the buttons. `photo`, `document`: the text is its caption."""
+        alone = photo is None and document is None
         reply = None
         if due.reply_to is not None:
             reply = {"message_id": due.reply_to, "allow_sending_without_reply": True}
         arguments: dict[str, Any] = {
             "chat_id": due.chat_id,
-            "text": text if photo is None else None,
+            "text": text if alone else None,
             "photo": photo,
-            "caption": None if photo is None else text,
+            "document": document,
+            "caption": None if alone else text,
             "parse_mode": ParseMode.HTML.value,
             "disable_notification": due.silent or None,
             "reply_parameters": reply,
             "protect_content": rendered.protected or None,
             "reply_markup": markup_of(rendered) if last and rendered.photo is None else None,
-            "link_preview_options": _NO_PREVIEW if photo is None else None,
+            "link_preview_options": _NO_PREVIEW if alone else None,
         }
         try:
             return await self._post({"message_thread_id": due.thread_id, **arguments})
@@ -343,7 +407,8 @@ class Sending:
 
     async def _post(self, arguments: dict[str, Any]) -> int:
         """The new message's id; the message that Telegram answers with is not made into objects for it."""
-        method = "sendMessage" if arguments["photo"] is None else "sendPhoto"
+        of_a_file = "sendPhoto" if arguments["photo"] is not None else "sendDocument"
+        method = of_a_file if arguments["text"] is None else "sendMessage"
         sent = await self._call(method, arguments)
         return int(sent["message_id"])
 

@@ -14,9 +14,11 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.unbroken import unbroken
+from domain.audit import Door
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from jobs import (
+    audit,
     bed_answers,
     bed_ends,
     bed_holds,
@@ -24,6 +26,7 @@ from jobs import (
     bed_seasons,
     daily_purge,
     duty,
+    guarded_texts,
     incident_audit,
     incident_reports,
     incidents,
@@ -31,11 +34,13 @@ from jobs import (
     pending_reminders,
     report_forms,
     report_reminders,
+    retention,
     role_ends,
     roll_calls,
     strangers,
     subscriptions,
     summaries,
+    surveillance,
     unlinked_groups,
 )
 from services.work import Work
@@ -66,7 +71,11 @@ JOBS: Sequence[ModuleType] = (
     pending_reminders,
     pending_lists,
     report_reminders,
+    guarded_texts,
     daily_purge,
+    surveillance,
+    retention,
+    audit,
 )
 """Each has `next_due(work)`, when it has something to do (past: now; None: nothing), and `tick(work)` to do it."""
 
@@ -173,6 +182,7 @@ class Ticker:
             return {job: due for job in jobs if (due := await job.next_due(work)) is not None}
 
     def _work(self, unit: UnitOfWork, now: datetime) -> Work:
+        unit.audit.door = Door.JOB
         return Work(unit, self._catalogue, now, self._secret)
 
 

@@ -53,7 +53,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "undo", "annuler", groups=True),
     Command("invite", "invite", "invite", also=("inviter", "invitation")),
     Command("link", "link", "link", also=("lier",), private=False, groups=True),
+    Command("team", "team", "equipe", also=("equipes", "teams")),
+    Command("audit", "audit", "audit", also=("journal",)),
+    Command("privacy", "privacy", "confidentialite", also=("rgpd", "gdpr"), groups=True),
+    Command("mydata", "mydata", "mesdonnees", also=("my_data", "mes_donnees")),
+    Command("forgetme", "forgetme", "oubliezmoi", also=("forget_me", "oubliez_moi", "oubliemoi")),
     Command("settings", "settings", "reglages", also=("langue", "language")),
+    Command("lockme", "lockme", "bloquer", also=("lock_me", "lock", "verrouiller", "bloque")),
     Command("help", "help", "aide", groups=True),
     Command("start", "start", "start", private=False),
 )

@@ -15,6 +15,9 @@ GIVE_UP = {Lane.ALERT: timedelta(hours=24), Lane.ANSWER: timedelta(hours=1), Lan
 FIRST_DELAY, LONGEST_DELAY = 0.5, 60.0
 """Seconds before the second try, and the longest pause between two."""
 
+MOST_A_MINUTE = 60
+"""Messages of one person. Nobody types as fast; a forward of a whole chat, or a script, does."""
+
 
 FAULTS_TO_GIVE_UP = 6
 """How often a notice may fail by a fault of ours (its view, its wording), some fifteen seconds in all. It
@@ -42,7 +45,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Telegram's three limits on messages.
+    """Telegram's three limits on messages, and ours on what one person sends within a minute.
 
     The capacities stay a little below what Telegram lets through at once: its clock is not ours.
     """
@@ -50,6 +53,7 @@ class Limits:
     overall: Limit = Limit(capacity=26, per_second=30, reserve=6)
     private: Limit = Limit(capacity=3, per_second=1, reserve=1)
     group: Limit = Limit(capacity=19, per_second=20 / 60, reserve=5)
+    sent_a_minute: int = MOST_A_MINUTE
 
     def of_chat(self, chat_id: int) -> Limit:
         """A chat's own limit: Telegram gives groups negative ids."""

@@ -59,6 +59,7 @@ class Absence(StrEnum):
 
     NO_ROLE = "no_role"
     UNREACHABLE = "unreachable"
+    LOCKED = "locked"
 
 
 # Plans

@@ -39,6 +39,16 @@ class UseCase(StrEnum):
     SEE_SUMMARY = "see_summary"
     SUBSCRIBE = "subscribe"
     CLOSE_SITE = "close_site"
+    SEE_WARNING = "see_warning"
+    SEE_TEAM = "see_team"
+    CHANGE_TEAM = "change_team"
+    LOCK_ACCOUNT = "lock_account"
+    SEE_AUDIT = "see_audit"
+
+
+NOBODY_NAME = "\u2bd1"
+"""The name of whoever is nobody any more: a sign that nobody is called so, and that cleaning names leaves as it is.
+messages/ says "a team member" for it."""
 
 
 class Whose(StrEnum):
@@ -85,6 +95,13 @@ class Person:
     """The project whose reports a message without a project's name belongs to."""
     site: str | None
     """The usual site, chosen after the admission or later; None where the person skipped it."""
+    locked_at: datetime | None = None
+    """Since when the account is locked: a phone was lost. Until somebody else unlocks it, it may do nothing."""
+
+    @property
+    def locked(self) -> bool:
+        """Whether the account is locked."""
+        return self.locked_at is not None
 
 
 _TEAM = (Role.TEAM_MEMBER, Role.SHELTER_KEEPER)
@@ -148,6 +165,17 @@ PERMISSIONS: Mapping[UseCase, Mapping[Role, Whose]] = {
     UseCase.SUBSCRIBE: _row(project=(*_FOCAL, *_LEAD, *_WATCH)),
     # A place that is closed is not asked for its report; who misses reports sees it.
     UseCase.CLOSE_SITE: _row(project=_LEAD),
+    # The curve of a weekly figure that passed its threshold, sent to whoever watches over it. That it did stands in the
+    # week's summary, for whoever sees that.
+    UseCase.SEE_WARNING: _row(project=(Role.MEDICAL_FOCAL_POINT, Role.COORDINATOR, Role.HEAD_OF_MISSION)),
+    # Whoever answers for a team sees who is in it.
+    UseCase.SEE_TEAM: _row(project=_LEAD),
+    # Which roles they may give and take is `may_revoke`'s and `may_grant`'s.
+    UseCase.CHANGE_TEAM: _row(project=(Role.COORDINATOR, Role.ADMIN)),
+    # A lost phone does not wait for the right person. Everybody locks their own account.
+    UseCase.LOCK_ACCOUNT: _row(own=Role, project=_LEAD),
+    # Who saw and did what: whoever answers for the mission, or runs Vigie for it; always of the mission as a whole.
+    UseCase.SEE_AUDIT: _row(project=(Role.HEAD_OF_MISSION, Role.ADMIN)),
 }
 
 WHOLE_PROJECT = frozenset(
@@ -158,6 +186,8 @@ WHOLE_PROJECT = frozenset(
         UseCase.TAKE_DUTY,
         UseCase.RUN_DRILL,
         UseCase.CALL_ROLL,
+        UseCase.SEE_TEAM,
+        UseCase.CHANGE_TEAM,
     }
 )
 """What is about a project as a whole: a role that is limited to some of its sites does not reach it."""
@@ -184,6 +214,8 @@ def allowed(
 
     `project` None asks for the mission as a whole, which only a role for the whole mission reaches.
     """
+    if person.locked:
+        return False
     row = PERMISSIONS[use_case]
     for grant in person.grants:
         whose = row.get(grant.role)
@@ -217,13 +249,25 @@ def may_grant(person: Person, role: Role, project: str | None, now: datetime) ->
     Admins grant every role; coordinators grant the team's roles and the focal points within their own project. Nobody
     grants further than they reach themselves: who is limited to some sites grants nothing for all of them.
     """
-    return any(
+    return not person.locked and any(
         grant.counts(now)
         and grant.sites is None
         and grant.covers(project, None)
         and role in GRANTABLE.get(grant.role, frozenset())
         for grant in person.grants
     )
+
+
+def may_revoke(person: Person, held: Grant, owner: int, now: datetime) -> bool:
+    """Whether the person may end or change the role `held` of the person `owner`: what they may grant, and their own
+    one."""
+    return may_grant(person, held.role, held.project, now) or (owner == person.id and not person.locked)
+
+
+def is_last_lead(person: Person, ending: Iterable[Grant], now: datetime) -> bool:
+    """Whether with these roles the person loses the last by which they lead anything: nobody can undo that slip."""
+    leads = {grant for grant in person.grants if grant.role in _LEAD and grant.counts(now)}
+    return bool(leads) and leads <= set(ending)
 
 
 def removal_leaves_an_admin(admins: Iterable[int], removed: int) -> bool:

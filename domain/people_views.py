@@ -98,3 +98,5 @@ class ExamplesView:
     """Whether the reader may hold beds, and record who was turned away."""
     counts_beds: bool = False
     """Whether the reader keeps the beds of a shelter."""
+    sees_team: bool = False
+    """Whether the reader sees who is in a team."""

@@ -17,6 +17,9 @@ MOST_BYTES = 64
 """Telegram: callback data is 1-64 bytes."""
 ALARMS = frozenset({"i", "ia", "ir", "rc"})
 """Prefixes of taps that pass everything else at intake: what is tapped on an alert or a roll call, or to raise one."""
+MOST_NUMBER = 10**12
+"""No id, version or instant in a button is greater."""
+MOST_PAGES = 1000
 MOST_KEY = 32
 """A catalogue's key is no longer: the longest project's key and the longest role's name stand in one button."""
 
@@ -52,9 +55,17 @@ class Tap(BaseModel):
     def unpack(cls, data: str) -> Self:
         """The tap that `pack` made. Raises ValueError (pydantic's) where the data is not one of this kind."""
         prefix, *values = data.split(":")
-        if prefix != cls.prefix or len(values) != len(cls.model_fields):
+        # What somebody forged is stopped here: no control character, and no number that a database cannot hold.
+        if prefix != cls.prefix or len(values) != len(cls.model_fields) or not data.isprintable():
             raise ValueError(f"not a {cls.__name__}")
-        return cls.model_validate({name: value or None for name, value in zip(cls.model_fields, values, strict=True)})
+        tap = cls.model_validate({name: value or None for name, value in zip(cls.model_fields, values, strict=True)})
+        if any(isinstance(value, int) and not _fits(name, value) for name, value in tap):
+            raise ValueError(f"not a {cls.__name__}")
+        return tap
+
+
+def _fits(name: str, value: int) -> bool:
+    return 0 <= value < MOST_PAGES if name == "page" else abs(value) <= MOST_NUMBER
 
 
 class ReportAction(StrEnum):

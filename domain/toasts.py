@@ -16,6 +16,9 @@ class Toast(StrEnum):
     LEFT_OUT = "left_out"
     SAVED = "saved"
     FORGOTTEN = "forgotten"
+    ERASED = "erased"
+    NOTHING_ERASED = "nothing_erased"
+    LAST_ADMIN = "last_admin"
     CONFIRMED = "confirmed"
     SENT_BACK = "sent_back"
     STILL_OPEN = "still_open"
@@ -85,6 +88,10 @@ class Toast(StrEnum):
     COUNTED_SINCE = "counted_since"
     """Somebody has counted again: what stands now cannot be undone by an older card."""
     NOTHING_COUNTED = "nothing_counted"
+    ACCOUNT_LOCKED = "account_locked"
+    ACCOUNT_OPEN = "account_open"
+    MASKED = "masked"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

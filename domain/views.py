@@ -1,5 +1,6 @@
 """Everything that a reader may be shown: what services make for one reader, and messages render."""
 
+from domain.audit_views import AuditView
 from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
 from domain.incidents.drills import DrillMenuView, DrillResultView
@@ -34,6 +35,8 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
+from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import MessagesGoneView, RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -53,11 +56,16 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.summaries.warnings import WarningView
+from domain.team import LockView, TeamView
 
 View = (
     SummaryView
+    | TeamView
+    | LockView
     | ReportReminderView
     | MissingListView
     | MissingView
@@ -69,6 +77,7 @@ View = (
     | SubscribeView
     | SubscriptionView
     | SubscriptionListView
+    | WarningView
     | ReceiptView
     | DayView
     | NotifiableView
@@ -129,6 +138,11 @@ View = (
     | GroupLinkedView
     | ExamplesView
     | BedHistoryView
+    | SummaryFileView
+    | AuditView
+    | OwnDataView
+    | ForgetView
+    | GuardView
     | BaseNotice
 )
 """For a notice that needs no data the view is the notice itself."""

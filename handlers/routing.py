@@ -6,6 +6,8 @@ from telegram.ext import Application, BaseHandler, CallbackQueryHandler, ChatMem
 
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
+from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -28,19 +30,23 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
+from domain.team_taps import TeamTap, UnlockTap
 from handlers import (
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     missing,
     people,
+    privacy,
     report_form,
     roll_calls,
     shelters,
     shift_reports,
     summaries,
+    team,
 )
 from handlers.words import AnswersVigie, IsAlarm, IsAnyCommand, IsCommand, IsFormLink, IsMention
 
@@ -94,12 +100,20 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         MessageHandler(_NEW & IsCommand("settings"), people.settings),
         MessageHandler(_NEW & IsCommand("invite"), people.invite),
         MessageHandler(_NEW & IsCommand("link"), groups.link),
+        MessageHandler(_NEW & IsCommand("team"), team.show),
+        MessageHandler(_NEW & IsCommand("lockme"), team.lock_me),
+        MessageHandler(_NEW & IsCommand("audit"), privacy.audit),
+        MessageHandler(_NEW & IsCommand("privacy"), privacy.explain),
+        MessageHandler(_NEW & IsCommand("mydata"), privacy.my_data),
+        MessageHandler(_NEW & IsCommand("forgetme"), privacy.ask),
         MessageHandler(_NEW & IsAnyCommand(), help.unknown_command),
         MessageHandler(_NEW & AnswersVigie() & filters.TEXT, shift_reports.answered),
         MessageHandler(_NEW & AnswersVigie() & (filters.PHOTO | filters.LOCATION), incidents.answered),
         MessageHandler(_NEW & _PRIVATE & filters.TEXT, shift_reports.plain_text),
         MessageHandler(_NEW & filters.TEXT & IsMention(), shift_reports.mention),
         MessageHandler(_NEW & _MOVED, groups.migrated),
+        MessageHandler(_NEW & filters.StatusUpdate.NEW_CHAT_MEMBERS, groups.came),
+        ChatMemberHandler(groups.member_came, ChatMemberHandler.CHAT_MEMBER),
         MessageHandler(_NEW & _PRIVATE & filters.LOCATION, incidents.place),
         MessageHandler(_NEW & _PRIVATE & filters.PHOTO, incidents.photo),
         MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, help.no_text),
@@ -129,5 +143,10 @@ def _handlers() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(groups.tap, pattern=GroupTap.carried_by),
         CallbackQueryHandler(shelters.tap_answer, pattern=AskTap.carried_by),
         CallbackQueryHandler(shelters.tap_refused, pattern=TurnedAwayTap.carried_by),
+        CallbackQueryHandler(team.tap, pattern=TeamTap.carried_by),
+        CallbackQueryHandler(team.tap_unlock, pattern=UnlockTap.carried_by),
+        CallbackQueryHandler(privacy.tap_audit, pattern=AuditTap.carried_by),
+        CallbackQueryHandler(privacy.tap_forget, pattern=ForgetTap.carried_by),
+        CallbackQueryHandler(guard.tap, pattern=GuardTap.carried_by),
         CallbackQueryHandler(help.unknown_button),
     ]

@@ -12,6 +12,7 @@ from services import incidents, shift_reports
 from services.shelters import editing as shelters
 from services.shelters import undoing
 from services.shelters import words as bed_words
+from services.team import tapping
 
 
 async def report(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
@@ -76,6 +77,8 @@ async def answered(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     if await incidents.answered(work, origin, about, incidents.Content(text)):
         return
     if await shelters.answered(work, origin, about, text):
+        return
+    if await tapping.answered(work, origin, about, text):
         return
     await shift_reports.answered(work, origin, about, text)
 

@@ -11,6 +11,7 @@ from datetime import UTC
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from domain.privacy import cleaned
 from domain.toasts import Answer
 from services.work import Origin, Work
 
@@ -46,7 +47,7 @@ def origin_of(update: Update) -> Origin | None:
         thread_id=message.message_thread_id if in_topic and isinstance(message, Message) else None,
         in_group=message.chat.type != ChatType.PRIVATE,
         sender_id=sender.id,
-        sender_name=sender.first_name,
+        sender_name=cleaned(sender.first_name),
         sender_language=sender.language_code,
         sent_at=work.now if query is not None else message.date.astimezone(UTC),
     )

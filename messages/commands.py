@@ -37,7 +37,13 @@ _DESCRIPTIONS: Mapping[str, str] = {
     "refused": marked("record people turned away"),
     "undo": marked("undo your last report"),
     "invite": marked("invite somebody"),
+    "team": marked("your team: people and roles"),
+    "lockme": marked("phone lost: lock your account"),
     "link": marked("link this group to a project"),
+    "audit": marked("who did what, when"),
+    "privacy": marked("what is kept of you, how long"),
+    "mydata": marked("all that is kept of you, as a file"),
+    "forgetme": marked("erase who you are"),
     "settings": marked("site, project, language"),
     "help": marked("how to report"),
 }

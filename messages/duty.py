@@ -38,6 +38,7 @@ _CHOICES: Mapping[Choice, str] = {
 _ABSENT: Mapping[Absence, str] = {
     Absence.NO_ROLE: marked("{name}: no longer a coordinator here"),
     Absence.UNREACHABLE: marked("{name}: cannot be reached"),
+    Absence.LOCKED: marked("{name}: account locked"),
 }
 
 

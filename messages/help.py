@@ -75,12 +75,16 @@ def help_text(view: Teaching, notice: Help, reader: Reader) -> Rendered:
             settings=reader.command("settings"),
         ),
         danger(reader),
+        say("Phone lost: {lockme}", lockme=reader.command("lockme")),
         _beds(view, reader),
         say("Count the beds: {occupancy} {in_} {out}", **_counting(reader))
         if isinstance(view, ExamplesView) and view.counts_beds
         else None,
         say("For somebody of your team: {command}", command=reader.command("report_for"))
         if isinstance(view, ExamplesView) and view.reports_for
+        else None,
+        say("Your team, roles, lost phones: {team}", team=reader.command("team"))
+        if isinstance(view, ExamplesView) and view.sees_team
         else None,
         say("Who is on duty, taking over: {duty}", duty=reader.command("duty")) if _sets_duty(view) else None,
         _summaries(reader) if isinstance(view, ExamplesView) and view.subscribes else None,

@@ -32,13 +32,37 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is made when it is sent; the HTML is its caption. `digest`: what is in it, hashed: one that is as
+    before is not sent again. `photo`: Telegram shows it in the chat. `empty`: nothing is in it yet, so it is not sent
+    before something is. `reply_to`: the message that it belongs to."""
+
+    drawing: Drawing
+    file_name: str
+    digest: str
+    photo: bool
+    empty: bool
+    reply_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
     `red`: the data of the one button that stands out. `share_place`: the words on the button in the keyboard's place
     that sends where the person is; `no_keys` takes such a button away. `protected`: it can be neither forwarded nor
     copied. `photo`: Telegram's own name of a photo, whose caption the HTML is. `drawing`: a picture that is drawn then,
-    likewise; where it cannot be, the HTML says the same alone.
+    likewise; where it cannot be, the HTML says the same alone. `attachment`: a file that is made then.
+    `document`: a file that is made already, whose caption the HTML is. `unread`: what stands in the place of a photo
+    that cannot be cleaned.
     """
 
     html: str
@@ -50,7 +74,10 @@ class Rendered:
     no_keys: bool = False
     protected: bool = False
     photo: str | None = None
+    unread: str | None = None
     drawing: Drawing | None = None
+    attachment: Attachment | None = None
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ _NOT_ALLOWED: Mapping[UseCase, str] = {
     UseCase.PIN_BEDS: marked("Your role does not let you put up the board of beds"),
     UseCase.SEE_SUMMARY: marked("Your role does not show you this summary"),
     UseCase.SUBSCRIBE: marked("Your role does not let you subscribe to summaries"),
+    UseCase.SEE_TEAM: marked("Your role does not show you the team"),
+    UseCase.CHANGE_TEAM: marked("Your role does not let you change this role"),
+    UseCase.LOCK_ACCOUNT: marked("Your role does not let you lock this account"),
     UseCase.CLOSE_SITE: marked("Your role does not let you say that a site is closed"),
+    UseCase.SEE_AUDIT: marked("Your role does not show you who did what"),
 }
 _NOT_ALLOWED_OTHER = marked("Your role does not let you do this")
 

@@ -4,10 +4,12 @@ A notice that needs no data is its own view. A view of None empties a card: the 
 is gone.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from domain.audit_views import AuditView
 from domain.catalogue import Catalogue
 from domain.closures import ClosureAskedView, ClosureMadeView, ClosureMenuView, ClosuresView
 from domain.duty import DutyNewsView, DutyOfferView, DutyOverview, DutyView
@@ -36,6 +38,8 @@ from domain.missing import DaysOffView, MissingListView, MissingView, ReportRemi
 from domain.notices import (
     AlreadyAdmitted,
     AnswerPrompt,
+    AuditList,
+    AuditNotFound,
     BaseNotice,
     BedCountAsked,
     BedCountCard,
@@ -80,13 +84,16 @@ from domain.notices import (
     DutyNews,
     DutyOffer,
     DutyOfferAnswered,
+    EarlyWarningCard,
     EmptyReport,
+    ForgetMe,
     FormTextNotUsed,
     GroupLeft,
     GroupLinked,
     GroupMenu,
     GroupNotLinked,
     Help,
+    IdentityErased,
     IncidentAdvicePrompt,
     IncidentAlert,
     IncidentAnswersGone,
@@ -124,6 +131,7 @@ from domain.notices import (
     MessagesMayBeLost,
     MissingList,
     MissingMatrix,
+    MyData,
     NoProject,
     NotAllowed,
     NothingToUndo,
@@ -137,6 +145,9 @@ from domain.notices import (
     PendingList,
     PendingReminder,
     PeriodNotUnderstood,
+    PersonalDataFound,
+    PersonalMessageGone,
+    Privacy,
     ReportChangedForYou,
     ReportForm,
     ReportForMenu,
@@ -164,7 +175,10 @@ from domain.notices import (
     SubscriptionList,
     SummariesSkipped,
     SummaryCard,
+    SummaryFile,
+    SummaryFileMoved,
     SummaryMoved,
+    TooManyMessages,
     TurnedAwayForm,
     TurnedAwayNotUnderstood,
     TurnedAwayReceipt,
@@ -173,6 +187,18 @@ from domain.notices import (
     UpdateParkedForAdmins,
     Welcome,
 )
+from domain.notices.team import (
+    AccountLocked,
+    AccountOpened,
+    GroupStranger,
+    LockTold,
+    MessagesRecalled,
+    RoleChanged,
+    RoleEnded,
+    TeamCard,
+    TeamEndPrompt,
+)
+from domain.people import NOBODY_NAME
 from domain.people_views import (
     ExamplesView,
     GroupLinkedView,
@@ -182,6 +208,8 @@ from domain.people_views import (
     SettingsView,
     WelcomeView,
 )
+from domain.privacy.asking import GuardView
+from domain.privacy_views import ForgetView, OwnDataView
 from domain.report_form import FormView
 from domain.reviews import ChangedView, ReviewView, SentBackView
 from domain.roll_calls import RollCallMenuView, RollCallQuestionView, RollCallTallyView
@@ -201,20 +229,27 @@ from domain.shift_reports import (
     ReportForPromptView,
     ReportForView,
 )
+from domain.summaries.files import SummaryFileView
 from domain.summaries.subscriptions import SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import SummaryView
+from domain.summaries.warnings import WarningView
+from domain.team import LockView, TeamView
 from domain.views import View
 from messages import (
+    accounts,
     alarms,
+    audit,
     closures,
     drills,
     duty,
     groups,
+    guard,
     help,
     incidents,
     invites,
     missing,
     people,
+    privacy,
     report_form,
     reporting_for,
     review,
@@ -223,8 +258,10 @@ from messages import (
     shift_reports,
     summaries,
     system,
+    team,
+    team_changes,
 )
-from messages.layout import Rendered
+from messages.layout import Rendered, capital
 from messages.reader import Reader
 from messages.shelters import asking, count_news, counting, hold_menus, holding, turned_away
 from messages.shelters import history as bed_history
@@ -233,6 +270,8 @@ from messages.wording import say_in
 __all__ = ["Rendered", "View", "render"]
 
 _View = TypeVar("_View")
+_BEGINS = re.compile(rf"(?m)^((?:<\w+>|[^\w\s<]+ )*){NOBODY_NAME}")
+"""Where a line begins with the name of nobody."""
 
 
 def render(
@@ -249,9 +288,23 @@ def render(
     reader = Reader(say_in(language), catalogue, bot_username, exercise)
     if view is None:
         return system.gone(notice, reader)
-    made = _screen(view, notice, reader)
+    made = _without_nobody(_screen(view, notice, reader), reader)
     made = drills.marked_so(made, reader) if exercise else made
     return replace(made, protected=True) if isinstance(view, Guarded) and view.protected else made
+
+
+def _without_nobody(made: Rendered, reader: Reader) -> Rendered:
+    """Whoever is nobody any more is a team member, wherever a screen names them."""
+    buttons = (text for row in made.keyboard for text, _ in row)
+    if NOBODY_NAME not in made.html and not any(NOBODY_NAME in text for text in buttons):
+        return made
+    name = reader.say.plain("a team member")
+    html = _BEGINS.sub(lambda found: found[1] + capital(name), made.html).replace(NOBODY_NAME, name)
+    keyboard = tuple(
+        tuple((capital(name) if text == NOBODY_NAME else text.replace(NOBODY_NAME, name), data) for text, data in row)
+        for row in made.keyboard
+    )
+    return replace(made, html=html, keyboard=keyboard)
 
 
 def _screen(view: View, notice: BaseNotice, reader: Reader) -> Rendered:
@@ -336,9 +389,12 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     SubscriptionList: lambda view, _notice, reader: summaries.subscription_list(
         _is(view, SubscriptionListView), reader
     ),
+    EarlyWarningCard: lambda view, _notice, reader: summaries.early_warning(_is(view, WarningView), reader),
     DutyCard: _duty_card,
     SummaryCard: lambda view, _notice, reader: summaries.summary(_is(view, SummaryView), reader),
     SummaryMoved: lambda _view, _notice, reader: summaries.summary_moved(reader),
+    SummaryFile: lambda view, _notice, reader: summaries.summary_file(_is(view, SummaryFileView), reader),
+    SummaryFileMoved: lambda _view, _notice, reader: summaries.summary_file_moved(reader),
     PeriodNotUnderstood: lambda _view, notice, reader: summaries.period_not_understood(notice, reader),
     DutyCardMoved: lambda _view, notice, reader: duty.moved(notice, reader),
     DutyNews: lambda view, _notice, reader: duty.news(_is(view, DutyNewsView), reader),
@@ -443,10 +499,28 @@ _SCREENS: Mapping[type[BaseNotice], Callable[[Any, Any, Reader], Rendered]] = {
     UpdateParked: lambda _view, notice, reader: system.update_parked(notice, reader),
     UpdateParkedForAdmins: lambda _view, notice, reader: system.update_parked_for_admins(notice, reader),
     MessagesMayBeLost: lambda _view, notice, reader: system.messages_may_be_lost(notice, reader),
+    TeamCard: lambda view, _notice, reader: team.team(_is(view, TeamView), reader),
+    TeamEndPrompt: lambda view, _notice, reader: team_changes.end_prompt(_is(view, TeamView), reader),
+    RoleEnded: lambda _view, notice, reader: accounts.role_ended(notice, reader),
+    RoleChanged: lambda _view, notice, reader: accounts.role_changed(notice, reader),
+    AccountLocked: lambda _view, notice, reader: accounts.locked(notice, reader),
+    AccountOpened: lambda view, _notice, reader: accounts.opened(_is(view, LockView), reader),
+    LockTold: lambda view, _notice, reader: accounts.lock_told(_is(view, LockView), reader),
+    GroupStranger: lambda _view, notice, reader: accounts.group_stranger(notice, reader),
+    MessagesRecalled: _wordless1,
+    AuditList: lambda view, _notice, reader: audit.audit(_is(view, AuditView), reader),
+    AuditNotFound: lambda _view, notice, reader: audit.not_found(notice, reader),
+    Privacy: lambda _view, notice, reader: privacy.privacy(notice, reader),
+    MyData: lambda view, _notice, reader: privacy.my_data(_is(view, OwnDataView), reader),
+    ForgetMe: lambda view, _notice, reader: privacy.forget_me(_is(view, ForgetView), reader),
+    IdentityErased: lambda _view, notice, reader: privacy.erased(notice, reader),
+    PersonalDataFound: lambda view, _notice, reader: guard.found(_is(view, GuardView), reader),
+    TooManyMessages: lambda _view, notice, reader: guard.too_many(notice, reader),
     ReportReaction: _wordless,
     IncidentRingGone: _wordless1,
     IncidentAnswersGone: _wordless1,
     IncidentMessageGone: _wordless1,
+    PersonalMessageGone: _wordless1,
     RollCallRemindersGone: _wordless1,
     BedsBoardPin: _wordless2,
 }

@@ -17,6 +17,9 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.LEFT_OUT: marked("Left out, the rest counts"),
     Toast.SAVED: marked("Saved"),
     Toast.FORGOTTEN: marked("Forgotten"),
+    Toast.ERASED: marked("Identity erased"),
+    Toast.NOTHING_ERASED: marked("Nothing erased"),
+    Toast.LAST_ADMIN: marked("The last admin: name another one first"),
     Toast.CONFIRMED: marked("Noted: the figure is right"),
     Toast.STILL_OPEN: marked("Noted, one more question"),
     Toast.SENT_BACK: marked("Sent back"),
@@ -32,6 +35,8 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.PARTS_OVER: marked("Not saved: the parts exceed the whole"),
     Toast.COUNTED_SINCE: marked("Counted again since: count anew"),
     Toast.NOTHING_COUNTED: marked("Nothing counted yet: tap + or Empty first"),
+    Toast.MASKED: marked("Masked"),
+    Toast.KEPT: marked("Kept"),
     Toast.ON_DUTY: marked("You are on duty"),
     Toast.OFFERED: marked("Offered: yours until it is accepted"),
     Toast.WITHDRAWN: marked("Offer withdrawn"),
@@ -70,6 +75,8 @@ _TEXTS: Mapping[Toast, str] = {
     Toast.RELEASED: marked("Released"),
     Toast.ARRIVED: marked("Noted: arrived"),
     Toast.BOARD_REMOVED: marked("Board taken down"),
+    Toast.ACCOUNT_LOCKED: marked("Account locked"),
+    Toast.ACCOUNT_OPEN: marked("Account unlocked"),
     Toast.WENT_WRONG: marked("Something went wrong. Try again."),
 }
 

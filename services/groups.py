@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from math import ceil
 
+from domain.audit import Deed, Subject
 from domain.notices import GroupLeft, GroupLinked, GroupMenu, GroupNotLinked, NotAllowed, OnlyInGroups
 from domain.people import Person, UseCase, projects_of
 from domain.people_views import GroupLinkedView, GroupMenuView
@@ -136,6 +137,7 @@ async def set_kind(work: Work, origin: Origin, tap: GroupKindTap) -> Toast | Non
     if coordination == group.coordination:
         return Toast.ALREADY_DONE
     await work.unit.groups.set_coordination(origin.chat_id, coordination)
+    await work.unit.audit.note(work.now, Deed.GROUP_CHANGED, Subject.GROUP, origin.chat_id, person.id)
     await work.unit.cards.tapped(GroupLinked(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
 

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.audit import Deed, Subject
 from domain.catalogue import UnknownKey
 from domain.notices import (
     AlreadyAdmitted,
@@ -18,12 +19,13 @@ from domain.notices import (
     Settings,
     Welcome,
 )
-from domain.people import Grant, Person, UseCase, grantable, may_grant, projects_of, sites_of
+from domain.people import Grant, Person, UseCase, as_of, grantable, may_grant, projects_of, sites_of
 from domain.people_views import ExamplesView, InviteMadeView, InviteMenuView, SettingsView, WelcomeView
 from domain.roles import Role
 from domain.taps import HabitTap, InviteTap, SettingsTap, SiteTap
 from domain.toasts import Toast
 from services.work import Origin, Work
+from storage.people import OpenInvite
 
 INVITE_TIME = timedelta(hours=72)
 STRANGER_TIME = timedelta(hours=24)
@@ -45,7 +47,8 @@ def _hash_code(code: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()
 
 
-def _hash_stranger(work: Work, telegram_id: int) -> str:
+def hash_of(work: Work, telegram_id: int) -> str:
+    """What stands for somebody's Telegram id where the id itself is not to be kept."""
     return hmac.new(work.secret, str(telegram_id).encode(), hashlib.sha256).hexdigest()
 
 
@@ -53,6 +56,8 @@ async def known(work: Work, origin: Origin) -> Person | None:
     """The admitted person behind a message who holds a role now; anybody else is told, at most once a day, that the
     bot is private. Every use case that a message starts begins here."""
     person = await work.person(origin.sender_id)
+    if person is not None and person.locked:
+        return None  # nothing is answered: see services/team/locking
     if person is not None and any(grant.counts(work.now) for grant in person.grants):
         return person
     await _meet_stranger(work, origin)
@@ -61,7 +66,7 @@ async def known(work: Work, origin: Origin) -> Person | None:
 
 async def _meet_stranger(work: Work, origin: Origin) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
     if row is not None and row.told_at is not None and work.now - row.told_at < STRANGER_TIME:
         return
@@ -95,7 +100,7 @@ async def start(work: Work, origin: Origin, code: str) -> None:
 
 async def _use_code(work: Work, origin: Origin, person: Person | None, code: str) -> None:
     people = work.unit.people
-    id_hash = _hash_stranger(work, origin.sender_id)
+    id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
     tries, since = (row.tries, row.tries_since) if row else (0, None)
     if since is None or work.now - since >= TRY_TIME:
@@ -103,7 +108,7 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
     if tries >= TRIES:
         return  # silence: an answer would tell whoever guesses that there is somebody to talk to
     invite = await people.open_invite(_hash_code(code), work.now)
-    if invite is None:
+    if invite is None or not await _still_meant(work, invite):
         told_at = row.told_at if row else None
         await people.note_stranger(id_hash, work.now, told_at=told_at, tries=tries + 1, tries_since=since)
         await origin.answer(work, CodeRefused())
@@ -121,6 +126,27 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
     await people.use_invite(_hash_code(code), person_id, work.now)
     await _settle_in(work, origin, invite.grant)
     await origin.answer(work, Welcome())
+
+
+async def _still_meant(work: Work, invite: OpenInvite) -> bool:
+    """Whether whoever made the code may still grant what it grants: somebody who was removed, or has lost their phone,
+    must not bring anybody in by a link from before."""
+    if invite.created_by is None:
+        return True  # made on the command line
+    by = await work.unit.people.by_id(invite.created_by)
+    grant = invite.grant
+    return by is not None and may_grant(as_of(by, work.catalogue, work.today), grant.role, grant.project, work.now)
+
+
+async def move(work: Work, person: Person, grant: Grant) -> None:
+    """Somebody has another role: where their project or their usual site is not open to them any more, they work where
+    the role is."""
+    if grant.project is not None and person.project not in _projects(work, person):
+        person = replace(person, project=grant.project, site=None)
+        await work.unit.people.choose(person.id, project=person.project, site=None)
+    sites = _sites(work, person)
+    if person.site is not None and person.site not in sites:
+        await work.unit.people.choose(person.id, site=sites[0] if len(sites) == 1 else None)
 
 
 async def _settle_in(work: Work, origin: Origin, grant: Grant) -> None:
@@ -158,6 +184,7 @@ async def choose_site(work: Work, origin: Origin, tap: SiteTap) -> Toast:
     if tap.site is not None and tap.site not in _sites(work, person):
         return Toast.OUTDATED
     await work.unit.people.choose(person.id, site=tap.site, site_asked=False)
+    await _noted(work, person)
     card = await work.unit.outbox.notice_at(origin.chat_id, origin.message_id)
     shown = Settings() if card is not None and card[0] == "settings" else Welcome()
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
@@ -186,6 +213,7 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
     else:  # back; or a choice that is not open any more
         await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
         return None if tap == SettingsTap() else Toast.OUTDATED
+    await _noted(work, person)
     await cards.tapped(Settings(), origin.chat_id, origin.message_id, work.now)
     return Toast.SAVED
 
@@ -196,8 +224,14 @@ async def forget_habit(work: Work, origin: Origin, tap: HabitTap) -> Toast | Non
     if person is None:
         return Toast.NOT_ALLOWED
     gone = await work.unit.habits.forget(person.id, tap.habit)
+    if gone:
+        await _noted(work, person)
     await work.unit.cards.tapped(Settings(menu="habits"), origin.chat_id, origin.message_id, work.now)
     return Toast.FORGOTTEN if gone else Toast.ALREADY_DONE
+
+
+async def _noted(work: Work, person: Person) -> None:
+    await work.unit.audit.note(work.now, Deed.SETTINGS_CHANGED, Subject.PERSON, person.id, person.id)
 
 
 async def _change_project(work: Work, person: Person, project: str) -> None:

@@ -14,8 +14,6 @@ PERIODS_KEPT = timedelta(days=60)
 """How long it is kept that something was done for a period: a month's summary is looked for until the next one."""
 TELEGRAM_KEEPS = timedelta(hours=24)
 """How long Telegram keeps an update that nobody fetched."""
-IDS_KEPT = timedelta(days=30)
-"""How long ids of processed updates and sent messages are kept, against redelivery and for the counts."""
 
 
 async def park(work: Work, claimed: Claimed) -> None:
@@ -49,9 +47,11 @@ async def contact(work: Work, bot_id: int) -> None:
 
 
 async def purge(work: Work) -> None:
-    """The daily chore: ids older than 30 days go, and forms that nobody went on with."""
-    await work.unit.inbox.purge(work.now - IDS_KEPT)
-    await work.unit.outbox.purge(work.now - IDS_KEPT)
+    """The daily chore: ids that are too old go, and forms that nobody went on with."""
+    ids = work.now - timedelta(days=work.catalogue.retention.ids_days)
+    await work.unit.inbox.purge(ids)
+    await work.unit.outbox.purge(ids)
+    await work.unit.guarded.purge(ids, work.now - TELEGRAM_KEEPS)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.bed_drafts.purge(work.now - KEPT)
     await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)

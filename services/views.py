@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from domain import notices as n
 from domain.incidents.follow_views import NotFoundView
 from domain.incidents.views import OfferView
-from domain.people import Person, UseCase
+from domain.people import Person, UseCase, allowed
 from domain.people_views import ExamplesView
 from domain.views import View
-from services import duty, groups, incidents, people, roll_calls, shelters, summaries
+from services import audit, duty, groups, guard, incidents, people, privacy, roll_calls, shelters, summaries
 from services.incidents import drills
 from services.missing import closing, days_off, reminders, showing
 from services.shelters import count_views, hold_views
 from services.shelters import history as bed_history
 from services.shift_reports import form_opening, notifiable_values, pending, reporting_for, review_state
 from services.shift_reports import views as shift_report_views
+from services.team import views as team
 from services.work import Work
 
 
@@ -32,16 +33,41 @@ async def view_for(work: Work, notice: n.Notice, chat_id: int) -> Shown:
     """What the reader behind a chat (a person in private, a team's group) may have of the notice now."""
     # Asked here and not by each view, so that no card of an exercise, of whatever kind, can pass for a real one.
     exercise = isinstance(notice, n.AboutIncident) and await work.unit.incidents.is_exercise(notice.incident_id)
-    own = notice.language if isinstance(notice, n.SummaryCard | n.SummariesSkipped) else None
+    own = notice.language if isinstance(notice, n.SummaryCard | n.SummaryFile | n.SummariesSkipped) else None
     if chat_id < 0:
         shown = await _for_group(work, notice, chat_id)
         return replace(shown, exercise=exercise, language=own or shown.language)
     reader = await work.person(chat_id)
-    if reader is None:
-        # Only what strangers are told: it needs no right and carries nothing.
-        stranger = isinstance(notice, n.BotIsPrivate | n.CodeRefused)
-        return Shown(notice if stranger else None, work.catalogue.languages[0])
+    if reader is None or not may_read(work, reader):
+        language = work.catalogue.languages[0] if reader is None else reader.language
+        return Shown(await _for_nobody(work, notice, reader, chat_id), language)
     return Shown(await _for_person(work, notice, reader), own or reader.language, exercise)
+
+
+def may_read(work: Work, reader: Person) -> bool:
+    """Whether the person may be shown anything: with a role that counts now, and an account that is not locked."""
+    return not reader.locked and any(grant.counts(work.now) for grant in reader.grants)
+
+
+async def _for_nobody(work: Work, notice: n.BaseNotice, reader: Person | None, chat_id: int) -> View | None:
+    """What strangers are told, what somebody is told of having become one, and what takes messages from their phone:
+    it needs no right and carries nothing."""
+    match notice:
+        case n.BotIsPrivate() | n.CodeRefused() | n.IdentityErased():
+            return notice if reader is None or not reader.locked else None
+        case n.RoleEnded():
+            return notice if reader is not None and not reader.locked else None
+        case n.AccountLocked():
+            return notice if reader is not None and reader.locked else None
+        case n.IncidentRingGone():
+            return await incidents.ring_gone_view(work, chat_id, notice)
+        case n.IncidentAnswersGone(incident_id=incident_id):
+            return await incidents.answers_gone_view(work, chat_id, incident_id)
+        case n.RollCallRemindersGone():
+            return await roll_calls.reminders_gone_view(work, chat_id, notice)
+        case n.MessagesRecalled():
+            return await team.recalled_view(work, chat_id, notice)
+    return None
 
 
 async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View | None:
@@ -72,6 +98,12 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await review_state.sent_back_view(work, reader, None, report_id)
         case n.ReportChangedForYou(report_id=report_id, revision=revision):
             return await review_state.changed_view(work, reader, report_id, revision)
+        case n.AuditList():
+            return await audit.view(work, reader, notice)
+        case n.MyData():
+            return await privacy.own_data_view(work, reader)
+        case n.ForgetMe():
+            return await privacy.forget_view(work, reader, notice)
         case n.DutyCard():
             return await duty.card_view(work, reader, notice)
         case n.DutyNews():
@@ -179,6 +211,8 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return OfferView(said, beside)
         case n.SummaryCard():
             return await summaries.summary_view(work, reader, None, notice)
+        case n.SummaryFile():
+            return await summaries.file_view(work, reader, None, notice)
         case n.ReportReminder(reminder_id=reminder_id):
             return await reminders.reminder_view(work, reader, reminder_id)
         case n.MissingList():
@@ -201,6 +235,10 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await summaries.subscription_view(work, reader, None, notice)
         case n.SubscriptionList():
             return await summaries.list_view(work, reader, None)
+        case n.EarlyWarningCard():
+            return await summaries.warning_view(work, reader, notice)
+        case n.PersonalDataFound(guarded_id=guarded_id):
+            return await guard.view(work, reader, guarded_id)
         case n.Welcome():
             return await people.welcome_view(work, reader)
         case n.Settings():
@@ -209,6 +247,20 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
             return await people.invite_menu_view(work, reader, notice)
         case n.InviteMade():
             return await people.invite_made_view(work, reader, notice)
+        case n.TeamCard():
+            return await team.card_view(work, reader, notice)
+        case n.TeamEndPrompt():
+            return await team.prompt_view(work, reader, notice)
+        case n.LockTold():
+            return await team.lock_view(work, reader, notice)
+        case n.AccountOpened(by=by):
+            return await team.opened_view(work, by)
+        case n.AccountLocked() | n.GroupMenu() | n.GroupLinked():
+            return None
+        case n.GroupStranger(project=project):
+            return notice if allowed(reader, UseCase.SEE_TEAM, project=project, now=work.now) else None
+        case n.MessagesRecalled():
+            return await team.recalled_view(work, reader.telegram_id, notice)
         case n.NotUnderstood(said=said) | n.DayNotUnderstood(said=said):
             return people.examples_view(reader, notice.kind, said)
         case n.UnknownCommand(said=said, nearest=nearest):
@@ -224,6 +276,7 @@ async def _for_person(work: Work, notice: n.BaseNotice, reader: Person) -> View 
                 sees_beds=shelters.are_there(work) and shelters.may(work, reader, UseCase.SEE_BEDS),
                 holds_beds=shelters.may(work, reader, UseCase.HOLD_BEDS),
                 counts_beds=shelters.may_count_some(work, reader),
+                sees_team=bool(team.scopes(work, reader)),
             )
         case n.EmptyReport() | n.OnlyText() | n.AlreadyAdmitted() | n.NothingToUndo():
             return people.examples_view(reader, notice.kind)
@@ -241,6 +294,8 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             view = await shift_report_views.receipt_view(work, None, group, report_id)
         case n.SummaryCard():
             view = await summaries.summary_view(work, None, group, notice)
+        case n.SummaryFile():
+            view = await summaries.file_view(work, None, group, notice)
         case n.MissingMatrix():
             view = await showing.matrix_view(work, None, group, notice)
         case (
@@ -263,6 +318,7 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
         case (
             n.NotifiableAlert()
             | n.NotifiableCorrected()
+            | n.PersonalDataFound()
             | n.ReportForm()
             | n.PendingList()
             | n.ReportForMenu()
@@ -309,7 +365,22 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             | n.BedHoldNews()
             | n.BedHoldMenu()
             | n.BedHoldList()
+            | n.EarlyWarningCard()
         ):
+            view = None
+        case (
+            n.TeamCard()
+            | n.TeamEndPrompt()
+            | n.RoleEnded()
+            | n.RoleChanged()
+            | n.AccountLocked()
+            | n.AccountOpened()
+            | n.LockTold()
+            | n.GroupStranger()
+            | n.MessagesRecalled()
+        ):
+            view = None
+        case n.AuditList() | n.MyData() | n.ForgetMe():
             view = None
         case n.BedHeldInGroup():
             view = await hold_views.group_view(work, notice)

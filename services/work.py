@@ -75,16 +75,13 @@ class Origin:
     sent_at: datetime
     """When the message was written (a tap: when it was taken in)."""
 
-    async def answer(self, work: Work, notice: BaseNotice) -> None:
-        """Says something where the message came from; in a group as an answer to it."""
+    async def answer(self, work: Work, notice: BaseNotice) -> int | None:
+        """Says something where the message came from; in a group as an answer to it. Returns a card's id."""
+        thread_id, reply_to = self.thread_id, self._reply_to()
         if notice.card:
-            await work.unit.cards.put(
-                notice, self.chat_id, work.now, thread_id=self.thread_id, reply_to=self._reply_to()
-            )
-        else:
-            await work.unit.outbox.put(
-                notice, self.chat_id, work.now, thread_id=self.thread_id, reply_to=self._reply_to()
-            )
+            return await work.unit.cards.put(notice, self.chat_id, work.now, thread_id=thread_id, reply_to=reply_to)
+        await work.unit.outbox.put(notice, self.chat_id, work.now, thread_id=thread_id, reply_to=reply_to)
+        return None
 
     def _reply_to(self) -> int | None:
         return self.message_id if self.in_group else None

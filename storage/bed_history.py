@@ -1,15 +1,17 @@
 """What happened to beds, looked back at: for the census, the picture and the export; and a past put in at once."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, insert, select
+from sqlalchemy import and_, bindparam, exists, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.shelters.types import BedEvent, EventKind, Extra, Hold
+from domain.shelters.types import BedEvent, Extra, Hold
 from storage.dialect import Dialect
+from storage.prepared import PREPARED
 from storage.shelter_tables import (
     BedCategoryRow,
     BedEventRow,
@@ -26,7 +28,17 @@ _EVENTS: Any = BedEventRow.__table__
 _HOLDS: Any = BedHoldRow.__table__
 _EXTRAS: Any = BedExtraRow.__table__
 _TURNED_AWAY: Any = TurnedAwayRow.__table__
-_SAYS_WHETHER_OPEN = (str(EventKind.CLOSED), str(EventKind.OPENED))
+_REFUSED = (
+    select(_TURNED_AWAY, _SHELTERS.c.site)
+    .outerjoin(_SHELTERS, _SHELTERS.c.id == _TURNED_AWAY.c.shelter_id)
+    .where(
+        _TURNED_AWAY.c.at >= bindparam("since"),
+        _TURNED_AWAY.c.at < bindparam("until"),
+        _TURNED_AWAY.c.withdrawn_at.is_(None),
+    )
+    .order_by(_TURNED_AWAY.c.at, _TURNED_AWAY.c.id)
+    .execution_options(**PREPARED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +70,59 @@ class BedHistory:
     async def events(self, shelter_id: int, since: datetime, until: datetime) -> list[BedEvent]:
         """What is needed to look back at the shelter from `since` on and before `until`: what happened then, what
         corrects it later, and of the time before what still held, in order."""
-        happened = _EVENTS.c.shelter_id == shelter_id, _EVENTS.c.at >= since, _EVENTS.c.at < until
-        rows = {row.id: row for row in (await self._session.execute(select(_EVENTS).where(*happened))).all()}
-        if rows:
-            wrong = _EVENTS.alias("wrong")
-            later = (
-                select(_EVENTS)
-                .join(wrong, wrong.c.id == _EVENTS.c.corrects)
-                .where(
-                    _EVENTS.c.corrects.is_not(None),
-                    wrong.c.shelter_id == shelter_id,
-                    wrong.c.at >= since,
-                    wrong.c.at < until,
-                )
-            )
-            rows |= {row.id: row for row in (await self._session.execute(later)).all()}
-        for row in await self._before(shelter_id, since):
-            rows.setdefault(row.id, row)
-        return sorted((event_of(row) for row in rows.values()), key=lambda event: (event.at, event.id))
+        return (await self.events_of([shelter_id], since, until)).get(shelter_id, [])
 
-    async def _before(self, shelter_id: int, since: datetime) -> list[Any]:
-        """The last event of each category that says what is out of service, and the last one that closed or opened."""
-        of_it = _EVENTS.c.shelter_id == shelter_id, _EVENTS.c.at < since
-        newest = _EVENTS.c.at.desc(), _EVENTS.c.id.desc()
-        categories = select(_CATEGORIES.c.category).where(_CATEGORIES.c.shelter_id == shelter_id)
-        asked = [
-            (_EVENTS.c.category == category, _EVENTS.c.out_of_service.is_not(None))
-            for category in (await self._session.execute(categories)).scalars()
-        ]
-        asked.append((_EVENTS.c.category.is_(None), _EVENTS.c.kind.in_(_SAYS_WHETHER_OPEN)))
-        found = []
-        for what in asked:
-            row = (await self._session.execute(select(_EVENTS).where(*of_it, *what).order_by(*newest).limit(1))).first()
-            if row is not None:
-                found.append(row)
+    async def events_of(
+        self, shelter_ids: Collection[int], since: datetime, until: datetime
+    ) -> Mapping[int, list[BedEvent]]:
+        """The same of several shelters, by their ids; of one of which nothing is known there is none."""
+        asked = {"ids": list(shelter_ids), "since": since, "until": until}
+        rows = {row.id: row for row in await self._run("happened", self._happened, asked)}
+        if rows:
+            rows |= {row.id: row for row in await self._run("corrected", self._corrected, asked)}
+        for name, build in (("out before", self._out_before), ("open before", self._open_before)):
+            for row in await self._run(name, build, asked):
+                rows.setdefault(row.id, row)
+        found: dict[int, list[BedEvent]] = defaultdict(list)
+        for row in rows.values():
+            found[row.shelter_id].append(event_of(row))
+        for events in found.values():
+            events.sort(key=lambda event: (event.at, event.id))
         return found
+
+    async def _run(self, name: str, build: Any, asked: Mapping[str, Any]) -> Any:
+        return (await self._session.execute(self._dialect.constant(f"bed history {name}", build), asked)).all()
+
+    def _then(self, events: Any) -> Any:
+        of_them = self._dialect.among(events.c.shelter_id, "ids")
+        return and_(of_them, events.c.at >= bindparam("since"), events.c.at < bindparam("until"))
+
+    def _happened(self) -> Any:
+        return select(_EVENTS).where(self._then(_EVENTS)).execution_options(**PREPARED)
+
+    def _corrected(self) -> Any:
+        """What corrects what happened, whenever that was."""
+        wrong = _EVENTS.alias("wrong")
+        later = select(_EVENTS).join(wrong, wrong.c.id == _EVENTS.c.corrects)
+        return later.where(_EVENTS.c.corrects.is_not(None), self._then(wrong)).execution_options(**PREPARED)
+
+    def _out_before(self) -> Any:
+        """The last event of each category that says what is out of service."""
+        one = _EVENTS.alias("one")
+        last = _newest(one).where(
+            one.c.shelter_id == _CATEGORIES.c.shelter_id,
+            one.c.category == _CATEGORIES.c.category,
+            one.c.out_of_service.is_not(None),
+        )
+        query = select(_EVENTS).select_from(_CATEGORIES).join(_EVENTS, _EVENTS.c.id == last.scalar_subquery())
+        return query.where(self._dialect.among(_CATEGORIES.c.shelter_id, "ids")).execution_options(**PREPARED)
+
+    def _open_before(self) -> Any:
+        """The last event of each shelter that closed or opened it: only these are about no category."""
+        one = _EVENTS.alias("one")
+        last = _newest(one).where(one.c.shelter_id == _SHELTERS.c.id, one.c.category.is_(None))
+        query = select(_EVENTS).select_from(_SHELTERS).join(_EVENTS, _EVENTS.c.id == last.scalar_subquery())
+        return query.where(self._dialect.among(_SHELTERS.c.id, "ids")).execution_options(**PREPARED)
 
     async def told(self, shelter_id: int, since: datetime, until: datetime) -> list[tuple[BedEvent, bool]]:
         """What was told of the shelter from `since` on and before `until`, in order, each with whether it was
@@ -108,25 +138,19 @@ class BedHistory:
 
     async def extras(self, shelter_ids: Collection[int], since: datetime, until: datetime) -> list[tuple[int, Extra]]:
         """Extra beds that stood at any time from `since` on and before `until`, with their shelter's id."""
-        query = (
-            select(_EXTRAS)
-            .where(_EXTRAS.c.shelter_id.in_(list(shelter_ids)), _EXTRAS.c.since < until, _EXTRAS.c.until > since)
-            .order_by(_EXTRAS.c.id)
-        )
-        rows = (await self._session.execute(query)).all()
+        rows = await self._run("extras", self._extras, {"ids": list(shelter_ids), "since": since, "until": until})
         return [(r.shelter_id, Extra(r.id, r.category, r.beds, r.since, r.until, r.ended_at)) for r in rows]
+
+    def _extras(self) -> Any:
+        of_them = self._dialect.among(_EXTRAS.c.shelter_id, "ids")
+        then = _EXTRAS.c.since < bindparam("until"), _EXTRAS.c.until > bindparam("since")
+        return select(_EXTRAS).where(of_them, *then).order_by(_EXTRAS.c.id).execution_options(**PREPARED)
 
     async def turned_away(self, since: datetime, until: datetime) -> list[TurnedAwayThen]:
         """Who was turned away from `since` on and before `until`, in order; not what was taken back."""
-        query = (
-            select(_TURNED_AWAY, _SHELTERS.c.site)
-            .outerjoin(_SHELTERS, _SHELTERS.c.id == _TURNED_AWAY.c.shelter_id)
-            .where(_TURNED_AWAY.c.at >= since, _TURNED_AWAY.c.at < until, _TURNED_AWAY.c.withdrawn_at.is_(None))
-            .order_by(_TURNED_AWAY.c.at, _TURNED_AWAY.c.id)
-        )
+        rows = (await self._session.execute(_REFUSED, {"since": since, "until": until})).all()
         return [
-            TurnedAwayThen(r.project, r.site, r.category, r.people, r.at, r.person_id, r.reason, r.went)
-            for r in (await self._session.execute(query)).all()
+            TurnedAwayThen(r.project, r.site, r.category, r.people, r.at, r.person_id, r.reason, r.went) for r in rows
         ]
 
     # A past, put in at once
@@ -198,6 +222,12 @@ class BedHistory:
         await self._session.execute(insert(table), rows)
         query = select(table.c.id).where(table.c.id > before).order_by(table.c.id)
         return list((await self._session.execute(query)).scalars())
+
+
+def _newest(events: Any) -> Any:
+    """The last one before `since`; a query that is to be narrowed to one shelter."""
+    before = select(events.c.id).where(events.c.at < bindparam("since"))
+    return before.order_by(events.c.at.desc(), events.c.id.desc()).limit(1).correlate(_CATEGORIES, _SHELTERS)
 
 
 def _values(event: BedEvent) -> dict[str, Any]:

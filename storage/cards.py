@@ -77,6 +77,12 @@ class Cards:
             await self._outbox.put_card(card_id, now, behind=behind)
         return len(found)
 
+    async def empty(self, card_ids: Sequence[int], now: datetime) -> None:
+        """Their reader may see nothing of them any more: each is drawn again, with no hurry."""
+        for card_id in card_ids:
+            await self._session.execute(_CHANGED, {"card": card_id})
+            await self._outbox.put_card(card_id, now, behind=True)
+
     async def touch_all(self, kind: str, subject_ids: Collection[int], now: datetime) -> int:
         """As `touch`, where the rows behind the cards of several subjects changed at once."""
         about = select(Card.id).where(Card.kind == kind, Card.subject_id.in_(subject_ids)).order_by(Card.id)
@@ -114,6 +120,10 @@ class Cards:
             .limit(1)
         )
 
+    async def message_of_card(self, card_id: int) -> int | None:
+        """The message that a card stands in; None where it was not sent yet, or is no card any more."""
+        return await self._session.scalar(select(Card.message_id).where(Card.id == card_id))
+
     async def notice_of(self, chat_id: int, message_id: int) -> str | None:
         """What the card in a message shows, as JSON; None where no card is known there."""
         return await self._session.scalar(
@@ -136,6 +146,20 @@ class Cards:
         )
         for row in rows:
             await self._outbox.put_card(row.id, now)
+        return {(row.kind, row.subject_id) for row in rows}
+
+    async def touch_all_in(
+        self, chat_id: int, now: datetime, *, under_way: Collection[int] = (), unsent: bool = False
+    ) -> set[tuple[str, int | None]]:
+        """Its reader may see other things from now on, of whatever kind: each card that the chat has, or (`under_way`,
+        by their numbers) is about to have, is drawn again; with `unsent` also those that never came there. Returns kind
+        and subject of every one."""
+        theirs = select(Card.id, Card.kind, Card.subject_id, Card.message_id).where(Card.chat_id == chat_id)
+        rows = (await self._session.execute(theirs.order_by(Card.id).with_for_update())).all()
+        drawn = [row.id for row in rows if unsent or row.message_id is not None or row.id in under_way]
+        await self._session.execute(update(Card).where(Card.id.in_(drawn)).values(wanted=Card.wanted + 1))
+        for card_id in drawn:
+            await self._outbox.put_card(card_id, now)
         return {(row.kind, row.subject_id) for row in rows}
 
     async def of_kind(self, kind: str) -> list[tuple[int, str]]:

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.dialect import Dialect, upsert
 from storage.outbox import ALL_CHATS
 from storage.prepared import PREPARED
-from storage.tables import Chat
+from storage.tables import Chat, PersonRow
 
 _CHATS: Any = Chat.__table__
+_PEOPLE: Any = PersonRow.__table__
 
 
 class Chats:
@@ -46,12 +47,11 @@ class Chats:
         return them.values(unreachable_since=None).execution_options(**PREPARED)
 
     async def is_unreachable(self, chat_id: int) -> bool:
-        """Whether the last word of Telegram was that the chat cannot be reached."""
-        found = await self._session.scalar(select(Chat.unreachable_since).where(Chat.chat_id == chat_id))
-        return found is not None
+        """Whether the last word of Telegram was that the chat cannot be reached, or its account is locked."""
+        return bool(await self.unreachable_among([chat_id]))
 
     async def unreachable_among(self, chats: Iterable[int]) -> set[int]:
-        """Those of these chats that cannot be reached, as far as Telegram has said."""
+        """Those of these chats that cannot be reached: Telegram has said so, or the account is locked."""
         asked = sorted(set(chats))
         if not asked:
             return set()
@@ -60,7 +60,9 @@ class Chats:
 
     def _unreachable(self) -> Any:
         theirs = self._dialect.among(_CHATS.c.chat_id, "chats"), _CHATS.c.unreachable_since.is_not(None)
-        return select(_CHATS.c.chat_id).where(*theirs).execution_options(**PREPARED)
+        locked = self._dialect.among(_PEOPLE.c.telegram_id, "chats"), _PEOPLE.c.locked_at.is_not(None)
+        both = select(_CHATS.c.chat_id).where(*theirs).union_all(select(_PEOPLE.c.telegram_id).where(*locked))
+        return both.execution_options(**PREPARED)
 
     async def moved(self, old: int) -> None:
         """What was known of a group before it became a supergroup says nothing about the new chat."""

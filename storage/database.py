@@ -14,7 +14,7 @@ from storage.alerts_first import AlertsFirst
 from storage.dialect import dialect_of
 from storage.unit_of_work import UnitOfWork
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest migration. Known here so that a start with a current schema need not load the migration tool."""
 
 

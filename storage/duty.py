@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.duty import OfferState, Plan, Shift, planned
+from storage.audit import Audit
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import Chat, DutyBoardRow, DutyOfferRow, DutyShiftRow, PersonRow
@@ -34,11 +36,11 @@ _GONE = (
     select(_SHIFTS.c.board_id, _SHIFTS.c.person_id)
     .distinct()
     .join(_PEOPLE, _PEOPLE.c.id == _SHIFTS.c.person_id)
-    .join(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
+    .outerjoin(_CHATS, _CHATS.c.chat_id == _PEOPLE.c.telegram_id)
     .where(
         _SHIFTS.c.replaced_at.is_(None),
         _SHIFTS.c.ends_at > bindparam("now"),
-        _CHATS.c.unreachable_since.is_not(None),
+        or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
     )
     .execution_options(**PREPARED)
 )
@@ -74,9 +76,10 @@ class Offer:
 class Duty:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def next_looks(self, now: datetime) -> Mapping[str, datetime]:
         """Each board's project, and when it is to be looked at next: now, where somebody in its plan can no longer be
@@ -127,6 +130,16 @@ class Duty:
             .values(next_at=next_at, told=list(told), absent=sorted(absent), gap_told=gap_told)
         )
 
+    async def look_at(self, person_id: int, now: datetime) -> None:
+        """Who counts may be another: the boards in whose plan the person stands are looked at at the next tick. Before
+        anything else is locked."""
+        theirs = select(_SHIFTS.c.board_id).where(
+            _SHIFTS.c.person_id == person_id, _SHIFTS.c.replaced_at.is_(None), _SHIFTS.c.ends_at > now
+        )
+        boards = select(DutyBoardRow.id).where(DutyBoardRow.id.in_(theirs)).order_by(DutyBoardRow.id)
+        found = (await self._session.scalars(boards.with_for_update())).all()
+        await self._session.execute(update(DutyBoardRow).where(DutyBoardRow.id.in_(found)).values(next_at=now))
+
     async def changed(self, board_id: int) -> None:
         """What the cards show is another: taps on older ones are seen as such."""
         await self._session.execute(
@@ -170,6 +183,7 @@ class Duty:
                     replaced_at=None,
                 )
             )
+        await self._audit.note(now, Deed.DUTY_CHANGED, Subject.DUTY, board_id, by)
 
     # Offers
 

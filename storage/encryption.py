@@ -30,9 +30,11 @@ class _KeyRing:
 
     def __init__(self) -> None:
         self._fernet: MultiFernet | None = None
+        self.each: tuple[Fernet, ...] = ()
 
     def load(self, keys: Sequence[str]) -> None:
-        self._fernet = MultiFernet([Fernet(key) for key in keys])
+        self.each = tuple(Fernet(key) for key in keys)
+        self._fernet = MultiFernet(self.each)
         _plain_name.cache_clear()  # with other keys a token may say nothing any more
 
     @property
@@ -62,6 +64,22 @@ def _plain_name(token: str) -> str:
     return _plain(token)
 
 
+def place_of(token: str) -> int | None:
+    """Which of the loaded keys a stored value lies under: 0 is the one that encrypts; None where none fits."""
+    for place, fernet in enumerate(_ring.each):
+        try:
+            fernet.decrypt(token)
+        except InvalidToken:
+            continue
+        return place
+    return None
+
+
+def under_first(token: str) -> str:
+    """The stored value under the key that encrypts; when it was written stays what it was."""
+    return _ring.fernet.rotate(token).decode()
+
+
 def new_key() -> str:
     """A fresh key for VIGIE_ENCRYPTION_KEYS."""
     return Fernet.generate_key().decode()
@@ -79,6 +97,6 @@ class Encrypted(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Decrypts with whichever key fits. Raises Unreadable where none does."""
-        if value is None:
-            return None
+        if not value:
+            return value  # nothing, or words that went (storage/retention.py): empty, in the open
         return _plain_name(value) if len(value) <= _NAME else _plain(value)

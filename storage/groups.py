@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
+from storage.audit import Audit
 from storage.dialect import Dialect, upsert
 from storage.prepared import PREPARED
 from storage.tables import Group
@@ -32,9 +34,10 @@ class TeamGroup:
 class Groups:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def by_chat(self, chat_id: int) -> TeamGroup | None:
         """The group, or None where Vigie does not know that it is there."""
@@ -80,6 +83,7 @@ class Groups:
             .where(Group.chat_id == chat_id)
             .values(project=project, language=language, linked_by=linked_by, linked_at=now)
         )
+        await self._audit.note(now, Deed.GROUP_LINKED, Subject.GROUP, chat_id, linked_by)
 
     async def set_coordination(self, chat_id: int, coordination: bool) -> None:
         """The group is its project's coordinators', or its team's."""

@@ -49,6 +49,17 @@ _JOINED = (
     .order_by(_INCIDENTS.c.id)
     .execution_options(**PREPARED)
 )
+_RAISED = (
+    select(_INCIDENTS)
+    .where(
+        _INCIDENTS.c.joined_to.is_(None),
+        ~_INCIDENTS.c.exercise,
+        _INCIDENTS.c.raised_at >= bindparam("start"),
+        _INCIDENTS.c.raised_at < bindparam("end"),
+    )
+    .order_by(_INCIDENTS.c.raised_at, _INCIDENTS.c.id)
+    .execution_options(**PREPARED)
+)
 _REPORT = select(_REPORTS).where(_REPORTS.c.incident_id == bindparam("incident")).execution_options(**PREPARED)
 _NEXT_REPORT = select(func.min(_REPORTS.c.next_at)).execution_options(**PREPARED)
 
@@ -175,13 +186,7 @@ class IncidentFollowing:
     async def raised_between(self, start: datetime, end: datetime) -> list[Incident]:
         """Those that were raised from `start` on and before `end`, oldest first. Neither what was joined nor
         exercises."""
-        wanted = select(_INCIDENTS).where(
-            _INCIDENTS.c.joined_to.is_(None),
-            ~_INCIDENTS.c.exercise,
-            _INCIDENTS.c.raised_at >= start,
-            _INCIDENTS.c.raised_at < end,
-        )
-        rows = await self._session.execute(wanted.order_by(_INCIDENTS.c.raised_at, _INCIDENTS.c.id))
+        rows = await self._session.execute(_RAISED, {"start": start, "end": end})
         return [incident_of(row) for row in rows]
 
     # Written reports

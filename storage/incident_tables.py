@@ -20,6 +20,8 @@ class IncidentRow(Base):
         UniqueConstraint("year", "apart", "exercise", "number"),
         only_where("ix_incidents_open", "status <> 'closed'", "next_at"),
         Index("ix_incidents_project", "project", "raised_at"),
+        # By time those that live on their own: with an index over either alone SQLite would read all of the past.
+        Index("ix_incidents_joined_to", "joined_to", "raised_at"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
     project: Mapped[str | None]
@@ -29,7 +31,7 @@ class IncidentRow(Base):
     thread_id: Mapped[int | None]
     excluded: Mapped[str | None] = mapped_column(Encrypted)
     """Whom the reporter left out, by our own ids, as JSON: it says of whom they are afraid."""
-    joined_to: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
+    joined_to: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"))
     raised_at: Mapped[datetime]
     stored_at: Mapped[datetime]
     sos: Mapped[bool]

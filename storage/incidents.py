@@ -1,6 +1,6 @@
 """Security incidents: what is known of them, their timeline, the steps that were run, and who was alerted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.incidents.types import Act, Alerted, Climb, Facts, Incident, Status, Step
+from storage.audit import Audit
 from storage.dialect import Dialect, inline
 from storage.incident_rows import Entry, Ran, alerted_of, climb_in, entry_of, excluded_in, facts_in, incident_of
 from storage.incident_tables import IncidentActRow, IncidentAlertRow, IncidentRow, IncidentStepRow
@@ -48,8 +50,8 @@ _SHAKEN = (
     .where(
         _INCIDENTS.c.status != _CLOSED,
         or_(
-            _ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_(None),
-            ~_ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+            _ALERTS.c.unreachable & _CHATS.c.unreachable_since.is_(None) & _PEOPLE.c.locked_at.is_(None),
+            ~_ALERTS.c.unreachable & or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
         ),
     )
     .order_by(_INCIDENTS.c.id)
@@ -93,13 +95,22 @@ _CLIMB = (
     .execution_options(**PREPARED)
 )
 
+_DEEDS: Mapping[Act, Deed] = {
+    Act.RAISED: Deed.INCIDENT_RAISED,
+    Act.OPENED: Deed.INCIDENT_OPENED,
+    Act.TAKEN: Deed.INCIDENT_TAKEN,
+    Act.CLOSED: Deed.INCIDENT_CLOSED,
+    Act.SHARED: Deed.INCIDENT_SHARED,
+}
+
 
 class Incidents:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def add(self, incident: Incident, now: datetime) -> Incident:
         """Stores a new incident, with the id that it gets. IntegrityError where its message raised one already."""
@@ -310,6 +321,8 @@ class Incidents:
         }
         result: Any = await self._session.execute(_NOTE, values)
         entry_id: int = result.inserted_primary_key[0]
+        if person is not None:  # what the clock did stands in the incident's own timeline
+            await self._audit.note(now, _DEEDS.get(act, Deed.INCIDENT_CHANGED), Subject.INCIDENT, incident_id, person)
         return entry_id
 
     async def acts(self, incident_id: int) -> Sequence[Entry]:

@@ -46,6 +46,8 @@ class Due(NamedTuple):
     created_at: datetime
     unreachable: bool
     card_lane: Lane
+    drawn: str | None = None
+    """What the file that the card shows was made of, hashed."""
 
 
 class Settled(NamedTuple):
@@ -59,6 +61,7 @@ class Settled(NamedTuple):
     message_id: int | None = None
     delay: float = 0.0
     maybe_taken: bool = False
+    drawn: str | None = None
 
 
 _OUTBOX: Any = OutboxRow.__table__
@@ -68,7 +71,7 @@ _IS_ALERT = _OUTBOX.c.lane == literal_column(str(int(Lane.ALERT)))
 _SHOW = (
     update(_CARDS)
     .where(_CARDS.c.id == bindparam("card"), _CARDS.c.shown < bindparam("version"))
-    .values(shown=bindparam("version"), message_id=bindparam("message"))
+    .values(shown=bindparam("version"), message_id=bindparam("message"), drawn=bindparam("made_of"))
     .execution_options(**PREPARED)
 )
 _TAKE_OVER = (
@@ -116,6 +119,7 @@ class Outbox(OutboxRows):
                 created_at=r.created_at,
                 unreachable=r.unreachable_since is not None,
                 card_lane=Lane(r.lane if r.card_id is None else r.card_lane),
+                drawn=r.drawn,
             )
             for r in rows
         ]
@@ -151,6 +155,7 @@ class Outbox(OutboxRows):
                 _CARDS.c.lane.label("card_lane"),
                 _CARDS.c.wanted,
                 _CARDS.c.message_id,
+                _CARDS.c.drawn,
                 _CHATS.c.unreachable_since,
             )
             .join(heads, heads.c.id == _OUTBOX.c.id)
@@ -263,7 +268,12 @@ class Outbox(OutboxRows):
         await self._session.execute(
             _SHOW,
             [
-                {"card": r.due.card_id, "version": r.due.card_version, "message": r.message_id or r.due.message_id}
+                {
+                    "card": r.due.card_id,
+                    "version": r.due.card_version,
+                    "message": r.message_id or r.due.message_id,
+                    "made_of": r.drawn,
+                }
                 # In one order, as whoever touches many cards does: two who lock the same cards must not cross.
                 for r in sorted(drawn, key=lambda r: r.due.card_id or 0)
             ],

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.notices import BaseNotice, Lane
+from domain.notices import TAKING_AWAY, BaseNotice, Lane
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import Card, OutboxRow
@@ -36,6 +36,15 @@ _TO_FRONT = (
     .values(lane=bindparam("at"))
     .execution_options(**PREPARED)
 )
+
+
+class Unsent(NamedTuple):
+    """A row that waits or is under way; of a card the notice stands with the card."""
+
+    id: int
+    state: str
+    card_id: int | None
+    notice: str | None
 
 
 class _Filled(Protocol):
@@ -227,6 +236,50 @@ class OutboxRows:
             .where(OutboxRow.chat_id == chat_id, OutboxRow.state == inline(WAITING))
             .values(state=UNREACHABLE, notice=None, settled_at=now)
         )
+
+    async def of_reader(self, chat_id: int) -> list[Unsent]:
+        """What is not settled yet of what is to be said in a chat, less what only takes messages away."""
+        rows = await self._session.execute(
+            select(OutboxRow.id, OutboxRow.state, OutboxRow.card_id, OutboxRow.notice)
+            .where(
+                OutboxRow.chat_id == chat_id,
+                OutboxRow.state.in_((WAITING, SENDING)),
+                OutboxRow.kind.not_in(TAKING_AWAY),
+            )
+            .order_by(OutboxRow.id)
+        )
+        return [Unsent(*row) for row in rows]
+
+    async def withdraw(self, rows: Collection[int], now: datetime) -> None:
+        """What waits in these rows is not said any more. What is under way by now is left alone."""
+        await self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id.in_(rows), OutboxRow.state == inline(WAITING))
+            .values(state=EXPIRED, notice=None, settled_at=now)
+        )
+
+    async def sent_beside_cards(self, chat_id: int, since: datetime) -> list[int]:
+        """The rows of messages that a chat got since and that are no cards."""
+        found = await self._session.scalars(
+            select(OutboxRow.id)
+            .where(
+                OutboxRow.chat_id == chat_id,
+                OutboxRow.card_id.is_(None),
+                OutboxRow.message_id.is_not(None),
+                OutboxRow.settled_at > since,
+            )
+            .order_by(OutboxRow.id)
+        )
+        return list(found)
+
+    async def messages_in(self, rows: Collection[int], chat_id: int) -> list[int]:
+        """The messages that these rows became in a chat."""
+        found = await self._session.scalars(
+            select(OutboxRow.message_id)
+            .where(OutboxRow.id.in_(rows), OutboxRow.chat_id == chat_id, OutboxRow.message_id.is_not(None))
+            .order_by(OutboxRow.id)
+        )
+        return [message_id for message_id in found if message_id is not None]
 
     async def purge(self, before: datetime) -> int:
         """Forgets rows that ended before; how many there were."""

@@ -8,8 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.people import Grant, Person
+from domain.privacy import cleaned
 from domain.roles import Role
+from storage.audit import Audit
 from storage.dialect import Dialect, upsert
 from storage.prepared import PREPARED
 from storage.tables import GrantRow, Invite, PersonRow, Stranger
@@ -35,9 +38,10 @@ _LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED
 class People:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
         self._known: dict[int, Person | None] = {}
 
     async def look_ahead(self, ids: Iterable[int]) -> None:
@@ -73,17 +77,35 @@ class People:
             return None
         return _person(row, (await self._grants([person_id])).get(person_id, []))
 
+    async def by_ids(self, ids: Iterable[int]) -> list[Person]:
+        """The people with these ids of our own."""
+        rows = (await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(set(ids))))).all()
+        grants = await self._grants([row.id for row in rows])
+        return [_person(row, grants.get(row.id, [])) for row in rows]
+
+    async def reread(self, person_id: int) -> Person | None:
+        """The person as they stand after a write."""
+        self.forget_ahead()
+        return await self.by_id(person_id)
+
     async def names(self, ids: Iterable[int]) -> dict[int, str]:
         """First names by our own ids."""
         wanted = set(ids)
         if not wanted:
             return {}
         named = self._dialect.constant("people_names", self._names)
-        return {row.id: row.first_name for row in await self._session.execute(named, {"ids": list(wanted)})}
+        return {row.id: cleaned(row.first_name) for row in await self._session.execute(named, {"ids": list(wanted)})}
 
     def _names(self) -> Any:
         theirs = self._dialect.among(_PEOPLE.c.id, "ids")
         return select(_PEOPLE.c.id, _PEOPLE.c.first_name).where(theirs).execution_options(**PREPARED)
+
+    async def everybody(self) -> list[tuple[int, str]]:
+        """(our own id, first name) of everybody, in order of admission."""
+        rows = await self._session.execute(
+            select(_PEOPLE.c.id, _PEOPLE.c.first_name).where(_PEOPLE.c.telegram_id > 0).order_by(_PEOPLE.c.id)
+        )
+        return [(row.id, row.first_name) for row in rows]
 
     async def chats_of(self, ids: Iterable[int]) -> dict[int, int]:
         """The private chats of people, by our own ids."""
@@ -155,15 +177,17 @@ class People:
                 site=None,
                 site_asked=site_asked,
                 admitted_at=now,
+                locked_at=None,
+                locked_by=None,
             )
             .returning(PersonRow.id)
         )
         return result.scalar_one()
 
-    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> None:
-        """Adds a role."""
+    async def grant(self, person_id: int, grant: Grant, granted_by: int | None, now: datetime) -> int:
+        """Adds a role; returns its number."""
         self.forget_ahead()
-        await self._session.execute(
+        added: Any = await self._session.execute(
             insert(GrantRow).values(
                 person_id=person_id,
                 role=str(grant.role),
@@ -174,8 +198,12 @@ class People:
                 granted_by=granted_by,
                 granted_at=now,
                 revoked_at=None,
+                revoked_by=None,
             )
         )
+        await self._audit.note(now, Deed.ROLE_GIVEN, Subject.PERSON, person_id, granted_by)
+        number: int = added.inserted_primary_key[0]
+        return number
 
     async def next_end(self) -> datetime | None:
         """When the next dated role ends, or ended without that having been seen to."""
@@ -184,7 +212,10 @@ class People:
     async def end_roles(self, now: datetime) -> list[int]:
         """Whose roles have ended since this was asked last, by our own ids."""
         over = update(_GRANTS).where(*_ENDING, _GRANTS.c.until <= now).values(ended_at=now)
-        return sorted(set(await self._session.scalars(over.returning(_GRANTS.c.person_id))))
+        ended = sorted(set(await self._session.scalars(over.returning(_GRANTS.c.person_id))))
+        for person_id in ended:
+            await self._audit.note(now, Deed.ROLE_ENDED, Subject.PERSON, person_id)
+        return ended
 
     async def choose(self, person_id: int, **values: str | bool | None) -> None:
         """Sets language, project, site, first_name or site_asked."""
@@ -213,6 +244,7 @@ class People:
                 used_at=None,
             )
         )
+        await self._audit.note(now, Deed.INVITE_MADE, Subject.PERSON, None, created_by)
 
     async def open_invite(self, code_hash: str, now: datetime) -> OpenInvite | None:
         """What the code grants, while it is unused and not too old."""
@@ -231,6 +263,7 @@ class People:
         await self._session.execute(
             update(Invite).where(Invite.code_hash == code_hash).values(used_by=person_id, used_at=now)
         )
+        await self._audit.note(now, Deed.INVITE_USED, Subject.PERSON, person_id, person_id)
 
     async def stranger(self, id_hash: str) -> Stranger | None:
         """What is known of a stranger; the row is detached, changes go through `note_stranger`."""
@@ -256,4 +289,5 @@ class People:
 
 
 def _person(row: Any, grants: Iterable[Grant]) -> Person:
-    return Person(row.id, row.telegram_id, row.first_name, row.language, tuple(grants), row.project, row.site)
+    held, name = tuple(grants), cleaned(row.first_name)
+    return Person(row.id, row.telegram_id, name, row.language, held, row.project, row.site, row.locked_at)

@@ -7,15 +7,18 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.reviews import Review, ReviewOutcome, ReviewReason
+from storage.audit import Audit
 from storage.tables import ReviewRow
 
 
 class Reviews:
     """See the module."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
         self._session = session
+        self._audit = audit
 
     async def open(
         self, report_id: int, revision: int, reason: ReviewReason, words: str | None, by: int, now: datetime
@@ -34,6 +37,7 @@ class Reviews:
                 closed_at=None,
             )
         )
+        await self._audit.note(now, Deed.REPORT_SENT_BACK, Subject.REPORT, report_id, by)
 
     async def close(self, review_id: int, outcome: ReviewOutcome, by: int, now: datetime) -> None:
         """The review is answered."""

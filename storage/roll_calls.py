@@ -1,14 +1,17 @@
 """Roll calls: who is on the roll, what each answered, and how it came to that."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.incidents.types import Place
 from domain.roll_calls import Act, Answer, Entry, RollCall
+from storage.audit import Audit
 from storage.prepared import PREPARED
 from storage.roll_call_tables import RollCallActRow, RollCallPersonRow, RollCallRow
 from storage.tables import Chat, PersonRow
@@ -27,20 +30,29 @@ _SHAKEN = (
     .where(
         _CALLS.c.ended_at.is_(None),
         or_(
-            _ROLL.c.unreachable & _CHATS.c.unreachable_since.is_(None),
-            ~_ROLL.c.unreachable & _CHATS.c.unreachable_since.is_not(None),
+            _ROLL.c.unreachable & _CHATS.c.unreachable_since.is_(None) & _PEOPLE.c.locked_at.is_(None),
+            ~_ROLL.c.unreachable & or_(_CHATS.c.unreachable_since.is_not(None), _PEOPLE.c.locked_at.is_not(None)),
         ),
     )
     .execution_options(**PREPARED)
 )
 """Whether somebody on a roll can no longer be reached, or can again."""
 
+_DEEDS: Mapping[Act, Deed] = {
+    Act.STARTED: Deed.ROLL_CALLED,
+    Act.SAFE: Deed.ROLL_ANSWERED,
+    Act.HELP: Deed.ROLL_ANSWERED,
+    Act.PLACE: Deed.ROLL_ANSWERED,
+    Act.ENDED: Deed.ROLL_CALLED,
+}
+
 
 class RollCalls:
     """See the module."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
         self._session = session
+        self._audit = audit
 
     async def add(
         self, project: str, site: str | None, incident_id: int | None, started_by: int, now: datetime, next_at: datetime
@@ -163,6 +175,8 @@ class RollCalls:
             insert(_ACTS).values(roll_call_id=roll_call_id, at=now, person_id=person, act=str(act), value=value)
         )
         act_id: int = result.inserted_primary_key[0]
+        if person is not None and act in _DEEDS:
+            await self._audit.note(now, _DEEDS[act], Subject.ROLL_CALL, roll_call_id, person)
         return act_id
 
     async def acts(self, roll_call_id: int) -> list[tuple[Act, int | None, datetime]]:

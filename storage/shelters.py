@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.catalogue.parts import Shelter
 from domain.roles import Role
 from domain.shelters.deriving import closure
 from domain.shelters.types import BedEvent, Beds, EventKind, Outcome, Standing
+from storage.audit import Audit
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedCategoryRow, BedEventRow, BedExtraRow, BedHoldRow, ShelterRow
@@ -33,9 +35,10 @@ _NEW_EVENT = insert(_EVENTS).execution_options(**PREPARED)
 class Shelters:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def alone(self) -> None:
         """Until the commit nobody else changes any beds: as by a lock, for what is of no shelter in particular."""
@@ -54,8 +57,12 @@ class Shelters:
 
     async def ids(self, sites: Iterable[str]) -> Mapping[str, int]:
         """Our ids of those shelters of which something is known."""
-        query = select(_SHELTERS.c.site, _SHELTERS.c.id).where(_SHELTERS.c.site.in_(list(sites)))
-        return {row.site: row.id for row in (await self._session.execute(query)).all()}
+        query = self._dialect.constant("shelters by site", self._by_site)
+        return {row.site: row.id for row in (await self._session.execute(query, {"sites": list(sites)})).all()}
+
+    def _by_site(self) -> Any:
+        of_them = self._dialect.among(_SHELTERS.c.site, "sites", words=True)
+        return select(_SHELTERS.c.site, _SHELTERS.c.id).where(of_them).execution_options(**PREPARED)
 
     async def site(self, shelter_id: int) -> str | None:
         """Which shelter it is."""
@@ -121,6 +128,8 @@ class Shelters:
             },
         )
         event_id: int = result.inserted_primary_key[0]
+        if by is not None:
+            await self._audit.note(now, Deed.BEDS_CHANGED, Subject.SHELTER, shelter_id, by)
         return event_id
 
     async def event(self, event_id: int) -> BedEvent | None:

@@ -159,9 +159,14 @@ def as_report(row: Any) -> Report:
         row.voided_by_report,
         row.counted,
         row.pending,
-        () if row.doubts is None else tuple(Doubt(*doubt) for doubt in json.loads(row.doubts)),
+        doubts_of(row.doubts),
         row.reported_by,
     )
+
+
+def doubts_of(kept: str | None) -> tuple[Doubt, ...]:
+    """The doubts that a report's row keeps."""
+    return () if kept is None else tuple(Doubt(*doubt) for doubt in json.loads(kept))
 
 
 def doubts_column(doubts: Iterable[Doubt]) -> str | None:

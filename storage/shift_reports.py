@@ -6,8 +6,12 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Select, func, insert, select, union, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.shift_reports import Doubt, ReportState, VoidReason
+from storage.audit import Audit
+from storage.dialect import Dialect
 from storage.prepared import PREPARED
 from storage.shift_report_lists import ShiftReportLists
 from storage.shift_report_rows import (
@@ -36,6 +40,10 @@ _ADD_ENTRIES = insert(cast("Any", EntryRow.__table__)).execution_options(**PREPA
 
 class ShiftReports(ShiftReportLists):
     """See the module."""
+
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
+        super().__init__(session, dialect)
+        self._audit = audit
 
     async def add(
         self,
@@ -116,6 +124,8 @@ class ShiftReports(ShiftReportLists):
         ]
         if entries:
             await self._session.execute(_ADD_ENTRIES, entries)
+        deed = Deed.REPORT_SENT if revision.number == 1 else Deed.REPORT_CHANGED
+        await self._audit.note(revision.made_at, deed, Subject.REPORT, report_id, revision.made_by)
 
     async def stand(
         self,

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.summaries.completeness import Closure
+from storage.audit import Audit
+from storage.dialect import Dialect
+from storage.prepared import PREPARED
 from storage.summary_tables import SiteClosureRow
 
 _CLOSURES: Any = SiteClosureRow.__table__
@@ -32,8 +36,10 @@ class SiteClosure:
 class SiteClosures:
     """See the module."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
+        self._dialect = dialect
+        self._audit = audit
 
     async def add(self, closure: Closure, reason: str | None, person_id: int, now: datetime) -> int:
         """A new one; returns its id."""
@@ -51,6 +57,7 @@ class SiteClosures:
             )
         )
         closure_id: int = result.inserted_primary_key[0]
+        await self._audit.note(now, Deed.SITE_CLOSED, Subject.CLOSURE, closure_id, person_id)
         return closure_id
 
     async def withdraw(self, closure_id: int, person_id: int, now: datetime) -> None:
@@ -60,6 +67,7 @@ class SiteClosures:
             .where(SiteClosureRow.id == closure_id)
             .values(withdrawn_by=person_id, withdrawn_at=now)
         )
+        await self._audit.note(now, Deed.SITE_REOPENED, Subject.CLOSURE, closure_id, person_id)
 
     async def by_id(self, closure_id: int, *, lock: bool = False) -> SiteClosure | None:
         """The closure; with `lock` nobody else withdraws it before the commit."""
@@ -74,14 +82,21 @@ class SiteClosures:
 
     async def listed(self, sites: Collection[str], since: date) -> list[SiteClosure]:
         """Those of these sites that hold and are not over before `since`, in order of their days."""
-        query = select(SiteClosureRow).where(
-            SiteClosureRow.site.in_(sites), SiteClosureRow.last >= since, SiteClosureRow.withdrawn_at.is_(None)
-        )
-        rows = await self._session.scalars(query.order_by(SiteClosureRow.first, SiteClosureRow.id))
+        query = self._dialect.constant("closures listed", self._listed)
+        rows = await self._session.execute(query, {"sites": list(sites), "since": since})
         return [_closure(row) for row in rows]
 
+    def _listed(self) -> Any:
+        of_them = self._dialect.among(_CLOSURES.c.site, "sites", words=True)
+        return (
+            select(_CLOSURES)
+            .where(of_them, _CLOSURES.c.last >= bindparam("since"), _CLOSURES.c.withdrawn_at.is_(None))
+            .order_by(_CLOSURES.c.first, _CLOSURES.c.id)
+            .execution_options(**PREPARED)
+        )
 
-def _closure(row: SiteClosureRow) -> SiteClosure:
+
+def _closure(row: Any) -> SiteClosure:
     return SiteClosure(
         row.id,
         row.site,

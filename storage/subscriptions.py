@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.roles import Role
 from domain.summaries.periods import Kind
+from storage.audit import Audit
 from storage.dialect import Dialect
 from storage.prepared import PREPARED
 from storage.summary_editions import MISSION
@@ -45,9 +47,10 @@ class Subscription:
 class Subscriptions:
     """See the module."""
 
-    def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
+    def __init__(self, session: AsyncSession, dialect: Dialect, audit: Audit) -> None:
         self._session = session
         self._dialect = dialect
+        self._audit = audit
 
     async def add(
         self,
@@ -79,6 +82,8 @@ class Subscriptions:
             )
         )
         added: int = result.inserted_primary_key[0]
+        if not standard:  # what comes with a role is the role's
+            await self._audit.note(now, Deed.SUBSCRIBED, Subject.SUBSCRIPTION, added, person_id)
         return added
 
     async def by_id(self, subscription_id: int, *, lock: bool = False) -> Subscription | None:

@@ -4,21 +4,39 @@ Every statement goes by the index over project and day: what was reported in oth
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, and_, bindparam, case, func, select, type_coerce
+from sqlalchemy import Date, and_, bindparam, case, func, or_, select, type_coerce
 
 from domain.shift_reports import ReportState
 from domain.summaries.completeness import Came
 from domain.summaries.figures import Figure
 from storage.prepared import PREPARED
-from storage.shift_report_rows import Reads
+from storage.shift_report_rows import Reads, doubts_of
 from storage.tables import EntryRow, ReportRow, RevisionRow
 
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
 _ENTRIES: Any = EntryRow.__table__
+_DAYS = tuple(f"day{number}" for number in range(8))
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One figure of a report that was corrected (not necessarily in this figure). `doubtful`: the figure is far from
+    what its site usually reports, and its author has not confirmed it."""
+
+    report: int
+    project: str
+    site: str | None
+    day: date
+    activity: str
+    indicator: str
+    value: int
+    corrected: bool
+    doubtful: bool
 
 
 class Summaries(Reads):
@@ -33,17 +51,44 @@ class Summaries(Reads):
             for r in rows
         ]
 
-    async def figures_on(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
-        """The same for single days: a weekday's past."""
-        found: list[Figure] = []
-        for day in days:
-            found += await self.figures(projects, day, day)
-        return found
+    async def over_sites(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
+        """As `figures`, the sites of a project together: what the past is held against by."""
+        rows = await self._run("over sites", self._over_sites, projects, first, last)
+        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
+
+    async def on_days(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
+        """As `over_sites`, on at most eight single days: the same weekday over some weeks."""
+        statement = self._dialect.constant("summaries on days", self._on_days)
+        given = dict(zip(_DAYS, [*days, *[days[0]] * (len(_DAYS) - len(days))], strict=True))
+        rows = (await self._session.execute(statement, {"projects": list(projects), **given})).all()
+        return [Figure(r.project, None, r.day, r.activity, r.indicator, int(r.value), r.reports) for r in rows]
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
         rows = await self._run("came", self._came, projects, first, last)
         return [Came(r.day, r.site, r.activity, r.shift, r.at, r.most == 0) for r in rows if r.site is not None]
+
+    async def remarks(self, projects: Collection[str], first: date, last: date) -> list[Remark]:
+        """The figures of counted reports that were corrected, or of which one is far from what is usual."""
+        rows = await self._run("remarks", self._remarks, projects, first, last)
+        doubts = {
+            row.doubts: {(d.activity, d.indicator, d.value) for d in doubts_of(row.doubts) if not d.confirmed}
+            for row in rows
+        }
+        return [
+            Remark(
+                report=r.id,
+                project=r.project,
+                site=r.site,
+                day=r.day,
+                activity=r.activity,
+                indicator=r.indicator,
+                value=r.value,
+                corrected=r.follows is not None,
+                doubtful=(r.activity, r.indicator, r.value) in doubts[r.doubts],
+            )
+            for r in rows
+        ]
 
     async def pending(self, projects: Collection[str], first: date, last: date) -> set[tuple[date, str, str]]:
         """(day, site, activity) of what is in reports that wait for an answer and do not count yet. Where the place or
@@ -65,8 +110,11 @@ class Summaries(Reads):
         )
 
     def _counted(self, *columns: Any) -> Any:
+        return self._within(self._of_counted(*columns))
+
+    def _of_counted(self, *columns: Any) -> Any:
         """Entries of revisions that count."""
-        return self._within(
+        return (
             select(*columns)
             .select_from(_REVISIONS)
             .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted))
@@ -89,6 +137,48 @@ class Summaries(Reads):
             )
             .group_by(*place)
             .order_by(*place[2:], *place[:2])
+            .execution_options(**PREPARED)
+        )
+
+    def _remarks(self) -> Any:
+        return (
+            self._counted(
+                _REPORTS.c.id,
+                _REVISIONS.c.project,
+                _REVISIONS.c.site,
+                type_coerce(_REVISIONS.c.day, Date).label("day"),
+                _ENTRIES.c.activity,
+                _ENTRIES.c.indicator,
+                _ENTRIES.c.value,
+                _REVISIONS.c.follows,
+                _REPORTS.c.doubts,
+            )
+            .where(or_(_REPORTS.c.doubts.is_not(None), _REVISIONS.c.follows.is_not(None)))
+            .order_by(_REVISIONS.c.day, _REPORTS.c.id, _ENTRIES.c.position)
+            .execution_options(**PREPARED)
+        )
+
+    def _over_sites(self) -> Any:
+        return self._within(self._together())
+
+    def _on_days(self) -> Any:
+        return self._together().where(
+            self._dialect.among(_REVISIONS.c.project, "projects", words=True),
+            _REVISIONS.c.day.in_([bindparam(name, type_=_REVISIONS.c.day.type) for name in _DAYS]),
+        )
+
+    def _together(self) -> Any:
+        """Counted figures by project, day and indicator."""
+        place = (_REVISIONS.c.project, _REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator)
+        return (
+            self._of_counted(
+                place[0],
+                type_coerce(_REVISIONS.c.day, Date).label("day"),
+                *place[2:],
+                func.sum(_ENTRIES.c.value).label("value"),
+                func.count().label("reports"),
+            )
+            .group_by(*place)
             .execution_options(**PREPARED)
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.summaries.periods import Kind, Period
@@ -21,7 +21,7 @@ _NEXT = select(func.min(_EDITIONS.c.redraw_at)).where(_EDITIONS.c.redraw_at.is_n
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One summary of one period. `project` None: of the mission. `sent_at`: when it first went out at its hour.
-    `told`: what it said then, or when it was made."""
+    `told`: what it said then, or when it was made; `drawn`: what it said when it was last drawn."""
 
     id: int
     kind: Kind
@@ -30,6 +30,7 @@ class Edition:
     made_at: datetime
     sent_at: datetime | None
     told: Mapping[str, int]
+    drawn: Mapping[str, int]
     updated_at: datetime | None
 
 
@@ -52,6 +53,7 @@ class SummaryEditions:
             made_at=now,
             sent_at=None,
             told=dict(told),
+            drawn=dict(told),
             updated_at=None,
             redraw_at=None,
         )
@@ -66,7 +68,7 @@ class SummaryEditions:
         await self._session.execute(
             update(_EDITIONS)
             .where(_EDITIONS.c.id == edition_id, _EDITIONS.c.sent_at.is_(None))
-            .values(sent_at=now, made_at=now, told=dict(told), updated_at=None)
+            .values(sent_at=now, made_at=now, told=dict(told), drawn=dict(told), updated_at=None)
         )
 
     async def of(self, kind: Kind, project: str | None, period: Period) -> Edition | None:
@@ -87,14 +89,14 @@ class SummaryEditions:
 
     async def changed(self, projects: Collection[str], day: date, at: datetime) -> None:
         """Something about `day` changed in one of these projects: editions over it, and the mission's, are drawn again
-        at `at`, where that is not due already."""
+        at `at`, where that is not due sooner."""
         await self._session.execute(
             update(_EDITIONS)
             .where(
                 _EDITIONS.c.last >= day,
                 _EDITIONS.c.first <= day,
                 _EDITIONS.c.project.in_([*projects, MISSION]),
-                _EDITIONS.c.redraw_at.is_(None),
+                or_(_EDITIONS.c.redraw_at.is_(None), _EDITIONS.c.redraw_at > at),
             )
             .values(redraw_at=at)
         )
@@ -108,12 +110,13 @@ class SummaryEditions:
         """When the next one is to be drawn again."""
         return (await self._session.execute(_NEXT)).scalar()
 
-    async def drawn(self, edition_id: int, *, updated_at: datetime | None) -> None:
-        """Its cards are drawn with what stands now. `updated_at`: when it last said something new."""
+    async def draw(self, edition: Edition, now: datetime, tells: Mapping[str, int]) -> None:
+        """Its cards are drawn with what it tells now. It is updated only where that is something else than they show:
+        of an incident, which not everybody may know of, its time would tell."""
         values: dict[str, Any] = {"redraw_at": None}
-        if updated_at is not None:
-            values["updated_at"] = updated_at
-        await self._session.execute(update(_EDITIONS).where(_EDITIONS.c.id == edition_id).values(**values))
+        if dict(tells) != dict(edition.drawn):
+            values |= {"updated_at": now, "drawn": dict(tells)}
+        await self._session.execute(update(_EDITIONS).where(_EDITIONS.c.id == edition.id).values(**values))
 
 
 def _edition(row: Any) -> Edition:
@@ -125,5 +128,6 @@ def _edition(row: Any) -> Edition:
         made_at=row.made_at,
         sent_at=row.sent_at,
         told=row.told,
+        drawn=row.drawn,
         updated_at=row.updated_at,
     )

@@ -31,6 +31,8 @@ class SummaryEditionRow(Base):
     """When it first went out by itself, at its hour; None: it was only asked for."""
     told: Mapped[dict[str, int]] = mapped_column(JSON)
     """"activity.indicator" to what it said of it when it went out (was made), sensitive activities left out."""
+    drawn: Mapped[dict[str, int]] = mapped_column(JSON)
+    """The same as it was last drawn."""
     updated_at: Mapped[datetime | None]
     """When it last said something else than before."""
     redraw_at: Mapped[datetime | None]

@@ -146,6 +146,8 @@ class Card(Base):
     wanted: Mapped[int] = mapped_column(default=1)
     shown: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[int | None]
+    drawn: Mapped[str | None]
+    """What the file in the message was made of, hashed: where that is as before it is not sent again."""
 
 
 class PeriodDone(Base):
@@ -173,6 +175,10 @@ class PersonRow(Base):
     site_asked: Mapped[bool]
     """Whether the choice of the usual site is still open."""
     admitted_at: Mapped[datetime]
+    locked_at: Mapped[datetime | None]
+    """Since when the account is stopped: a phone was lost."""
+    locked_by: Mapped[int | None]
+    """Who did that, by our own id."""
 
 
 class GrantRow(Base):
@@ -191,6 +197,7 @@ class GrantRow(Base):
     granted_by: Mapped[int | None]
     granted_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    revoked_by: Mapped[int | None]
 
 
 class HabitRow(Base):

@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Deed, Subject
 from domain.shelters.turned_away import Refusal, Why
+from storage.audit import Audit
 from storage.shelter_tables import ShelterRow, TurnedAwayRow
 
 _ROWS: Any = TurnedAwayRow.__table__
@@ -17,8 +19,9 @@ _ALL = select(_ROWS, _SHELTERS.c.site).outerjoin(_SHELTERS, _SHELTERS.c.id == _R
 class TurnedAway:
     """See the module."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: Audit) -> None:
         self._session = session
+        self._audit = audit
 
     async def add(
         self,
@@ -52,6 +55,7 @@ class TurnedAway:
             )
         )
         row_id: int = result.inserted_primary_key[0]
+        await self._audit.note(now, Deed.REFUSAL_RECORDED, Subject.REFUSAL, row_id, by)
         return row_id
 
     async def by_id(self, row_id: int) -> Refusal | None:
@@ -88,7 +92,10 @@ class TurnedAway:
             .values(withdrawn_at=now, withdrawn_by=by, version=_ROWS.c.version + 1)
             .returning(_ROWS.c.id)
         )
-        return result.one_or_none() is not None
+        counted = result.one_or_none() is not None
+        if counted:
+            await self._audit.note(now, Deed.REFUSAL_WITHDRAWN, Subject.REFUSAL, row_id, by)
+        return counted
 
 
 def _refusal(row: Any) -> Refusal:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.audit import Audit
 from storage.bed_drafts import BedDrafts
 from storage.bed_history import BedHistory
 from storage.bed_holds import BedHolds
@@ -14,7 +15,9 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.dialect import Dialect
 from storage.duty import Duty
+from storage.erasure import Erasure, OwnData
 from storage.groups import Groups
+from storage.guarded import Guarded
 from storage.habits import Habits
 from storage.inbox import Inbox
 from storage.incident_following import IncidentFollowing
@@ -24,14 +27,17 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.report_forms import ReportForms
 from storage.report_reminders import ReportReminders
+from storage.retention import Retention
 from storage.reviews import Reviews
 from storage.roll_calls import RollCalls
+from storage.rotation import Rotation
 from storage.shelters import Shelters
 from storage.shift_reports import ShiftReports
 from storage.site_closures import SiteClosures
 from storage.subscriptions import Subscriptions
 from storage.summaries import Summaries
 from storage.summary_editions import SummaryEditions
+from storage.team import Team
 from storage.turned_away import TurnedAway
 from storage.usual_figures import UsualFigures
 
@@ -90,7 +96,12 @@ class UnitOfWork:
     @cached_property
     def people(self) -> People:
         """People, roles, invites, strangers."""
-        return People(self.session, self._dialect)
+        return People(self.session, self._dialect, self.audit)
+
+    @cached_property
+    def team(self) -> Team:
+        """Roles by their number, locked accounts."""
+        return Team(self.session, self.people, self.audit)
 
     @cached_property
     def habits(self) -> Habits:
@@ -100,12 +111,12 @@ class UnitOfWork:
     @cached_property
     def groups(self) -> Groups:
         """Team groups."""
-        return Groups(self.session, self._dialect)
+        return Groups(self.session, self._dialect, self.audit)
 
     @cached_property
     def shift_reports(self) -> ShiftReports:
         """Shift reports and their revisions."""
-        return ShiftReports(self.session, self._dialect)
+        return ShiftReports(self.session, self._dialect, self.audit)
 
     @cached_property
     def report_forms(self) -> ReportForms:
@@ -120,17 +131,17 @@ class UnitOfWork:
     @cached_property
     def reviews(self) -> Reviews:
         """Reports that were sent back."""
-        return Reviews(self.session)
+        return Reviews(self.session, self.audit)
 
     @cached_property
     def duty(self) -> Duty:
         """Who is on duty."""
-        return Duty(self.session, self._dialect)
+        return Duty(self.session, self._dialect, self.audit)
 
     @cached_property
     def incidents(self) -> Incidents:
         """Security incidents and their alerts."""
-        return Incidents(self.session, self._dialect)
+        return Incidents(self.session, self._dialect, self.audit)
 
     @cached_property
     def following(self) -> IncidentFollowing:
@@ -140,12 +151,12 @@ class UnitOfWork:
     @cached_property
     def roll_calls(self) -> RollCalls:
         """Roll calls and who answered."""
-        return RollCalls(self.session)
+        return RollCalls(self.session, self.audit)
 
     @cached_property
     def shelters(self) -> Shelters:
         """Shelters, what happened to their beds, and how these stand."""
-        return Shelters(self.session, self._dialect)
+        return Shelters(self.session, self._dialect, self.audit)
 
     @cached_property
     def bed_holds(self) -> BedHolds:
@@ -160,7 +171,7 @@ class UnitOfWork:
     @cached_property
     def turned_away(self) -> TurnedAway:
         """People for whom there was no bed."""
-        return TurnedAway(self.session)
+        return TurnedAway(self.session, self.audit)
 
     @cached_property
     def summaries(self) -> Summaries:
@@ -175,7 +186,7 @@ class UnitOfWork:
     @cached_property
     def site_closures(self) -> SiteClosures:
         """Sites that are closed on some days."""
-        return SiteClosures(self.session)
+        return SiteClosures(self.session, self._dialect, self.audit)
 
     @cached_property
     def report_reminders(self) -> ReportReminders:
@@ -185,7 +196,7 @@ class UnitOfWork:
     @cached_property
     def subscriptions(self) -> Subscriptions:
         """Who gets which summary."""
-        return Subscriptions(self.session, self._dialect)
+        return Subscriptions(self.session, self._dialect, self.audit)
 
     @cached_property
     def bed_history(self) -> BedHistory:
@@ -193,6 +204,36 @@ class UnitOfWork:
         return BedHistory(self.session, self._dialect)
 
     @cached_property
+    def guarded(self) -> Guarded:
+        """What was masked in free text, and who sent too much."""
+        return Guarded(self.session, self._dialect)
+
+    @cached_property
     def bed_drafts(self) -> BedDrafts:
         """Counts of beds that are being made."""
         return BedDrafts(self.session)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Who did or saw what."""
+        return Audit(self.session)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """What is kept no longer."""
+        return Retention(self.session, self._dialect)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        """One person's identity, erased."""
+        return Erasure(self.session)
+
+    @cached_property
+    def own_data(self) -> OwnData:
+        """All that is kept about one person."""
+        return OwnData(self.session)
+
+    @cached_property
+    def rotation(self) -> Rotation:
+        """Which key values lie under."""
+        return Rotation(self.session)

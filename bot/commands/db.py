@@ -1,10 +1,12 @@
 """`vigie db`: the schema."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import typer
 
 from bot.settings import Settings, SettingsError
+from domain.audit import Deed, Door, Subject
 from storage.database import HEAD, Database, DatabaseUnusable
 
 
@@ -18,6 +20,9 @@ async def _upgrade(settings: Settings) -> None:
     database = Database(settings.database_url)
     try:
         await database.prepare()
+        async with database.write() as unit:
+            unit.audit.door = Door.COMMAND_LINE
+            await unit.audit.note(datetime.now(UTC), Deed.SCHEMA_UPGRADED, Subject.SCHEMA)
     except (DatabaseUnusable, SettingsError) as error:
         typer.echo(f"The database cannot be used: {error}", err=True)
         raise typer.Exit(1) from None

@@ -14,10 +14,12 @@ from rich.progress import Progress
 from bot.process import CannotStart, load_catalogue_or_say, open_database, stranger_secret
 from bot.settings import Settings, SettingsError
 from bot.tables import Columns, Csv, Format, JsonLines, Writer, Xlsx
+from domain.audit import Deed, Door, Subject
 from services import exports
 from services.exports import Table
 from services.shelters.exports import tables as bed_tables
 from services.work import Work
+from storage.database import Database
 
 
 def export(
@@ -72,6 +74,7 @@ async def written(
         with ExitStack() as stack:
             writer = _writer(stack, format, output, {table.name: table.columns for table in tables})
             bar = stack.enter_context(Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()))
+            await _note(database, tables)
             async with database.read() as unit:
                 work = Work(unit, catalogue, datetime.now(UTC), stranger_secret(settings))
                 for table in tables:
@@ -84,6 +87,14 @@ async def written(
     finally:
         await database.close()
     return figures
+
+
+async def _note(database: Database, tables: Sequence[Table]) -> None:
+    """Before a row is read: also an export that breaks off has shown something."""
+    async with database.write() as unit:
+        unit.audit.door = Door.COMMAND_LINE
+        for _ in tables:
+            await unit.audit.note(datetime.now(UTC), Deed.DATA_EXPORTED, Subject.EXPORT)
 
 
 def _writer(stack: ExitStack, format: Format, output: Path | None, tables: Columns) -> Writer:

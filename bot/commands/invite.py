@@ -10,6 +10,7 @@ from telegram.ext import ExtBot
 from bot.process import CannotStart, load_catalogue_or_say, open_database, stranger_secret
 from bot.settings import Settings, SettingsError
 from bot.transport import AiohttpRequest
+from domain.audit import Door
 from domain.people import Grant
 from domain.roles import Role
 from services import people
@@ -45,6 +46,7 @@ async def _invite(
     database = await open_database(settings, own=False)
     try:
         async with database.write() as unit:
+            unit.audit.door = Door.COMMAND_LINE
             work = Work(unit, catalogue, datetime.now(UTC), stranger_secret(settings))
             code = await people.create_invite(work, grant, None)
     except people.UnknownPlace as error:

@@ -7,6 +7,7 @@ import typer
 
 from bot.process import CannotStart, open_database
 from bot.settings import Settings, SettingsError
+from domain.audit import Deed, Door, Subject
 
 
 def parked(settings: Settings, *, retry: bool) -> None:
@@ -24,10 +25,14 @@ async def _parked(settings: Settings, *, retry: bool) -> None:
         if retry:
             async with database.write() as unit:
                 again = await unit.inbox.unpark(datetime.now(UTC))
+                unit.audit.door = Door.COMMAND_LINE
+                await unit.audit.note(datetime.now(UTC), Deed.UPDATES_RETRIED, Subject.UPDATES)
             typer.echo(f"{again} back in line; a running Vigie takes them up within a second.")
             return
-        async with database.read() as unit:
+        async with database.write() as unit:
             found = await unit.inbox.parked()
+            unit.audit.door = Door.COMMAND_LINE
+            await unit.audit.note(datetime.now(UTC), Deed.UPDATES_LISTED, Subject.UPDATES)
         for row in found:
             typer.echo(f"no. {row.seq}, received {row.received_at:%Y-%m-%d %H:%M} UTC, tried {row.attempts} times")
         typer.echo(f"{len(found)} parked." + (" vigie parked --retry tries them again." if found else ""))

@@ -14,6 +14,7 @@ from domain.catalogue.lineage import Line, Lineage
 from domain.catalogue.parts import (
     Activity,
     Beds,
+    DataProtection,
     Duty,
     EmergencyNumber,
     Expectation,
@@ -26,6 +27,7 @@ from domain.catalogue.parts import (
     Part,
     Plausibility,
     Project,
+    Retention,
     Shelter,
     Site,
     Succession,
@@ -60,6 +62,8 @@ class Catalogue(Part):
     expected: tuple[Expectation, ...] = ()
     summaries: SummaryTimes = SummaryTimes()
     surveillance: tuple[Threshold, ...] = ()
+    retention: Retention = Retention()
+    data_protection: DataProtection | None = None
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

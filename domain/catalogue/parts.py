@@ -309,6 +309,22 @@ class Threshold(Part):
     above_usual: bool = Field(default=True, description="Above mean + 2 SD of the last 8 complete weeks.")
 
 
+class Retention(Part):
+    """How long what concerns people is kept; figures and counts stay. A message's payload goes at once."""
+
+    ids_days: int = Field(default=30, ge=2, le=366, description="Telegram's ids of messages and updates.")
+    narratives_months: int = Field(default=24, ge=1, le=120, description="Words: comments, accounts, reasons, places.")
+    identity_months: int = Field(default=24, ge=1, le=120, description="Who reported; then: a team member.")
+    audit_months: int = Field(default=60, ge=1, le=240, description="Who did or saw what, who was alerted or on duty.")
+
+
+class DataProtection(Part):
+    """Who answers for people's data, and whom to ask; what /privacy says."""
+
+    responsible: Label
+    contact: Label
+
+
 class EmergencyNumber(Part):
     """A number to call before anything is typed."""
 

@@ -131,6 +131,8 @@ class AlertView(Guarded):
     opened: Opened | None = None
     may_call_roll: bool = False
     may_end_drill: bool = False
+    from_locked: bool = False
+    """Its reporter's account is locked: whoever has their phone may have raised it."""
 
 
 @dataclass(frozen=True, slots=True)

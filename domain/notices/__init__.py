@@ -20,6 +20,7 @@ from domain.notices.duty import (
     DutyOffer,
     DutyOfferAnswered,
 )
+from domain.notices.guard import PersonalDataFound, PersonalMessageGone, TooManyMessages
 from domain.notices.incidents import (
     AboutIncident,
     DrillMenu,
@@ -84,6 +85,14 @@ from domain.notices.people import (
     Settings,
     SettingsMenu,
     Welcome,
+)
+from domain.notices.privacy import (
+    AuditList,
+    AuditNotFound,
+    ForgetMe,
+    IdentityErased,
+    MyData,
+    Privacy,
 )
 from domain.notices.roll_calls import (
     AboutAnswer,
@@ -166,17 +175,32 @@ from domain.notices.spine import (
     UpdateParkedForAdmins,
 )
 from domain.notices.summaries import (
+    EarlyWarningCard,
     PeriodNotUnderstood,
     SubscribeMenu,
     SubscriptionCard,
     SubscriptionList,
     SummariesSkipped,
     SummaryCard,
+    SummaryFile,
+    SummaryFileMoved,
     SummaryMoved,
+)
+from domain.notices.team import (
+    AccountLocked,
+    AccountOpened,
+    GroupStranger,
+    LockTold,
+    MessagesRecalled,
+    RoleChanged,
+    RoleEnded,
+    TeamCard,
+    TeamEndPrompt,
 )
 
 __all__ = [
     "ABOUT_INCIDENTS",
+    "TAKING_AWAY",
     "TO_STRANGERS",
     "AboutAnswer",
     "AboutBedQuestion",
@@ -184,8 +208,12 @@ __all__ = [
     "AboutIncident",
     "AboutReport",
     "AboutRollCall",
+    "AccountLocked",
+    "AccountOpened",
     "AlreadyAdmitted",
     "AnswerPrompt",
+    "AuditList",
+    "AuditNotFound",
     "BaseNotice",
     "BedCountAsked",
     "BedCountCard",
@@ -230,13 +258,17 @@ __all__ = [
     "DutyNews",
     "DutyOffer",
     "DutyOfferAnswered",
+    "EarlyWarningCard",
     "EmptyReport",
+    "ForgetMe",
     "FormTextNotUsed",
     "GroupLeft",
     "GroupLinked",
     "GroupMenu",
     "GroupNotLinked",
+    "GroupStranger",
     "Help",
+    "IdentityErased",
     "IncidentAdvicePrompt",
     "IncidentAlert",
     "IncidentAnswersGone",
@@ -272,9 +304,12 @@ __all__ = [
     "InviteMade",
     "InviteMenu",
     "Lane",
+    "LockTold",
     "MessagesMayBeLost",
+    "MessagesRecalled",
     "MissingList",
     "MissingMatrix",
+    "MyData",
     "NoProject",
     "NotAllowed",
     "NotUnderstood",
@@ -288,6 +323,9 @@ __all__ = [
     "PendingList",
     "PendingReminder",
     "PeriodNotUnderstood",
+    "PersonalDataFound",
+    "PersonalMessageGone",
+    "Privacy",
     "ReportChangedForYou",
     "ReportForMenu",
     "ReportForOther",
@@ -300,6 +338,8 @@ __all__ = [
     "ReportSentBack",
     "ReviewCard",
     "ReviewReasonPrompt",
+    "RoleChanged",
+    "RoleEnded",
     "RollCallMenu",
     "RollCallPlaceNoted",
     "RollCallPlacePrompt",
@@ -316,7 +356,12 @@ __all__ = [
     "SubscriptionList",
     "SummariesSkipped",
     "SummaryCard",
+    "SummaryFile",
+    "SummaryFileMoved",
     "SummaryMoved",
+    "TeamCard",
+    "TeamEndPrompt",
+    "TooManyMessages",
     "TurnedAwayForm",
     "TurnedAwayNotUnderstood",
     "TurnedAwayReceipt",
@@ -463,12 +508,44 @@ Notice = Annotated[
     | SubscriptionCard
     | SubscriptionList
     | BedsHistory
-    | MessagesMayBeLost,
+    | SummaryFile
+    | SummaryFileMoved
+    | EarlyWarningCard
+    | MessagesMayBeLost
+    | AccountLocked
+    | AccountOpened
+    | GroupStranger
+    | LockTold
+    | MessagesRecalled
+    | RoleChanged
+    | RoleEnded
+    | TeamCard
+    | TeamEndPrompt
+    | AuditList
+    | AuditNotFound
+    | ForgetMe
+    | IdentityErased
+    | MyData
+    | Privacy
+    | PersonalDataFound
+    | PersonalMessageGone
+    | TooManyMessages,
     Field(discriminator="kind"),
 ]
 
-TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused"})
+TO_STRANGERS: frozenset[str] = frozenset({"bot_is_private", "code_refused", "identity_erased"})
 """Kinds that go to somebody of whom nothing is kept, not even where they were sent."""
+
+TAKING_AWAY: frozenset[str] = frozenset(
+    {
+        "incident_ring_gone",
+        "incident_answers_gone",
+        "incident_message_gone",
+        "roll_call_reminders_gone",
+        "messages_recalled",
+    }
+)
+"""Kinds that say nothing: they take messages away. Somebody who lost every right is the one who needs them."""
 
 _KINDS: dict[str, type[BaseNotice]] = {
     kind.model_fields["kind"].default: kind for kind in get_args(get_args(Notice)[0])

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from domain.notices.base import BaseNotice, Lane
+from domain.summaries.files import FileForm
 from domain.summaries.periods import Kind
 from domain.summaries.subscriptions import Menu
 
@@ -23,6 +24,31 @@ class SummaryCard(BaseNotice):
     def subject(self) -> int | None:
         """The edition."""
         return self.edition_id
+
+
+class SummaryFile(BaseNotice):
+    """A picture or a file of a week's or a month's summary, below its card (`card_id`): it, too, stays true."""
+
+    lane: ClassVar[Lane] = Lane.SUMMARY
+    card: ClassVar[bool] = True
+    kind: Literal["summary_file"] = "summary_file"
+    edition_id: int
+    card_id: int
+    form: FileForm
+    language: str | None = None
+
+    @property
+    def subject(self) -> int | None:
+        """The edition."""
+        return self.edition_id
+
+
+class SummaryFileMoved(BaseNotice):
+    """Where a picture or a file stood whose summary was asked for again: it comes once more, further down."""
+
+    lane: ClassVar[Lane] = Lane.SUMMARY
+    card: ClassVar[bool] = True
+    kind: Literal["summary_file_moved"] = "summary_file_moved"
 
 
 class PeriodNotUnderstood(BaseNotice):
@@ -81,3 +107,19 @@ class SubscriptionList(BaseNotice):
 
     card: ClassVar[bool] = True
     kind: Literal["subscription_list"] = "subscription_list"
+
+
+class EarlyWarningCard(BaseNotice):
+    """A weekly figure passed its threshold: the curve of the weeks, kept true. Behind it stands the edition of the
+    project's week."""
+
+    card: ClassVar[bool] = True
+    kind: Literal["early_warning_card"] = "early_warning_card"
+    edition_id: int
+    activity: str
+    indicator: str
+
+    @property
+    def subject(self) -> int | None:
+        """The edition."""
+        return self.edition_id

@@ -30,7 +30,9 @@ class Pattern:
         return self.__dict__[name]
 
     def compile(self) -> None:
-        """From now on a use costs what it costs of a compiled one."""
+        """From now on a use costs what it costs of a compiled one. Doing it twice changes nothing."""
+        if "search" in self.__dict__:
+            return
         compiled = re.compile(self._source, self._flags)
         self.__dict__ |= {name: getattr(compiled, name) for name in _METHODS}
 

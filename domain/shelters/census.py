@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from domain.catalogue.parts import Season, Shelter
 from domain.reporting_day import day_bounds
 from domain.shelters.deriving import closure
-from domain.shelters.types import BedEvent, Beds, EventKind, Extra
+from domain.shelters.types import BedEvent, Beds, Closure, EventKind, Extra, Standing
 
 EVENING = time(20)
 """Local time at which free beds are noted: when teams look for one."""
@@ -141,7 +141,7 @@ def census(
             category.note_peak(start)
         walk.to(evening)
         free = {key: walk.beds(key, evening).free for key in walk.categories}
-        closed = walk.closed(evening, in_season=season is None or season.contains(day))
+        closed = walk.closure(evening, in_season=season is None or season.contains(day)) is not None
         walk.to(end, included=False)
         for key, category in walk.categories.items():
             slept = night[key]
@@ -159,6 +159,17 @@ def census(
                 closed=closed,
                 turned_away=refused[day, key],
             )
+
+
+def stood_at(
+    shelter: Shelter, events: Iterable[BedEvent], extras: Iterable[Extra], at: datetime, *, in_season: bool = True
+) -> Standing:
+    """How the shelter stood at an instant, looked back at; `events`, `extras` as for a census that begins a day before
+    it. What nobody counted in the 24 hours before is not known."""
+    walk = _Walk(shelter, as_corrected(events), tuple(extras))
+    walk.to(at)
+    beds = tuple(walk.beds(key, at) for key in walk.categories)
+    return Standing(shelter.site, beds, walk.closure(at, in_season=in_season))
 
 
 def refused_by_day(refusals: Iterable[Refusal], days: Days) -> Counter[tuple[date, str | None]]:
@@ -276,9 +287,9 @@ class _Walk:
             counted_role=None,
         )
 
-    def closed(self, at: datetime, *, in_season: bool) -> bool:
-        """Whether the shelter took nobody in."""
-        return closure([] if self._said is None else [self._said], at, in_season=in_season) is not None
+    def closure(self, at: datetime, *, in_season: bool) -> Closure | None:
+        """Why the shelter took nobody in; None where it did."""
+        return closure([] if self._said is None else [self._said], at, in_season=in_season)
 
 
 def stood(extra: Extra, at: datetime) -> bool:

@@ -4,6 +4,8 @@ import hashlib
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from domain.catalogue.parts import Shelter
 from domain.taps import Tap
 
@@ -111,6 +113,10 @@ class CountTap(Tap):
 # Holding
 
 
+_FARTHEST = 10**8
+"""Minutes since 1970: the year 2160."""
+
+
 class HoldAction(StrEnum):
     """What a button does that leads to a hold."""
 
@@ -127,8 +133,8 @@ class HoldTap(Tap):
     question: int | None = None
     shelter: str | None = None
     category: str | None = None
-    beds: int | None = None
-    until: int | None = None
+    beds: int | None = Field(default=None, ge=1, le=999)
+    until: int | None = Field(default=None, ge=0, le=_FARTHEST)
 
     def pack(self) -> str:
         """As any tap; where two long keys would not fit, the category's is cut to what `category_said` knows."""

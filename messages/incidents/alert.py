@@ -7,7 +7,7 @@ from domain.incidents.views import AlertView, Hidden
 from domain.taps import IncidentAction, IncidentTap, RollCallAction, RollCallTap
 from messages import signs
 from messages.incidents import facts, following, opened
-from messages.layout import Button, Line, Rendered, headed, one_line, screen
+from messages.layout import Button, Line, Rendered, bold, headed, one_line, screen
 from messages.reader import Reader
 
 
@@ -34,6 +34,8 @@ def _lines(view: AlertView, reader: Reader) -> Iterator[Line]:
     reporter = None if view.reporter is None else say.plain("reported by {name}", name=one_line(view.reporter, 40))
     yield facts.numbered(view.number, facts.at(view.raised_at, standing.now, reader), reporter)
     yield following.also(view.also, reader)
+    if view.from_locked:
+        yield bold(say("Account locked, phone lost: check another way."))
     if view.opened is not None:
         yield from opened.lines(view, view.opened, reader)
         return

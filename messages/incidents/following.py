@@ -136,7 +136,9 @@ def follow_up(view: FollowUpView, reader: Reader) -> Rendered:
     if view.photo is None:
         return screen(*lines)
     short = [head, Quote(one_line(added.text, _CAPTION)) if added.text else None]
-    return Rendered(fitted([line for line in short if line is not None]), photo=view.photo)
+    shown = [line for line in short if line is not None]
+    unread = [*shown, say("The photo cannot be read: it is not passed on.")]
+    return Rendered(fitted(shown), photo=view.photo, unread=fitted(unread))
 
 
 def shared(view: SharedView, reader: Reader) -> Rendered:
@@ -184,7 +186,7 @@ def prompt(view: FollowPromptView, notice: Notice, reader: Reader) -> Rendered:
     say, number = reader.say, view.number
     match notice:
         case IncidentPhotoNoted():
-            return screen(joined(part for part in (say("Photo noted"), number) if part))
+            return screen(joined(part for part in (say("Photo noted"), number) if part), say("No face must be seen."))
         case IncidentNoPhoto():
             return screen(
                 bold(say("No photo here: this alert is or may be restricted.")),
@@ -200,7 +202,8 @@ def prompt(view: FollowPromptView, notice: Notice, reader: Reader) -> Rendered:
             asked = Markup("\n").join((told, say("Answer this message, in parts if it is long.")))
             example = say.plain("At 14:00 the team…")
         case _:
-            return Rendered(_asked(number, say("Send the photo as an answer to this message.")), force_reply=True)
+            photo = say("Send the photo as an answer to this message."), say("No face must be seen.")
+            return Rendered(_asked(number, Markup("\n").join(photo)), force_reply=True)
     return Rendered(_asked(number, asked), force_reply=True, placeholder=example)
 
 

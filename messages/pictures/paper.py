@@ -4,6 +4,7 @@ Its own light background makes it read the same in a light and in a dark chat. C
 see no red or no green (Okabe and Ito, Tol), and nothing is said by colour alone.
 """
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -79,6 +80,7 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False, most: i
     return [*lines[: most - 1], f"{last}…"]
 
 
+@lru_cache(maxsize=2048)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How many dots a line of text takes."""
     renderer = _MEASURE.get_renderer()

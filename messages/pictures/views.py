@@ -44,3 +44,20 @@ class BedHistoryPicture:
     panels: tuple[Panel, ...]
     ticks: tuple[tuple[int, str], ...]
     legend: Legend
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyWarningPicture:
+    """A weekly figure, oldest week first, the watched one last (None: nobody reported it), with its threshold.
+    `unknown_words`: what is written where nothing is known."""
+
+    title: str
+    subtitle: str
+    values: tuple[int | None, ...]
+    numbers: tuple[str, ...]
+    """The same as they are written."""
+    weeks: tuple[str, ...]
+    threshold: float | None
+    passed: bool
+    threshold_words: str
+    unknown_words: str

@@ -82,12 +82,12 @@ def picture(view: BedHistoryView, reader: Reader) -> BedHistoryPicture:
     """What the picture is drawn from."""
     say, days = reader.say, view.days
     return BedHistoryPicture(
-        title=_kept_together(title(view, reader)),
+        title=kept_together(title(view, reader)),
         subtitle=_period(view, reader),
         panels=tuple(
             Panel(
                 _name(shelter, reader),
-                _kept_together(" · ".join(_findings(shelter, reader))),
+                kept_together(" · ".join(_findings(shelter, reader))),
                 tuple(Night(n.occupied, n.capacity, n.over, n.refused, n.closed) for n in shelter.nights),
             )
             for shelter in view.shelters
@@ -104,7 +104,7 @@ def picture(view: BedHistoryView, reader: Reader) -> BedHistoryPicture:
     )
 
 
-def _kept_together(text: str) -> str:
+def kept_together(text: str) -> str:
     """No line ends with a number whose noun stands on the next."""
     return re.sub(r"(\d) (?=\w)", "\\1\u00a0", text)
 

@@ -16,7 +16,7 @@ from messages.shelters.naming import category_name
 from messages.shelters.standing import at
 from messages.wording import marked
 
-_WHY: Mapping[Why, str] = {
+WHY: Mapping[Why, str] = {
     Why.FULL: marked("no bed free"),
     Why.RULES: marked("rules of the shelter"),
     Why.OTHER: marked("another reason"),
@@ -103,7 +103,7 @@ def _details(view: RefusalView, reader: Reader) -> Markup:
     if refusal.category is not None and refusal.shelter is not None:
         parts.append(category_name(refusal.shelter, refusal.category, reader))
     if refusal.reason is not None:
-        parts.append(reader.say.plain(_WHY[refusal.reason]))
+        parts.append(reader.say.plain(WHY[refusal.reason]))
     return joined(parts)
 
 

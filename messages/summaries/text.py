@@ -1,28 +1,29 @@
 """A summary as a message: one phone screen, what matters first, at the end how complete it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from babel.dates import format_date
 from markupsafe import Markup
 
-from domain.incidents.types import Status
 from domain.notices import PeriodNotUnderstood
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
 from domain.summaries.seams import Seam
-from domain.summaries.views import ActivityLine, BedsLine, IncidentLine, SummaryView
+from domain.summaries.views import ActivityLine, Flag, SummaryView
 from messages import signs
 from messages.counting import counted
 from messages.dates import clock, moment, short_day
-from messages.layout import Rendered, bold, capital, code, headed, joined, one_line, screen
+from messages.layout import Rendered, bold, code, headed, joined, one_line, screen
 from messages.reader import Reader
+from messages.summaries.early_warning import warned
+from messages.summaries.incidents import incidents
+from messages.summaries.shelters import beds, unmet_need
 
-_MOST_INCIDENTS = 5
-"""Incidents that are named; the others are counted."""
 _MOST_SEAMS = 3
 _MOST_MISSING = 4
+_MOST_FLAGS = 2
 
 
 def summary(view: SummaryView, reader: Reader) -> Rendered:
@@ -32,11 +33,13 @@ def summary(view: SummaryView, reader: Reader) -> Rendered:
     return screen(
         headed(signs.SUMMARY, title(view, reader)),
         _edition(view, reader),
+        *warned(view, reader),
         *_notifiable(view, reader),
         *(_activity(line, view, reader) for line in view.activities),
         None if view.activities else say("No report."),
-        *_incidents(view, reader),
-        _beds(view.beds, reader) if view.beds else None,
+        *incidents(view, reader),
+        *beds(view, reader),
+        unmet_need(view, reader),
         Markup(""),
         _complete(view, reader),
         _doubts(view, reader),
@@ -105,7 +108,10 @@ def _updated(at: datetime, view: SummaryView, reader: Reader) -> Markup:
 
 
 def _notifiable(view: SummaryView, reader: Reader) -> Iterator[Markup]:
+    told = {(warning.activity, warning.indicator) for warning in view.warnings}  # their lines say it already
     for activity, indicator, value in view.notifiable:
+        if (activity, indicator) in told:
+            continue
         figure = counted(value, reader.indicator(activity, indicator), reader.say, start=True)
         yield joined((f"{signs.ALERT} ", bold(figure)), "")
 
@@ -121,9 +127,16 @@ def _activity(line: ActivityLine, view: SummaryView, reader: Reader) -> Markup:
     if line.rounded:
         return joined((first, say("to the nearest 5")))
     others = [
-        _other(line, key, total, view, reader) for key, total in line.totals.items() if key != headline and total.value
+        _other(line, key, total, view, reader)
+        for key, total in line.totals.items()
+        if key != headline and total.value and (not _long(view) or _was(line.activity, key, view, reader) is not None)
     ]
     return joined((first, *others), " · " if others else "")
+
+
+def _long(view: SummaryView) -> bool:
+    """A week's or a month's text is one screen: parts stand in its files, but for those that changed."""
+    return view.kind in (Kind.WEEKLY, Kind.MONTHLY)
 
 
 def _figure(line: ActivityLine, key: str, total: Total | None, view: SummaryView, reader: Reader) -> Markup:
@@ -161,59 +174,6 @@ def _other(line: ActivityLine, key: str, total: Total, view: SummaryView, reader
     return joined((figure, was) if was is not None else (figure,), " ")
 
 
-def _incidents(view: SummaryView, reader: Reader) -> Iterator[Markup]:
-    say = reader.say
-    for line in view.incidents[:_MOST_INCIDENTS]:
-        yield _incident(line, reader)
-    more = len(view.incidents) - _MOST_INCIDENTS
-    if more > 0:
-        yield say.plural("and {n} more incident", "and {n} more incidents", more)
-    if view.restricted:
-        yield joined(
-            (
-                f"{signs.RESTRICTED} ",
-                say.plural("{n} restricted incident", "{n} restricted incidents", view.restricted),
-            ),
-            "",
-        )
-
-
-def _incident(line: IncidentLine, reader: Reader) -> Markup:
-    """`🟠 Menace · INC-2026-0042 · prise en charge`."""
-    say = reader.say
-    sign = signs.SAFE if line.status is Status.CLOSED else signs.SEVERITY[line.severity]
-    what = say.plain("Alert") if line.type is None else capital(reader.incident_type(line.type))
-    state: Mapping[Status, Markup] = {
-        Status.OPEN: say("nobody has it"),
-        Status.TAKEN: say("taken"),
-        Status.CLOSED: say("closed"),
-    }
-    parts = [what, line.number, state[line.status]]
-    if line.near_miss:
-        parts.insert(1, say.plain("near miss"))
-    return joined((f"{sign} ", joined(parts)), "")
-
-
-def _beds(beds: tuple[BedsLine, ...], reader: Reader) -> Markup:
-    """`🛏 5 libres · 2 retenues · 3 refus`: over all shelters; what was not counted is not free."""
-    say = reader.say
-    free = sum(max(b.free, 0) for b in beds if b.free is not None)
-    held = sum(b.held for b in beds)
-    turned_away = sum(b.turned_away for b in beds)
-    over = sum(max(0, (b.occupied or 0) - b.capacity) for b in beds)
-    unknown = sum(b.occupied is None for b in beds)
-    parts = [say.plural("{n} bed free", "{n} beds free", free)]
-    if held:
-        parts.append(say.plural("{n} held", "{n} held", held))
-    if over:
-        parts.append(say.plural("{n} over capacity", "{n} over capacity", over))
-    if turned_away:
-        parts.append(say.plural("{n} turned away", "{n} turned away", turned_away))
-    if unknown:
-        parts.append(say.plural("{n} shelter not counted", "{n} shelters not counted", unknown))
-    return joined((f"{signs.BEDS} ", joined(parts)), "")
-
-
 def completeness_line(found: Completeness, reader: Reader) -> Markup:
     """`6 rapports sur 7 · manque : Littoral (nuit) · 1 en attente · 1 fermé`."""
     say = reader.say
@@ -227,7 +187,8 @@ def completeness_line(found: Completeness, reader: Reader) -> Markup:
         names = list(dict.fromkeys(_place(one, reader) for one in found.missing))
         shown = ", ".join(names[:_MOST_MISSING])
         if len(names) > _MOST_MISSING:
-            shown = say.plain("{names} and {n} more", names=shown, n=len(names) - _MOST_MISSING)
+            more = len(names) - _MOST_MISSING
+            shown = say.plain_plural("{names} and {n} more", "{names} and {n} more", more, names=shown)
         parts.append(say("missing: {names}", names=shown))
     if found.pending:
         parts.append(say.plural("{n} pending", "{n} pending", found.pending))
@@ -241,7 +202,9 @@ def completeness_line(found: Completeness, reader: Reader) -> Markup:
 def _complete(view: SummaryView, reader: Reader) -> Markup:
     """How complete it is; of a week and a month also the rates."""
     line = completeness_line(view.completeness, reader)
-    shares = rates(view.completeness, reader) if view.kind in (Kind.WEEKLY, Kind.MONTHLY) else None
+    if view.corrected:
+        line = joined((line, reader.say.plural("{n} corrected", "{n} corrected", view.corrected)))
+    shares = rates(view.completeness, reader) if _long(view) else None
     return line if shares is None else joined((line, shares))
 
 
@@ -260,15 +223,23 @@ def _place(expected: Expected, reader: Reader) -> str:
 
 
 def _doubts(view: SummaryView, reader: Reader) -> Markup | None:
+    """`⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation`: of a day it is said which."""
     say = reader.say
-    parts = []
-    if view.corrected:
-        parts.append(say.plural("{n} figure corrected", "{n} figures corrected", view.corrected))
+    parts: list[Markup] = []
+    if view.flags and view.kind in (Kind.DAILY, Kind.CLOSING) and len(view.flags) <= _MOST_FLAGS:
+        parts.append(say("to check: {figures}", figures=", ".join(_flag(flag, reader) for flag in view.flags)))
+    elif view.flags:
+        parts.append(say.plural("{n} unusual figure", "{n} unusual figures", len(view.flags)))
     if view.estimates:
         parts.append(say.plural("{n} estimate", "{n} estimates", view.estimates))
-    if view.implausible:
-        parts.append(say.plural("{n} unusual figure", "{n} unusual figures", view.implausible))
-    return joined(parts) if parts else None
+    if not view.flags:
+        return joined(parts) if parts else None
+    return joined((f"{signs.DOUBTFUL} ", joined(parts)), "")
+
+
+def _flag(flag: Flag, reader: Reader) -> str:
+    figure = counted(flag.value, reader.indicator(flag.activity, flag.indicator), reader.say)
+    return figure if flag.site is None else f"{figure} ({reader.site(flag.site)})"
 
 
 def _seam(seam: Seam, reader: Reader) -> Markup:

@@ -90,6 +90,8 @@ async def person_of(work: Work, person_id: int) -> Person | None:
 
 async def absence(work: Work, person: Person, project: str) -> Absence | None:
     """Why the person could not be on duty in the project now; None where they could."""
+    if person.locked:
+        return Absence.LOCKED
     if not allowed(person, UseCase.TAKE_DUTY, project=project, now=work.now):
         return Absence.NO_ROLE
     unreachable = await work.unit.chats.is_unreachable(person.telegram_id)

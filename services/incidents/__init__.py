@@ -13,14 +13,23 @@ from services.incidents.details import edited, shared_place
 from services.incidents.drill_ending import result_view
 from services.incidents.follow_taps import tap as tap_follow
 from services.incidents.following import Content, answered, photo, raised_with_photo
-from services.incidents.listing import list_view, named, show_list, show_one, turn_list
+from services.incidents.listing import list_view, named, numbered, show_list, show_one, turn_list
 from services.incidents.loading import load
-from services.incidents.raising import call_for_help, forget_offers, kind_of_text, offer, raise_alert, raise_tapped, sos
+from services.incidents.raising import (
+    call_for_help,
+    forget_offers,
+    kind_of_text,
+    offer,
+    raise_alert,
+    raise_tapped,
+    raised_while_locked,
+    sos,
+)
 from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
-from services.incidents.role_ends import role_ended
+from services.incidents.role_ends import reporter_marked, role_ended
 from services.incidents.seeing import follows
-from services.incidents.standing import number_for
+from services.incidents.standing import number_for, number_of
 from services.incidents.views import (
     alert_view,
     answers_gone_view,
@@ -68,14 +77,18 @@ __all__ = [
     "next_climb",
     "next_report",
     "number_for",
+    "number_of",
+    "numbered",
     "offer",
     "photo",
     "prompt_view",
     "raise_alert",
     "raise_tapped",
+    "raised_while_locked",
     "raised_with_photo",
     "receipt_view",
     "reminder_view",
+    "reporter_marked",
     "result_view",
     "ring_gone_view",
     "ring_view",

@@ -1,5 +1,6 @@
 """Taps on the cards of an incident."""
 
+from domain.audit import Deed, Subject
 from domain.incidents.circle import may_know
 from domain.incidents.drills import DrillEnd
 from domain.incidents.holding import held
@@ -91,6 +92,8 @@ async def _act(work: Work, person: Person, incident: Incident, mine: Alerted, ac
         # restricted is read by whoever asks for it or takes it, not by whoever cannot.
         await work.unit.incidents.mark(incident.id, person.id, opened_at=work.now)
         await work.unit.incidents.note(incident.id, Act.OPENED, work.now, person.id)
+    elif action is IncidentAction.OPEN:  # the timeline tells of the first time, the audit of each
+        await work.unit.audit.note(work.now, Deed.INCIDENT_OPENED, Subject.INCIDENT, incident.id, person.id)
     if action is IncidentAction.OPEN:
         return None
     if incident.status is Status.CLOSED:

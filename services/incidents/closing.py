@@ -5,12 +5,15 @@ from dataclasses import replace
 from domain.incidents.types import Act, Incident, Outcome, Status
 from domain.notices import IncidentNews
 from domain.people import Person
+from domain.privacy.asking import Subject
 from domain.toasts import Toast
+from services import guard
 from services.incidents import reports
 from services.incidents.climbing import begin
+from services.incidents.loading import joined_to
 from services.incidents.seeing import reporters
 from services.incidents.siblings import draw_siblings
-from services.incidents.telling import RECEIPT, draw, silence
+from services.incidents.telling import FOLLOW_UP, RECEIPT, draw, silence
 from services.work import Work
 
 
@@ -32,10 +35,20 @@ async def close(
     if outcome is Outcome.FALSE_ALARM:
         await reports.waive(work, incident)
     await silence(work, incident.id)
+    await _mask(work, by, incident)
     await draw_siblings(work, before)
     await tell_reporters(work, incident, by)
     await draw(work, incident.id)
     return Toast.CLOSED
+
+
+async def _mask(work: Work, by: Person, incident: Incident) -> None:
+    """Nobody has to be called back any more: what identifies somebody is masked, of whatever was one event."""
+    for one in (incident, *await joined_to(work, incident)):
+        reporter = await work.unit.people.by_id(one.reporter_id)
+        asked = [(person.id, person.telegram_id) for person in (by, reporter) if person is not None]
+        if await guard.mask(work, asked, Subject.INCIDENT, one.id, places=[(one.chat_id, one.message_id)]):
+            await work.unit.cards.touch(FOLLOW_UP, one.id, work.now)
 
 
 async def reopen(work: Work, by: Person, incident: Incident) -> Toast:
@@ -47,6 +60,7 @@ async def reopen(work: Work, by: Person, incident: Incident) -> Toast:
         if alerted.has_it or alerted.lapsed_at is not None:
             await work.unit.incidents.mark(incident.id, alerted.person, taken_at=None, lapsed_at=None)
     await work.unit.incidents.note(incident.id, Act.REOPENED, work.now, by.id)
+    await guard.reopened(work, incident.id)
     incident = await begin(work, replace(incident, status=Status.OPEN), work.now, besides=by.id)
     await reports.expect(work, incident)
     await draw_siblings(work, incident)

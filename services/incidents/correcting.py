@@ -4,10 +4,11 @@ stored."""
 from domain.incidents.types import Act, Incident
 from domain.notices import IncidentFollowUp
 from domain.people import Person
+from domain.privacy import masked
 from services import people
 from services.incidents import details
 from services.incidents.climbing import ALONE
-from services.incidents.following import tell_all
+from services.incidents.following import guard_words, tell_all
 from services.incidents.loading import current
 from services.incidents.seeing import seen_by
 from services.incidents.telling import FOLLOW_UP, draw
@@ -35,7 +36,7 @@ async def corrected(work: Work, origin: Origin, text: str) -> bool:
 async def _correct(work: Work, origin: Origin, person: Person, incident: Incident, entry: Entry, text: str) -> None:
     photo, _, before = (entry.value or "").partition("\n") if entry.act is Act.PHOTO else ("", "", entry.value)
     # Telegram also calls it an edit when only a preview or a mark changed.
-    if text == before or not (text or photo):
+    if before in (text, masked(text)) or not (text or photo):
         return
     seen = await seen_by(work, person, incident)
     if seen is None and incident.facts.restricted is not False:
@@ -44,6 +45,7 @@ async def _correct(work: Work, origin: Origin, person: Person, incident: Inciden
         incident = await details.heard(work, person, incident, text, own=seen is not None and seen.own)
     value = f"{photo}\n{text}" if photo else text
     await work.unit.incidents.note(entry.incident, Act.CORRECTED, work.now, person.id, str(entry.id), value)
+    await guard_words(work, origin, person, incident, text)
     again = IncidentFollowUp(incident_id=incident.id, entry=entry.id)
     if entry.act is Act.PHOTO:  # a picture stays as it was sent: what is said of it comes anew
         await tell_all(work, origin, person, incident, again)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.incidents.circle import is_reporter
-from domain.incidents.types import Act, Detail, Facts, Group, Incident, Place, Severity
+from domain.incidents.types import Act, Detail, Facts, Group, Incident, Place, Severity, Status
 from domain.notices import (
     IncidentDonePrompt,
     IncidentHelpPrompt,
@@ -14,9 +14,11 @@ from domain.notices import (
     IncidentReceipt,
 )
 from domain.people import Person
+from domain.privacy import masked
+from domain.privacy.asking import Subject
 from domain.taps import IncidentAction, IncidentTap
 from domain.toasts import Toast
-from services import people
+from services import guard, people
 from services.incidents import leaving_out
 from services.incidents.changing import change
 from services.incidents.climbing import ALONE
@@ -132,6 +134,8 @@ async def answered(work: Work, origin: Origin, kind: str, incident_id: int, text
     known = replace(incident.facts, done=text) if detail is Detail.DONE else replace(incident.facts, help=text)
     known = recognised(known, read(work, text, incident.project, work.now))
     await change(work, person, incident, known, Act.DETAIL, detail, text)
+    if incident.status is Status.CLOSED:  # until then it may save somebody
+        await guard.said(work, origin, person.id, Subject.INCIDENT, incident.id, text)
     return True
 
 
@@ -161,13 +165,15 @@ async def edited(work: Work, origin: Origin, text: str) -> bool:
     incident = today(work, await work.unit.incidents.by_message(origin.chat_id, origin.message_id))
     if person is not None and incident is not None and is_reporter(person, incident, work.now) and text.strip():
         await _new_words(work, person, incident, text)
+        if incident.status is Status.CLOSED:
+            await guard.said(work, origin, person.id, Subject.INCIDENT, incident.id, text)
     return True
 
 
 async def _new_words(work: Work, person: Person, incident: Incident, text: str) -> None:
     """What the reporter tells is read again, less what they chose with a tap; nothing that was hidden is shown for it,
     and what is or may be restricted is hidden from now on."""
-    if text == incident.facts.narrative:
+    if incident.facts.narrative in (text, masked(text)):
         return
     facts = replace(await _read_anew(work, incident, text), narrative=text)
     await change(work, person, incident, facts, Act.EDITED, None, text)

@@ -1,5 +1,6 @@
 """Buttons that follow an alert up: close it, share it, its timeline and report, whether two are one event."""
 
+from domain.audit import Deed, Subject
 from domain.incidents.circle import may_know
 from domain.incidents.follow_views import Part
 from domain.incidents.taps import FollowAction, FollowTap
@@ -23,6 +24,9 @@ from services.work import Origin, Work
 _ELSEWHERE = frozenset({FollowAction.SHOW, FollowAction.WRITE})
 """Also tapped below other messages, which stay what they are."""
 
+_READS = frozenset({FollowAction.OPEN, FollowAction.PHOTOS})
+"""Shows of what happened: the timeline tells of the first time, the audit of each."""
+
 
 async def tap(work: Work, origin: Origin, tapped: FollowTap) -> Toast | None:
     """A second tap changes nothing; the card is drawn anew in any case."""
@@ -39,6 +43,8 @@ async def tap(work: Work, origin: Origin, tapped: FollowTap) -> Toast | None:
     if seen.mine is not None and seen.mine.opened_at is None:
         await work.unit.incidents.mark(incident.id, person.id, opened_at=work.now)
         await work.unit.incidents.note(incident.id, Act.OPENED, work.now, person.id)
+    elif tapped.action in _READS:
+        await work.unit.audit.note(work.now, Deed.INCIDENT_OPENED, Subject.INCIDENT, incident.id, person.id)
     if tapped.action not in _ELSEWHERE:
         part = Part(tapped.choice) if tapped.action is FollowAction.OPEN and tapped.choice in set(Part) else None
         shown = IncidentAlert(incident_id=incident.id, shows=part, page=max(0, tapped.page))

@@ -61,7 +61,8 @@ async def additions(
     """The last that were added, and how many before those. What others reported of the same event is one of them; of
     the person `less` it stands elsewhere."""
     entries = await work.unit.following.entries([incident.id, *(other.id for other in joined)], _ADDED)
-    told = [(e.at, e.person, addition(e)) for e in entries]
+    # Words that were kept long enough are gone, and with them what there was to show.
+    told = [(e.at, e.person, addition(e)) for e in entries if e.value]
     told += [
         (other.raised_at, other.reporter_id, Addition("", other.raised_at, other.facts.narrative))
         for other in joined

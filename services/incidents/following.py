@@ -16,7 +16,8 @@ from domain.notices import (
     ReportReaction,
 )
 from domain.people import Person, UseCase, allowed
-from services import people
+from domain.privacy.asking import Subject
+from services import guard, people
 from services.incidents import closing, details, reports, sharing
 from services.incidents.climbing import ALONE
 from services.incidents.loading import current, today
@@ -108,6 +109,8 @@ async def _asked_for(work: Work, origin: Origin, person: Person, incident: Incid
         await draw(work, incident.id)
     else:
         await reports.hand_in(work, person, incident, text, said_in)
+    if kind != _CLOSES:  # what closes it is masked with all the rest
+        await guard_words(work, origin, person, incident, text)
     await _noted(work, origin)
 
 
@@ -137,6 +140,7 @@ async def _add(
     if content.text:
         incident = await details.heard(work, person, incident, content.text, own=seen is not None and seen.own)
     notice = await _entry(work, origin, person, incident, content, photo)
+    await guard_words(work, origin, person, incident, content.text)
     if seen is not None and seen.mine is not None:
         await _sign_of_life(work, person, incident, seen.mine)
     await tell_all(work, origin, person, incident, notice)
@@ -159,6 +163,12 @@ async def _entry(
         act, value = Act.LOCATED, f"{content.place.latitude} {content.place.longitude}"
     entry = await note(act, value=value)
     return IncidentFollowUp(incident_id=incident.id, entry=entry)
+
+
+async def guard_words(work: Work, origin: Origin, person: Person, incident: Incident, text: str) -> None:
+    """Words that were added: what identifies somebody is masked in them, but while nobody has the alert."""
+    if incident.status is not Status.OPEN:
+        await guard.said(work, origin, person.id, Subject.INCIDENT, incident.id, text)
 
 
 async def _sign_of_life(work: Work, person: Person, incident: Incident, mine: Alerted) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from domain.audit import Deed, Subject
 from domain.incidents.follow_views import IncidentListView, Listed
 from domain.incidents.following import LISTED_FOR
 from domain.incidents.severity import severity_of
@@ -45,13 +46,16 @@ async def show_list(work: Work, origin: Origin) -> None:
     if origin.in_group:
         await origin.answer(work, OnlyInPrivate(command="incidents"))
         return
+    await work.unit.audit.note(work.now, Deed.INCIDENTS_LISTED, Subject.INCIDENT, by=person.id)
     await origin.answer(work, IncidentList(project=person.project))
 
 
 async def turn_list(work: Work, origin: Origin, tapped: ListTap) -> Toast | None:
     """Another page of the list, or another project's."""
-    if await people.known(work, origin) is None or origin.in_group:
+    person = await people.known(work, origin)
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
+    await work.unit.audit.note(work.now, Deed.INCIDENTS_LISTED, Subject.INCIDENT, by=person.id)
     shown = IncidentList(project=tapped.project, whole=tapped.whole, page=max(0, tapped.page))
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     return None
@@ -62,17 +66,18 @@ async def show_one(work: Work, origin: Origin, text: str) -> None:
     person = await people.known(work, origin)
     if person is None:
         return
-    incident = await _numbered(work, text)
+    incident = await numbered(work, text)
     seen = None if incident is None else await seen_by(work, person, incident)
     if origin.in_group:
-        await _show_in_group(work, origin, incident, seen)
+        await _show_in_group(work, origin, person, incident, seen)
     elif incident is None or seen is None:
         await origin.answer(work, IncidentNotFound(said=text.strip()))
     else:
         await show_card(work, origin, incident)
 
 
-async def _numbered(work: Work, text: str) -> Incident | None:
+async def numbered(work: Work, text: str) -> Incident | None:
+    """The incident of that number; of one that was joined to another, that one."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         return None
@@ -81,7 +86,9 @@ async def _numbered(work: Work, text: str) -> Incident | None:
     return None if incident is None else await current(work, incident.id)
 
 
-async def _show_in_group(work: Work, origin: Origin, incident: Incident | None, seen: Seen | None) -> None:
+async def _show_in_group(
+    work: Work, origin: Origin, person: Person, incident: Incident | None, seen: Seen | None
+) -> None:
     """Only the coordinators' own group has a card, and of its own project's."""
     group = await work.group(origin.chat_id)
     if group is None or not group.coordination:
@@ -91,6 +98,7 @@ async def _show_in_group(work: Work, origin: Origin, incident: Incident | None, 
     if incident is None or not readable or seen is None:
         await origin.answer(work, OnlyInPrivate(command="incident"))
         return
+    await work.unit.audit.note(work.now, Deed.INCIDENT_OPENED, Subject.INCIDENT, incident.id, person.id)
     await work.unit.cards.moved_on(
         "incident_group_card", origin.chat_id, IncidentCardMoved(incident_id=incident.id), work.now, incident.id
     )
@@ -101,8 +109,9 @@ async def show_card(work: Work, origin: Origin, incident: Incident) -> Toast | N
     """The incident's card as a newer message; the one before says that it moved."""
     person = await work.person(origin.sender_id)
     seen = None if person is None else await seen_by(work, person, incident)
-    if seen is None:
+    if person is None or seen is None:
         return Toast.NOT_ALLOWED
+    await work.unit.audit.note(work.now, Deed.INCIDENT_OPENED, Subject.INCIDENT, incident.id, person.id)
     own = seen.own and seen.mine is None
     mine = IncidentReceipt(incident_id=incident.id) if own else IncidentAlert(incident_id=incident.id)
     kind = RECEIPT if own else CARD

@@ -1,5 +1,6 @@
 """Raising an alert: it leaves at once, with what is known."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
@@ -19,6 +20,7 @@ from domain.reading.kinds import MessageKind, kind_of
 from domain.taps import RaiseTap
 from domain.toasts import Toast
 from services import people
+from services.editions import incident_changed
 from services.incidents.changing import with_number
 from services.incidents.climbing import ALONE, begin
 from services.incidents.drill_ending import make_way
@@ -57,6 +59,20 @@ async def sos(work: Work, origin: Origin, text: str) -> None:
     if text.strip():
         facts = facts_of_call(read(work, text, project, origin.sent_at), text)
     await _from_message(work, origin, person, project, facts, sos=True)
+
+
+async def raised_while_locked(work: Work, origin: Origin, person: Person, text: str) -> None:
+    """An alert from an account that is locked, because a phone was lost. Somebody in danger must not be swallowed, nor
+    may whoever holds the phone learn anything: it leaves as an SOS, so that no question holds it up, is marked for
+    those who are alerted, and is answered by nothing."""
+    reporter = replace(person, locked_at=None)
+    project = await _project(work, origin, reporter)
+    facts = Facts(severity=Severity.CRITICAL)
+    if text.strip():
+        facts = facts_of_call(read(work, text, project, origin.sent_at), text)
+    await work.unit.alone(ALONE)
+    if await work.unit.incidents.by_message(origin.chat_id, origin.message_id) is None:
+        await store(work, origin, reporter, project, facts, origin.message_id, origin.sent_at, sos=True)
 
 
 async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | None:
@@ -210,6 +226,7 @@ async def store(
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
     await expect(work, incident)
     await draw_siblings(work, incident)
+    await incident_changed(work, incident.id)
     if not exercise and facts.restricted is False:  # of another one coordinators must not even learn so much
         await make_way(work, incident)
     return incident

@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.incidents.circle import may_read
 from domain.incidents.following import asked_by, reminder_at, report_due, report_owners
 from domain.incidents.severity import severity_of
-from domain.incidents.types import Act, Incident, Outcome
+from domain.incidents.types import Act, Incident
 from domain.notices import IncidentCardMoved, IncidentReportDue
 from domain.people import Person
 from services import duty
@@ -39,11 +39,6 @@ async def waive(work: Work, incident: Incident) -> None:
     kept = await work.unit.following.report(incident.id)
     if kept is not None:
         await work.unit.following.keep_report(replace(kept, next_at=None))
-
-
-def is_waived(incident: Incident, outcome: Outcome | None) -> bool:
-    """Whether no report is expected."""
-    return incident.joined_to is not None or outcome is Outcome.FALSE_ALARM
 
 
 async def remind(work: Work) -> None:

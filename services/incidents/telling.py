@@ -12,6 +12,7 @@ from domain.notices import (
     IncidentRing,
     IncidentRingGone,
 )
+from services.editions import incident_changed
 from services.incidents.seeing import reporters
 from services.work import Work
 
@@ -89,6 +90,7 @@ async def draw(work: Work, incident_id: int) -> None:
     """What stands is another: every card everywhere shows it."""
     for kind in (CARD, RECEIPT, GROUP_CARD, GROUP_ANSWER, REMINDER, SHARED):
         await work.unit.cards.touch(kind, incident_id, work.now)
+    await incident_changed(work, incident_id)
 
 
 async def news(work: Work, incident: Incident) -> None:

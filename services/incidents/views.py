@@ -42,6 +42,7 @@ from services.incidents.leaving_out import may_read
 from services.incidents.loading import load
 from services.incidents.standing import (
     hidden_from,
+    is_locked,
     known_to,
     known_to_alerted,
     known_to_reporter,
@@ -92,6 +93,7 @@ async def alert_view(work: Work, reader: Person, notice: IncidentAlert) -> Alert
         may_decline=open_ and (has_it or not declined),
         may_call_roll=open_ and may_call_from(reader, incident, work.now),
         may_end_drill=drills.may_end(work, reader, incident),
+        from_locked=await is_locked(work, incident),
     )
     view = await follow_views.followed(work, reader, incident, view)
     if not view.may_more:
@@ -120,6 +122,7 @@ async def group_card_view(work: Work, group: TeamGroup | None, incident_id: int)
         hidden=None,
         standing=await standing_of(work, None, known, names=True),
         in_group=True,
+        from_locked=await is_locked(work, incident),
     )
     return await follow_views.followed(work, None, incident, view)
 

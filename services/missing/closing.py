@@ -25,9 +25,10 @@ from domain.notices import (
     read_notice,
 )
 from domain.people import Person, UseCase, allowed
+from domain.privacy.asking import Subject
 from domain.summaries.completeness import Closure, State
 from domain.toasts import Toast
-from services import people
+from services import guard, people
 from services.missing.expecting import became, expected_of
 from services.missing.following import ASKED, closure_changed
 from services.work import Origin, Work
@@ -95,6 +96,8 @@ async def close(work: Work, person: Person, closure: Closure, reason: str | None
         if closure == Closure(other.site, other.first, other.last, other.activity) and reason in (None, other.reason):
             return other.id
     closure_id = await work.unit.site_closures.add(closure, reason, person.id, work.now)
+    if guard.holds(reason):
+        await guard.mask(work, [(person.id, person.telegram_id)], Subject.CLOSURE, closure_id)
     await _changed(work, closure.site, closure.first, closure.last)
     return closure_id
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from domain.shelters.seasons import is_open
 from domain.shelters.types import Standing
+from services.editions import beds_changed
 from services.shelters.standing import place_of, places, standing_of, standings
 from services.work import Work
 from storage.bed_questions import BedQuestion
@@ -23,9 +24,11 @@ ANSWER_GAP = 60.0
 """Seconds between two edits of an answer for anything but a count."""
 
 
-async def changed(work: Work, site: str, *, at_once: bool) -> None:
-    """To be called in the unit that stores an event of the shelter. `at_once`: it was counted, closed or opened."""
+async def changed(work: Work, site: str, *, at_once: bool, at: datetime | None = None) -> None:
+    """To be called in the unit that stores an event of the shelter. `at_once`: it was counted, closed or opened. `at`:
+    since when it is so, where that is not now."""
     project = place_of(work, site).project
+    await beds_changed(work, project, at or work.now)
     questions = await work.unit.bed_questions.open_since(work.now - KEPT_TRUE)
     # An answer about another place shows this one as the next possibility at most.
     about = [q.id for q in questions if q.shelter in (None, site) and q.project in (None, project) and not q.board]

@@ -125,5 +125,5 @@ async def undo(work: Work, person: Person, draft: BedDraft) -> BedDraft:
 async def _others_see(work: Work, draft: BedDraft, shelter_id: int) -> None:
     assert draft.site is not None  # the callers locked it
     # A count is what somebody in the rain waits for; who came since is shown a little later.
-    await changed(work, draft.site, at_once=draft.count.change is None)
+    await changed(work, draft.site, at_once=draft.count.change is None, at=draft.at)
     await work.unit.cards.touch(ASKED_CARD, shelter_id, work.now)

@@ -158,8 +158,8 @@ async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
             count = count.turned(Part.STEPPERS, category=choice)
         case CountAction.OUT:
             count = count.turned(Part.STEPPERS, out=not count.out)
-        case CountAction.BY if choice is not None:
-            count = count.by(int(choice))
+        case CountAction.BY if _is_step(choice):
+            count = count.by(int(choice or 0))
         case CountAction.FULL | CountAction.EMPTY:
             return await _outright(work, draft, full=tapped.action is CountAction.FULL)
         case CountAction.CLOSE:
@@ -169,11 +169,16 @@ async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -
             count = count.turned(Part.EXTRA if only is None else Part.EXTRA_BEDS, category=only or count.category)
         case CountAction.EXTRA_CATEGORY if choice in keys:
             count = count.turned(Part.EXTRA_BEDS, category=choice)
-        case CountAction.EXTRA_BEDS if choice is not None and int(choice) in EXTRA_BEDS:
-            count = count.turned(Part.EXTRA_UNTIL, beds=int(choice))
+        case CountAction.EXTRA_BEDS if choice in {str(beds) for beds in EXTRA_BEDS}:
+            count = count.turned(Part.EXTRA_UNTIL, beds=int(choice or 0))
         case _:
             return await _set_up(work, person, draft, tapped)
     return replace(draft, count=count), None
+
+
+def _is_step(choice: str | None) -> bool:
+    """Whether it is a number that a stepper's button can carry: what is forged may be anything."""
+    return choice is not None and choice.isascii() and choice.removeprefix("-").isdecimal() and len(choice) < 5
 
 
 async def _save(work: Work, person: Person, draft: BedDraft) -> Done:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.notices import BedCountAsked, BedCountCard, BedCountMoved, BedCountReminder, NotAllowed
 from domain.people import Person, UseCase
+from domain.privacy import masked
 from domain.reading.shelters import BedCount, read_shelter_message
 from domain.shelters.count_words import with_words
 from domain.shelters.counting import MENUS, MOST, OPEN, REMIND_AFTER, Count, Part
@@ -40,7 +41,8 @@ async def from_words(work: Work, origin: Origin, person: Person, reading: BedCou
     """A count in words: stored where all of it is clear, else a draft with a question."""
     if not await _may_all(work, origin, person, reading.shelter):
         return
-    said = text if text.lstrip().startswith("/") else f"{COMMAND} {text}"
+    # Kept while something of it is to be asked; a telephone number says nothing about beds.
+    said = masked(text if text.lstrip().startswith("/") else f"{COMMAND} {text}")
     await _settle_older(work, origin, person, reading.shelter)
     draft = await work.unit.bed_drafts.add(
         person.id,
@@ -111,7 +113,7 @@ def is_count(work: Work, person: Person, text: str, at: datetime) -> bool:
 
 async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> None:
     """The message of a count was edited: what it told is corrected, once all of it is clear."""
-    said = f"{COMMAND} {text.strip()}"
+    said = masked(f"{COMMAND} {text.strip()}")
     site = read(work, person, draft.site, said, draft.at or work.now).shelter or draft.site
     again = replace(
         draft,
@@ -139,7 +141,7 @@ async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool
     draft = await work.unit.bed_drafts.by_id(draft_id, lock=True)
     if person is None or draft is None or person.id != draft.person:
         return False
-    said = text.strip()
+    said = masked(text.strip())
     if draft.count.part is Part.STEPPERS and _is_figure(said):
         count = draft.count.set(min(int(said), MOST))
         await work.unit.bed_drafts.keep(replace(draft, count=count), work.now)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.notices import BedCountCard, BedMovementUnclear, NotAllowed
 from domain.people import Person, UseCase
+from domain.privacy import masked
 from domain.shelters.counting import Count, Part
 from domain.shelters.movements import Movement, read_movement
 from services import groups
@@ -34,7 +35,7 @@ async def said(work: Work, origin: Origin, text: str, *, left: bool) -> None:
         message_id=origin.message_id,
         site=movement.shelter,
         at=min(origin.sent_at, work.now),
-        text=text,
+        text=masked(text),
     )
     await go_on(work, person, draft)
     await origin.answer(work, BedCountCard(draft_id=draft.id))
@@ -57,7 +58,7 @@ async def edited(work: Work, origin: Origin, person: Person, draft: BedDraft, te
     )
     if (count.change, count.category, movement.shelter) == (before.change, before.category, draft.site):
         return
-    await go_on(work, person, replace(draft, site=movement.shelter, text=text, count=count))
+    await go_on(work, person, replace(draft, site=movement.shelter, text=masked(text), count=count))
     if not await work.unit.cards.touch(CARD, draft.id, work.now):
         await origin.answer(work, BedCountCard(draft_id=draft.id))
 

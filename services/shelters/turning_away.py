@@ -17,6 +17,7 @@ from domain.shelters.taps import TurnedAwayAction, TurnedAwayTap
 from domain.shelters.turned_away import MOST_PEOPLE, Refusal, RefusalFormView, RefusalView, Went, Why
 from domain.toasts import Toast
 from services import groups, people
+from services.editions import beds_changed
 from services.shelters.answers import compose
 from services.shelters.standing import may, may_count, places
 from services.work import Origin, Work
@@ -79,6 +80,7 @@ async def _record(work: Work, person: Person, known: TurnedAwayForm, number: int
     place = None if known.shelter is None else places(work).get(known.shelter)
     project = known.project if place is None else place.project
     assert project is not None  # the caller looked
+    await beds_changed(work, project, known.at or work.now)
     return await work.unit.turned_away.add(
         project,
         None if place is None else await work.unit.shelters.lock(place.shelter.site),
@@ -106,6 +108,8 @@ async def tap(work: Work, origin: Origin, tapped: TurnedAwayTap) -> Toast | None
     if refusal is None or not _may_change(work, person, refusal):
         return Toast.NOT_ALLOWED
     done = await _complete(work, person, refusal, tapped)
+    if done:
+        await beds_changed(work, refusal.project, refusal.at)
     await work.unit.cards.tapped(TurnedAwayReceipt(refusal_id=refusal.id), origin.chat_id, origin.message_id, work.now)
     if not done:
         return Toast.ALREADY_DONE

@@ -115,11 +115,11 @@ async def _changed(work: Work, acting: Acting, form: Form, tapped: FormTap) -> F
             return form.during(choice or None)
         case FormAction.ACTIVITY if choice in await activities(work, acting, form):
             return await on_activity(work, acting.person, form, choice)
-        case FormAction.PAGE if choice.isdecimal():
+        case FormAction.PAGE if choice.isdecimal() and len(choice) < 4:
             return form.leafed(int(choice))
         case FormAction.INDICATOR if choice in form.order:
             return form.choosing(choice)
-        case FormAction.BY if choice.lstrip("-").isdecimal() and abs(int(choice)) <= MOST:
+        case FormAction.BY if choice.removeprefix("-").isdecimal() and abs(int(choice)) <= MOST:
             return form.by(int(choice))
         case FormAction.ZERO if form.selected is not None:
             return form.set(form.selected, 0)

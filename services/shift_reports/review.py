@@ -15,11 +15,12 @@ from domain.notices import (
     ShiftReportReceipt,
 )
 from domain.people import Person, UseCase, as_of
+from domain.privacy.asking import Subject
 from domain.reviews import MOST_WORDS, ReviewOutcome, ReviewReason
 from domain.shift_reports import Content, ReportState, may_still_change
 from domain.taps import ReviewAction, ReviewTap
 from domain.toasts import Toast
-from services import people
+from services import guard, people
 from services.shift_reports import plausibility
 from services.shift_reports.drafts import read_draft, refusal
 from services.shift_reports.review_state import CARD, any_sensitive, may_review, settle, shown, touch
@@ -109,6 +110,9 @@ async def _send_back(
     work: Work, person: Person, report: Report, revision: Revision, reason: ReviewReason, words: str | None
 ) -> None:
     await work.unit.reviews.open(report.id, revision.number, reason, words, person.id, work.now)
+    opened = await work.unit.reviews.latest(report.id) if guard.holds(words) else None
+    if opened is not None:
+        await guard.mask(work, [(person.id, person.telegram_id)], Subject.REVIEW, opened.id)
     await _tell_author(work, report, revision.content, ReportSentBack(report_id=report.id))
     await touch(work, report.id)
 

@@ -12,6 +12,7 @@ from domain.notices import (
     ShiftReportReceipt,
 )
 from domain.people import UseCase
+from domain.privacy import masked
 from domain.reading import Question
 from domain.reading.kinds import MessageKind, names_activity
 from domain.reading.words import LONGEST, flat
@@ -164,7 +165,7 @@ async def _revise(work: Work, acting: Acting, origin: Origin, report: Report, te
         await origin.answer(work, CorrectionTooLate(report_id=report.id))
         return
     latest = await work.unit.shift_reports.revision(report.id, await work.unit.shift_reports.last_number(report.id))
-    if latest.text == text:
+    if latest.text in (text, masked(text)):
         return  # Telegram calls it an edit, too, when only a link's preview changed
     group = await work.group(report.chat_id) if report.chat_id < 0 else None
     author = acting.author

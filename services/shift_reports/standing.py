@@ -3,15 +3,18 @@
 from dataclasses import replace
 from typing import Literal
 
+from domain.audit import Deed, Subject
 from domain.notices import ReportReaction, ShiftReportReceipt
 from domain.people import Person
+from domain.privacy.asking import Subject as Guarded
 from domain.reviews import ReviewOutcome
 from domain.shift_reports import Content, Doubt, ReportState, Slot, VoidReason, slots, without
 from domain.toasts import Toast
+from services import guard
+from services.editions import report_changed
 from services.missing import following
 from services.shift_reports import notifiable_values, plausibility, review_state
 from services.shift_reports.drafts import Draft
-from services.summaries.keeping import report_changed
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
 
@@ -49,6 +52,8 @@ async def store_new(
         await _ask(work, person, origin, report_id, doubts)
     if notifiable_values.any_in(work, draft.content, draft.possible):
         await notifiable_values.begin(work, report_id)
+    sender = (person.id if by is None else by, origin.sender_id)
+    await _guard(work, sender, draft, report_id, 1, (origin.chat_id, origin.message_id))
     return report_id
 
 
@@ -77,6 +82,7 @@ async def add_revision(
     revision = _revision(work, person, draft, number, conflict, counted)
     if by is not None:
         revision = replace(revision, made_by=by)
+    before = {kept.text for kept in await reports.revisions(report.id)} if guard.holds(draft.text) else set()
     await reports.add_revision(report.id, revision)
     if draft.questions or conflict is not None:
         state = ReportState.STORED if counted is not None else ReportState.PENDING
@@ -88,7 +94,24 @@ async def add_revision(
         await stand_on(work, report, counted=number, content=draft.content, by=revision.made_by)
         outcome = ReportState.STORED
     await notifiable_values.follow(work, report)
+    if draft.text not in before:  # else its author has decided about it
+        await _guard_revision(work, report, draft, number, revision.made_by)
     return outcome
+
+
+async def _guard_revision(work: Work, report: Report, draft: Draft, number: int, by: int) -> None:
+    chat = (await work.unit.people.chats_of([by])).get(by)
+    if chat is not None:
+        await _guard(work, (by, chat), draft, report.id, number, (report.chat_id, report.message_id))
+
+
+async def _guard(
+    work: Work, sender: tuple[int, int], draft: Draft, report_id: int, revision: int, said_in: tuple[int, int]
+) -> None:
+    """What identifies somebody is masked in what was stored just now."""
+    if guard.holds(draft.text, draft.content.comment):
+        places = [said_in]
+        await guard.mask(work, [sender], Guarded.REPORT, report_id, revision=revision, places=places)
 
 
 async def _accepted(work: Work, report: Report) -> frozenset[Slot]:
@@ -169,6 +192,7 @@ async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast
     last = report.counted if report.counted is not None else report.pending
     await _recount(work, report)
     await reports.stand(report.id, state=ReportState.VOIDED, counted=last, pending=None, void_reason=reason)
+    await work.unit.audit.note(work.now, Deed.REPORT_UNDONE, Subject.REPORT, report.id, by)
     if report.pending is not None:
         await following.report_changed(work, (await reports.revision(report.id, report.pending)).content)
     for other in await reports.replaced_by(report.id):

@@ -266,7 +266,11 @@ def _may_see(work: Work, reader: Person | None, project: str, site: str | None, 
 async def _of_day(work: Work, scope: Scope, day: date) -> list[tuple[Report, Revision]]:
     """Counted reports of the day, in the order of their sending."""
     found = [pair for key in scope.keys for pair in await work.unit.shift_reports.of_day(key, day)]
-    inside = [(report, revision) for report, revision in found if scope.counts(work, revision.content)]
+    inside = [
+        (report, revision)
+        for report, revision in found
+        if scope.counts(str(revision.content.project), revision.content.site)
+    ]
     return sorted(inside, key=lambda pair: (pair[0].reported_at, pair[0].id))
 
 
@@ -278,5 +282,5 @@ async def _waiting(work: Work, scope: Scope, day: date) -> list[tuple[Report, Re
         (report, revision)
         for _, (report, revision) in sorted(found.items())
         if (revision.content.day or work.day_of(report.reported_at)) == day
-        and (revision.content.project is None or scope.counts(work, revision.content))
+        and (revision.content.project is None or scope.counts(revision.content.project, revision.content.site))
     ]

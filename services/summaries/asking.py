@@ -5,6 +5,7 @@ from domain.people import UseCase, allowed
 from domain.summaries.asked import read_asked
 from domain.summaries.periods import Kind, Period
 from services import groups
+from services.summaries import files
 from services.summaries.keeping import CARD, numbers
 from services.work import Origin, Work
 from storage.summary_editions import Edition
@@ -33,7 +34,10 @@ async def show(work: Work, origin: Origin, said: str) -> None:
         return
     edition = await edition_of(work, asked.kind, project, asked.period)
     await work.unit.cards.moved_on(CARD, origin.chat_id, SummaryMoved(), work.now, edition.id)
-    await origin.answer(work, SummaryCard(edition_id=edition.id))
+    await files.moved_on(work, edition, origin.chat_id)
+    card_id = await origin.answer(work, SummaryCard(edition_id=edition.id))
+    if card_id is not None:
+        await files.put(work, edition, origin.chat_id, card_id, thread_id=origin.thread_id)
 
 
 async def edition_of(work: Work, kind: Kind, project: str | None, period: Period) -> Edition:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from domain.incidents.types import Incident
 from domain.people import Person, UseCase, allowed
+from services.shelters.standing import may
 from services.work import Work
 from storage.groups import TeamGroup
 
@@ -26,8 +28,16 @@ class Audience:
             self.person, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=None
         )
 
+    def sees_beds(self, work: Work) -> bool:
+        """Whether they see how many beds there are: a team's group has them on its board."""
+        return self.person is None or may(work, self.person, UseCase.SEE_BEDS)
+
     def sees_incidents(self, work: Work, project: str | None) -> bool:
         """Whether they see the unrestricted incidents of a project: the coordinators' own group does, too."""
         if self.person is None:
             return self.group is not None and self.group.coordination and self.group.project == project
         return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now)
+
+    def left_out(self, incident: Incident) -> bool:
+        """Whether its reporter left them out: who is in a group nobody knows, so that it is told of none of those."""
+        return bool(incident.excluded) if self.person is None else self.person.id in incident.excluded

@@ -4,8 +4,9 @@ Sensitive activities are for their circle; to everybody else they are told in th
 5, and their figures enter no other number. Restricted incidents are a number in the mission's month, nothing else.
 """
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain.catalogue import UnknownKey
 from domain.incidents.severity import severity_of
@@ -15,17 +16,21 @@ from domain.summaries.completeness import completeness, expected_on, states
 from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
 from domain.summaries.seams import seams
-from domain.summaries.views import ActivityLine, IncidentLine, SummaryView
+from domain.summaries.views import UNMET, ActivityLine, Flag, IncidentLine, SummaryView
+from domain.summaries.warnings import WEEKS, EarlyWarning
 from services.incidents.loading import today as as_of_today
 from services.incidents.standing import number_of
 from services.missing.expecting import as_they_were, closures_over
 from services.summaries.audience import Audience
+from services.summaries.beds import beds, turned_away, unmet
 from services.summaries.scope import Scope
+from services.summaries.surveillance import warnings
 from services.work import Work
 
-WEEKS = 8
-"""How many of the same weekday, or how many weeks, a figure is held against."""
 MONTHS = 12
+"""How many months a figure is held against; of weeks, and of the same weekday, domain/summaries/warnings.WEEKS."""
+TURNED_AWAY = ".".join(UNMET)
+"""Under which name an edition remembers how many people were turned away."""
 
 
 async def gather(work: Work, audience: Audience, kind: Kind, project: str | None, period: Period) -> SummaryView | None:
@@ -37,12 +42,18 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
     found = await scope.figures(work, period)
     figures = [f for f in found if sensitive or not _sensitive(work, f.activity)]
-    before = await _before(work, kind, scope, period, sensitive=sensitive)
+    earlier = [
+        (one, [f for f in some if sensitive or not _sensitive(work, f.activity)])
+        for one, some in await _earlier(work, kind, scope, period)
+    ]
+    before = tuple((one, totals(some)) for one, some in earlier)
+    await _others_run()
     past = {figure: _past(before, figure) for figure in {(f.activity, f.indicator) for f in figures}}
     sums = totals(figures)
     activities = [_line(work, key, sums, past) for key in _ordered(work, {a for a, _ in sums})]
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
+    await _others_run()
     came = await work.unit.summaries.came(scope.keys, period.first, period.last)
     waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
     came, waits = as_they_were(work, came, waits)
@@ -50,6 +61,16 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
     closures = await closures_over(work, scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
+    await _others_run()
+    remarks = [
+        r
+        for r in await work.unit.summaries.remarks(scope.keys, period.first, period.last)
+        if scope.counts(r.project, r.site) and (sensitive or not _sensitive(work, r.activity))
+    ]
+    refused = await turned_away(work, scope, period) if audience.sees_beds(work) else []
+    shelters = scope.sites if audience.sees_beds(work) else ()
+    nights = kind in (Kind.WEEKLY, Kind.MONTHLY)
+    await _others_run()
     incidents, restricted = await _incidents(work, audience, kind, scope, period)
     return SummaryView(
         kind=kind,
@@ -60,15 +81,18 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         notifiable=_notifiable(work, sums),
         incidents=incidents,
         restricted=restricted,
-        beds=(),
+        beds=await beds(work, shelters, period, refused, nights=nights),
+        turned_away=unmet(work, refused),
         completeness=completeness(became),
         states=became,
-        corrected=sum(t.corrected > 0 for t in sums.values()),
+        corrected=len({r.report for r in remarks if r.corrected}),
         estimates=sum(t.estimates for t in sums.values()),
-        implausible=0,
+        flags=tuple(Flag(r.project, r.site, r.day, r.activity, r.indicator, r.value) for r in remarks if r.doubtful),
         figures=tuple(figures),
         before=before,
         seams=() if project is None else seams(work.catalogue, project, scope.day, period),
+        warnings=_warnings(work, kind, scope, period, [*figures, *(f for _, some in earlier for f in some)]),
+        sees_incidents=all(audience.sees_incidents(work, key) for key in scope.projects),
     )
 
 
@@ -126,16 +150,31 @@ def _rounded(work: Work, hidden: Sequence[Figure]) -> list[ActivityLine]:
     return lines
 
 
-async def _before(
-    work: Work, kind: Kind, scope: Scope, period: Period, *, sensitive: bool
-) -> tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...]:
-    """What the same weekday, or the week or month before, added up to, oldest first."""
+async def _others_run() -> None:
+    """On SQLite statements run in the loop: between the parts of a long reading an alert gets its turn."""
+    await asyncio.sleep(0)
+
+
+async def _earlier(work: Work, kind: Kind, scope: Scope, period: Period) -> list[tuple[Period, list[Figure]]]:
+    """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
-    found = []
-    for one in periods:
-        figures = await scope.figures(work, one)
-        found.append((one, totals(f for f in figures if sensitive or not _sensitive(work, f.activity))))
-    return tuple(found)
+    await _others_run()
+    if kind in (Kind.DAILY, Kind.CLOSING):
+        found = await scope.on_days(work, [one.first for one in periods])
+    else:
+        found = await scope.over_sites(work, Period(periods[0].first, periods[-1].last))
+    by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
+    for figure in found:
+        by_first[Period.of(kind, figure.day).first].append(figure)
+    return [(one, by_first[one.first]) for one in periods]
+
+
+def _warnings(
+    work: Work, kind: Kind, scope: Scope, period: Period, figures: Sequence[Figure]
+) -> tuple[EarlyWarning, ...]:
+    if kind is not Kind.WEEKLY:
+        return ()
+    return tuple(warning for warning in warnings(work, scope, period, figures) if warning.passed)
 
 
 def _periods_before(kind: Kind, period: Period) -> list[Period]:
@@ -177,7 +216,7 @@ async def _incidents(
             restricted += incident.facts.restricted is True
             continue
         number = number_of(incident)
-        if number is None or not audience.sees_incidents(work, incident.project):
+        if number is None or audience.left_out(incident) or not audience.sees_incidents(work, incident.project):
             continue
         lines.append(
             IncidentLine(
@@ -201,6 +240,9 @@ def changed_since(
     sums = {
         (line.activity, indicator): total.value for line in view.activities for indicator, total in line.totals.items()
     }
+    people = sum(line.people for line in view.turned_away)
+    if people:
+        sums[UNMET] = people
     found: dict[tuple[str, str], int | None] = {}
     for name, value in before.items():
         activity, _, indicator = name.partition(".")

@@ -11,6 +11,7 @@ from domain.summaries.periods import Kind, Period
 from domain.summaries.schedules import Due, held_until, is_late, next_due, outstanding, skipped
 from domain.summaries.subscriptions import STANDARD_ROLES, usual_hour
 from services.duty import person_of
+from services.summaries import files
 from services.summaries.asking import edition_of
 from services.summaries.keeping import CARD, numbers
 from services.summaries.scope import Scope
@@ -88,9 +89,11 @@ async def _send(work: Work, found: Standing, due: Due) -> None:
     await work.unit.summary_editions.went_out(edition.id, work.now, told)
     if sub.chat_id > 0:  # in a group another topic may have it as well
         await work.unit.cards.moved_on(CARD, sub.chat_id, SummaryMoved(), work.now, edition.id)
+        await files.moved_on(work, edition, sub.chat_id)
     late_at = work.now if is_late(due, work.now) else None
     card = SummaryCard(edition_id=edition.id, language=sub.language, late_at=late_at)
-    await work.unit.cards.put(card, sub.chat_id, work.now, thread_id=sub.thread_id, silent=True)
+    card_id = await work.unit.cards.put(card, sub.chat_id, work.now, thread_id=sub.thread_id, silent=True)
+    await files.put(work, edition, sub.chat_id, card_id, thread_id=sub.thread_id, language=sub.language)
 
 
 async def _anything_new(work: Work, project: str | None, period: Period, told: dict[str, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from domain.audit import Deed, Subject
 from domain.notices import NoProject, NotAllowed, SubscribeMenu, SubscriptionCard, SubscriptionList
 from domain.people import Person, UseCase, allowed, projects_of
 from domain.summaries.periods import Kind
@@ -117,6 +118,9 @@ async def change(work: Work, origin: Origin, tapped: SubscriptionTap) -> Toast |
         await _show(work, origin, card)
         return None
     toast = await _act(work, found, tapped)
+    if toast is Toast.SAVED:
+        kind, number = Subject.SUBSCRIPTION, card.subscription_id
+        await work.unit.audit.note(work.now, Deed.SUBSCRIPTION_CHANGED, kind, number, person.id)
     await work.unit.cards.touch("subscription_card", card.subscription_id, work.now)
     await _show(work, origin, card)
     return toast

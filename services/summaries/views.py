@@ -17,7 +17,17 @@ async def summary_view(
 ) -> SummaryView | None:
     """What stands behind a card; None where it is not for them. A closing edition marks what the evening's said
     otherwise, every other one what came in after it was sent."""
-    edition = await work.unit.summary_editions.by_id(notice.edition_id)
+    view = await edition_view(work, reader, group, notice.edition_id)
+    if view is None:
+        return None
+    return replace(view, late=notice.late_at is not None, made_at=notice.late_at or view.made_at)
+
+
+async def edition_view(
+    work: Work, reader: Person | None, group: TeamGroup | None, edition_id: int
+) -> SummaryView | None:
+    """An edition as one reader may have it, for its text and its files."""
+    edition = await work.unit.summary_editions.by_id(edition_id)
     if edition is None:
         return None
     view = await gather(work, Audience(reader, group), edition.kind, edition.project, edition.period)
@@ -32,7 +42,6 @@ async def summary_view(
         view,
         changed=changed_since(work, compared.told, view) if marked else None,
         sent=edition.sent_at is not None,
-        late=notice.late_at is not None,
-        made_at=notice.late_at or edition.made_at,
+        made_at=edition.made_at,
         updated_at=edition.updated_at,
     )

@@ -12,6 +12,7 @@ FRENCH = """Un rapport tient en une ligne :
 /r clinique RAS
 Une erreur : modifier le message. Et aussi /jour /reglages
 Danger : /alerte. Vie en danger : /sos
+Téléphone perdu : /bloquer
 Une place ce soir : /places /retenir. Complet : /refus"""
 ENGLISH = """A report is one line:
 /r clinic 34 consultations, 12 women
@@ -19,6 +20,7 @@ ENGLISH = """A report is one line:
 /r clinic nothing to report
 A mistake: edit your message. More: /today /settings
 Danger: /incident. Life in danger: /sos
+Phone lost: /lockme
 A bed for tonight: /beds /hold. Full: /refused"""
 
 
@@ -27,7 +29,7 @@ def read(message: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize(("language", "text"), [("fr", FRENCH), ("en", ENGLISH)])
-async def test_help_is_seven_lines(mission: Mission, language: str, text: str) -> None:
+async def test_help_is_eight_lines(mission: Mission, language: str, text: str) -> None:
     await mission.admit("Amina", language=language, site="living_sites_calais")
     for command in ("/help", "/aide", "/Aide", "/aide@vigie_bot", "/AIDE !"):
         (answer,) = await mission.say("Amina", command)

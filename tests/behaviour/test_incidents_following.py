@@ -67,7 +67,11 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     await mission.idle()
     await mission.play.send_photo("Amina")
     await mission.idle()
-    assert plain(await mission.last("Amina")) == f"Photo notée · {one}"
+    assert plain(await mission.last("Amina")) == f"Photo notée · {one}\nAucun visage ne doit se voir."
+    # What goes out is made anew from the dots: nobody gets the file that came.
+    uploads = [call["params"]["photo"] for call in await mission.play.calls("sendPhoto")]
+    assert uploads
+    assert all(upload["file_name"] == "photo.jpg" for upload in uploads)
     photos = [m for m in await answers(mission, "Claire") if m.get("photo") or m.get("media")]
     assert len(photos) == 2, [sorted(m) for m in await answers(mission, "Claire")]
     await open_part(mission, "Paul", one, "More…", "2 photos")

@@ -124,10 +124,10 @@ async def test_a_menu_that_is_tapped_after_the_role_has_ended(mission: Mission) 
     await mission.say("Claire", "/invite")
     await mission.play.advance(seconds=3600)
 
-    toast, messages = await mission.tap("Claire", "Équipe de terrain")
-
-    assert toast == "Ton rôle ne le permet pas"
-    assert [LINK.search(message["text"]) for message in messages] == [None] * len(messages)
+    menu = await mission.last("Claire")
+    assert menu["text"] == "Ce message n'est plus disponible."
+    assert await mission.press("Claire", menu, "inv:calais:team_member") == "Ton rôle ne le permet pas"
+    assert not any(LINK.search(message["text"]) for message in await mission.play.messages("Claire"))
 
 
 async def test_a_coordinator_who_is_limited_to_a_site_does_not_invite_for_the_project(mission: Mission) -> None:

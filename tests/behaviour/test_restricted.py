@@ -201,8 +201,8 @@ async def _lived(mission: Mission, table: Path, *, present: bool) -> dict[str, C
 
 async def _tries(mission: Mission, name: str) -> None:
     """Every command, alone or with what might be a restricted incident's number, and every button of one."""
-    said = [f"/{command.fr}" for command in COMMANDS if command.name not in ("sos", "link")]
-    numbered = [f"/{command.en} INC-2026-R001" for command in COMMANDS if command.name not in ("sos", "link")]
+    said = [f"/{command.fr}" for command in COMMANDS if command.name not in ("sos", "link", "lockme")]
+    numbered = [f"/{command.en} INC-2026-R001" for command in COMMANDS if command.name not in ("sos", "link", "lockme")]
     for some in (said, numbered):  # what a list says must not depend on whether it was made before the next line
         await mission.play.say_many([{"person": name, "text": text} for text in some])
         await mission.idle()

@@ -41,10 +41,11 @@ async def test_what_comes_with_a_role(mission: Mission) -> None:
     assert "(nouveau)" in closing
     assert "Clinique mobile 34\n" in closing
 
-    await mission.play.advance(DAY)  # Tuesday's evening edition; nothing came after it, so no closing one
+    await mission.play.advance(20 * HOUR)  # Tuesday's evening edition; nothing came after it, so no closing one
     assert (await points(mission, "Claire"))[-1] == "📊 Calais · point du mar. 24 nov."
-    await mission.play.advance(DAY)  # the role ended at Wednesday's dawn
     assert len(await points(mission, "Claire")) == 3
+    await mission.play.advance(28 * HOUR)  # the role ended at Wednesday's dawn: what she had is emptied, nothing comes
+    assert await points(mission, "Claire") == []
     assert (await points(mission, "Hugo"))[-1] == "📊 Toute la mission · point du mer. 25 nov."
 
     await mission.play.block("Hugo")  # what he cannot be sent does not lie there until he is back

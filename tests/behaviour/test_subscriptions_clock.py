@@ -17,7 +17,7 @@ from playground.client import PlaygroundClient
 from playground.server import create_app, serve
 from storage.database import Database
 from storage.summary_tables import SubscriptionRow, SummaryEditionRow
-from storage.tables import Card
+from storage.tables import Card, OutboxRow
 from tests.behaviour.test_kill import stage
 from tests.behaviour.test_subscriptions import DAY, HOUR, points
 from tests.support.crew import settled
@@ -157,7 +157,10 @@ async def killed_while_summaries_go_out(url: str, folder: Path, *, kills: int, s
             await kill(life)
             life = living.start()
             assert await _cards(database, wanted) == wanted
-        assert set(await settled(database)) == {"sent"}
+        await settled(database)
+        files = 3 * sum(n for (_, kind, _), n in wanted.items() if kind in ("weekly", "monthly"))
+        assert await _ended(database) == {"card": {"sent"}, "file": {"expired"} if files else set()}, "nothing in them"
+        assert await _files(database) == files
         said = Counter()
         for name in names:
             said.update((name, m["text"].split("\n")[0]) for m in await crew.play.messages(name, limit=500))
@@ -193,6 +196,19 @@ async def _cards(
             if found.total() >= wanted.total() and there >= subscribed:
                 return found
             await asyncio.sleep(0.02)
+
+
+async def _ended(database: Database) -> dict[str, set[str]]:
+    """How the rows of files ended, and all others."""
+    async with database.read() as unit:
+        rows = (await unit.session.execute(select(OutboxRow.kind, OutboxRow.state).distinct())).all()
+    files = {row.state for row in rows if row.kind == "summary_file"}
+    return {"card": {row.state for row in rows if row.kind != "summary_file"}, "file": files}
+
+
+async def _files(database: Database) -> int:
+    async with database.read() as unit:
+        return len((await unit.session.execute(select(Card.id).where(Card.kind == "summary_file"))).all())
 
 
 async def test_killed_at_random_instants(sqlite_url: str, tmp_path: Path) -> None:

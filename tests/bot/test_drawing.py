@@ -1,15 +1,20 @@
 """Pictures are drawn elsewhere: the worker comes when it is needed, is replaced when it dies, and leaves by itself."""
 
 import asyncio
+import io
 import os
 import signal
 import sys
 from pathlib import Path
 
 import psutil
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bot.drawing import Draughtsman
 from messages.layout import Drawing
+from messages.pictures import photo
 from messages.pictures.views import BedHistoryPicture, Legend, Night, Panel
 
 LEGEND = Legend("people", "beds", "night above", "turned away", "not counted", "closed")
@@ -66,3 +71,36 @@ async def test_a_killed_process_leaves_no_worker_behind(tmp_path: Path) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the worker is still there")
+
+
+def test_a_photo_is_made_anew_from_its_dots_alone() -> None:
+    """In this process: what the worker calls."""
+    told = Image.Exif()
+    told[0x0112] = 6  # turned by a quarter
+    told[0x010F] = "Telephone of Amina"
+    told.get_ifd(0x8825)[2] = (50.0, 57.0, 12.0)
+    taken, noisy = io.BytesIO(), PngInfo()
+    Image.new("RGB", (40, 20), "red").save(taken, "JPEG", exif=told, comment=b"secret")
+    assert b"Amina" in taken.getvalue()
+    cleaned = photo.draw(taken.getvalue())
+    with Image.open(io.BytesIO(cleaned)) as shown:
+        assert shown.size == (20, 40)
+        assert not shown.getexif()
+        assert set(shown.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    assert b"Amina" not in cleaned
+    assert b"secret" not in cleaned
+    noisy.add_text("where", "secret")
+    png = io.BytesIO()
+    Image.new("RGBA", (5000, 8), (1, 2, 3, 4)).save(png, "PNG", pnginfo=noisy)
+    with Image.open(io.BytesIO(photo.draw(png.getvalue()))) as shown:
+        assert shown.size == (2560, 4)
+        assert "where" not in shown.info
+
+
+@pytest.mark.parametrize("what", ["bomb", "gif", "text", "cut"])
+def test_what_is_no_photo_is_not_unpacked(what: str) -> None:
+    file = io.BytesIO()
+    Image.new("L", (9000, 9000) if what == "bomb" else (64, 64)).save(file, "GIF" if what == "gif" else "PNG")
+    content = {"text": b"not a photo", "cut": file.getvalue()[:60]}.get(what, file.getvalue())
+    with pytest.raises((ValueError, OSError, Image.DecompressionBombError, SyntaxError)):
+        photo.draw(content)

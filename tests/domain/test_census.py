@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.catalogue.parts import BedCategory, Label, Season, Shelter
-from domain.shelters.census import DayCensus, Days, Refusal, as_corrected, census
+from domain.shelters.census import DayCensus, Days, Refusal, as_corrected, census, stood_at
 from domain.shelters.deriving import standing
 from domain.shelters.types import BedEvent, EventKind, Extra, Hold, Outcome, Standing
 
@@ -197,6 +197,17 @@ def test_every_day_is_what_its_instants_say(
             day.closed,
         )  # fmt: skip
         assert found == evaluated(events, extras, day.day, day.category)
+    for end in (DAYS.evening(day) for day in DAYS):
+        then, now = stood_at(SHELTER, mixed, extras, end), stands_at(events, extras, end)
+        assert then.accepting == now.accepting
+        for beds, known in zip(then.beds, now.beds, strict=True):
+            recent = known.counted_at is not None and end - known.counted_at <= timedelta(days=1)
+            assert beds.occupied == (known.occupied if recent else None)
+            assert (beds.capacity, beds.held, beds.out_of_service) == (
+                known.capacity,
+                known.held,
+                known.out_of_service,
+            )
 
 
 @given(counts=st.lists(st.tuples(hours, st.integers(0, 14)), min_size=2, max_size=6), move_at=hours)

@@ -34,11 +34,20 @@ VALUES: dict[str, Any] = {
     "anywhere": True, "people": 3, "reason": "full", "at": AT,
     "entry": 9, "shows": "timeline", "whole": True,
     "reminder_id": 11, "closure_id": 12, "sites": ("coast_calais",),
-    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True,
+    "draft_id": 11, "shelter_id": 12, "left": True, "opens": True, "indicator": "scabies",
+    "card_id": 13, "form": "workbook",
+    "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
+    "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
+    "roles": (("coordinator", None),),
+    "incident": 8, "before": 40, "kept": True,
+    "guarded_id": 13, "row": 14, "limit": 60,
 }  # fmt: skip
 
 
-OWN: dict[type[BaseNotice], dict[str, Any]] = {n.BedsAnswer: {"opened": "many"}}
+OWN: dict[type[BaseNotice], dict[str, Any]] = {
+    n.BedsAnswer: {"opened": "many"},
+    n.TeamCard: {"part": "ask"},
+}
 """Where a field of the same name has other values."""
 
 
@@ -120,9 +129,14 @@ def test_what_has_buttons_is_a_card() -> None:
         n.ReportReminder, n.ReportReminderMoved, n.MissingList, n.MissingMatrix, n.DaysOff,
         n.Closures, n.ClosureMenu, n.ClosureMade, n.ClosureAsked,
         n.DrillMenu, n.RollCallMenu, n.RollCallTally, n.RollCallSummary, n.RollCallQuestion,
-        n.SummaryCard, n.SummaryMoved, n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.SummaryCard, n.SummaryFile, n.SummaryFileMoved, n.SummaryMoved,
+        n.SubscribeMenu, n.SubscriptionCard, n.SubscriptionList,
+        n.EarlyWarningCard,
         n.BedHoldCard, n.BedHoldKeeperCard, n.BedHoldReminder, n.BedHoldMenu, n.BedHoldMoved, n.BedHoldList,
         n.BedsAnswer, n.BedsAnswerMoved, n.TurnedAwayForm, n.TurnedAwayReceipt,
+        n.TeamCard, n.LockTold,
+        n.AuditList, n.ForgetMe,
+        n.PersonalDataFound,
     }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Who may do what: the whole table as it is meant, so that whoever changes a permission changes it here as well."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +16,9 @@ from domain.people import (
     allowed,
     grantable,
     has_role,
+    is_last_lead,
     may_grant,
+    may_revoke,
     projects_of,
     removal_leaves_an_admin,
     sites_of,
@@ -82,6 +85,39 @@ security_adviser         all         all       -
 meal                     all         all       -
 head_of_mission          all         all       all
 admin                    all         all       all
+
+                         see_warning
+team_member              -
+shelter_keeper           -
+coordinator              all
+medical_focal_point      all
+safeguarding_focal_point -
+security_adviser         -
+meal                     -
+head_of_mission          all
+admin                    -
+
+                         see_team change_team lock_account
+team_member              -        -           own
+shelter_keeper           -        -           own
+coordinator              all      all         all
+medical_focal_point      -        -           own
+safeguarding_focal_point -        -           own
+security_adviser         -        -           own
+meal                     -        -           own
+head_of_mission          all      -           all
+admin                    all      all         all
+
+                          see_audit
+team_member              -
+shelter_keeper           -
+coordinator              -
+medical_focal_point      -
+safeguarding_focal_point -
+security_adviser         -
+meal                     -
+head_of_mission          all
+admin                    all
 """  # noqa: E501
 
 # Who grants what, in their own project.
@@ -152,7 +188,8 @@ def test_a_role_for_the_mission_reaches_every_project(role: Role, use_case: UseC
 def test_limited_to_sites(role: Role, use_case: UseCase, cell: str) -> None:
     partner = person(Grant(role, HERE, frozenset({"womens_centre"})))
     whole = (
-        UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY, UseCase.RUN_DRILL, UseCase.CALL_ROLL
+        UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY, UseCase.RUN_DRILL, UseCase.CALL_ROLL,
+        UseCase.SEE_TEAM, UseCase.CHANGE_TEAM,
     )  # fmt: skip
     about_a_site = "-" if use_case in whole else cell
     assert answers(partner, use_case, HERE, "womens_centre") == about_a_site
@@ -164,6 +201,36 @@ def test_limited_to_sites(role: Role, use_case: UseCase, cell: str) -> None:
 def test_a_role_ends_at_its_hour(role: Role, use_case: UseCase, cell: str) -> None:
     assert answers(person(Grant(role, HERE, until=NOW)), use_case, HERE) == "-"
     assert answers(person(Grant(role, HERE, until=NOW + timedelta(microseconds=1))), use_case, HERE) == cell
+
+
+@every_cell
+def test_a_locked_account_may_nothing(role: Role, use_case: UseCase, cell: str) -> None:
+    locked = replace(person(Grant(role, None)), locked_at=NOW - timedelta(hours=1))
+    assert answers(locked, use_case, HERE) == "-"
+    assert grantable(locked, HERE, NOW) == ()
+    assert not may_revoke(locked, Grant(role, None), ME, NOW)
+
+
+@pytest.mark.parametrize("granter", Role)
+def test_who_ends_which_role(granter: Role) -> None:
+    """What one may grant, and one's own."""
+    lead, may = person(Grant(granter, HERE)), granted().get(granter, set())
+    for role in Role:
+        assert may_revoke(lead, Grant(role, HERE), COLLEAGUE, NOW) == (role in may)
+        assert may_revoke(lead, Grant(role, HERE, frozenset({"coast_calais"})), COLLEAGUE, NOW) == (role in may)
+        assert not may_revoke(lead, Grant(role, None), COLLEAGUE, NOW)
+        assert not may_revoke(lead, Grant(role, ELSEWHERE), COLLEAGUE, NOW)
+        assert may_revoke(lead, Grant(role, HERE), ME, NOW)
+
+
+def test_the_last_role_by_which_somebody_leads() -> None:
+    field, lead, head = Grant(Role.TEAM_MEMBER, HERE), Grant(Role.COORDINATOR, HERE), Grant(Role.HEAD_OF_MISSION)
+    past = Grant(Role.ADMIN, None, until=NOW)
+    assert is_last_lead(person(field, lead, past), [lead], NOW)
+    assert not is_last_lead(person(field, lead, head), [lead], NOW)
+    assert is_last_lead(person(lead, head), [lead, head], NOW)
+    assert not is_last_lead(person(field), [field], NOW)
+    assert not is_last_lead(person(field, past), [past], NOW)
 
 
 @pytest.mark.parametrize("granter", Role)

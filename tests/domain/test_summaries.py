@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import catalogue_from
+from domain.catalogue.parts import Threshold
 from domain.summaries.asked import read_asked
 from domain.summaries.comparing import differs, rounded_to_5, usual, warning_level
 from domain.summaries.completeness import Came, Closure, Expected, State, completeness, expected_on, states
+from domain.summaries.figures import Figure
 from domain.summaries.periods import Kind, Period
 from domain.summaries.schedules import (
     due_between,
@@ -22,6 +24,7 @@ from domain.summaries.schedules import (
     rescheduled,
     skipped,
 )
+from domain.summaries.warnings import held_against
 
 PARIS = ZoneInfo("Europe/Paris")
 days = st.dates(date(2019, 1, 1), date(2035, 12, 31))
@@ -174,6 +177,47 @@ def test_what_lies_within_the_past_is_never_a_finding_of_its_own(value: int, pas
 def test_an_early_warning_lies_two_deviations_above_the_mean_of_the_weeks_before() -> None:
     assert warning_level([4, 4, 4]) is None
     assert warning_level([2, 4, 4, 4, 5, 5, 7, 9]) == pytest.approx(5 + 2 * 2.13809, abs=1e-4)
+
+
+WEEK = Period.week(date(2026, 11, 25))
+BY_NUMBER, BY_USUAL = (
+    Threshold(activity="a", indicator="i", at_least=10, above_usual=False),
+    Threshold(activity="a", indicator="i"),
+)
+
+
+def weeks(*values: int | None) -> list[Figure]:
+    """A figure of as many weeks, the last one the watched one; each on two days."""
+    found = []
+    for back, value in enumerate(reversed(values)):
+        monday = WEEK.first - timedelta(weeks=back)
+        for day, part in ((monday, 1), (monday + timedelta(days=6), (value or 0) - 1)):
+            found += [] if value is None else [Figure("calais", "site", day, "a", "i", part, 1)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rule", "values", "threshold", "passed"),
+    [
+        (BY_NUMBER, (10,), 10, True),
+        (BY_NUMBER, (9,), 10, False),
+        (BY_NUMBER, (None,), 10, False),
+        (BY_USUAL, (900, 4, 4, 4, 4, 4, 4, 4, 4, 5), 4, True),  # the ninth week before is past
+        (BY_USUAL, (4, None, 4, 4, None, None, None, 4, 5), 4, True),
+        (BY_USUAL, (4, 4, 4, None, None, None, None, None, 5), None, False),  # of three weeks nothing is usual
+        (BY_USUAL, (4, 4, 4, 4, 4, 4, 4, 4, 4), 4, False),
+        (BY_NUMBER.model_copy(update={"above_usual": True}), (4, 4, 4, 4, 5), 4, True),
+        (BY_NUMBER.model_copy(update={"above_usual": True}), (40, 40, 40, 40, 12), 10, True),
+    ],
+)
+def test_a_week_warns_by_its_number_or_by_the_weeks_before(
+    rule: Threshold, values: tuple[int | None, ...], threshold: float | None, passed: bool
+) -> None:
+    (found,) = held_against("calais", WEEK, [rule], weeks(*values))
+    assert found.threshold == threshold
+    assert found.passed is passed
+    assert found.value == values[-1]
+    assert tuple(value for _, value in found.past) == ((None,) * 8 + values[:-1])[-8:]
 
 
 @given(st.integers(0, 10_000))

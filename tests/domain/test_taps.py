@@ -120,7 +120,8 @@ def test_what_does_not_fit_is_not_drawn(tap: Tap) -> None:
     [
         "", ":", "s", "r", "set", "x:y", "r:undo", "r:undo:1", "r:undo:x:1:", "r:undo:1:1::", "r:explode:1:1:",
         "r::1:1:", "r:undo::1:", "set:", "set:menu:fr", "inv:calais", "inv:calais:admin:extra", "grp:", "S:coast",
-        " s:coast", "settings:site::", None, 7, b"s:coast",
+        " s:coast", "settings:site::", None,
+        "s:a\x00b", "s:a\nb", f"r:undo:{10**13}:1:", f"r:undo:1:-{2**63}:", 7, b"s:coast",
     ],
 )  # fmt: skip
 def test_a_button_of_another_vigie_or_of_nobody_is_none(data: object) -> None:

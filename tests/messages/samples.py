@@ -62,11 +62,14 @@ from tests.messages.bed_history_samples import bed_history
 from tests.messages.beds_ask_samples import beds_asked
 from tests.messages.beds_counting_samples import counting
 from tests.messages.follow_samples import follow_ups
+from tests.messages.guard_samples import guarded
 from tests.messages.hold_samples import holds
 from tests.messages.incident_samples import incidents
 from tests.messages.missing_samples import missing
+from tests.messages.privacy_samples import privacy
 from tests.messages.safety_samples import safety
 from tests.messages.summary_samples import summaries
+from tests.messages.team_samples import teams
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = catalogue_from(None)
@@ -299,13 +302,16 @@ def samples(w: Words = Words()) -> Iterator[tuple[str, View, n.Notice]]:
     yield from safety(w)
     yield from summaries()
     yield from missing(w.name, w.said)
+    yield from teams(w.name, w.said)
     yield from bed_history()
     yield from holds(w)
     yield from counting(w)
     yield from beds_asked(w)
+    yield from privacy(w)
     yield from teaching(w)
     yield from admission(w)
     yield from plain(w)
+    yield from guarded(w.name, w.said)
 
 
 def forms(w: Words) -> Iterator[tuple[str, FormView]]:
@@ -490,6 +496,7 @@ def teaching(w: Words) -> Iterator[tuple[str, View, n.Notice]]:
         follows=True,
         calls_roll=True,
         counts_beds=True,
+        sees_team=True,
     )
     yield "help, coordinator", coordinator, n.Help()
     yield "help, no site", ExamplesView("help", "dunkerque", None), n.Help()

@@ -8,6 +8,8 @@ from _pytest.mark import ParameterSet
 from domain import notices
 from domain.incidents.taps import FollowTap, ListTap
 from domain.missing_taps import ClosureTap, DayOffTap, MissingTap, ReminderTap
+from domain.privacy.asking import GuardTap
+from domain.privacy_taps import AuditTap, ForgetTap
 from domain.shelters.taps import AskTap, CountTap, HeldTap, HistoryTap, HoldTap, TurnedAwayTap
 from domain.summaries.taps import SubscribeTap, SubscriptionTap
 from domain.taps import (
@@ -30,6 +32,7 @@ from domain.taps import (
     SettingsTap,
     SiteTap,
 )
+from domain.team_taps import TeamTap, UnlockTap
 from messages.layout import Keyboard
 from messages.render import Rendered, View, render
 from tests.messages.samples import BOT, CATALOGUE, Words, samples
@@ -79,6 +82,11 @@ _TAPS = (
     CountTap,
     AskTap,
     TurnedAwayTap,
+    TeamTap,
+    UnlockTap,
+    AuditTap,
+    ForgetTap,
+    GuardTap,
 )
 
 _AT_A_TIME = 40
@@ -167,6 +175,8 @@ def test_every_notice_has_a_screen() -> None:
         notices.IncidentMessageGone,
         notices.RollCallRemindersGone,
         notices.BedsBoardPin,
+        notices.MessagesRecalled,
+        notices.PersonalMessageGone,
     }
     assert {type(notice) for _, _, notice in samples()} == kinds - calls
 

@@ -291,6 +291,7 @@ SCREENS = {
         /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
         Danger: /incident. Life in danger: /sos
+        Phone lost: /lockme
     """,
     "welcome": """
         Welcome to Vigie, Amina
@@ -672,8 +673,10 @@ SCREENS = {
         /r clinic nothing to report
         A mistake: edit your message. More: /today /settings
         Danger: /incident. Life in danger: /sos
+        Phone lost: /lockme
         Count the beds: /occupancy /in /out
         For somebody of your team: /report_for
+        Your team, roles, lost phones: /team
         Who is on duty, taking over: /duty
         After an alert: answer its card. All: /incidents. One: /incident INC-2026-0042
         Is everybody safe: /rollcall. Exercise: /drill
@@ -724,6 +727,7 @@ SCREENS = {
         An alert rings for all coordinators.
         Amina: no longer a coordinator here
         Amina: cannot be reached
+        Amina: account locked
         Then:
         Tue 24 Nov 08:00 · Paul
         Thu 26 Nov 08:00 · nobody

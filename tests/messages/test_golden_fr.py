@@ -330,6 +330,7 @@ SCREENS = {
         /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
         Danger : /alerte. Vie en danger : /sos
+        Téléphone perdu : /bloquer
     """,
     "welcome": """
         Bienvenue dans Vigie, Amina
@@ -713,8 +714,10 @@ SCREENS = {
         /r clinique RAS
         Une erreur : modifier le message. Et aussi /jour /reglages
         Danger : /alerte. Vie en danger : /sos
+        Téléphone perdu : /bloquer
         Compter les places : /occupation /entree /sortie
         Pour quelqu'un de ton équipe : /rapport_pour
+        L'équipe, les rôles, un téléphone perdu : /equipe
         Qui est de permanence, prendre le relais : /astreinte
         Suivre une alerte : répondre à sa carte. Toutes : /incidents. Une : /alerte INC-2026-0042
         Tout le monde en sécurité : /appel. Exercice : /exercice
@@ -765,6 +768,7 @@ SCREENS = {
         Une alerte sonne chez toute la coordination.
         Amina : plus à la coordination ici
         Amina : injoignable
+        Amina : compte bloqué
         Ensuite :
         mar. 24 nov. 08:00 · Paul
         jeu. 26 nov. 08:00 · personne

@@ -15,10 +15,11 @@ FRENCH = {
         🔴 Arme ou tirs · INC-2026-0042 · pris en charge
         🟢 Menace ou harcèlement · évité de justesse · INC-2026-0041 · clos
         🟠 Alerte · INC-2026-0043 · personne ne l'a
-        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 5 places libres · 2 retenues · 1 abri non compté
+        Besoins non couverts : 3 refus · faute de place 2 · sans raison notée 1
 
-        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
-        1 chiffre corrigé · 1 estimation
+        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé · 1 corrigé
+        ⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation
     """,
     "daily summary, late": """
         📊 Calais · point du lun. 23 nov.
@@ -33,10 +34,11 @@ FRENCH = {
         Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) (était 34) · 12 femmes · 5 mineurs · 2 urgences (nouveau)
         Accueil de jour 61 · 9 nouveaux arrivants
         Aller-vers 0
-        🛏 5 places libres · 2 retenues · 3 refus · 1 abri non compté
+        🛏 À la fin : 5 places libres · 2 retenues · 1 abri non compté
+        Besoins non couverts : 3 refus (était 1) · faute de place 2 · sans raison notée 1
 
-        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé
-        1 chiffre corrigé · 1 estimation
+        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé · 1 corrigé
+        ⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation
     """,
     "subscribe, project": """
         📊 Point de la semaine : quel projet ?
@@ -89,6 +91,50 @@ FRENCH = {
         2 pas envoyés, Vigie était à l'arrêt : sam. 21 nov. – dim. 22 nov.
         Pour le voir : /resume 22/11
     """,
+    "daily summary, beds": """
+        📊 Calais · point du lun. 23 nov.
+        encore en cours
+        🚨 Rougeole suspectée : 2
+        Clinique mobile ≈ 48 (▲ 30 d'habitude le lundi) · 12 femmes · 5 mineurs · 2 urgences
+        Accueil de jour 61 · 9 nouveaux arrivants
+        Aller-vers 0
+        🔴 Arme ou tirs · INC-2026-0042 · pris en charge
+        🟢 Menace ou harcèlement · évité de justesse · INC-2026-0041 · clos
+        🟠 Alerte · INC-2026-0043 · personne ne l'a
+        🛏 6 places libres · 2 retenues · 1 hors service · 4 au-delà de la capacité · 1 abri fermé
+        Besoins non couverts : 3 refus · faute de place 2 · sans raison notée 1
+
+        6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé · 1 corrigé
+        ⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation
+    """,
+    "weekly summary": """
+        📊 Calais · point de la semaine 47 (16 nov. – 22 nov.)
+        🚨 Rougeole suspectée : 2 · seuil : à partir de 1
+        🚨 Gale : 19 · au-dessus du seuil de 12,4
+        Clinique mobile ≈ 48 (▲ 30 d'habitude)
+        Accueil de jour 61
+        Aller-vers 0
+        🔴 9 incidents · critique : 3 · élevée : 3 · modérée : 3 · dont 3 clos
+        🛏 À la fin : 6 places libres · 2 retenues · 1 hors service · 4 au-delà de la capacité
+        Mise à l'abri hivernale : 68 sur 69 en moyenne, 74 au plus · 2 nuits au-dessus de la capacité · 1 nuit pas comptée
+        Besoins non couverts : 3 refus · faute de place 2 · sans raison notée 1
+
+        31 rapports sur 33 · manque : Littoral calaisien (nuit), Lieux de survie · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · complétude 94 % · à l'heure 85 %
+        ⚠️ 1 chiffre inhabituel · 1 estimation
+        Jusqu'au jeu. 31 déc. 2026, compté avec Calais, Dunkerque.
+    """,  # noqa: E501
+    "early warning": """
+        🚨 Calais · alerte précoce, semaine 47 (16 nov. – 22 nov.)
+        Gale : 19 · Clinique mobile
+        Seuil 12,4 : moyenne de 7 semaines d'avant + 2 écarts-types
+        Semaines d'avant : 5, 7, –, 6, 8, 4, 6, 9
+    """,
+    "early warning, corrected": """
+        ✏️ Calais · alerte précoce levée, semaine 47 (16 nov. – 22 nov.)
+        Gale : 9 · Clinique mobile
+        Seuil 12,4 : moyenne de 7 semaines d'avant + 2 écarts-types
+        Semaines d'avant : 5, 7, –, 6, 8, 4, 6, 9
+    """,
 }
 ENGLISH = {
     "daily summary": """
@@ -101,10 +147,11 @@ ENGLISH = {
         🔴 Weapon or shooting · INC-2026-0042 · taken
         🟢 Threat or harassment · near miss · INC-2026-0041 · closed
         🟠 Alert · INC-2026-0043 · nobody has it
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 5 beds free · 2 held · 1 shelter not counted
+        Unmet need: 3 turned away · no bed free 2 · no reason given 1
 
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
-        1 figure corrected · 1 estimate
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected
+        ⚠️ to check: 480 consultations (Living sites) · 1 estimate
     """,
     "daily summary, updated": """
         📊 Calais · daily summary, Mon 23 Nov
@@ -112,25 +159,25 @@ ENGLISH = {
         Mobile clinic ≈ 48 (▲ usual Monday: 30) (was 34) · 12 women · 5 minors · 2 emergencies (new)
         Day centre 61 · 9 new arrivals
         Outreach 0
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 5 beds free · 2 held · 1 shelter not counted
+        Unmet need: 3 turned away (was 1) · no bed free 2 · no reason given 1
 
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed
-        1 figure corrected · 1 estimate
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected
+        ⚠️ to check: 480 consultations (Living sites) · 1 estimate
     """,
     "monthly summary of the mission": """
         📊 Whole mission · monthly summary, October 2026
         🚨 Suspected measles: 2
         Mobile clinic 1,234 (▲ usual: 30)
         Sexual violence care 15 · to the nearest 5
-        🔴 Weapon or shooting · INC-2026-0042 · taken
-        🟢 Threat or harassment · near miss · INC-2026-0041 · closed
-        🟠 Alert · INC-2026-0043 · nobody has it
+        🔴 3 incidents · critical: 1 · high: 1 · moderate: 1 · 1 of them closed
         🔒 2 restricted incidents
-        🛏 5 beds free · 2 held · 3 turned away · 1 shelter not counted
+        🛏 At the end: 5 beds free · 2 held · 1 shelter not counted
+        Unmet need: 3 turned away · no bed free 2 · no reason given 1
 
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · completeness 75% · on time 62%
-        1 figure corrected · 1 estimate
-    """,
+        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected · completeness 75% · on time 62%
+        ⚠️ 1 unusual figure · 1 estimate
+    """,  # noqa: E501
     "subscribe": """
         📊 Which summary to receive?
         It comes here, without a ring.
@@ -176,6 +223,34 @@ ENGLISH = {
         📊 Monthly summary · Whole mission
         1 not sent, Vigie was down: Thu 1 Oct – Sat 31 Oct
         To see one: /summary 2026-10
+    """,
+    "weekly summary": """
+        📊 Calais · weekly summary, week 47 (16 Nov – 22 Nov)
+        🚨 Suspected measles: 2 · threshold: from 1
+        🚨 Scabies: 19 · above the threshold of 12.4
+        Mobile clinic ≈ 48 (▲ usual: 30)
+        Day centre 61
+        Outreach 0
+        🔴 9 incidents · critical: 3 · high: 3 · moderate: 3 · 3 of them closed
+        🛏 At the end: 6 beds free · 2 held · 1 out of service · 4 over capacity
+        Winter shelter: 68 of 69 on average, 74 at most · 2 nights above capacity · 1 night not counted
+        Unmet need: 3 turned away · no bed free 2 · no reason given 1
+
+        31 reports of 33 · missing: Calais coast (night), Living sites · 1 pending · 2 closed · 5 still to come · 1 corrected · completeness 94% · on time 85%
+        ⚠️ 1 unusual figure · 1 estimate
+        Until Thu 31 Dec 2026 counted from Calais, Dunkirk.
+    """,  # noqa: E501
+    "early warning, by a number": """
+        🚨 Calais · early warning, week 47 (16 Nov – 22 Nov)
+        Suspected measles: 2 · Mobile clinic
+        Threshold set by the mission: from 1
+        The weeks before: 5, 7, –, 6, 8, 4, 6, 9
+    """,
+    "early warning, undone": """
+        ✏️ Calais · early warning lifted, week 47 (16 Nov – 22 Nov)
+        Suspected measles: not reported · Mobile clinic
+        Threshold set by the mission: from 1
+        The weeks before: 5, 7, –, 6, 8, 4, 6, 9
     """,
 }
 

@@ -147,7 +147,13 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "invite",
+        "equipe",
+        "audit",
+        "confidentialite",
+        "mesdonnees",
+        "oubliezmoi",
         "reglages",
+        "bloquer",
         "aide",
     ]
     assert lists["all_private_chats", "en"] == [
@@ -174,7 +180,13 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "invite",
+        "team",
+        "audit",
+        "privacy",
+        "mydata",
+        "forgetme",
         "settings",
+        "lockme",
         "help",
     ]
     assert lists["all_group_chats", "fr"] == [
@@ -193,6 +205,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refus",
         "annuler",
         "link",
+        "confidentialite",
         "aide",
     ]
     assert lists["all_group_chats", "en"] == [
@@ -211,6 +224,7 @@ def test_every_command_list_names_its_own_twin() -> None:
         "refused",
         "undo",
         "link",
+        "privacy",
         "help",
     ]
     for scope in ("all_private_chats", "all_group_chats"):

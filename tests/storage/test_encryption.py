@@ -21,7 +21,7 @@ KEYS_AND_STATES = {
     "chat_leases": {"token"},
     "leases": {"name", "token"},
     "outbox": {"dedup_key", "kind", "state", "token"},
-    "cards": {"kind"},
+    "cards": {"drawn", "kind"},
     "periods_done": {"schedule", "period"},
     "people": {"language", "project", "site"},
     "grants": {"role", "project", "sites"},
@@ -50,10 +50,15 @@ KEYS_AND_STATES = {
     "bed_drafts": {"draft", "site"},
     "bed_questions": {"project", "shelter", "category", "fitting"},
     "turned_away": {"project", "category", "reason", "went"},
-    "summary_editions": {"kind", "project", "told"},
+    "summary_editions": {"kind", "project", "told", "drawn"},
     "subscriptions": {"kind", "project", "at", "language"},
     "site_closures": {"site", "activity"},
     "report_reminders": {"site", "activity", "shift", "answer"},
+    "audit": {"door", "deed", "kind", "hash"},
+    "audit_cuts": {"hash"},
+    "guarded_texts": {"subject", "kinds", "answer"},
+    "guarded_messages": {"state"},
+    "silences": {"id_hash"},
 }
 """Columns of text that hold keys of the catalogue, states, figures or hashes. What people write is not among them."""
 

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from domain.shift_reports import ReportState
+from domain.shift_reports import Doubt, ReportState
 from domain.summaries.completeness import Came
-from domain.summaries.figures import Figure, Total, by_day, by_site, series, totals
+from domain.summaries.figures import Figure, Total, totals
+from domain.summaries.periods import Kind, Period
 from storage.database import Database
 from tests.storage.rows import NOW, TODAY, admit, content, report, revision
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 HEAD = ("clinic", "consultations")
 
 
@@ -36,9 +37,8 @@ async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Da
     await month(database)
     async with database.read() as unit:
         found = await unit.summaries.figures(["calais", "dunkerque"], TODAY - 30 * DAY, TODAY)
-        assert await unit.summaries.figures_on(["calais"], [TODAY - 40 * DAY]) == [
-            Figure("calais", "hangar", TODAY - 40 * DAY, *HEAD, 34, 1)
-        ]
+        before = await unit.summaries.figures(["calais"], TODAY - 40 * DAY, TODAY - 40 * DAY)
+        assert before == [Figure("calais", "hangar", TODAY - 40 * DAY, *HEAD, 34, 1)]
 
     today = [f for f in found if f.indicator == "consultations" and f.day == TODAY]
     assert today == [
@@ -47,10 +47,6 @@ async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Da
     ]
     assert totals(found)[HEAD] == Total(65, 5, 0, 1)
     assert totals(found)["clinic", "women"] == Total(12, 1)
-    assert by_site(found)["calais", "camp"] == {HEAD: Total(0, 1)}
-    assert by_day(found)[TODAY - 2 * DAY] == {HEAD: Total(20, 1, 0, 1)}
-    days = [TODAY - n * DAY for n in range(3, -1, -1)]
-    assert series(found, days, *HEAD) == (None, 20, 0, 45)
 
 
 async def test_which_reports_came_and_which_wait(database: Database) -> None:
@@ -63,3 +59,35 @@ async def test_which_reports_came_and_which_wait(database: Database) -> None:
         ]
         waits = await unit.summaries.pending(["calais", "idf"], TODAY - DAY, TODAY)
         assert waits == {(TODAY, "camp", "legal")}
+
+
+async def test_what_was_corrected_and_what_is_doubtful(database: Database) -> None:
+    """A doubt that was confirmed, or about a figure that was corrected since, is none."""
+    await month(database)
+    async with database.write() as unit:
+        reports = unit.shift_reports
+        await reports.doubt(1, [Doubt(*HEAD, 34, 0, 9), Doubt("clinic", "women", 12, 0, 9, confirmed=True)])
+        await reports.doubt(8, [Doubt(*HEAD, 34, 0, 9)])
+        await reports.doubt(5, [Doubt(*HEAD, 5, 0, 1)])
+    async with database.read() as unit:
+        found = await unit.summaries.remarks(["calais"], TODAY - 30 * DAY, TODAY)
+    assert [(r.report, r.indicator, r.value, r.corrected, r.doubtful) for r in found] == [
+        (8, "consultations", 20, True, False),
+        (1, "consultations", 34, False, True),
+        (1, "women", 12, False, False),
+    ]
+
+
+async def test_editions_are_drawn_at_the_soonest_of_what_changed(database: Database) -> None:
+    async with database.write() as unit:
+        editions = unit.summary_editions
+        for kind, project in ((Kind.DAILY, "calais"), (Kind.WEEKLY, None), (Kind.DAILY, "idf")):
+            await editions.made(kind, project, Period.of(kind, TODAY), NOW, {})
+        await editions.changed(["calais"], TODAY, NOW + 10 * MINUTE)
+        await editions.changed(["calais"], TODAY, NOW + MINUTE)
+        await editions.changed(["calais"], TODAY, NOW + 5 * MINUTE)
+        assert await editions.next_at() == NOW + MINUTE
+        assert [(e.kind, e.project) for e in await editions.due(NOW + MINUTE)] == [
+            (Kind.DAILY, "calais"),
+            (Kind.WEEKLY, None),
+        ]

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.BigInteger(), nullable=False),
         sa.Column("shown", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("drawn", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
     )
     op.create_index(
@@ -125,6 +126,8 @@ def upgrade() -> None:
         sa.Column("site", sa.String(), nullable=True),
         sa.Column("site_asked", sa.Boolean(), nullable=False),
         sa.Column("admitted_at", Instant(timezone=True), nullable=False),
+        sa.Column("locked_at", Instant(timezone=True), nullable=True),
+        sa.Column("locked_by", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_people_telegram_id")),
     )
@@ -156,6 +159,7 @@ def upgrade() -> None:
         sa.Column("granted_by", sa.BigInteger(), nullable=True),
         sa.Column("granted_at", Instant(timezone=True), nullable=False),
         sa.Column("revoked_at", Instant(timezone=True), nullable=True),
+        sa.Column("revoked_by", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_grants_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_grants")),
     )
@@ -495,7 +499,7 @@ def upgrade() -> None:
             "year", "apart", "exercise", "number", name=op.f("uq_incidents_year_apart_exercise_number")
         ),
     )
-    op.create_index(op.f("ix_incidents_joined_to"), "incidents", ["joined_to"], unique=False)
+    op.create_index("ix_incidents_joined_to", "incidents", ["joined_to", "raised_at"], unique=False)
     op.create_index(op.f("ix_incidents_reporter_id"), "incidents", ["reporter_id"], unique=False)
     op.create_index("ix_incidents_project", "incidents", ["project", "raised_at"], unique=False)
     op.create_index(

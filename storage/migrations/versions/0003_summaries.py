@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("made_at", Instant(timezone=True), nullable=False),
         sa.Column("sent_at", Instant(timezone=True), nullable=True),
         sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("drawn", sa.JSON(), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=True),
         sa.Column("redraw_at", Instant(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_editions")),

@@ -1,0 +1,36 @@
+"""What one reader may be shown of the audit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.audit import Deed, Door
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One entry. `who` None: the clock, or whoever sits at the command line. `what`: whom or what it is about, where
+    that has a name; `number`: its own id."""
+
+    at: datetime
+    door: Door
+    who: str | None
+    deed: Deed
+    what: str | None
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """A page of it. `of`: the name that it is limited to. `people`, `incidents`: whom, and which, it can be limited to
+    from here; `older`: the entry before which the next page begins."""
+
+    lines: tuple[AuditLine, ...]
+    of: str | None
+    people: tuple[tuple[int, str], ...]
+    incidents: tuple[tuple[int, str], ...]
+    older: int | None
+    only_person: int | None
+    only_incident: int | None
+    first: bool
+    """Whether it begins with the newest entry."""
+    today: date

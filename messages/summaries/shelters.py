@@ -1,0 +1,106 @@
+"""What a summary says of beds: how they stand, who slept there, who found none."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from statistics import fmean
+
+from markupsafe import Markup
+
+from domain.shelters.turned_away import Why
+from domain.summaries.periods import Kind
+from domain.summaries.views import UNMET, BedsLine, SummaryView
+from messages import signs
+from messages.layout import joined
+from messages.reader import Reader
+from messages.wording import marked
+
+_MOST_NAMED = 3
+"""Shelters that have a line of their own in the summary of a week or a month."""
+_WHY: Mapping[Why | None, str] = {
+    Why.FULL: marked("no bed free"),
+    Why.RULES: marked("rules of the shelter"),
+    Why.OTHER: marked("another reason"),
+    None: marked("no reason given"),
+}
+
+
+def beds(view: SummaryView, reader: Reader) -> Iterator[Markup]:
+    """How the beds stand; of a week and a month also the nights."""
+    if not view.beds:
+        return
+    now = joined(_now(view.beds, reader))
+    if view.period.last < view.today:
+        now = reader.say("At the end: {beds}", beds=now)
+    yield joined((f"{signs.BEDS} ", now), "")
+    if view.kind in (Kind.WEEKLY, Kind.MONTHLY):
+        slept = [line for line in view.beds if line.slept]
+        for line in slept[:_MOST_NAMED]:
+            name = reader.site_names([line.shelter])[0]
+            yield reader.say("{label}: {n}", label=name, n=joined(_nights(line, reader)))
+        if len(slept) > _MOST_NAMED:
+            rest = len(slept) - _MOST_NAMED
+            yield reader.say.plural("and {n} more shelter", "and {n} more shelters", rest)
+
+
+def _now(lines: tuple[BedsLine, ...], reader: Reader) -> Iterator[Markup]:
+    """`5 places libres · 2 retenues · 1 abri non compté`: over all shelters; what was not counted is not free."""
+    say = reader.say
+    taking = [line for line in lines if not line.closed]
+    known = [line for line in taking if line.free is not None]
+    if known:
+        yield say.plural("{n} bed free", "{n} beds free", sum(line.free or 0 for line in known))
+    held, out = sum(line.held for line in taking), sum(line.out_of_service for line in taking)
+    if held:
+        yield say.plural("{n} held", "{n} held", held)
+    if out:
+        yield say.plural("{n} out of service", "{n} out of service", out)
+    over = sum(line.over for line in lines)
+    if over:
+        yield say.plural("{n} over capacity", "{n} over capacity", over)
+    unknown = len(taking) - len(known)
+    partly = sum(bool(line.uncounted) for line in known)
+    if unknown:
+        yield say.plural("{n} shelter not counted", "{n} shelters not counted", unknown)
+    if partly:
+        yield say.plural("{n} shelter counted in part", "{n} shelters counted in part", partly)
+    closed = len(lines) - len(taking)
+    if closed:
+        yield say.plural("{n} shelter closed", "{n} shelters closed", closed)
+
+
+def _nights(line: BedsLine, reader: Reader) -> Iterator[Markup]:
+    """`61 sur 70 en moyenne, 74 au plus · 2 nuits au-dessus de la capacité`."""
+    say = reader.say
+    capacity = round(fmean(night.capacity for night in line.nights if night.occupied is not None))
+    yield say(
+        "{n} of {capacity} on average, {most} at most",
+        n=say.number(round(fmean(line.slept))),
+        capacity=say.number(capacity),
+        most=say.number(max(line.slept)),
+    )
+    if line.nights_over:
+        yield say.plural("{n} night above capacity", "{n} nights above capacity", line.nights_over)
+    unknown = sum(night.occupied is None and not night.closed for night in line.nights)
+    if unknown:
+        yield say.plural("{n} night not counted", "{n} nights not counted", unknown)
+
+
+def unmet_need(view: SummaryView, reader: Reader) -> Markup | None:
+    """`Besoins non couverts : 5 refus (était 3) · faute de place 4 · sans raison notée 1`."""
+    say = reader.say
+    why: Counter[Why | None] = Counter()
+    for line in view.turned_away:
+        why[line.reason] += line.people
+    people = sum(why.values())
+    if not people:
+        return None
+    parts = [say.plural("{n} turned away", "{n} turned away", people)]
+    if view.changed is not None and UNMET in view.changed:
+        before = view.changed[UNMET]
+        parts = [joined((*parts, say("(new)") if before is None else say("(was {n})", n=say.number(before))), " ")]
+    reasons = [reason for reason in (*Why, None) if why[reason]]
+    if len(reasons) > 1:
+        parts += [joined((say(_WHY[reason]), say.number(why[reason])), " ") for reason in reasons]
+    elif reasons != [None]:
+        parts.append(say(_WHY[reasons[0]]))
+    return say("Unmet need: {people}", people=joined(parts))
