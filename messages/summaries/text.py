@@ -251,12 +251,12 @@ def _seam(seam: Seam, reader: Reader) -> Markup:
         values = {"site": reader.site(seam.site), "then": then, "last": last}
         if seam.first is None:
             return say("{site}: up to {last} it was {then}.", **values)
-        return say("{site}: {first} to {last} it was {then}.", first=_first(seam.first, reader), **values)
+        return say("{site}: from {first} to {last} it was {then}.", first=_first(seam.first, reader), **values)
     names = ", ".join(reader.project(key) for key in seam.others)
     if seam.first is None:
-        return say("Up to {last} counted from {projects}.", last=last, projects=names)
+        return say("Includes {projects} up to {last}.", last=last, projects=names)
     first = _first(seam.first, reader)
-    return say("{first} to {last} counted from {projects}.", first=first, last=last, projects=names)
+    return say("Includes {projects} from {first} to {last}.", first=first, last=last, projects=names)
 
 
 def _first(day: date, reader: Reader) -> str:

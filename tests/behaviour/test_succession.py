@@ -94,7 +94,8 @@ async def test_a_project_is_split_and_that_is_undone(sqlite_url: str, tmp_path: 
         chat = await mission.group("Équipe Calais", "Claire")
 
         async def week(name: str, which: str) -> str:
-            return plain((await mission.say(name, f"/resume {which} semaine"))[-1])
+            said = await mission.say(name, f"/resume {which} semaine")
+            return next(text for text in map(plain, said) if text.startswith("📊"))
 
         first = await mission.play.say("Amina", "/r clinique 34")
         await mission.idle()
@@ -111,7 +112,7 @@ async def test_a_project_is_split_and_that_is_undone(sqlite_url: str, tmp_path: 
         town = await week("Claire", "calais ville")
         assert "Clinique mobile 45" in town
         assert "Santé mentale" not in town
-        assert "Jusqu'au mar. 24 nov. 2026 inclus, chiffres de Calais." in town
+        assert "Comprend Calais jusqu'au mar. 24 nov. 2026 inclus." in town
         (day,) = await mission.say("Bilal", "/jour avant-hier")
         assert "8 entretiens" in plain(day)
         assert "Clinique" not in plain(day).split("/r ")[0]
@@ -123,7 +124,7 @@ async def test_a_project_is_split_and_that_is_undone(sqlite_url: str, tmp_path: 
         whole = await week("Claire", "calais")
         assert "Clinique mobile 46" in whole
         assert "Santé mentale 13" in whole
-        seam = "Du mer. 25 nov. 2026 au jeu. 26 nov. 2026, chiffres de Calais ville, Calais mer."
+        seam = "Comprend Calais ville, Calais mer du mer. 25 nov. 2026 au jeu. 26 nov. 2026."
         assert seam in whole
         everybody = await week("Hugo", "mission")
         assert "Clinique mobile 46" in everybody
