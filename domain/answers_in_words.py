@@ -117,7 +117,7 @@ def _day(question: Question, said: str, catalogue: Catalogue, written: datetime)
     today = reporting_day(written, catalogue.zone, catalogue.day_starts_at)
     clock = Clock(written.astimezone(catalogue.zone), today)
     plain = flat(said)
-    index = index_of(catalogue, frozenset(p.key for p in catalogue.projects if p.open_on(today)))
+    index = index_of(catalogue, catalogue.begun_by(today))
     _, mentions = items_of(plain, index, clock)
     day, shift, doubt = settle(mentions, clock, plain)
     if not mentions or doubt is not None:

@@ -9,7 +9,7 @@ from domain.catalogue import Catalogue
 from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, WEEKDAYS
 from domain.reading.patterns import Pattern
 from domain.reading.words import flat
-from domain.summaries.completeness import Closure
+from domain.summaries.completeness import Closure, expectations_on
 
 _DAY = timedelta(days=1)
 BACK, AHEAD = timedelta(days=60), timedelta(days=366)
@@ -74,8 +74,10 @@ def read_closure(said: str, *, catalogue: Catalogue, sites: Sequence[str], proje
     text = flat(said)
     taken = bytearray(len(text))
     near = _project(text, catalogue, taken) or project
-    meant = _sites(text, catalogue, sites, near, taken)
-    activity, meant = _activity(text, catalogue, meant or _nearest(catalogue, sites, near), taken, named=bool(meant))
+    theirs = () if near is None else tuple(site.key for site in catalogue.sites_of(near, today))
+    meant = _sites(text, catalogue, sites, theirs, taken, today)
+    expected = {(site, e.activity) for site, e in expectations_on(catalogue, today)}
+    activity, meant = _activity(text, catalogue, expected, meant or _nearest(sites, theirs), taken, named=bool(meant))
     site = meant[0] if len(meant) == 1 else None
     first, last = _days(text, taken, today)
     return ClosureSaid(site, () if site else meant, activity, first, last, _reason(said, text, taken))
@@ -117,23 +119,31 @@ def _project(text: str, catalogue: Catalogue, taken: bytearray) -> str | None:
 
 
 def _sites(
-    text: str, catalogue: Catalogue, sites: Sequence[str], near: str | None, taken: bytearray
+    text: str, catalogue: Catalogue, sites: Sequence[str], theirs: Sequence[str], taken: bytearray, today: date
 ) -> tuple[str, ...]:
-    names = [(name, key) for key in sites for name in catalogue.site(key).names]
-    return _nearest(catalogue, _found(text, names, taken), near)
+    """Those that are named; a site that has become another one lends it its words."""
+    known = catalogue.begun_by(today)
+    every = [site for p in catalogue.projects for site in p.sites if ("site", site.key) in known]
+    meant = [(name, key) for site in every for name in site.names for key in catalogue.sites_on(site.key, today)]
+    return _nearest(_found(text, [(name, key) for name, key in meant if key in sites], taken), theirs)
 
 
-def _nearest(catalogue: Catalogue, sites: Sequence[str], near: str | None) -> tuple[str, ...]:
+def _nearest(sites: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
     """Those of the project; all of them where none is."""
-    family = () if near is None else tuple(site.key for site in catalogue.sites_of(near))
-    return tuple(key for key in sites if key in family) or tuple(sites)
+    return tuple(key for key in sites if key in theirs) or tuple(sites)
 
 
 def _activity(
-    text: str, catalogue: Catalogue, sites: Collection[str], taken: bytearray, *, named: bool
+    text: str,
+    catalogue: Catalogue,
+    expected: Collection[tuple[str, str]],
+    sites: Collection[str],
+    taken: bytearray,
+    *,
+    named: bool,
 ) -> tuple[str | None, tuple[str, ...]]:
     """The activity that is named, where a site has several, and the sites that may be meant then."""
-    expected = {(e.site, e.activity) for e in catalogue.expected if e.site in sites}
+    expected = {(site, activity) for site, activity in expected if site in sites}
     names = [(n, a.key) for a in catalogue.activities for n in a.names if any(k == a.key for _, k in expected)]
     found = _found(text, names, taken)
     if not found:

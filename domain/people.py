@@ -4,7 +4,7 @@ Services ask `allowed` at every call; `may_grant` decides what an invite may car
 about permissions: a button that is hidden is a courtesy, the refusal comes from here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -276,25 +276,70 @@ def removal_leaves_an_admin(admins: Iterable[int], removed: int) -> bool:
 
 
 def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
-    """The person as they stand on a day: where another project has succeeded theirs, their roles reach it too, and it
-    is their own. What they may do with the old project's data stays."""
-    inherited = []
-    for grant in person.grants:
-        heir = _heir(catalogue, grant.project, day)
-        if heir is not None and heir != grant.project:
-            inherited.append(replace(grant, project=heir))
-    own = _heir(catalogue, person.project, day)
-    if not inherited and own == person.project:
+    """The person as they stand on a day: where other projects stand for theirs, their roles reach these too, and one of
+    them is their own; a role that is limited to sites is limited to what these have become. It reaches what was
+    reported from a project's sites while another project had them, too: somebody has to answer for it."""
+    if not catalogue.lineage.days:
         return person
-    return replace(person, grants=(*person.grants, *inherited), project=own)
+    grants = list(person.grants)
+    for grant in person.grants:
+        grants += _gone_over(catalogue, grant, day)
+    for grant in tuple(grants):
+        grants += _past(catalogue, grant, day)
+    site = _site_on(catalogue, person.site, day)
+    own = _own_project(catalogue, person, day)
+    reached = tuple(dict.fromkeys(grants))
+    if (reached, own, site) == (person.grants, person.project, person.site):
+        return person
+    return replace(person, grants=reached, project=own, site=site)
 
 
-def _heir(catalogue: Catalogue, project: str | None, day: date) -> str | None:
-    """The project that stands for `project` on the day; one that the catalogue has dropped stays what it is."""
+def _gone_over(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]:
+    """The role in the projects that stand for its own."""
+    for project in _standing(catalogue, grant.project, day):
+        if grant.sites is None:
+            yield replace(grant, project=project)
+            continue
+        here = {site.key for site in catalogue.sites_of(project, day)}
+        sites = frozenset(new for site in grant.sites for new in _sites_on(catalogue, site, day)) & here
+        if sites:
+            yield replace(grant, project=project, sites=sites if project != grant.project else grant.sites | sites)
+
+
+def _standing(catalogue: Catalogue, project: str | None, day: date) -> tuple[str, ...]:
+    """The projects that stand for one. What the catalogue has dropped stays what it is, and so does what has not begun:
+    a role that was given for it ahead of time reaches nothing before."""
     try:
-        return project if project is None else catalogue.project_on(project, day).key
+        begun = project is not None and catalogue.project(project).open_on(day)
+        return catalogue.projects_for(project, day) if begun and project is not None else ()
     except UnknownKey:
-        return project
+        return ()
+
+
+def _past(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]:
+    for project, sites in catalogue.lineage.on(day).past.get(grant.project or "", {}).items():
+        wanted = (s for s in sites if grant.sites is None or not grant.sites.isdisjoint(catalogue.sites_on(s, day)))
+        if reached := frozenset(wanted):
+            yield replace(grant, project=project, sites=reached)
+
+
+def _sites_on(catalogue: Catalogue, site: str, day: date) -> tuple[str, ...]:
+    try:
+        return catalogue.sites_on(site, day)
+    except UnknownKey:
+        return ()
+
+
+def _site_on(catalogue: Catalogue, site: str | None, day: date) -> str | None:
+    """What the usual site has become; one that became several is nobody's usual one any more."""
+    found = () if site is None else _sites_on(catalogue, site, day)
+    return found[0] if len(found) == 1 else None if found else site
+
+
+def _own_project(catalogue: Catalogue, person: Person, day: date) -> str | None:
+    if person.project is None or not _standing(catalogue, person.project, day):
+        return person.project
+    return catalogue.project_on(person.project, day, person.site).key
 
 
 def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:

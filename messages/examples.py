@@ -3,7 +3,8 @@
 Another mission's catalogue gives its own: nothing here names an activity.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from domain.catalogue import Activity, Catalogue, Indicator, Site, UnknownKey
@@ -99,7 +100,7 @@ def _place(reader: Reader, project: str | None) -> str:
     """A site to name where the reader has no usual one: of their project, or with the project's name before it."""
     catalogue = reader.catalogue
     try:
-        sites = catalogue.sites_of(project) if project is not None else ()
+        sites = _lasting(catalogue, project) if project is not None else ()
     except UnknownKey:
         sites = ()
     if sites:
@@ -108,6 +109,12 @@ def _place(reader: Reader, project: str | None) -> str:
     if owner is None:
         return ""
     return f"{owner.label.text(reader.language)} {_site_word(_plainest(owner.sites, catalogue), reader)}"
+
+
+def _lasting(catalogue: Catalogue, project: str) -> Sequence[Site]:
+    """Sites whose words are understood on every day; those that become no other one, where there are any."""
+    first, last = (catalogue.sites_of(project, day) for day in (date.min, date.max))
+    return [site for site in first if site in last] or first
 
 
 def _plainest(sites: Iterable[Site], catalogue: Catalogue) -> Site:

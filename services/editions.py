@@ -37,7 +37,7 @@ async def beds_changed(work: Work, project: str, at: datetime) -> None:
 
 async def _draw(work: Work, project: str | None, days: Iterable[date], gap: timedelta) -> None:
     # Also the editions of projects that have succeeded this one, and of those that it was part of.
-    heirs = [p.key for p in work.catalogue.projects if project in work.catalogue.family(p.key)]
+    heirs = () if project is None else work.catalogue.counted_by(project, work.today)
     for day in days:
         if day <= work.today:
             await work.unit.summary_editions.changed(heirs, day, work.now + gap)

@@ -73,7 +73,15 @@ async def speaker(work: Work, origin: Origin) -> tuple[Person, str | None] | Non
     if person is None or not origin.in_group:
         return None if person is None else (person, person.project)
     group = await linked(work, origin)
-    return None if group is None else (person, group.project)
+    if group is None or group.project is None:
+        return None
+    # The group of a project that was split speaks for the part in which whoever writes works.
+    stored = await work.unit.groups.by_chat(origin.chat_id)
+    if stored is not None and stored.project is not None:
+        parts = work.catalogue.projects_for(stored.project, work.today)
+        if len(parts) > 1 and person.project in parts:
+            return person, person.project
+    return person, group.project
 
 
 async def open_link(work: Work, origin: Origin) -> None:

@@ -78,7 +78,7 @@ async def _meet_stranger(work: Work, origin: Origin) -> None:
 async def create_invite(work: Work, grant: Grant, created_by: int | None) -> str:
     """A code that grants a role once, within 72 hours; only its hash is kept. Raises UnknownPlace."""
     try:
-        sites = {s.key for s in work.catalogue.sites_of(grant.project)} if grant.project else set()
+        sites = {s.key for s in work.catalogue.sites_of(grant.project, work.today)} if grant.project else set()
     except UnknownKey:
         raise UnknownPlace(grant.project) from None
     if grant.sites is not None and not grant.sites <= sites:
@@ -299,7 +299,7 @@ def _sites(work: Work, person: Person) -> tuple[str, ...]:
     own = person.project
     if own is None or own not in {project.key for project in work.catalogue.projects}:
         return ()  # none chosen, or one that the catalogue has dropped
-    return sites_of(person, own, [site.key for site in work.catalogue.sites_of(own)], work.now)
+    return sites_of(person, own, [site.key for site in work.catalogue.sites_of(own, work.today)], work.now)
 
 
 def _invite_projects(work: Work, person: Person) -> tuple[str, ...]:

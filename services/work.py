@@ -4,7 +4,7 @@ The unit is opened by whoever calls (the processing of updates, a job's tick, th
 holds what only the caller knows: that the inbox row is done, that the period was taken. A use case never commits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from domain.notices import BaseNotice
 from domain.people import Person, as_of
 from domain.reading.incident_model import IncidentModel
 from domain.reporting_day import reporting_day
+from domain.roles import Role
 from storage.groups import TeamGroup
 from storage.unit_of_work import UnitOfWork
 
@@ -43,6 +44,14 @@ class Work:
         """The admitted person, as they stand today; None for a stranger."""
         found = await self.unit.people.by_telegram_id(telegram_id)
         return None if found is None else as_of(found, self.catalogue, self.today)
+
+    async def holding(self, roles: Iterable[Role], project: str) -> list[Person]:
+        """Everybody who holds one of the roles in the project, or in one for which it stands, in order of admission, as
+        they stand today. Whether the role still counts and reaches all of the project is for the caller to ask."""
+        keys = self.catalogue.family(project, self.today)
+        held = [await self.unit.people.with_roles(roles, key) for key in keys]
+        found = {p.id: as_of(p, self.catalogue, self.today) for people in held for p in people}
+        return [person for _, person in sorted(found.items())]
 
     async def group(self, chat_id: int) -> TeamGroup | None:
         """The group; where another project has succeeded the one that it was linked to, it is linked to that one."""

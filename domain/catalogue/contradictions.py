@@ -8,19 +8,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from domain.catalogue.folding import stem, words_of
-
-Path = tuple[str | int, ...]
-Found = Iterator[tuple[Path, str]]
-Item = tuple[Path, Mapping[str, Any]]
+from domain.catalogue.raw import Found, Item, Path, items, text_of
+from domain.catalogue.succession_rules import successions
 
 
 def contradictions(data: object) -> Found:
     """Every contradiction in a catalogue's raw content, as its path in it and a sentence for a non-programmer."""
     root = data if isinstance(data, Mapping) else {}
-    projects = _items(root, (), "projects")
-    sites = [site for path, project in projects for site in _items(project, path, "sites")]
-    activities = _items(root, (), "activities")
-    types = _items(root, (), "incident_types")
+    projects = items(root, (), "projects")
+    sites = [site for path, project in projects for site in items(project, path, "sites")]
+    activities = items(root, (), "activities")
+    types = items(root, (), "incident_types")
     yield from _keys_once(projects, "project")
     yield from _keys_once(sites, "site")
     yield from _keys_once(activities, "activity")
@@ -29,33 +27,19 @@ def contradictions(data: object) -> Found:
     yield from _words_once(activities, "activities")
     yield from _words_once(types, "incident types")
     for path, project in projects:
-        yield from _words_once(_items(project, path, "sites"), "sites of this project")
+        yield from _words_once(items(project, path, "sites"), "sites of this project")
     for path, activity in activities:
         yield from _activity(path, activity)
-    yield from _successions(projects)
+    yield from successions(projects)
     yield from _plausibility(root)
-    yield from _shelters(root, {_text(site, "key") for _, site in sites})
-    yield from _expectations(root, {_text(site, "key") for _, site in sites}, activities)
+    yield from _shelters(root, {text_of(site, "key") for _, site in sites})
+    yield from _expectations(root, {text_of(site, "key") for _, site in sites}, activities)
     yield from _thresholds(root, activities)
 
 
-def _items(owner: Mapping[str, Any], path: Path, name: str) -> list[Item]:
-    """The mappings in the list `name` of `owner`, each with its path."""
-    listed = owner.get(name)
-    if not isinstance(listed, list | tuple):
-        return []
-    return [((*path, name, i), item) for i, item in enumerate(listed) if isinstance(item, Mapping)]
-
-
-def _text(item: Mapping[str, Any], name: str) -> str | None:
-    """The text under `name`; None for any other shape, which somebody else complains about."""
-    value = item.get(name)
-    return value if isinstance(value, str) else None
-
-
-def _keys_once(items: list[Item], kind: str) -> Found:
+def _keys_once(listed: list[Item], kind: str) -> Found:
     seen: set[str] = set()
-    for path, item in items:
+    for path, item in listed:
         key = item.get("key")
         if isinstance(key, str):
             if key in seen:
@@ -63,17 +47,17 @@ def _keys_once(items: list[Item], kind: str) -> Found:
             seen.add(key)
 
 
-def _words_once(items: list[Item], kind: str) -> Found:
+def _words_once(listed: list[Item], kind: str) -> Found:
     """Two things in one scope that share a word: nobody could tell from a message which one is meant."""
     owners: dict[tuple[str, ...], int] = {}
-    for number, (path, item) in enumerate(items):
+    for number, (path, item) in enumerate(listed):
         for place, text in _names(path, item):
             words = tuple(stem(w) for w in words_of(text))
             if not words:
                 continue
             owner = owners.setdefault(words, number)
             if owner != number:
-                other = items[owner][1].get("key")
+                other = listed[owner][1].get("key")
                 yield place, f"the word {text!r} already means {other}; two {kind} cannot share a word"
 
 
@@ -91,7 +75,7 @@ def _names(path: Path, item: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
 
 
 def _activity(path: Path, activity: Mapping[str, Any]) -> Found:
-    indicators = _items(activity, path, "indicators")
+    indicators = items(activity, path, "indicators")
     yield from _keys_once(indicators, "indicator of this activity")
     yield from _words_once(indicators, "indicators of one activity")
     headlines = [place for place, item in indicators if item.get("headline") in (True, "true", "yes")]
@@ -99,15 +83,15 @@ def _activity(path: Path, activity: Mapping[str, Any]) -> Found:
         yield (*path, "indicators"), "one indicator must be the headline (headline: true): a bare number means it"
     for place in headlines[1:]:
         yield (*place, "headline"), "another indicator of this activity is the headline already; there can be only one"
-    wholes = {_text(item, "key"): _text(item, "part_of") for _, item in indicators}
+    wholes = {text_of(item, "key"): text_of(item, "part_of") for _, item in indicators}
     for place, item in indicators:
-        whole = _text(item, "part_of")
+        whole = text_of(item, "part_of")
         if whole is None:
-            if _text(item, "group") is not None:
+            if text_of(item, "group") is not None:
                 yield (*place, "group"), "a group joins parts of a whole; say of which one with part_of"
         elif whole not in wholes:
             yield (*place, "part_of"), f"there is no indicator {whole} in this activity"
-        elif _comes_round(_text(item, "key"), wholes):
+        elif _comes_round(text_of(item, "key"), wholes):
             yield (*place, "part_of"), "an indicator cannot be a part of itself"
     yield from _groups(indicators)
 
@@ -124,32 +108,9 @@ def _comes_round(key: str | None, wholes: Mapping[str | None, str | None]) -> bo
 def _groups(indicators: list[Item]) -> Found:
     wholes: dict[str, str] = {}
     for place, item in indicators:
-        group, whole = _text(item, "group"), _text(item, "part_of")
+        group, whole = text_of(item, "group"), text_of(item, "part_of")
         if group is not None and whole is not None and wholes.setdefault(group, whole) != whole:
             yield (*place, "group"), f"the group {group} has parts of {wholes[group]}; a group has one whole"
-
-
-def _successions(projects: list[Item]) -> Found:
-    keys = {_text(project, "key") for _, project in projects}
-    heirs: dict[str | None, str | None] = {}
-    for path, project in projects:
-        succession = project.get("succeeds")
-        if not isinstance(succession, Mapping) or not isinstance(succession.get("projects"), list | tuple):
-            if project.get("succeeds") is None and not project.get("sites"):
-                yield (*path, "key"), "a project needs at least one site, unless it succeeds another project"
-            continue
-        for i, old in enumerate(succession["projects"]):
-            place = (*path, "succeeds", "projects", i)
-            if not isinstance(old, str) or old not in keys:
-                yield place, f"there is no project {old}"
-            elif old == project.get("key"):
-                yield place, "a project cannot succeed itself"
-            elif heirs.setdefault(old, _text(project, "key")) != project.get("key"):
-                yield place, f"{old} is succeeded by {heirs[old]} already"
-    for path, project in projects:
-        key = _text(project, "key")
-        if heirs.get(key) not in (None, key) and _comes_round(key, heirs):
-            yield (*path, "succeeds"), "projects cannot succeed each other in a circle"
 
 
 def _plausibility(root: Mapping[str, Any]) -> Found:
@@ -161,15 +122,15 @@ def _plausibility(root: Mapping[str, Any]) -> Found:
 
 
 def _expectations(root: Mapping[str, Any], sites: set[str | None], activities: list[Item]) -> Found:
-    known = {_text(activity, "key") for _, activity in activities}
+    known = {text_of(activity, "key") for _, activity in activities}
     seen: set[tuple[str | None, str | None, str | None]] = set()
-    for path, expected in _items(root, (), "expected"):
-        site, activity = _text(expected, "site"), _text(expected, "activity")
+    for path, expected in items(root, (), "expected"):
+        site, activity = text_of(expected, "site"), text_of(expected, "activity")
         if site is not None and site not in sites:
             yield (*path, "site"), f"there is no site {site} in any project"
         if activity is not None and activity not in known:
             yield (*path, "activity"), f"there is no activity {activity}"
-        which = (site, activity, _text(expected, "shift") or "day")
+        which = (site, activity, text_of(expected, "shift") or "day")
         if which in seen:
             yield (*path, "activity"), f"{activity} at {site} is expected already; put all its weekdays in one place"
         seen.add(which)
@@ -177,11 +138,11 @@ def _expectations(root: Mapping[str, Any], sites: set[str | None], activities: l
 
 def _thresholds(root: Mapping[str, Any], activities: list[Item]) -> Found:
     indicators = {
-        _text(activity, "key"): {_text(item, "key") for _, item in _items(activity, path, "indicators")}
+        text_of(activity, "key"): {text_of(item, "key") for _, item in items(activity, path, "indicators")}
         for path, activity in activities
     }
-    for path, threshold in _items(root, (), "surveillance"):
-        activity, indicator = _text(threshold, "activity"), _text(threshold, "indicator")
+    for path, threshold in items(root, (), "surveillance"):
+        activity, indicator = text_of(threshold, "activity"), text_of(threshold, "indicator")
         if activity not in indicators:
             yield (*path, "activity"), f"there is no activity {activity}"
         elif indicator not in indicators[activity]:
@@ -191,7 +152,7 @@ def _thresholds(root: Mapping[str, Any], activities: list[Item]) -> Found:
 
 
 def _shelters(root: Mapping[str, Any], sites: set[str | None]) -> Found:
-    shelters = _items(root, (), "shelters")
+    shelters = items(root, (), "shelters")
     beds = root.get("beds")
     if isinstance(beds, Mapping):
         fresh, stale = str(beds.get("fresh_minutes", 120)), str(beds.get("stale_minutes", 480))
@@ -199,13 +160,13 @@ def _shelters(root: Mapping[str, Any], sites: set[str | None]) -> Found:
             yield ("beds", "fresh_minutes"), f"a count cannot be fresh for {fresh} minutes and stale after {stale}"
     seen: set[str] = set()
     for path, shelter in shelters:
-        site = _text(shelter, "site")
+        site = text_of(shelter, "site")
         if site is not None:
             if site not in sites:
                 yield (*path, "site"), f"there is no site {site} in any project"
             elif site in seen:
                 yield (*path, "site"), f"the beds of {site} are listed already; put all its categories in one place"
             seen.add(site)
-        categories = _items(shelter, path, "categories")
+        categories = items(shelter, path, "categories")
         yield from _keys_once(categories, "bed category of this shelter")
         yield from _words_once(categories, "bed categories of one shelter")

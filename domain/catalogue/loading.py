@@ -12,8 +12,9 @@ import yaml
 from pydantic import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from domain.catalogue.contradictions import Path, contradictions
+from domain.catalogue.contradictions import contradictions
 from domain.catalogue.models import Catalogue
+from domain.catalogue.raw import Path
 
 # What pydantic finds, said to somebody who does not program. `{…}` are pydantic's own context values.
 _PLAIN = {

@@ -149,19 +149,33 @@ class Activity(Named):
             raise UnknownKey("indicator", key) from None
 
 
+class Handover(Part):
+    """On which day something takes over from what was before it, and on which that is undone."""
+
+    on: date = Field(description="The first reporting day that goes to the new one.")
+    until: date | None = Field(default=None, description="The first day on which what was before stands again.")
+
+
+class SiteSuccession(Handover):
+    """Which sites go on in this one."""
+
+    sites: tuple[Key, ...] = Field(min_length=1)
+
+
 class Site(Named):
     """A place where a team works."""
 
     partner: Words | None = None
     season: Season | None = None
     staffing: Literal["volunteers"] | None = Field(default=None, description="volunteers, where they run the site.")
+    succeeds: SiteSuccession | None = None
 
 
-class Succession(Part):
-    """Which projects end in this one, and on which day it takes over."""
+class Succession(Handover):
+    """Which projects go on in this one. Where several succeed one project, each names the sites that it takes."""
 
     projects: tuple[Key, ...] = Field(min_length=1)
-    on: date = Field(description="The first reporting day that goes to the new project.")
+    sites: tuple[Key, ...] = Field(default=(), description="Of a project that is split: what this one takes.")
 
 
 class Project(Named):

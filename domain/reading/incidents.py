@@ -15,7 +15,7 @@ from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_i
 from domain.reading.incident_model import IncidentModel, Likelihood
 from domain.reading.incident_words import ANCHORS, EVENTS
 from domain.reading.people_words import PEOPLE
-from domain.reading.phrases import Index, index_of
+from domain.reading.phrases import index_of
 from domain.reading.report import Question
 from domain.reading.restricted import verdict_of
 from domain.reading.restricted_words import RESTRICTED
@@ -23,6 +23,7 @@ from domain.reading.severity import near_miss, severity_of, without_near_miss
 from domain.reading.sites import named_site
 from domain.reading.two_readings import event_of, perhaps, restricted_of
 from domain.reading.words import LONGEST, flat
+from domain.reporting_day import reporting_day
 
 INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
 """`no_incident`: the message does not say what happened; options: the types, the likeliest first."""
@@ -88,6 +89,7 @@ def read_incident(
     if match:
         text = " " * match.end() + text[match.end() :]
     plain = flat(text)
+    on = reporting_day(now, catalogue.zone, catalogue.day_starts_at)
     known = _words_of(_Source(catalogue.fingerprint, catalogue))
     words = words_in(plain)
     found = known.index.find(words)
@@ -115,7 +117,7 @@ def read_incident(
         severity=severity_of(plain, happened, topic, near=near),
         near_miss=near,
         questions=() if key is not None else (_question(catalogue, known.types, perhaps(said, likely)),),
-        site=named_site(plain, _sites_of(catalogue), catalogue, project, site),
+        site=named_site(plain, index_of(catalogue, catalogue.begun_by(on)), catalogue, project, site, on),
         likely=likely,
     )
 
@@ -186,10 +188,6 @@ _EMPTY = lexicon.SMALL | lexicon.word_set(
 
 def _says_little(words: Sequence[Word]) -> bool:
     return sum(w.text not in _EMPTY for w in words) <= 1
-
-
-def _sites_of(catalogue: Catalogue) -> Index:
-    return index_of(catalogue, frozenset(p.key for p in catalogue.projects))
 
 
 @lru_cache(maxsize=8)

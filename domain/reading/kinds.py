@@ -97,7 +97,8 @@ def _about_beds(plain: str) -> bool:
 
 def names_activity(plain: str, catalogue: Catalogue, project: str | None) -> bool:
     """Whether an activity of the catalogue is named, as reports do."""
-    index = index_of(catalogue, frozenset((project,)) if project else frozenset())
+    sites = frozenset(("site", s.key) for p in catalogue.projects for s in p.sites)
+    index = index_of(catalogue, sites | {("project", project)} if project else sites)
     tokens = tokenise(plain)
     found = (index.find(tokens, at) for at in range(min(len(tokens), _MOST_TOKENS)))
     return any(phrase is not None and any(m.kind == "activity" for m in phrase.meanings) for phrase in found)

@@ -16,6 +16,7 @@ from domain.reading.slips import FEWEST_LETTERS, MOST_LETTERS, nearest_word, ske
 from domain.reading.words import Kind, Token, flat, tokenise
 
 Words = tuple[str, ...]
+Known = frozenset[tuple[str, str]]  # ("project" | "site", key)
 
 # Inside a name they may be said or left out: "suivi de grossesse", "suivi grossesse". Never at its ends.
 _LOOSE = LINKS - {"x", "l", "cas", "case", "cases", "nb", "nbr", "nombre", "number"} | frozenset(
@@ -184,16 +185,17 @@ def name_words(name: str) -> Words:
     return tuple(stem(t) for i, t in enumerate(texts) if t not in _LOOSE or len(texts) == 1)
 
 
-def _names(catalogue: Catalogue, projects: frozenset[str]) -> Iterator[tuple[str, Meaning]]:
+def _names(catalogue: Catalogue, known: Known) -> Iterator[tuple[str, Meaning]]:
     for activity in catalogue.activities:
         yield from ((name, Meaning("activity", activity.key)) for name in activity.names)
         for indicator in activity.indicators:
             yield from ((name, Meaning("indicator", indicator.key, activity.key)) for name in indicator.names)
     for project in catalogue.projects:
-        if project.key in projects:
+        if ("project", project.key) in known:
             yield from ((name, Meaning("project", project.key)) for name in project.names)
         for site in project.sites:
-            yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
+            if ("site", site.key) in known:
+                yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
 
 
 def _digit_search(name: str) -> Search:
@@ -207,11 +209,11 @@ def _digit_search(name: str) -> Search:
 
 
 @lru_cache(maxsize=16)
-def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Index:
+def _build(fingerprint: str, known_places: Known, source: "_Source") -> Index:
     names: dict[Words, list[Meaning]] = {}
     digits: dict[str, list[Meaning]] = {}
     numbers: set[int] = set()
-    for name, meaning in _names(source.catalogue, projects):
+    for name, meaning in _names(source.catalogue, known_places):
         texts = [t for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
         if any(t.kind is Kind.NUMBER for t in texts):
             if len(texts) == 1:
@@ -233,7 +235,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
         first_words=frozenset(words[0] for words in names),
         vocabulary=tuple(sorted(known)),
         known=known,
-        spelled=frozenset(t.text for name, _ in _names(source.catalogue, projects) for t in tokenise(flat(name))),
+        spelled=frozenset(t.text for name, _ in _names(source.catalogue, known_places) for t in tokenise(flat(name))),
         day_words=tuple(sorted({w for words in names if len(words) > 1 for w in words if w in _DAY_WORDS})),
         with_digits=tuple(
             (_digit_search(name), Meanings(meanings))
@@ -244,6 +246,7 @@ def _build(fingerprint: str, projects: frozenset[str], source: "_Source") -> Ind
             (project.key, site.key, frozenset(w[0] for w in map(name_words, site.names) if len(w) == 1))
             for project in source.catalogue.projects
             for site in project.sites
+            if ("site", site.key) in known_places
         ),
     )
 
@@ -256,6 +259,6 @@ class _Source:
     catalogue: Catalogue = field(compare=False, hash=False)
 
 
-def index_of(catalogue: Catalogue, projects: frozenset[str]) -> Index:
-    """The index of a catalogue's names; of its projects only those in `projects`, as keys."""
-    return _build(catalogue.fingerprint, projects, _Source(catalogue.fingerprint, catalogue))
+def index_of(catalogue: Catalogue, known: Known) -> Index:
+    """The index of a catalogue's names; of its projects and sites only those that are `known` (Catalogue.begun_by)."""
+    return _build(catalogue.fingerprint, known, _Source(catalogue.fingerprint, catalogue))

@@ -45,18 +45,20 @@ def place_of(
     catalogue: Catalogue,
     index: Index,
     own: tuple[str | None, str | None],
+    on: date,
 ) -> Place:
     """Project and site of a message. `used`: ids of the items that were read as figures' names, and are no places.
 
-    `activities`: those the report is about. `own`: the reporter's project and site.
+    `activities`: those the report is about. `own`: the reporter's project and site. `on`: the day that it is about; a
+    site is what it was on that day, whichever of its names is said.
     """
-    own_project, own_site = own
-    if own_project is None and own_site is not None and _has_site(catalogue, own_site):
-        own_project = catalogue.project_of(own_site).key
+    own_project, own_site = own[0], _as_on(catalogue, own[1], on)
+    if own_project is None and own_site is not None:
+        own_project = catalogue.project_of(own_site, on).key
     named, question = named_project(items, used, own_project)
     project = named or own_project
-    mentions = _mentions(items, used, index)
-    site, foreign, doubts = _site(_without_wider(mentions), project, own_site, catalogue)
+    mentions = _mentions(items, used, index, catalogue, on)
+    site, foreign, doubts = _site(_without_wider(mentions), project, own_site, catalogue, on)
     if named and foreign not in (None, named):  # "Calais, Gravelines: ..."
         said, options = mentions[0].item, (*((own_site,) if own_site else ()), str(site))
         site, doubts = None, [Question("ambiguous_site", said.text, options, said.span)]
@@ -66,29 +68,50 @@ def place_of(
     if site is None and not doubts:
         site = (
             own_site
-            if own_site is not None and project == own_project and _is_in(catalogue, project, own_site)
+            if own_site is not None
+            and (project == own_project or _goes_into(catalogue, project, own_project, on))
+            and _is_in(catalogue, project, own_site, on)
             else None
         )
         if site is None and project is not None:
-            site = _only_site_for(activities, project, catalogue)
+            site = _only_site_for(activities, project, catalogue, on)
+        if site is None and project is not None and len(split := catalogue.projects_for(project, on)) > 1:
+            project = own_project if own_project in split else None
+            if project is None and not questions:
+                questions.append(Question("no_project", options=split))
     if project is None and not questions:
-        questions.append(Question("no_project", options=tuple(p.key for p in catalogue.projects if p.succeeds is None)))
+        questions.append(Question("no_project", options=tuple(p.key for p in catalogue.projects_on(on))))
     return Place(project, None if doubts else site, tuple(questions), tuple(m.item for m in mentions))
 
 
-def successor_of(project: str | None, day: date, catalogue: Catalogue) -> str | None:
-    """The project to which a report of `day` goes: the successor's, from the day it takes over."""
+def project_on(project: str | None, site: str | None, day: date, catalogue: Catalogue) -> str | None:
+    """The project to which a report of `day` from the site goes: the one that had the site on that day."""
     if project is None:
         return None
-    return catalogue.project_on(project, day).key
+    return catalogue.project_on(project, day, site).key
 
 
-def _has_site(catalogue: Catalogue, site: str) -> bool:
-    return any(s.key == site for p in catalogue.projects for s in p.sites)
+def place_on(project: str | None, site: str | None, day: date, catalogue: Catalogue) -> tuple[str | None, str | None]:
+    """Project and site of a report that turns out to be about `day`."""
+    site = site if site is None else _as_on(catalogue, site, day) or site
+    return project_on(project, site, day, catalogue), site
 
 
-def _is_in(catalogue: Catalogue, project: str | None, site: str) -> bool:
-    return project is not None and any(s.key == site for s in catalogue.sites_of(project))
+def _as_on(catalogue: Catalogue, site: str | None, day: date) -> str | None:
+    """What the reporter's own site was on the day; None where it was several, and nobody can say which is meant."""
+    if site is None or not any(s.key == site for p in catalogue.projects for s in p.sites):
+        return None
+    found = catalogue.sites_on(site, day)
+    return found[0] if len(found) == 1 else site if not found else None
+
+
+def _is_in(catalogue: Catalogue, project: str | None, site: str, on: date) -> bool:
+    return project is not None and any(s.key == site for s in catalogue.sites_of(project, on))
+
+
+def _goes_into(catalogue: Catalogue, project: str | None, own: str | None, on: date) -> bool:
+    """Whether the reporter's own project stands for the one that is named, or for a part of it."""
+    return project is not None and own in catalogue.projects_for(project, on)
 
 
 def _before(items: Sequence[Item], at: int) -> Item | None:
@@ -112,14 +135,14 @@ def _standing(items: Sequence[Item], at: int, figures_seen: bool) -> tuple[bool,
     return not figures_seen, beside or named, False
 
 
-def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Mention]:
+def _mentions(items: Sequence[Item], used: set[int], index: Index, catalogue: Catalogue, on: date) -> list[_Mention]:
     found: list[_Mention] = []
     figures = False
     for at, item in enumerate(items):
         figures = figures or item.what in (What.NUMBER, What.NONE, What.NOTHING)
         if item.what is not What.NAME or id(item) in used:
             continue
-        pairs = tuple((m.of, m.key) for m in item.of("site")) or _within(item, index)
+        pairs = _as_they_were(tuple(m.key for m in item.of("site")) or _within(item, index), catalogue, on)
         if not pairs:
             continue
         head, beside, towards = _standing(items, at, figures)
@@ -139,6 +162,13 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index) -> list[_Ment
     return found
 
 
+def _as_they_were(sites: Iterable[str], catalogue: Catalogue, on: date) -> tuple[tuple[str, str], ...]:
+    """The sites that a word meant on the day, as (project, site): of one that became another one that, of one that was
+    split any of its parts."""
+    found = dict.fromkeys(new for site in sites for new in catalogue.sites_on(site, on) or (site,))
+    return tuple((catalogue.project_of(site, on).key, site) for site in found)
+
+
 def _stands_alone(items: Sequence[Item], at: int) -> bool:
     """ "30 cs, 2 gales, rwc": a place and nothing else, signed at the end."""
     before = _before(items, at)
@@ -152,12 +182,12 @@ def _counts(item: Item) -> bool:
     return item.what in (What.NUMBER, What.ONE) or (elsewhere and item.text.rstrip()[-1:].isdigit())
 
 
-def _within(item: Item, index: Index) -> tuple[tuple[str, str], ...]:
-    """Sites, as (project, site), whose one-word name is part of an activity's: "maraude littoral" is at the coast."""
+def _within(item: Item, index: Index) -> tuple[str, ...]:
+    """Sites whose one-word name is part of an activity's: "maraude littoral" is at the coast."""
     words = name_words(item.text) if item.of("activity") else ()
     if len(words) < 2:
         return ()
-    return tuple((project, site) for project, site, names in index.site_words if not names.isdisjoint(words))
+    return tuple(site for _, site, names in index.site_words if not names.isdisjoint(words))
 
 
 def _without_wider(mentions: list[_Mention]) -> list[_Mention]:
@@ -178,14 +208,14 @@ def _is_firm(mention: _Mention) -> bool:
 
 
 def _site(
-    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
+    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue, on: date
 ) -> tuple[str | None, str | None, list[Question]]:
     """(site, the project it brings along, questions)."""
-    family = catalogue.family(project) if project is not None else ()
+    theirs = {s.key for s in catalogue.sites_of(project, on)} if project is not None else set()
     here: dict[str, list[_Mention]] = {}
     doubts: list[Question] = []
     for m in mentions:
-        inside = [site for p, site in m.sites if p in family]
+        inside = [site for _, site in m.sites if site in theirs]
         if len(inside) == 1:
             here.setdefault(inside[0], []).append(m)
         elif len(inside) > 1:
@@ -195,7 +225,7 @@ def _site(
                 doubts.append(Question("ambiguous_site", m.item.text, tuple(inside), m.item.span))
     chosen = _strongest(here, own_site)
     if len(chosen) == 1:
-        apart = next((m for m in mentions if _is_firm(m) and m.sites[0][0] not in family), None)
+        apart = next((m for m in mentions if _is_firm(m) and m.sites[0][1] not in theirs), None)
         if apart is not None:  # "terrain, Loon: ..."
             options = (chosen[0], apart.sites[0][1])
             return None, None, [Question("ambiguous_site", apart.item.text, options, apart.item.span)]
@@ -205,7 +235,7 @@ def _site(
         return None, None, [Question("ambiguous_site", item.text, tuple(chosen), item.span)]
     if doubts:
         return None, None, doubts[:1]
-    return _foreign(mentions, project, own_site, catalogue)
+    return _foreign(mentions, project, own_site, catalogue, on)
 
 
 def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[str]:
@@ -233,7 +263,7 @@ def _is_place_only(mention: _Mention) -> bool:
 
 
 def _foreign(
-    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue
+    mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue, on: date
 ) -> tuple[str | None, str | None, list[Question]]:
     """A site of another project than the reporter's, or of any where the reporter has none."""
     pure = [m for m in mentions if not m.activity]
@@ -242,7 +272,7 @@ def _foreign(
     m = pure[0]
     options = tuple(site for _, site in m.sites)
     if project is not None:
-        alike = _sites_with_word(m.item, project, catalogue)
+        alike = _sites_with_word(m.item, project, catalogue, on)
         if own_site in alike:
             return own_site, None, []
         if alike or len(m.sites) > 1 or m.loose or not (m.head or m.beside):
@@ -255,16 +285,18 @@ def _foreign(
     return m.sites[0][1], m.sites[0][0], []
 
 
-def _sites_with_word(item: Item, project: str, catalogue: Catalogue) -> tuple[str, ...]:
+def _sites_with_word(item: Item, project: str, catalogue: Catalogue, on: date) -> tuple[str, ...]:
     """Sites of the project whose names contain the words: "centre" for somebody with a women's centre."""
     words = {stem(w) for w in name_words(item.text)}
-    return tuple(s.key for s in catalogue.sites_of(project) if any(words <= set(name_words(name)) for name in s.names))
+    return tuple(
+        s.key for s in catalogue.sites_of(project, on) if any(words <= set(name_words(name)) for name in s.names)
+    )
 
 
-def _only_site_for(activities: Iterable[str], project: str, catalogue: Catalogue) -> str | None:
+def _only_site_for(activities: Iterable[str], project: str, catalogue: Catalogue, on: date) -> str | None:
     """The only site of a project that bears the name of a reported activity: the coast for "maraude littorale"."""
     named: set[str] = set()
     for key in activities:
         words = {name_words(name) for name in catalogue.activity(key).names}
-        named |= {s.key for s in catalogue.sites_of(project) if words & {name_words(name) for name in s.names}}
+        named |= {s.key for s in catalogue.sites_of(project, on) if words & {name_words(name) for name in s.names}}
     return named.pop() if len(named) == 1 else None

@@ -13,7 +13,7 @@ from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.lexicon import AT, OF_THEM, SENT, word_set
 from domain.reading.phrases import Index, index_of
-from domain.reading.places import Place, place_of, successor_of
+from domain.reading.places import Place, place_of, project_on
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
 from domain.reading.settling import another_day, of_report, settle, told_aside
@@ -60,7 +60,7 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     text = unicodedata.normalize("NFC", text)[:LONGEST]
     local = now.astimezone(catalogue.zone)
     clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
-    index = index_of(catalogue, frozenset(p.key for p in catalogue.projects if p.open_on(clock.today)))
+    index = index_of(catalogue, catalogue.begun_by(clock.today))
     plain = flat(text)
     begin = match.end() if (match := _COMMAND.match(plain)) else 0
     plain = " " * begin + plain[begin:]
@@ -69,13 +69,14 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     items, said, out = _figures(body, text, index, clock, catalogue)
     entries = entries_of(out, items, catalogue, clock.today)
     own = (project if _has_project(catalogue, project) else None, site)
-    place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own)
     said = of_report(said, items, clock)
     day, shift, doubt = settle(said, clock, body)
     if doubt is None and entries and (doubt := another_day(said, clock, body)) is not None:
         day = None
     if doubt is None and said and entries and (doubt := told_aside(said, items, clock, body)) is not None:
         day = None
+    on = day or clock.today
+    place = place_of(items, out.used, [e.activity for e in entries], catalogue, index, own, on)
     if comment is not None:
         _look_into_comment(plain, end, text, index, clock, catalogue, out)
     questions = [*place.questions, *([doubt] if doubt else []), *out.questions]
@@ -86,7 +87,7 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
         elif not out.questions:
             questions.append(why)
     reading = ReportReading(
-        project=successor_of(place.project, day or clock.today, catalogue),
+        project=project_on(place.project, place.site, on, catalogue),
         site=place.site,
         date=day,
         shift=shift,
@@ -104,7 +105,7 @@ def names_activity(text: str, catalogue: Catalogue, now: datetime) -> bool:
     open when it comes."""
     local = now.astimezone(catalogue.zone)
     clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
-    index = index_of(catalogue, frozenset(p.key for p in catalogue.projects if p.open_on(clock.today)))
+    index = index_of(catalogue, catalogue.begun_by(clock.today))
     items, _ = items_of(flat(unicodedata.normalize("NFC", text)[:LONGEST]), index, clock)
     return any(i.what is What.NAME and bool(i.of("activity")) and not i.of("indicator") for i in items)
 

@@ -1,5 +1,7 @@
 """Where an incident is: the one site that a message names, else the reporter's own."""
 
+from datetime import date
+
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import TOWARDS
 from domain.reading.phrases import Index
@@ -8,11 +10,13 @@ from domain.reading.words import Kind, tokenise
 _MOST_TOKENS = 300  # an alert names its place early
 
 
-def named_site(plain: str, index: Index, catalogue: Catalogue, project: str | None, own: str | None) -> str | None:
+def named_site(
+    plain: str, index: Index, catalogue: Catalogue, project: str | None, own: str | None, on: date
+) -> str | None:
     """The site of the reporter's project that a text that went through `flat` names, else `own`."""
     if project is None or not any(p.key == project for p in catalogue.projects):
         return own
-    family = catalogue.family(project)
+    theirs = {s.key for s in catalogue.sites_of(project, on)}
     tokens = tokenise(plain)
     named: set[str] = set()
     at = 0
@@ -21,7 +25,8 @@ def named_site(plain: str, index: Index, catalogue: Catalogue, project: str | No
         if phrase is None:
             at += 1
             continue
-        sites = {m.key for m in phrase.meanings if m.kind == "site" and m.of in family}
+        told = {new for m in phrase.meanings if m.kind == "site" for new in catalogue.sites_on(m.key, on)}
+        sites = told & theirs
         before = tokens[at - 1] if at else None
         towards = before is not None and before.kind is Kind.WORD and before.text in TOWARDS
         if len(sites) == 1 and not towards and not phrase.slip:

@@ -5,10 +5,10 @@ holds the two together.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from domain.catalogue.parts import Beds as Rules
-from domain.catalogue.parts import Season, Shelter
+from domain.catalogue.parts import Shelter
 from domain.shelters.types import Age, BedEvent, Beds, Closure, EventKind, Extra, Hold, Standing
 
 
@@ -83,9 +83,3 @@ def age_of(counted_at: datetime | None, now: datetime, rules: Rules) -> Age:
     if minutes < rules.fresh_minutes:
         return Age.FRESH
     return Age.AGEING if minutes <= rules.stale_minutes else Age.STALE
-
-
-def season_changes(season: Season, day: date) -> bool | None:
-    """Whether a season begins (True) or is over (False) on `day` (a local date); None: neither."""
-    today, before = season.contains(day), season.contains(day - timedelta(days=1))
-    return today if today != before else None

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
 from domain.reporting_day import day_start
-from domain.shelters.deriving import season_changes
 
 ANNOUNCED_AT = time(10)
 """On the day before, by the mission's clock."""
@@ -28,9 +27,14 @@ class Turn:
 
 
 def turns_on(catalogue: Catalogue, day: date) -> Iterator[Turn]:
-    """The shelters that open or close on a reporting day."""
+    """The shelters that open or close on a reporting day: by their season, or because another one takes over."""
     for shelter in catalogue.shelters:
-        season = catalogue.site(shelter.site).season
-        opens = None if season is None else season_changes(season, day)
-        if opens is not None:
+        opens = is_open(catalogue, shelter.site, day)
+        if opens != is_open(catalogue, shelter.site, day - _DAY):
             yield Turn(shelter.site, day, opens)
+
+
+def is_open(catalogue: Catalogue, site: str, day: date) -> bool:
+    """Whether a shelter is open by the catalogue on a day."""
+    season = catalogue.site(site).season
+    return catalogue.stands_on(site, day) and (season is None or season.contains(day))

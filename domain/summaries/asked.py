@@ -30,12 +30,13 @@ class Asked:
     mission: bool = False
 
 
-def read_asked(said: str, *, catalogue: Catalogue, now: datetime, today: date) -> Asked:
-    """What follows /summary. Nothing said means today; nothing is about days to come."""
+def read_asked(said: str, *, catalogue: Catalogue, now: datetime, today: date, own: str | None = None) -> Asked:
+    """What follows /summary, said by somebody of the project `own`. Nothing said means today; nothing is about days to
+    come."""
     text = flat(said).strip()
     mission = _MISSION.search(text) is not None
     text = _MISSION.sub(" ", text)
-    project, text = _project(text, catalogue, today)
+    project, text = _project(text, catalogue, today, own)
     bare = " ".join(_LITTLE.sub(" ", text).split())
     kind, period = _period(bare, text, catalogue, now, today)
     if period is not None and period.first > today:
@@ -43,15 +44,14 @@ def read_asked(said: str, *, catalogue: Catalogue, now: datetime, today: date) -
     return Asked(kind, period, project, mission)
 
 
-def _project(text: str, catalogue: Catalogue, today: date) -> tuple[str | None, str]:
+def _project(text: str, catalogue: Catalogue, today: date, own: str | None) -> tuple[str | None, str]:
     """The project that is named, and the text without its name. The longest name counts."""
-    names = sorted(
-        ((flat(name), p.key) for p in catalogue.projects for name in p.names), key=lambda pair: -len(pair[0])
-    )
+    begun = [p for p in catalogue.projects if p.open_on(today)]
+    names = sorted(((flat(name), p.key) for p in begun for name in p.names), key=lambda pair: -len(pair[0]))
     for name, key in names:
         found = re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)
         if found is not None:
-            return catalogue.project_on(key, today).key, text[: found.start()] + " " + text[found.end() :]
+            return catalogue.meant_by(key, own, today), text[: found.start()] + " " + text[found.end() :]
     return None, text
 
 

@@ -86,14 +86,36 @@ def expected_on(catalogue: Catalogue, sites: Collection[str], days: Iterable[dat
     """The reports that the catalogue expects from these sites about these days, in order. Out of the season of a site
     or an activity nothing is expected."""
     return sorted(
-        Expected(day, e.site, e.activity, e.shift, due_at(e, day, catalogue.zone))
+        Expected(day, site, e.activity, e.shift, due_at(e, day, catalogue.zone))
         for day in days
-        for e in catalogue.expected
-        if e.site in sites
+        for site, e in expectations_on(catalogue, day)
+        if site in sites
         and WEEK[day.weekday()] in e.days
-        and _open(catalogue.site(e.site).season, day)
+        and _open(catalogue.site(site).season, day)
         and _open(catalogue.activity(e.activity).season, day)
     )
+
+
+def expectations_on(catalogue: Catalogue, day: date) -> list[tuple[str, Expectation]]:
+    """What the catalogue expects from each site that stands on the day. From one that succeeds others is expected what
+    was from them, where it is not expected of itself; from the parts of one that was split only what is of themselves:
+    nobody can say which of them goes on with it."""
+    found: dict[tuple[str, str, str], tuple[str, Expectation]] = {}
+    onward = catalogue.lineage.on(day).onward
+    for e in catalogue.expected:
+        if onward[e.site] == (e.site,):
+            found[e.site, e.activity, e.shift] = e.site, e
+    for e in catalogue.expected:
+        if len(onward[e.site]) == 1:
+            (site,) = onward[e.site]
+            found.setdefault((site, e.activity, e.shift), (site, e))
+    return list(found.values())
+
+
+def as_on_its_day(catalogue: Catalogue, site: str, day: date) -> str:
+    """What a site was on the day. Reports name it otherwise where the catalogue learned of it only later."""
+    onward = catalogue.lineage.on(day).onward.get(site, ())
+    return onward[0] if len(onward) == 1 else site
 
 
 def _open(season: Season | None, day: date) -> bool:

@@ -11,6 +11,7 @@ from domain.shelters.types import Beds
 from domain.summaries.completeness import Completeness, Expected, State
 from domain.summaries.figures import Figure, Total
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import Seam
 from domain.summaries.warnings import EarlyWarning
 
 UNMET = ("*", "turned_away")
@@ -135,7 +136,7 @@ class SummaryView:
     `project` None: the mission as a whole. `figures`: by project, site, day and indicator, as far as the reader may see
     them; sensitive ones that are only told rounded are in `activities` alone. `before`: the same of the periods that
     the trend shows, oldest first. `changed`: (activity, indicator) to what an earlier edition of the same period said.
-    `seam`: the predecessors whose reports are counted in, with the day on which this project took over.
+    `seams`: for how long others had what is counted here.
     """
 
     kind: Kind
@@ -159,7 +160,7 @@ class SummaryView:
     before: tuple[tuple[Period, Mapping[tuple[str, str], Total]], ...] = ()
     warnings: tuple[EarlyWarning, ...] = ()
     """Of a week: the figures that passed their threshold, those of the mission project by project."""
-    seam: tuple[tuple[str, ...], date] | None = None
+    seams: tuple[Seam, ...] = ()
     changed: Mapping[tuple[str, str], int | None] | None = None
     sent: bool = False
     """It went out at its hour: that its day is not over goes without saying."""

@@ -10,6 +10,7 @@ from domain.notices import PeriodNotUnderstood
 from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import Seam
 from domain.summaries.views import ActivityLine, Flag, SummaryView
 from messages import signs
 from messages.counting import counted
@@ -20,6 +21,7 @@ from messages.summaries.early_warning import warned
 from messages.summaries.incidents import incidents
 from messages.summaries.shelters import beds, unmet_need
 
+_MOST_SEAMS = 3
 _MOST_MISSING = 4
 _MOST_FLAGS = 2
 
@@ -41,7 +43,7 @@ def summary(view: SummaryView, reader: Reader) -> Rendered:
         Markup(""),
         _complete(view, reader),
         _doubts(view, reader),
-        _seam(view, reader),
+        *(_seam(seam, reader) for seam in view.seams[-_MOST_SEAMS:]),
     )
 
 
@@ -240,13 +242,25 @@ def _flag(flag: Flag, reader: Reader) -> str:
     return figure if flag.site is None else f"{figure} ({reader.site(flag.site)})"
 
 
-def _seam(view: SummaryView, reader: Reader) -> Markup | None:
-    if view.seam is None:
-        return None
-    others, since = view.seam
-    names = ", ".join(reader.project(key) for key in others)
-    day = short_day(since, reader.language, year=True)
-    return reader.say("Until {day} counted from {projects}.", day=day, projects=names)
+def _seam(seam: Seam, reader: Reader) -> Markup:
+    """Under which names the figures of a while were reported."""
+    say = reader.say
+    last = short_day(seam.last, reader.language, year=True)
+    if seam.site is not None:
+        then = ", ".join(reader.site(key) for key in seam.others)
+        values = {"site": reader.site(seam.site), "then": then, "last": last}
+        if seam.first is None:
+            return say("{site}: up to {last} it was {then}.", **values)
+        return say("{site}: from {first} to {last} it was {then}.", first=_first(seam.first, reader), **values)
+    names = ", ".join(reader.project(key) for key in seam.others)
+    if seam.first is None:
+        return say("Includes {projects} up to {last}.", last=last, projects=names)
+    first = _first(seam.first, reader)
+    return say("Includes {projects} from {first} to {last}.", first=first, last=last, projects=names)
+
+
+def _first(day: date, reader: Reader) -> str:
+    return short_day(day, reader.language, year=True)
 
 
 def summary_moved(reader: Reader) -> Rendered:

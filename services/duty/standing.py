@@ -58,7 +58,7 @@ async def standing(work: Work, project: str) -> Standing:
     """How duty stands in a project of today."""
     own = await _plan(work, project)
     plans = [own]
-    for key in work.catalogue.family(project)[1:]:
+    for key in work.catalogue.family(project, work.today)[1:]:
         inherited = await _plan(work, key)
         for taken in own:
             inherited = cleared(inherited, taken.start, taken.end)
@@ -100,9 +100,8 @@ async def absence(work: Work, person: Person, project: str) -> Absence | None:
 
 async def coordinators(work: Work, project: str) -> list[Person]:
     """Everybody who may be on duty in the project, in order of admission, whether they can be reached or not."""
-    held = [await work.unit.people.with_roles([Role.COORDINATOR], key) for key in work.catalogue.family(project)]
-    found = {person.id: as_of(person, work.catalogue, work.today) for people in held for person in people}
-    return [p for _, p in sorted(found.items()) if allowed(p, UseCase.TAKE_DUTY, project=project, now=work.now)]
+    found = await work.holding([Role.COORDINATOR], project)
+    return [p for p in found if allowed(p, UseCase.TAKE_DUTY, project=project, now=work.now)]
 
 
 async def candidates(work: Work, project: str) -> list[Person]:

@@ -120,7 +120,7 @@ def _with(work: Work, incident: Incident, detail: Detail, choice: str) -> Facts 
 
 def sites_of(work: Work, project: str | None) -> tuple[str, ...]:
     """The sites that an incident of the project can have been at."""
-    return () if project is None else tuple(site.key for site in work.catalogue.sites_of(project))
+    return () if project is None else tuple(site.key for site in work.catalogue.sites_of(project, work.today))
 
 
 async def answered(work: Work, origin: Origin, kind: str, incident_id: int, text: str) -> bool:

@@ -1,6 +1,7 @@
 """An incident as it stands today: with the project that has succeeded the one in which it was raised."""
 
 from dataclasses import replace
+from datetime import date
 
 from domain.catalogue import UnknownKey
 from domain.incidents.types import Incident
@@ -12,13 +13,14 @@ async def load(work: Work, incident_id: int) -> Incident | None:
     return today(work, await work.unit.incidents.by_id(incident_id))
 
 
-def today(work: Work, incident: Incident | None) -> Incident | None:
-    """As `load`, of one that was found otherwise. A project that was dropped from the catalogue has no coordinators any
-    more: its incidents concern the whole mission."""
+def today(work: Work, incident: Incident | None, day: date | None = None) -> Incident | None:
+    """As `load`, of one that was found otherwise; `day`: as it stood then. A project that was dropped from the
+    catalogue has no coordinators any more: its incidents concern the whole mission."""
     if incident is None or incident.project is None:
         return incident
     try:
-        return replace(incident, project=work.catalogue.project_on(incident.project, work.today).key)
+        found = work.catalogue.project_on(incident.project, day or work.today, incident.facts.site)
+        return replace(incident, project=found.key)
     except UnknownKey:
         return replace(incident, project=None)
 

@@ -14,7 +14,7 @@ async def same_events(work: Work, incident: Incident) -> list[Incident]:
         return []
     if incident.status is Status.CLOSED or incident.exercise:
         return []
-    near = await work.unit.following.near(incident, sorted(work.catalogue.family(incident.project)))
+    near = await work.unit.following.near(incident, sorted(work.catalogue.family(incident.project, work.today)))
     found = [today(work, other) for other in near]
     same = [other for other in found if other is not None and may_be_same(incident, other)]
     return sorted(same, key=lambda other: other.id)

@@ -79,7 +79,7 @@ async def tell_groups(work: Work, incident: Incident, besides: int | None = None
     too."""
     if not for_groups(incident) or incident.project is None or incident.climb.step is None:
         return
-    groups = await work.unit.groups.of_coordination(work.catalogue.family(incident.project))
+    groups = await work.unit.groups.of_coordination(work.catalogue.family(incident.project, work.today))
     had = set(await work.unit.cards.chats(GROUP_CARD, incident.id)) if groups else set()
     for group in groups:
         if group.chat_id not in had and group.chat_id != besides:

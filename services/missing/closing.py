@@ -76,7 +76,7 @@ def _sites(work: Work, person: Person) -> list[str]:
     found = [
         site.key
         for project in projects
-        for site in work.catalogue.sites_of(project.key)
+        for site in work.catalogue.sites_of(project.key, work.today)
         if allowed(person, UseCase.CLOSE_SITE, project=project.key, site=site.key, now=work.now)
     ]
     return list(dict.fromkeys(found))

@@ -8,6 +8,7 @@ from domain.missing import Step, told_on
 from domain.notices import MissingList
 from domain.shift_reports import Content
 from domain.summaries.completeness import expected_on
+from services.missing.expecting import told_project
 from services.work import Work
 
 REMINDER, LIST, ASKED = "report_reminder", "missing_list", "closure_asked"
@@ -33,8 +34,7 @@ async def draw(work: Work, site: str, day: date, activities: Collection[str] | N
         if one is None:
             continue
         if reminder.step is Step.TOLD:
-            project = work.catalogue.project_of(site, day).key
-            card = MissingList(project=project, day=told_on(one, work.catalogue.zone))
+            card = MissingList(project=told_project(work, one), day=told_on(one, work.catalogue.zone))
             await work.unit.cards.touch_notice(card, LIST, work.now)
         else:
             await work.unit.cards.touch(REMINDER, reminder.id, work.now)
@@ -43,10 +43,9 @@ async def draw(work: Work, site: str, day: date, activities: Collection[str] | N
 
 async def closure_changed(work: Work, site: str, first: date, last: date) -> None:
     """A place is closed on these days, or is not after all."""
-    project = work.catalogue.project_of(site).key
-    heirs = [p.key for p in work.catalogue.projects if project in work.catalogue.family(p.key)]
     day, end = first, min(last, work.today)
     while day <= end:
         await draw(work, site, day)
-        await work.unit.summary_editions.changed(heirs, day, work.now)
+        project = work.catalogue.project_of(site, day).key
+        await work.unit.summary_editions.changed(work.catalogue.counted_by(project, work.today), day, work.now)
         day += timedelta(days=1)

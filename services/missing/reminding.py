@@ -1,13 +1,13 @@
 """The clock: whoever usually reports is reminded, then the coordinators are told. Each step once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.missing import WEEKS, Said, Step, around, is_told_at, last_and_next, step_at, told_on, usual_reporters
 from domain.notices import MissingList, ReportReminder, ReportReminderMoved
 from domain.people import Person, UseCase, allowed
 from domain.summaries.completeness import Expected, State
 from services.duty.standing import person_of
-from services.missing.expecting import became, coordinators, project_of
+from services.missing.expecting import became, coordinators, project_of, told_project
 from services.missing.following import LIST, REMINDER
 from services.work import Work
 from storage.report_reminders import Reminder
@@ -71,14 +71,17 @@ async def _remind(work: Work, one: Expected, step: Step, about: list[Reminder], 
 
 async def _usual(work: Work, one: Expected) -> tuple[int, ...]:
     """Who reports it usually, the likeliest first."""
-    reports = await work.unit.report_reminders.reporters(
-        work.catalogue.family(project_of(work, one)),
-        one.site,
-        one.activity,
-        one.shift,
-        one.day - timedelta(weeks=WEEKS),
-        one.day - timedelta(days=1),
-    )
+    projects = work.catalogue.reported_to(project_of(work, one), one.day)
+    reports: list[tuple[int, date]] = []
+    for site in work.catalogue.was(one.site, one.day):
+        reports += await work.unit.report_reminders.reporters(
+            projects,
+            site,
+            one.activity,
+            one.shift,
+            one.day - timedelta(weeks=WEEKS),
+            one.day - timedelta(days=1),
+        )
     return usual_reporters(reports, one.day)
 
 
@@ -103,7 +106,7 @@ async def _tell(work: Work, missing: list[Expected]) -> None:
     cards = {}
     for one in missing:
         if await _usual(work, one) and await work.unit.report_reminders.add(one, Step.TOLD, None, work.now) is not None:
-            card = MissingList(project=project_of(work, one), day=told_on(one, work.catalogue.zone))
+            card = MissingList(project=told_project(work, one), day=told_on(one, work.catalogue.zone))
             cards[card.project, card.day] = card
     for card in cards.values():
         if await work.unit.leases.do_once(TOLD, f"{card.project}:{card.day.isoformat()}", work.now):

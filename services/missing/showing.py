@@ -8,10 +8,10 @@ from domain.missing_taps import MissingTap
 from domain.notices import MissingList, MissingMatrix, NoProject, NotAllowed
 from domain.people import Person, UseCase, projects_of
 from domain.reading.words import flat
-from domain.summaries.completeness import Expected, State, completeness, expected_on
+from domain.summaries.completeness import Expected, State, completeness, expectations_on, expected_on
 from domain.toasts import Toast
 from services import groups, people
-from services.missing.expecting import became, coordinators, expected_of, project_of
+from services.missing.expecting import became, coordinators, expected_of, told_project
 from services.summaries.audience import Audience
 from services.work import Origin, Work
 from storage.groups import TeamGroup
@@ -27,7 +27,7 @@ async def show(work: Work, origin: Origin, said: str) -> None:
     person, project = speaker
     mine = _seen_by(work, person)
     if not origin.in_group:  # a group is told of its own project
-        project = _named(work, said) or (project if project in mine else next(iter(mine), None))
+        project = _named(work, said, project) or (project if project in mine else next(iter(mine), None))
     if project is None:
         await origin.answer(work, NoProject())
     elif project not in mine:
@@ -41,11 +41,11 @@ def _seen_by(work: Work, person: Person) -> tuple[str, ...]:
     return projects_of(person, UseCase.SEE_SUMMARY, keys, work.now)
 
 
-def _named(work: Work, said: str) -> str | None:
+def _named(work: Work, said: str, own: str | None) -> str | None:
     text = flat(said).strip()
     for project in work.catalogue.projects:
-        if text and any(flat(name) == text for name in project.names):
-            return work.catalogue.project_on(project.key, work.today).key
+        if text and project.open_on(work.today) and any(flat(name) == text for name in project.names):
+            return work.catalogue.meant_by(project.key, own, work.today)
     return None
 
 
@@ -70,7 +70,7 @@ async def matrix_view(
     if not audience.may_see(work, project):
         return None
     days = tuple(work.today - timedelta(days=n) for n in range(DAYS - 1, -1, -1))
-    sites = [site.key for site in work.catalogue.sites_of(project)]
+    sites = work.catalogue.places_of(project, work.today)
     sensitive = audience.sees_sensitive(work, project)
     expected = [
         one
@@ -81,10 +81,11 @@ async def matrix_view(
     by_report: dict[tuple[str, str, str], dict[object, State]] = {}
     for one, state in found.items():
         by_report.setdefault((one.site, one.activity, one.shift), {})[one.day] = state
+    ordered = ((site, e.activity, e.shift) for day in days[::-1] for site, e in expectations_on(work.catalogue, day))
     rows = [
-        MissingRow(e.site, e.activity, e.shift, tuple(states.get(day) for day in days))
-        for e in work.catalogue.expected
-        if (states := by_report.pop((e.site, e.activity, e.shift), None)) is not None
+        MissingRow(site, activity, shift, tuple(states.get(day) for day in days))
+        for site, activity, shift in ordered
+        if (states := by_report.pop((site, activity, shift), None)) is not None
     ]
     others = () if reader is None else tuple(p for p in _seen_by(work, reader) if p != project)
     return MissingView(project, days, tuple(rows), completeness(found), others, work.now)
@@ -97,7 +98,7 @@ async def list_view(work: Work, reader: Person, notice: MissingList) -> MissingL
     told: dict[Expected, MissingReport] = {}
     for reminder in await work.unit.report_reminders.since(notice.day - timedelta(days=2)):
         one = expected_of(work, reminder)
-        if one is None or told_on(one, work.catalogue.zone) != notice.day or project_of(work, one) != notice.project:
+        if one is None or told_on(one, work.catalogue.zone) != notice.day or told_project(work, one) != notice.project:
             continue
         before = told.get(one, MissingReport(one))
         if reminder.person_id is not None:

@@ -16,6 +16,6 @@ async def load(work: Work, roll_call_id: int) -> RollCall | None:
 def today(work: Work, call: RollCall) -> RollCall:
     """As `load`, of one that was found otherwise."""
     try:
-        return replace(call, project=work.catalogue.project_on(call.project, work.today).key)
+        return replace(call, project=work.catalogue.project_on(call.project, work.today, call.site).key)
     except UnknownKey:
         return call

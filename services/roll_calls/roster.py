@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.catalogue import UnknownKey
-from domain.people import Person, UseCase, allowed, as_of, has_role
+from domain.people import Person, UseCase, allowed, has_role
 from domain.roles import Role
 from domain.roll_calls import Entry, RollCall, belongs, may_be_at
 from services.work import Work
@@ -13,15 +13,17 @@ _WATCHING = (Role.COORDINATOR, Role.SECURITY_ADVISER)
 
 async def team(work: Work, project: str) -> list[Person]:
     """Everybody of the project, in order of admission."""
-    held = [await work.unit.people.with_roles(Role, key) for key in family(work, project)]
-    found = {person.id: as_of(person, work.catalogue, work.today) for people in held for person in people}
-    return [person for _, person in sorted(found.items()) if belongs(person, project, work.now)]
+    try:
+        found = await work.holding(Role, project)
+    except UnknownKey:
+        return []
+    return [person for person in found if belongs(person, project, work.now)]
 
 
 def family(work: Work, project: str) -> tuple[str, ...]:
     """The project and its predecessors; one that the catalogue has dropped has none."""
     try:
-        return work.catalogue.family(project)
+        return work.catalogue.family(project, work.today)
     except UnknownKey:
         return (project,)
 

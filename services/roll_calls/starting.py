@@ -81,7 +81,7 @@ def _scope(work: Work, person: Person, tapped: RollCallTap) -> tuple[str, str | 
 
 
 def _sites(work: Work, project: str) -> tuple[str, ...]:
-    return tuple(site.key for site in work.catalogue.sites_of(project))
+    return tuple(site.key for site in work.catalogue.sites_of(project, work.today))
 
 
 async def _running(work: Work, project: str, site: str | None) -> RollCall | None:

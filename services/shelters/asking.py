@@ -58,7 +58,7 @@ async def answer(work: Work, origin: Origin, person: Person, own: str | None, as
     if not may(work, person, UseCase.SEE_BEDS):
         await origin.answer(work, NotAllowed(use_case=UseCase.SEE_BEDS))
         return
-    project = None if asked.project is None else work.catalogue.project_on(asked.project, work.today).key
+    project = None if asked.project is None else work.catalogue.meant_by(asked.project, own, work.today)
     asked = replace(asked, project=project)
     categories = {category for _, category in asked.fitting or ()}
     question_id = await work.unit.bed_questions.add(

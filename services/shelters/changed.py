@@ -7,10 +7,10 @@ is shown a little later and together, so that two hundred askers do not keep Tel
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from domain.shelters.deriving import season_changes
+from domain.shelters.seasons import is_open
 from domain.shelters.types import Standing
 from services.editions import beds_changed
-from services.shelters.standing import places, standing_of, standings
+from services.shelters.standing import place_of, places, standing_of, standings
 from services.work import Work
 from storage.bed_questions import BedQuestion
 
@@ -27,7 +27,7 @@ ANSWER_GAP = 60.0
 async def changed(work: Work, site: str, *, at_once: bool, at: datetime | None = None) -> None:
     """To be called in the unit that stores an event of the shelter. `at_once`: it was counted, closed or opened. `at`:
     since when it is so, where that is not now."""
-    project = places(work)[site].project
+    project = place_of(work, site).project
     await beds_changed(work, project, at or work.now)
     questions = await work.unit.bed_questions.open_since(work.now - KEPT_TRUE)
     # An answer about another place shows this one as the next possibility at most.
@@ -92,9 +92,8 @@ def next_turn(work: Work, stands: Iterable[Standing]) -> datetime | None:
                 turns.append(beds.counted_at + timedelta(minutes=rules.stale_minutes, seconds=1))
         if stand.closure is not None and stand.closure.until is not None:
             turns.append(stand.closure.until)
-        season = work.catalogue.site(stand.shelter).season
         tomorrow = work.today + timedelta(days=1)
-        if season is not None and season_changes(season, tomorrow) is not None:
+        if is_open(work.catalogue, stand.shelter, tomorrow) != is_open(work.catalogue, stand.shelter, work.today):
             turns.append(begins(work, tomorrow))
     return min((turn for turn in turns if turn > work.now), default=None)
 

@@ -9,7 +9,7 @@ from domain.shelters.taps import CountAction, CountTap
 from domain.toasts import Toast
 from services.shelters import moving
 from services.shelters.count_flow import asked, countable, go_on, read, steppers, to_steppers, told
-from services.shelters.standing import may_count, places, standing_of
+from services.shelters.standing import may_count, place_of, standing_of
 from services.work import Work
 from storage.bed_drafts import BedDraft
 
@@ -41,7 +41,7 @@ async def offered_answers(work: Work, person: Person, draft: BedDraft) -> tuple[
         return tuple(Answer(shelter=site) for site in theirs)
     if count.change is not None:
         assert draft.site is not None  # the line before
-        return tuple(Answer(category=c.key) for c in places(work)[draft.site].shelter.categories)
+        return tuple(Answer(category=c.key) for c in place_of(work, draft.site).shelter.categories)
     if draft.text is None:
         return ()
     site, _, questions = asked(work, person, draft)
@@ -77,7 +77,7 @@ async def _clearer(work: Work, person: Person, draft: BedDraft, chosen: Answer) 
             draft.text,
             question,
             chosen.category,
-            places(work)[site].shelter,
+            place_of(work, site).shelter,
             lambda tried: read(work, person, site, tried, at),
         )
         if text is None:

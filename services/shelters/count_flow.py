@@ -22,7 +22,7 @@ from domain.shelters.counting import (
 from domain.shelters.types import Hold, Standing
 from domain.toasts import Toast
 from services.shelters.count_storing import store
-from services.shelters.standing import may_count, places, standing_of
+from services.shelters.standing import may_count, place_of, places, standing_of
 from services.work import Work
 from storage.bed_drafts import BedDraft
 
@@ -81,7 +81,7 @@ async def _next(work: Work, person: Person, draft: BedDraft) -> BedDraft:
     stands = await standing_of(work, draft.site)
     if count.change is not None:
         return await _movement(work, person, draft, shelter_id, stands)
-    known = {category.key for category in places(work)[draft.site].shelter.categories}
+    known = {category.key for category in place_of(work, draft.site).shelter.categories}
     values = {key: said for key, said in count.values.items() if key in known and _says_something(said, count, key)}
     if not values:
         return replace(draft, count=steppers(count, stands, count.values))

@@ -16,7 +16,7 @@ from services.shelters import closing, count_answers
 from services.shelters.count_flow import go_on, steppers, to_steppers, told
 from services.shelters.count_storing import newer, undo
 from services.shelters.counting import CARD, begun
-from services.shelters.standing import may_count, places, standing_of
+from services.shelters.standing import may_count, place_of, standing_of
 from services.work import Origin, Work
 from storage.bed_drafts import BedDraft
 
@@ -150,7 +150,7 @@ async def _again(work: Work, person: Person, draft: BedDraft, tapped: CountTap) 
 async def _menu(work: Work, person: Person, draft: BedDraft, tapped: CountTap) -> Done:
     assert draft.site is not None  # the steppers are a shelter's
     count, choice = draft.count, tapped.choice
-    keys = [category.key for category in places(work)[draft.site].shelter.categories]
+    keys = [category.key for category in place_of(work, draft.site).shelter.categories]
     match tapped.action:
         case CountAction.SAVE:
             return await _save(work, person, draft)

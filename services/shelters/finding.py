@@ -47,8 +47,8 @@ async def best(
     sites = [shelter] if shelter is not None else list(places(work))
     fitting, meant = None, None
     if category is not None:
-        known = {s.site: {c.key for c in s.categories} for s in work.catalogue.shelters}
-        found = [alike(work.catalogue, site, category) for site in sites if category in known.get(site, ())]
+        known = {s.site: {c.key for c in s.categories} for s in work.catalogue.shelters_on(work.today)}
+        found = [alike(work.catalogue, site, category, work.today) for site in sites if category in known.get(site, ())]
         first = dict.fromkeys(bed for some, exact in found for bed in some[:exact])
         fitting = tuple(dict.fromkeys((*first, *(bed for some, _ in found for bed in some))))
         meant = len(first)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from domain.notices import BedSeason
-from domain.people import as_of
 from domain.reporting_day import day_start
 from domain.roles import Role
 from domain.shelters.seasons import Turn, turns_on
@@ -65,11 +64,10 @@ async def _announce(work: Work, turn: Turn) -> None:
 async def _people(work: Work, site: str) -> Iterable[int]:
     """The chats of the shelter's keepers and of the project's coordinators."""
     project = work.catalogue.project_of(site, work.today).key
-    family = [await work.unit.people.with_roles([Role.COORDINATOR], key) for key in work.catalogue.family(project)]
-    found = {p.id: as_of(p, work.catalogue, work.today) for some in family for p in some}
+    found = await work.holding([Role.COORDINATOR], project)
     coordinators = [
         p
-        for p in found.values()
+        for p in found
         if any(g.role is Role.COORDINATOR and g.counts(work.now) and g.covers(project, site) for g in p.grants)
     ]
     return [p.telegram_id for p in (*await keepers(work, site), *coordinators)]
@@ -77,4 +75,4 @@ async def _people(work: Work, site: str) -> Iterable[int]:
 
 async def _groups(work: Work, site: str) -> Iterable[int]:
     project = work.catalogue.project_of(site, work.today).key
-    return await work.unit.groups.chats_of(sorted(work.catalogue.family(project)))
+    return await work.unit.groups.chats_of(sorted(work.catalogue.family(project, work.today)))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from domain.catalogue import UnknownKey
 from domain.catalogue.parts import Shelter, Site
-from domain.people import Person, UseCase, allowed, as_of
+from domain.people import Person, UseCase, allowed
 from domain.roles import Role
+from domain.shelters.seasons import is_open
 from domain.shelters.types import Standing
 from services.work import Work
 
@@ -21,23 +22,21 @@ class Place:
 
 
 def places(work: Work) -> Mapping[str, Place]:
-    """Every shelter of the catalogue by its site's key, in the order of the file."""
-    found = (
-        Place(shelter, work.catalogue.site(shelter.site), work.catalogue.project_of(shelter.site, work.today).key)
-        for shelter in work.catalogue.shelters
+    """Every shelter that stands today by its site's key, in the order of the file."""
+    return {shelter.site: place_of(work, shelter.site) for shelter in work.catalogue.shelters_on(work.today)}
+
+
+def place_of(work: Work, site: str) -> Place:
+    """A shelter, also one that has become another one; raises UnknownKey."""
+    return Place(
+        work.catalogue.shelter(site), work.catalogue.site(site), work.catalogue.project_of(site, work.today).key
     )
-    return {place.shelter.site: place for place in found}
-
-
-def in_season(work: Work, site: Site) -> bool:
-    """Whether the site is open by the catalogue today. A season's day begins when the reporting day does."""
-    return site.season is None or site.season.contains(work.today)
 
 
 async def standings(work: Work, sites: Iterable[str]) -> list[Standing]:
     """How these shelters stand now, in the given order. Raises UnknownKey for a site without beds."""
     shelters = [work.catalogue.shelter(site) for site in sites]
-    closed = [s.site for s in shelters if not in_season(work, work.catalogue.site(s.site))]
+    closed = [s.site for s in shelters if not is_open(work.catalogue, s.site, work.today)]
     return await work.unit.shelters.standings(shelters, work.now, closed)
 
 
@@ -90,9 +89,7 @@ async def keepers(work: Work, site: str) -> list[Person]:
     coordinators."""
     project = work.catalogue.project_of(site, work.today).key
     for role in (Role.SHELTER_KEEPER, Role.COORDINATOR):
-        held = [await work.unit.people.with_roles([role], key) for key in work.catalogue.family(project)]
-        people = {p.id: as_of(p, work.catalogue, work.today) for some in held for p in some}
-        able = [p for _, p in sorted(people.items()) if may_count(work, p, site)]
+        able = [p for p in await work.holding([role], project) if may_count(work, p, site)]
         gone = await work.unit.chats.unreachable_among([p.telegram_id for p in able])
         reachable = [p for p in able if p.telegram_id not in gone]
         if reachable:

@@ -9,7 +9,7 @@ from domain.habits import habit_of, habitual
 from domain.notices import AnswerPrompt, ShiftReportReceipt
 from domain.people import Person
 from domain.reading import Question
-from domain.reading.places import successor_of
+from domain.reading.places import place_on
 from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
@@ -81,7 +81,8 @@ async def _take(work: Work, acting: Acting, report: Report, waiting: Revision, c
     author = acting.author
     content, questions = chosen(waiting.content, waiting.questions, choice)
     if choice.day is not None:
-        content = replace(content, project=successor_of(content.project, choice.day, work.catalogue))
+        project, site = place_on(content.project, content.site, choice.day, work.catalogue)
+        content = replace(content, project=project, site=site)
     habits = waiting.habits
     learned = habit_of(waiting.questions[0], choice)
     if learned is not None and content.project is not None and report.reported_by is None:
@@ -101,9 +102,10 @@ def _placed(work: Work, person: Person, draft: Draft) -> Draft:
     project, site = draft.content.project, draft.content.site
     if project is None or any(q.code in PLACE_QUESTIONS for q in draft.questions):
         return draft
-    if site is not None and is_site_of(work, project, site):
+    day = draft.content.day or work.today
+    if site is not None and is_site_of(work, project, site, day):
         return draft
-    keys = [s.key for s in work.catalogue.sites_of(project)]
+    keys = [s.key for s in work.catalogue.sites_of(project, day)]
     site = person.site if person.site in keys else keys[0] if len(keys) == 1 else None
     questions = draft.questions if site is not None else (*draft.questions, Question(NO_SITE))
     return replace(draft, content=replace(draft.content, site=site), questions=questions)

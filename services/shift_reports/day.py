@@ -1,5 +1,7 @@
 """A project's day, asked for."""
 
+from datetime import date
+
 from domain.notices import DayList, DayNotUnderstood, NoProject, NotAllowed
 from domain.people import UseCase, allowed
 from domain.reading import read_report
@@ -27,13 +29,24 @@ async def day(work: Work, origin: Origin, said: str) -> None:
         if asked.date is None:
             await origin.answer(work, DayNotUnderstood(said=said))
             return
-        project, when = asked.project, asked.date
+        project, when = _project(work, project, asked.project, asked.date), asked.date
     if project is None:
         await origin.answer(work, NoProject())
     elif not allowed(person, UseCase.SEE_DAY, project=project, now=work.now):
         await origin.answer(work, NotAllowed(use_case=UseCase.SEE_DAY, project=project))
     else:
         await origin.answer(work, DayList(project=project, day=when))
+
+
+def _project(work: Work, own: str | None, asked: str | None, day: date) -> str | None:
+    """The project of today whose day is asked for. The reading says where a report of the day would have gone: where
+    that is what the own project was then, no other one is named."""
+    if asked is None:
+        return own
+    known = any(project.key == own for project in work.catalogue.projects)  # a catalogue may have dropped it
+    if own is not None and known and asked in (own, *work.catalogue.projects_for(own, day)):
+        return own
+    return work.catalogue.project_on(asked, work.today).key
 
 
 async def leaf(work: Work, origin: Origin, tapped: DayTap) -> Toast | None:

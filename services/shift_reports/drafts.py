@@ -1,6 +1,7 @@
 """What a text comes to, and whether its author may report it: before anything is stored."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from domain.choices import Habit
 from domain.notices import NoProject, NotAllowed
@@ -37,7 +38,7 @@ def read_draft(work: Work, person: Person, origin: Origin, text: str, project: s
 
 def read(work: Work, person: Person, origin: Origin, text: str, project: str | None) -> ReportReading:
     """A text as a report of the person's. Relative days are counted from when it was written."""
-    site = person.site if person.site is not None and is_site_of(work, project, person.site) else None
+    site = person.site if person.site is not None and is_site_of(work, project, person.site, work.today) else None
     written = origin.sent_at.astimezone(work.catalogue.zone)
     return read_report(text, catalogue=work.catalogue, project=project, site=site, now=written)
 
@@ -56,8 +57,9 @@ def draft_of(work: Work, reading: ReportReading, text: str) -> Draft | None:
     return Draft(content, questions, possible, text, "sent")
 
 
-def is_site_of(work: Work, project: str | None, site: str) -> bool:
-    return project is not None and any(s.key == site for s in work.catalogue.sites_of(project))
+def is_site_of(work: Work, project: str | None, site: str, day: date) -> bool:
+    """Whether the project has the site on the day."""
+    return project is not None and any(s.key == site for s in work.catalogue.sites_of(project, day))
 
 
 def refusal(work: Work, person: Person, content: Content) -> NotAllowed | NoProject | None:

@@ -107,7 +107,8 @@ async def _changed(work: Work, acting: Acting, form: Form, tapped: FormTap) -> F
         case FormAction.ACTIVITIES:
             return form.asking(Step.ACTIVITY)
         case FormAction.SITE if choice in sites_open_to(work, acting):
-            return form.at(work.catalogue.project_of(choice, form.content.day).key, choice)
+            site = _site_on(work, choice, form.content.day)
+            return form.at(work.catalogue.project_of(site, form.content.day).key, site)
         case FormAction.DAY:
             return _on_day(work, form, choice)
         case FormAction.SHIFT if choice in ("", "night"):
@@ -137,8 +138,18 @@ def _on_day(work: Work, form: Form, choice: str) -> Form | None:
         return None
     if day > work.today or work.today - day > timedelta(days=31):
         return None
-    site = form.content.site
-    return form.on(day, form.content.project if site is None else work.catalogue.project_of(site, day).key)
+    if form.content.site is None:
+        return form.on(day, form.content.project)
+    site = _site_on(work, form.content.site, day)
+    project = work.catalogue.project_of(site, day).key
+    moved = form.on(day, project)
+    return moved if site == form.content.site else moved.at(project, site)
+
+
+def _site_on(work: Work, site: str, day: date | None) -> str:
+    """What a site of today was on the day; itself, where it was several."""
+    found = () if day is None else work.catalogue.sites_on(site, day)
+    return found[0] if len(found) == 1 else site
 
 
 async def _save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:

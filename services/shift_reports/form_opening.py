@@ -61,11 +61,15 @@ def sites_open_to(work: Work, acting: Acting) -> tuple[str, ...]:
     found = [
         site
         for project in projects
-        for site in sites_of(author, project.key, [s.key for s in work.catalogue.sites_of(project.key)], work.now)
+        for site in sites_of(author, project.key, _keys(work, project.key), work.now)
         if not acting.in_place
         or allowed(acting.person, UseCase.REPORT_FOR, project=project.key, site=site, now=work.now)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda site: site != author.site))
+
+
+def _keys(work: Work, project: str) -> list[str]:
+    return [site.key for site in work.catalogue.sites_of(project, work.today)]
 
 
 async def acting_in(work: Work, person: Person, stored: StoredForm) -> Acting:
@@ -124,7 +128,8 @@ async def _last_reported(work: Work, person: Person, form: Form) -> dict[tuple[s
     if project is None or site is None:
         return {}
     since = work.today - RECENT
-    found = await work.unit.shift_reports.last_reported(work.catalogue.family(project), site, since)
+    # Of a site that has become this one nothing is taken over: its card begins in the catalogue's order.
+    found = await work.unit.shift_reports.last_reported(work.catalogue.reported_to(project, work.today), site, since)
     # An order tells what was reported: of a sensitive activity only to those who may see it.
     sees = allowed(person, UseCase.SEE_SENSITIVE, project=project, now=work.now)
     known = {a.key: a for a in work.catalogue.activities}

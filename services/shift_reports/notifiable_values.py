@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from domain.catalogue import UnknownKey
 from domain.notices import NotifiableAlert, NotifiableCorrected
 from domain.people import Person, as_of, has_role
 from domain.roles import Role
@@ -73,7 +74,7 @@ async def _tell(work: Work, report: Report, told: Sequence[int]) -> None:
     found, revision, _ = await _stands(work, report)
     if not found or revision is None:
         return
-    for person in await _recipients(work, report, revision.content.project, found):
+    for person in await _recipients(work, report, _answering(work, revision.content), found):
         if person.telegram_id not in told:
             await work.unit.cards.put(NotifiableAlert(report_id=report.id), person.telegram_id, work.now)
 
@@ -94,14 +95,21 @@ async def _holding(work: Work, roles: frozenset[Role], project: str | None, send
         # The message named no project that Vigie could be sure of: all coordinators hear of it rather than none.
         found = await work.unit.people.holding(roles)
     else:
-        # Whoever held the role in a project that this one has succeeded holds it here.
-        family = [await work.unit.people.with_roles(roles, key) for key in work.catalogue.family(project)]
-        found = list({person.id: person for held in family for person in held}.values())
+        found = await work.holding(roles, project)
     return [
         person
         for person in (as_of(held, work.catalogue, work.today) for held in found)
         if person.id != sender_id and any(has_role(person, role, work.now, project) for role in roles)
     ]
+
+
+def _answering(work: Work, content: Content) -> str | None:
+    """The project whose people must know today, also of a day on which another one had the site."""
+    try:
+        project = content.project
+        return None if project is None else work.catalogue.project_on(project, work.today, content.site).key
+    except UnknownKey:
+        return content.project
 
 
 async def notified(work: Work, report_id: int) -> int:
@@ -118,7 +126,7 @@ async def alert_view(work: Work, reader: Person, report_id: int) -> NotifiableVi
     revisions = await work.unit.shift_reports.revisions(report_id)
     first = next((f for f in (_found(work, r.content, r.possible) for r in revisions) if f), ())
     shown = revision if revision is not None else revisions[-1]
-    project = shown.content.project
+    project = _answering(work, shown.content)
     roles = roles_to_notify((*found, *first), work.catalogue) | set(LAST_RESORT)
     if not any(has_role(reader, role, work.now, project) for role in roles):
         return None

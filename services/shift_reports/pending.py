@@ -70,9 +70,14 @@ async def _waiting(work: Work, project: str) -> list[tuple[Report, Revision]]:
     """Reports that wait, of the project and of those that it succeeded; one that names none is its author's project's.
     One that waits in two families is none."""
     found: dict[int, tuple[Report, Revision]] = {}
-    for key in work.catalogue.family(project):
+    for key in work.catalogue.family(project, work.today):
         for report, revision in await work.unit.shift_reports.pending_of(key):
-            if revision.content.project is not None or await _own_project(work, report) == project:
+            content, own = revision.content, None
+            if content.project is None:
+                own = await _own_project(work, report)
+            else:
+                own = work.catalogue.counted_for(content.project, content.site, work.today)
+            if own == project:
                 found[report.id] = report, revision
     return list(found.values())
 
@@ -83,9 +88,8 @@ async def _own_project(work: Work, report: Report) -> str | None:
 
 
 async def _coordinators(work: Work, project: str) -> list[Person]:
-    family = [await work.unit.people.with_roles([Role.COORDINATOR], key) for key in work.catalogue.family(project)]
-    found = {person.id: as_of(person, work.catalogue, work.today) for held in family for person in held}
-    return [person for person in found.values() if has_role(person, Role.COORDINATOR, work.now, project)]
+    found = await work.holding([Role.COORDINATOR], project)
+    return [person for person in found if has_role(person, Role.COORDINATOR, work.now, project)]
 
 
 # Views

@@ -50,12 +50,14 @@ def shown_to(work: Work, reader: Person | None, report: Report, content: Content
     """The open doubts about the content (what the reader may see of it). Whoever may see only their own figures of a
     sensitive activity is not told what is usual there: that is others' figures."""
     return tuple(
-        doubt if _may_see_others(work, reader, content.project, doubt.activity) else replace(doubt, low=None, high=None)
+        doubt if _may_see_others(work, reader, content, doubt.activity) else replace(doubt, low=None, high=None)
         for doubt in open_doubts(content, report.doubts)
     )
 
 
-def _may_see_others(work: Work, reader: Person | None, project: str | None, activity: str) -> bool:
+def _may_see_others(work: Work, reader: Person | None, content: Content, activity: str) -> bool:
     if not work.catalogue.activity(activity).sensitive:
         return True
-    return reader is not None and allowed(reader, UseCase.SEE_SENSITIVE, project=project, now=work.now)
+    return reader is not None and allowed(
+        reader, UseCase.SEE_SENSITIVE, project=content.project, site=content.site, now=work.now
+    )

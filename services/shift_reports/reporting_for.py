@@ -128,7 +128,7 @@ async def _people(work: Work, person: Person, project: str | None) -> list[Perso
     for key in _projects(work, person):
         if project is not None and key != project:
             continue
-        for member in work.catalogue.family(key):
+        for member in work.catalogue.family(key, work.today):
             for held in await work.unit.people.with_roles(PERMISSIONS[UseCase.REPORT_SHIFT], member):
                 other = as_of(held, work.catalogue, work.today)
                 if other.id != person.id and _meet(work, person, other, key):
@@ -141,7 +141,7 @@ def _meet(work: Work, person: Person, author: Person, project: str) -> bool:
     return any(
         allowed(author, UseCase.REPORT_SHIFT, project=project, site=site.key, now=work.now)
         and allowed(person, UseCase.REPORT_FOR, project=project, site=site.key, now=work.now)
-        for site in work.catalogue.sites_of(project)
+        for site in work.catalogue.sites_of(project, work.today)
     )
 
 

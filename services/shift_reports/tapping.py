@@ -84,7 +84,7 @@ async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap)
     match tapped.action:
         case ReportAction.SITE:
             site = tapped.choice
-            if site is None or not is_site_of(work, waiting.content.project, site):
+            if site is None or not is_site_of(work, waiting.content.project, site, waiting.content.day or work.today):
                 return Toast.OUTDATED
             rest = tuple(q for q in waiting.questions if q.code not in PLACE_QUESTIONS)
             draft = replace(draft, content=replace(waiting.content, site=site), questions=rest)

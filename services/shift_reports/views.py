@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from domain.answers import choices
 from domain.choices import Choice
@@ -27,6 +28,7 @@ from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS
 from services.shift_reports.in_place import acting_on
 from services.shift_reports.review_state import may_review, shown
+from services.summaries.scope import Scope
 from services.work import Work
 from storage.groups import TeamGroup
 from storage.shift_reports import Report, Revision
@@ -124,9 +126,9 @@ def _sites(work: Work, author: Person, shown: Revision) -> tuple[str, ...]:
     project = shown.content.project
     if project is None or not shown.questions or shown.questions[0].code not in PLACE_QUESTIONS:
         return ()
-    keys = shown.questions[0].options or tuple(s.key for s in work.catalogue.sites_of(project))
-    own = {s.key for s in work.catalogue.sites_of(project)}
-    return sites_of(author, project, [key for key in keys if key in own], work.now)
+    here = tuple(s.key for s in work.catalogue.sites_of(project, shown.content.day or work.today))
+    keys = shown.questions[0].options or here
+    return sites_of(author, project, [key for key in keys if key in here], work.now)
 
 
 async def _conflict(work: Work, reader: Person, author: Person, shown: Revision) -> Conflict | None:
@@ -142,7 +144,13 @@ async def _conflict(work: Work, reader: Person, author: Person, shown: Revision)
     own = other.author_id == author.id
     may_see = (own and reader.id == author.id) or all(
         not work.catalogue.activity(e.activity).sensitive
-        or allowed(reader, UseCase.SEE_SENSITIVE, project=revision.content.project, now=work.now)
+        or allowed(
+            reader,
+            UseCase.SEE_SENSITIVE,
+            project=revision.content.project,
+            site=revision.content.site,
+            now=work.now,
+        )
         for e in entries
     )
     names = await work.unit.people.names([other.author_id])
@@ -171,10 +179,11 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
         return None
     if reader is None and (group is None or group.project != notice.project):
         return None
-    found = await work.unit.shift_reports.of_day(notice.project, notice.day)
+    scope = Scope.of(work, notice.project)
+    found = await _of_day(work, scope, notice.day)
     waiting = [
         (report, revision)
-        for report, revision in await _waiting(work, notice)
+        for report, revision in await _waiting(work, scope, notice.day)
         if _reaches(work, reader, notice.project, revision.content.site)
     ]
     names = await work.unit.people.names(
@@ -184,7 +193,9 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
     rows = []
     for report, revision in found:
         entries = tuple(
-            e for e in revision.content.entries if _may_see(work, reader, notice.project, report, e.activity)
+            e
+            for e in revision.content.entries
+            if _may_see(work, reader, notice.project, revision.content.site, report, e.activity)
         )
         if entries and _reaches(work, reader, notice.project, revision.content.site):
             content = replace(revision.content, entries=entries)
@@ -244,19 +255,32 @@ def _follows(work: Work, reader: Person | None, project: str, site: str | None) 
     return reader is not None and allowed(reader, UseCase.REVIEW_SHIFT_REPORT, project=project, site=site, now=work.now)
 
 
-def _may_see(work: Work, reader: Person | None, project: str, report: Report, activity: str) -> bool:
+def _may_see(work: Work, reader: Person | None, project: str, site: str | None, report: Report, activity: str) -> bool:
     if not work.catalogue.activity(activity).sensitive:
         return True
     return reader is not None and allowed(
-        reader, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=report.author_id
+        reader, UseCase.SEE_SENSITIVE, project=project, site=site, now=work.now, author_id=report.author_id
     )
 
 
-async def _waiting(work: Work, notice: DayList) -> list[tuple[Report, Revision]]:
+async def _of_day(work: Work, scope: Scope, day: date) -> list[tuple[Report, Revision]]:
+    """Counted reports of the day, in the order of their sending."""
+    found = [pair for key in scope.keys for pair in await work.unit.shift_reports.of_day(key, day)]
+    inside = [
+        (report, revision)
+        for report, revision in found
+        if scope.counts(str(revision.content.project), revision.content.site)
+    ]
+    return sorted(inside, key=lambda pair: (pair[0].reported_at, pair[0].id))
+
+
+async def _waiting(work: Work, scope: Scope, day: date) -> list[tuple[Report, Revision]]:
     """Reports of the day, or of no day yet that were sent on it, that wait for an answer."""
-    pending = await work.unit.shift_reports.pending_of(notice.project)
+    pending = [pair for key in scope.keys for pair in await work.unit.shift_reports.pending_of(key)]
+    found = {report.id: (report, revision) for report, revision in pending}
     return [
         (report, revision)
-        for report, revision in pending
-        if (revision.content.day or work.day_of(report.reported_at)) == notice.day
+        for _, (report, revision) in sorted(found.items())
+        if (revision.content.day or work.day_of(report.reported_at)) == day
+        and (revision.content.project is None or scope.counts(revision.content.project, revision.content.site))
     ]

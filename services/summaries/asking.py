@@ -19,7 +19,7 @@ async def show(work: Work, origin: Origin, said: str) -> None:
         return
     person, own = speaker
     now = origin.sent_at.astimezone(work.catalogue.zone)
-    asked = read_asked(said, catalogue=work.catalogue, now=now, today=work.today)
+    asked = read_asked(said, catalogue=work.catalogue, now=now, today=work.today, own=own)
     if asked.period is None:
         await origin.answer(work, PeriodNotUnderstood(said=said))
         return

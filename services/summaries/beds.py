@@ -8,22 +8,24 @@ from datetime import date, timedelta
 from domain.catalogue.parts import Shelter
 from domain.shelters.census import Days, Refusal, census, stood_at
 from domain.shelters.history_views import ShelterNight, history_of
+from domain.shelters.seasons import is_open
 from domain.shelters.turned_away import Why
 from domain.shelters.types import BedEvent, Extra
 from domain.summaries.periods import Period
 from domain.summaries.views import BedsLine, TurnedAwayLine
 from services.shelters.looking_back import days_of
+from services.summaries.scope import Scope
 from services.work import Work
 from storage.bed_history import TurnedAwayThen
 
 _DAY = timedelta(days=1)
 
 
-async def turned_away(work: Work, projects: Collection[str], period: Period) -> list[TurnedAwayThen]:
-    """Who was turned away in these projects, in order."""
+async def turned_away(work: Work, scope: Scope, period: Period) -> list[TurnedAwayThen]:
+    """Who was turned away where it is counted, in order."""
     days = days_of(work, period.first, period.last)
     found = await work.unit.bed_history.turned_away(days.bounds(days.first)[0], days.until)
-    return [one for one in found if one.project in projects]
+    return [one for one in found if one.project in scope.keys and scope.counts(one.project, one.shelter)]
 
 
 def unmet(work: Work, found: Sequence[TurnedAwayThen]) -> tuple[TurnedAwayLine, ...]:
@@ -41,8 +43,13 @@ async def beds(
     work: Work, sites: Collection[str], period: Period, refused: Sequence[TurnedAwayThen], *, nights: bool
 ) -> tuple[BedsLine, ...]:
     """The shelters at these sites as they stood when the period ended, or stand now; `nights`: with who slept there."""
-    shelters = [shelter for shelter in work.catalogue.shelters if shelter.site in sites]
     last = min(period.last, work.today)
+    days_shown = (period.first, last) if nights else (last,)
+    shelters = [
+        shelter
+        for shelter in work.catalogue.shelters
+        if shelter.site in sites and any(work.catalogue.stands_on(shelter.site, day) for day in days_shown)
+    ]
     if not shelters or last < period.first:
         return ()
     # What slept in the last night is known when it is over: at the next day's beginning.
@@ -75,7 +82,7 @@ def _line(
     season = work.catalogue.site(shelter.site).season
     at = min(work.now, days.bounds(period.last)[1])
     # The instant at which a period ends begins the next day; a season that ends with it was still on.
-    open_then = season is None or season.contains(min(period.last, work.today))
+    open_then = is_open(work.catalogue, shelter.site, min(period.last, work.today))
     stood = stood_at(shelter, events, extras, at, in_season=open_then)
     slept: tuple[ShelterNight, ...] = ()
     if nights:

@@ -15,12 +15,15 @@ from domain.summaries.comparing import differs, rounded_to_5, usual
 from domain.summaries.completeness import completeness, expected_on, states
 from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import seams
 from domain.summaries.views import UNMET, ActivityLine, Flag, IncidentLine, SummaryView
 from domain.summaries.warnings import WEEKS, EarlyWarning
 from services.incidents.loading import today as as_of_today
 from services.incidents.standing import number_of
+from services.missing.expecting import as_they_were, closures_over
 from services.summaries.audience import Audience
 from services.summaries.beds import beds, turned_away, unmet
+from services.summaries.scope import Scope
 from services.summaries.surveillance import warnings
 from services.work import Work
 
@@ -34,15 +37,15 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     """The summary for its reader; None where it is not for them. `project` None: the mission as a whole."""
     if not audience.may_see(work, project):
         return None
-    keys = families(work, project)
+    scope = Scope.of(work, project)
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
-    sensitive = all(audience.sees_sensitive(work, key) for key in set(keys.values()))
-    found = await work.unit.summaries.figures(list(keys), period.first, period.last)
+    sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
+    found = await scope.figures(work, period)
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     figures = [f for f in found if sensitive or f.activity not in circle]
     earlier = [
         (one, [f for f in some if sensitive or f.activity not in circle])
-        for one, some in await _earlier(work, kind, keys, period)
+        for one, some in await _earlier(work, kind, scope, period)
     ]
     before = tuple((one, totals(some)) for one, some in earlier)
     await _others_run()
@@ -52,22 +55,23 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
     await _others_run()
-    came = await work.unit.summaries.came(list(keys), period.first, period.last)
-    waits = await work.unit.summaries.pending(list(keys), period.first, period.last)
-    wanted = [e for e in expected_on(work.catalogue, _sites(work, keys), period.days) if e.activity not in circle]
-    closures = await work.unit.site_closures.over(_sites(work, keys), period.first, period.last)
+    came = await work.unit.summaries.came(scope.keys, period.first, period.last)
+    waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
+    came, waits = as_they_were(work, came, waits)
+    wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
+    closures = await closures_over(work, scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
     await _others_run()
     remarks = [
         r
-        for r in await work.unit.summaries.remarks(list(keys), period.first, period.last)
-        if sensitive or r.activity not in circle
+        for r in await work.unit.summaries.remarks(scope.keys, period.first, period.last)
+        if scope.counts(r.project, r.site) and (sensitive or r.activity not in circle)
     ]
-    refused = await turned_away(work, keys, period) if audience.sees_beds(work) else []
-    shelters = _sites(work, keys) if audience.sees_beds(work) else set()
+    refused = await turned_away(work, scope, period) if audience.sees_beds(work) else []
+    shelters = scope.sites if audience.sees_beds(work) else ()
     nights = kind in (Kind.WEEKLY, Kind.MONTHLY)
     await _others_run()
-    incidents, restricted = await _incidents(work, audience, kind, project, period)
+    incidents, restricted = await _incidents(work, audience, kind, scope, period)
     return SummaryView(
         kind=kind,
         project=project,
@@ -86,18 +90,10 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         flags=tuple(Flag(r.project, r.site, r.day, r.activity, r.indicator, r.value) for r in remarks if r.doubtful),
         figures=tuple(figures),
         before=before,
-        warnings=_warnings(work, kind, keys, period, [*figures, *(f for _, some in earlier for f in some)]),
-        seam=_seam(work, project, period, figures),
-        sees_incidents=all(audience.sees_incidents(work, key) for key in set(keys.values())),
+        seams=() if project is None else seams(work.catalogue, project, scope.day, period),
+        warnings=_warnings(work, kind, scope, period, [*figures, *(f for _, some in earlier for f in some)]),
+        sees_incidents=all(audience.sees_incidents(work, key) for key in scope.projects),
     )
-
-
-def families(work: Work, project: str | None) -> Mapping[str, str]:
-    """The keys whose reports are counted, each with the project that stands for it today: a project and all that it
-    succeeded; for the mission every project."""
-    if project is not None:
-        return dict.fromkeys(work.catalogue.family(project), project)
-    return {p.key: work.catalogue.project_on(p.key, work.today).key for p in work.catalogue.projects}
 
 
 def told(work: Work, figures: Collection[Figure]) -> Mapping[str, int]:
@@ -114,10 +110,6 @@ def _sensitive(work: Work, activity: str) -> bool:
         return work.catalogue.activity(activity).sensitive
     except UnknownKey:
         return False
-
-
-def _sites(work: Work, keys: Collection[str]) -> set[str]:
-    return {site.key for key in keys for site in work.catalogue.project(key).sites}
 
 
 def _ordered(work: Work, activities: Collection[str]) -> list[str]:
@@ -163,16 +155,14 @@ async def _others_run() -> None:
     await asyncio.sleep(0)
 
 
-async def _earlier(
-    work: Work, kind: Kind, keys: Mapping[str, str], period: Period
-) -> list[tuple[Period, list[Figure]]]:
+async def _earlier(work: Work, kind: Kind, scope: Scope, period: Period) -> list[tuple[Period, list[Figure]]]:
     """What was reported on the same weekday, or in the weeks or months before, oldest first."""
     periods = _periods_before(kind, period)
     await _others_run()
     if kind in (Kind.DAILY, Kind.CLOSING):
-        found = await work.unit.summaries.on_days(list(keys), [one.first for one in periods])
+        found = await scope.on_days(work, [one.first for one in periods])
     else:
-        found = await work.unit.summaries.over_sites(list(keys), periods[0].first, periods[-1].last)
+        found = await scope.over_sites(work, Period(periods[0].first, periods[-1].last))
     by_first: dict[date, list[Figure]] = {one.first: [] for one in periods}
     begins = {day: one.first for one in periods for day in one.days}
     for figure in found:
@@ -181,11 +171,11 @@ async def _earlier(
 
 
 def _warnings(
-    work: Work, kind: Kind, keys: Mapping[str, str], period: Period, figures: Sequence[Figure]
+    work: Work, kind: Kind, scope: Scope, period: Period, figures: Sequence[Figure]
 ) -> tuple[EarlyWarning, ...]:
     if kind is not Kind.WEEKLY:
         return ()
-    return tuple(warning for warning in warnings(work, keys, period, figures) if warning.passed)
+    return tuple(warning for warning in warnings(work, scope, period, figures) if warning.passed)
 
 
 def _periods_before(kind: Kind, period: Period) -> list[Period]:
@@ -214,14 +204,14 @@ def _notifiable(work: Work, sums: Mapping[tuple[str, str], Total]) -> tuple[tupl
 
 
 async def _incidents(
-    work: Work, audience: Audience, kind: Kind, project: str | None, period: Period
+    work: Work, audience: Audience, kind: Kind, scope: Scope, period: Period
 ) -> tuple[tuple[IncidentLine, ...], int | None]:
     zone, starts_at = work.catalogue.zone, work.catalogue.day_starts_at
     start, end = day_start(period.first, zone, starts_at), day_bounds(period.last, zone, starts_at)[1]
-    raised = [as_of_today(work, i) for i in await work.unit.following.raised_between(start, end)]
+    raised = [as_of_today(work, i, scope.day) for i in await work.unit.following.raised_between(start, end)]
     lines, restricted = [], 0
     for incident in raised:
-        if incident is None or project not in (None, incident.project):
+        if incident is None or scope.project not in (None, incident.project):
             continue
         if incident.facts.restricted is not False:
             restricted += incident.facts.restricted is True
@@ -241,19 +231,7 @@ async def _incidents(
             )
         )
     lines.sort(key=lambda line: (-line.severity, line.raised_at))
-    return tuple(lines), restricted if project is None and kind is Kind.MONTHLY else None
-
-
-def _seam(
-    work: Work, project: str | None, period: Period, figures: Collection[Figure]
-) -> tuple[tuple[str, ...], date] | None:
-    """Whose reports are counted in beside the project's own, and since when it stands for them."""
-    succession = None if project is None else work.catalogue.project(project).succeeds
-    if succession is None:
-        return None
-    others = sorted({f.project for f in figures} - {project})
-    inside = succession.on in period and succession.on != period.first
-    return (tuple(others or succession.projects), succession.on) if others or inside else None
+    return tuple(lines), restricted if scope.project is None and kind is Kind.MONTHLY else None
 
 
 def changed_since(

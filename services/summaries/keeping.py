@@ -5,7 +5,8 @@ from datetime import datetime
 from domain.summaries.periods import Period
 from services.summaries import files
 from services.summaries.beds import turned_away
-from services.summaries.gathering import TURNED_AWAY, families, told
+from services.summaries.gathering import TURNED_AWAY, told
+from services.summaries.scope import Scope
 from services.summaries.surveillance import look_again
 from services.work import Work
 
@@ -29,7 +30,7 @@ async def next_draw(work: Work) -> datetime | None:
 
 async def numbers(work: Work, project: str | None, period: Period) -> dict[str, int]:
     """What an edition would tell now."""
-    keys = families(work, project)
-    found = dict(told(work, await work.unit.summaries.figures(list(keys), period.first, period.last)))
-    people = sum(one.people for one in await turned_away(work, keys, period))
+    scope = Scope.of(work, project)
+    found = dict(told(work, await scope.figures(work, period)))
+    people = sum(one.people for one in await turned_away(work, scope, period))
     return {**found, TURNED_AWAY: people} if people else found

@@ -13,9 +13,9 @@ from domain.summaries.subscriptions import STANDARD_ROLES, usual_hour
 from services.duty import person_of
 from services.summaries import files
 from services.summaries.asking import edition_of
-from services.summaries.gathering import families
 from services.summaries.keeping import CARD, numbers
-from services.summaries.subscribed import Standing, calendar, hour_of, standing
+from services.summaries.scope import Scope
+from services.summaries.subscribed import Standing, calendar, every_standing, hour_of
 from services.work import Work
 from storage.subscriptions import Subscription
 
@@ -70,10 +70,10 @@ async def _see_to(work: Work, subscription: Subscription) -> datetime:
     """Sends what is due of it; returns when the next one is due."""
     at = hour_of(work, subscription)
     due = outstanding(subscription.kind, subscription.begun_at, work.now, at, *calendar(work))
-    found = await standing(work, subscription)
     # Who cannot be reached is sent nothing that would lie there: once they can, the next one comes.
-    if due is not None and found is not None and not await work.unit.chats.is_unreachable(subscription.chat_id):
-        await _send(work, found, due)
+    if due is not None and not await work.unit.chats.is_unreachable(subscription.chat_id):
+        for found in await every_standing(work, subscription):
+            await _send(work, found, due)
     return next_due(subscription.kind, work.now, at, *calendar(work)).at
 
 
@@ -105,7 +105,7 @@ async def _anything_new(work: Work, project: str | None, period: Period, told: d
     if told != evening.told:
         return True
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
-    came = await work.unit.summaries.came(list(families(work, project)), period.first, period.last)
+    came = await Scope.of(work, project).came(work, period)
     return any(one.at > evening.sent_at and one.activity not in circle for one in came)
 
 

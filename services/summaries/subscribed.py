@@ -41,18 +41,25 @@ def calendar(work: Work) -> tuple[ZoneInfo, time]:
 async def standing(work: Work, subscription: Subscription) -> Standing | None:
     """None: nothing comes of it, because its reader lost the right or the role that brought it, the group is not the
     project's any more, or the catalogue has dropped the project."""
+    return next(iter(await every_standing(work, subscription)), None)
+
+
+async def every_standing(work: Work, subscription: Subscription) -> list[Standing]:
+    """As `standing`; of a project that was split one for each of its parts, so that nobody loses sight of one."""
     try:
-        project = _today(work, subscription.project)
+        projects = (None,) if subscription.project is None else _today(work, subscription.project)
     except UnknownKey:
-        return None
-    audience = await _audience(work, subscription, project)
-    if audience is None or not audience.may_see(work, project):
-        return None
-    return Standing(replace(subscription, project=project), audience, hour_of(work, subscription))
+        return []
+    found = []
+    for project in projects:
+        audience = await _audience(work, subscription, project)
+        if audience is not None and audience.may_see(work, project):
+            found.append(Standing(replace(subscription, project=project), audience, hour_of(work, subscription)))
+    return found
 
 
-def _today(work: Work, project: str | None) -> str | None:
-    return None if project is None else work.catalogue.project_on(project, work.today).key
+def _today(work: Work, project: str) -> tuple[str, ...]:
+    return work.catalogue.projects_for(project, work.today)
 
 
 async def _audience(work: Work, subscription: Subscription, project: str | None) -> Audience | None:

@@ -226,7 +226,7 @@ async def groups_of(work: Work, project: str | None) -> list[TeamGroup]:
     """The groups to which a project's summaries can come; the mission has none."""
     if project is None:
         return []
-    return await work.unit.groups.linked_to(work.catalogue.family(project))
+    return await work.unit.groups.linked_to(work.catalogue.family(project, work.today))
 
 
 async def _show(work: Work, origin: Origin, card: SubscribeMenu | SubscriptionCard | SubscriptionList) -> None:

@@ -4,15 +4,16 @@ It is looked at when the week's summary is due, and again whenever late reports 
 warning is taken in the unit that puts the cards, so a kill leaves either both or neither.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from domain.notices import EarlyWarningCard
-from domain.people import Person, UseCase, allowed, as_of, has_role
+from domain.people import Person, UseCase, allowed, has_role
 from domain.roles import Role
 from domain.summaries.figures import Figure
 from domain.summaries.periods import Kind, Period
 from domain.summaries.schedules import is_quiet
 from domain.summaries.warnings import EarlyWarning, WarningView, held_against, weeks_before
+from services.summaries.scope import Scope
 from services.work import Work
 from storage.summary_editions import Edition
 
@@ -23,23 +24,23 @@ TOLD = (Role.MEDICAL_FOCAL_POINT, Role.COORDINATOR, Role.HEAD_OF_MISSION)
 """Who is told, in this order: the next ones where nobody of those before can be reached. It must reach somebody."""
 
 
-def warnings(work: Work, heirs: Mapping[str, str], week: Period, figures: Iterable[Figure]) -> Iterator[EarlyWarning]:
-    """The watched figures of a week with their thresholds, passed or not, project by project. `heirs`: whose reports
-    are counted, each with the project that stands for it; `figures`: theirs, of the week and those before."""
+def warnings(work: Work, scope: Scope, week: Period, figures: Iterable[Figure]) -> Iterator[EarlyWarning]:
+    """The watched figures of a week with their thresholds, passed or not, project by project. `figures`: those of the
+    scope, of the week and of those before."""
     rules = work.catalogue.surveillance
     watched = {(rule.activity, rule.indicator) for rule in rules}
-    of: dict[str, list[Figure]] = {project: [] for project in heirs.values()}
+    of: dict[str, list[Figure]] = {project: [] for project in scope.projects}
     for figure in figures:
         if (figure.activity, figure.indicator) in watched:
-            of[heirs[figure.project]].append(figure)
+            of[scope.project or str(scope.counting(figure.project, figure.site))].append(figure)
     for project, some in of.items():
         yield from held_against(project, week, rules, some)
 
 
 async def _of_week(work: Work, project: str, week: Period) -> list[EarlyWarning]:
-    heirs = dict.fromkeys(work.catalogue.family(project), project)
-    figures = await work.unit.summaries.figures(list(heirs), weeks_before(week)[0].first, week.last)
-    return list(warnings(work, heirs, week, figures))
+    scope = Scope.of(work, project)
+    figures = await scope.figures(work, Period(weeks_before(week)[0].first, week.last))
+    return list(warnings(work, scope, week, figures))
 
 
 async def look_again(work: Work, edition: Edition) -> None:
@@ -68,11 +69,9 @@ async def tell(work: Work, edition: Edition, project: str) -> None:
 
 async def _recipients(work: Work, warning: EarlyWarning) -> list[Person]:
     for role in TOLD:
-        family = [await work.unit.people.with_roles([role], key) for key in work.catalogue.family(warning.project)]
-        held = {p.id: as_of(p, work.catalogue, work.today) for some in family for p in some}
         able = [
             person
-            for person in held.values()
+            for person in await work.holding([role], warning.project)
             if has_role(person, role, work.now, warning.project)
             and _may(work, person, warning.project, warning.activity)
         ]

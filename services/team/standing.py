@@ -23,7 +23,7 @@ def project_of(scope: str) -> str | None:
 def family(work: Work, scope: str) -> tuple[str, ...]:
     """The project and those that it succeeded, whose roles reach it."""
     try:
-        return () if scope == WHOLE_MISSION else work.catalogue.family(scope)
+        return () if scope == WHOLE_MISSION else work.catalogue.family(scope, work.today)
     except UnknownKey:
         return (scope,)
 

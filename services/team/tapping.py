@@ -154,7 +154,7 @@ def _chosen(work: Work, card: TeamCard, grant: Grant, tapped: TeamTap) -> dict[s
         case TeamAction.ROLE if choice in set(Role):
             return {**ask, "what": "role", "role": Role(choice)}
         case TeamAction.SITE if project is not None:
-            sites = [site.key for site in work.catalogue.sites_of(project)]
+            sites = [site.key for site in work.catalogue.sites_of(project, work.today)]
             if choice is not None and choice not in sites:
                 return None
             shown = replace(grant, sites=None if card.sites is None else frozenset(card.sites))

@@ -49,7 +49,7 @@ async def _person(work: Work, reader: Person, notice: TeamCard, view: TeamView) 
         held=held,
         after=after,
         roles=grantable(reader, project, work.now),
-        sites=() if project is None else tuple(s.key for s in work.catalogue.sites_of(project)),
+        sites=() if project is None else tuple(s.key for s in work.catalogue.sites_of(project, work.today)),
         projects=tuple(s for s in view.scopes if project_of(s) is not None and s != project) if others else (),
         ends=ends_to_choose(work.today),
         on_duty=await _leaves_duty(work, other, held, after, notice),

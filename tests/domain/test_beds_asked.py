@@ -92,8 +92,8 @@ def test_a_question_is_told_from_a_count_a_hold_and_a_refusal(text: str, questio
 
 
 def test_whom_other_shelters_take_as_well() -> None:
-    assert alike(CATALOGUE, *SINGLE) == ((SINGLE, ADULTS), 1)
-    assert alike(CATALOGUE, *MINORS) == ((MINORS,), 1)
+    assert alike(CATALOGUE, *SINGLE, NOW.date()) == ((SINGLE, ADULTS), 1)
+    assert alike(CATALOGUE, *MINORS, NOW.date()) == ((MINORS,), 1)
 
 
 def option(bed: tuple[str, str], free: int | None, age: Age = Age.FRESH, *, closed: bool = False) -> Option:

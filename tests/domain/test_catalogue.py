@@ -107,9 +107,9 @@ def test_a_project_goes_over_into_its_successor_on_its_day(catalogue: Catalogue)
     assert catalogue.project_on("calais", date(2026, 12, 30)).key == "calais"
     assert catalogue.project_on("calais", date(2026, 12, 31)).key == "littoral_nord"
     assert [p.key for p in catalogue.projects_on(date(2027, 1, 5))] == ["ile_de_france", "littoral_nord"]
-    assert catalogue.family("littoral_nord") == ("littoral_nord", "calais", "dunkerque")
+    assert catalogue.family("littoral_nord", date(2027, 1, 5)) == ("littoral_nord", "calais", "dunkerque")
     assert catalogue.project_of("coast_calais", date(2027, 1, 5)).key == "littoral_nord"
-    assert len(catalogue.sites_of("littoral_nord")) == 8
+    assert len(catalogue.sites_of("littoral_nord", date(2027, 1, 5))) == 8
 
 
 def test_a_season_may_run_over_new_year() -> None:

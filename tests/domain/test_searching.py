@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ SAMPLES = [
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 CATALOGUE = catalogue_from(None)
-NAMES = [search for search, _ in index_of(CATALOGUE, frozenset(p.key for p in CATALOGUE.projects)).with_digits]
+NAMES = [search for search, _ in index_of(CATALOGUE, CATALOGUE.begun_by(date.max)).with_digits]
 ALL = (*GREETINGS, *FIRST, *LAST, *SEARCHES, *NAMES)
 LOOKOUT = Lookout(ALL)
 LETTERS = "".join(sorted({flat(chr(code)) for code in range(32, 127)})) + "\n\u00a0–→≤≥°€£"  # what `flat` leaves

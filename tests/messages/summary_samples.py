@@ -13,6 +13,7 @@ from domain.summaries.completeness import Completeness, Expected
 from domain.summaries.figures import Total
 from domain.summaries.files import FileForm
 from domain.summaries.periods import Kind, Period
+from domain.summaries.seams import Seam
 from domain.summaries.subscriptions import Place, SubscribeView, SubscriptionListView, SubscriptionView
 from domain.summaries.views import UNMET, ActivityLine, BedsLine, Flag, IncidentLine, SummaryView, TurnedAwayLine
 from domain.summaries.warnings import EarlyWarning, WarningView
@@ -168,7 +169,12 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
         CARD,
     )
     closing = replace(DAY, kind=Kind.CLOSING, today=TODAY + timedelta(days=1), incidents=(), changed=changed)
-    yield "closing edition", closing, CARD
+    undone = (
+        Seam(("living_sites_calais",), None, date(2026, 10, 30), "coast_calais"),
+        Seam(("ile_de_france",), date(2026, 11, 4), date(2026, 11, 6)),
+        Seam(("coast_dunkerque",), date(2026, 11, 4), date(2026, 11, 6), "coast_calais"),
+    )
+    yield "closing edition", replace(closing, seams=undone), CARD
     yield "daily summary, beds", replace(DAY, beds=(FULL, BedsLine("womens_shelter", (), closed=True))), CARD
     week = replace(
         DAY,
@@ -179,7 +185,7 @@ def summaries() -> Iterator[tuple[str, View, n.Notice]]:
         beds=(FULL,),
         warnings=(MEASLES, SCABIES),
         completeness=Completeness(31, 28, 33, 1, 2, 5, MISSING),
-        seam=(("calais", "dunkerque"), date(2026, 12, 31)),
+        seams=(Seam(("calais", "dunkerque"), None, date(2026, 12, 30)),),
     )
     yield "weekly summary", week, CARD
     month = replace(

@@ -39,6 +39,9 @@ FRENCH = {
 
         6 rapports sur 8 · manque : Littoral calaisien (nuit), Lieux de survie · 1 fermé · 1 corrigé
         ⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation
+        Littoral calaisien : jusqu'au ven. 30 oct. 2026 inclus, c'était Lieux de survie.
+        Comprend Île-de-France du mer. 4 nov. 2026 au ven. 6 nov. 2026.
+        Littoral calaisien : du mer. 4 nov. 2026 au ven. 6 nov. 2026, c'était Littoral dunkerquois.
     """,
     "subscribe, project": """
         📊 Point de la semaine : quel projet ?
@@ -121,7 +124,7 @@ FRENCH = {
 
         31 rapports sur 33 · manque : Littoral calaisien (nuit), Lieux de survie · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · complétude 94 % · à l'heure 85 %
         ⚠️ 1 chiffre inhabituel · 1 estimation
-        Jusqu'au jeu. 31 déc. 2026, compté avec Calais, Dunkerque.
+        Comprend Calais, Dunkerque jusqu'au mer. 30 déc. 2026 inclus.
     """,  # noqa: E501
     "early warning": """
         🚨 Calais · alerte précoce, semaine 47 (16 nov. – 22 nov.)
@@ -238,7 +241,7 @@ ENGLISH = {
 
         31 reports of 33 · missing: Calais coast (night), Living sites · 1 pending · 2 closed · 5 still to come · 1 corrected · completeness 94% · on time 85%
         ⚠️ 1 unusual figure · 1 estimate
-        Until Thu 31 Dec 2026 counted from Calais, Dunkirk.
+        Includes Calais, Dunkirk up to Wed 30 Dec 2026.
     """,  # noqa: E501
     "early warning, by a number": """
         🚨 Calais · early warning, week 47 (16 Nov – 22 Nov)

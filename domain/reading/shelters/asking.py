@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
@@ -19,6 +19,7 @@ from domain.reading.shelters.place import categories_meant
 from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading
 from domain.reading.shelters.vocabulary import Said, Vocabulary, vocabulary_of
 from domain.reading.words import flat
+from domain.reporting_day import reporting_day
 
 Bed = tuple[str, str]
 """A shelter and one of its categories."""
@@ -71,16 +72,16 @@ def read_bed_question(text: str, *, catalogue: Catalogue, project: str | None, n
     gives one."""
     text = unicodedata.normalize("NFC", text)[:_LONGEST]
     plain = flat(text)
-    vocabulary = vocabulary_of(catalogue, "hold")
+    vocabulary = vocabulary_of(catalogue, "hold", reporting_day(now, catalogue.zone, catalogue.day_starts_at))
     times = times_of(plain, now, catalogue.zone, vocabulary.tells)
     items = without_articles(_without_a_bed(mended(items_of(plain, vocabulary, times), vocabulary.kind)))
     named = _project(items)
-    shelters = _shelters(items, catalogue, named or project)
+    shelters = _shelters(items, catalogue, named or project, vocabulary.on)
     people = [i for i in items if i.what is What.WHO and i.said != {"kin"}]
     fitting, meant, several = _fitting(items, text, catalogue, vocabulary) if people else (None, 0, False)
     strange = strange_figure(items, text)
     nobody = people[0] if fitting == () else None
-    shelter = _one_shelter(shelters, fitting, catalogue, named)
+    shelter = _one_shelter(shelters, fitting, catalogue, named, vocabulary.on)
     return BedsAsked(
         project=named if shelter is None else None,
         shelter=shelter,
@@ -107,10 +108,10 @@ def asks_for_beds(text: str, reading: ShelterReading) -> bool:
     return of_no_kind or not (any(c.isdigit() for c in plain) or _ALL_OR_NONE.search(plain))
 
 
-def alike(catalogue: Catalogue, shelter: str, category: str) -> tuple[tuple[Bed, ...], int]:
-    """The categories of all shelters that take those whom this one takes, itself first; and how many of them are for
-    those in particular."""
-    vocabulary = vocabulary_of(catalogue, "hold")
+def alike(catalogue: Catalogue, shelter: str, category: str, day: date) -> tuple[tuple[Bed, ...], int]:
+    """The categories of a day's shelters that take those whom this one takes, itself first; and how many of them are
+    for those in particular."""
+    vocabulary = vocabulary_of(catalogue, "hold", day)
     names = vocabulary.categories.get(shelter, {}).get(category, ())
     found, loose = [(shelter, category)], []
     for site in vocabulary.categories:
@@ -148,18 +149,18 @@ def _project(items: Sequence[Item]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _shelters(items: Sequence[Item], catalogue: Catalogue, project: str | None) -> list[str]:
+def _shelters(items: Sequence[Item], catalogue: Catalogue, project: str | None, on: date) -> list[str]:
     """The shelters that are named; of several that share a name those of the project."""
     found: list[str] = []
     for item in items:
         if item.what is What.SHELTER:
-            here = [s for s in item.said if project is not None and _runs(catalogue, project, s)]
+            here = [s for s in item.said if project is not None and _runs(catalogue, project, s, on)]
             found += here or sorted(item.said)
     return list(dict.fromkeys(found))
 
 
-def _runs(catalogue: Catalogue, project: str, site: str) -> bool:
-    return any(s.key == site for s in catalogue.sites_of(project)) if _knows(catalogue, project) else False
+def _runs(catalogue: Catalogue, project: str, site: str, on: date) -> bool:
+    return any(s.key == site for s in catalogue.sites_of(project, on)) if _knows(catalogue, project) else False
 
 
 def _knows(catalogue: Catalogue, project: str) -> bool:
@@ -167,11 +168,11 @@ def _knows(catalogue: Catalogue, project: str) -> bool:
 
 
 def _one_shelter(
-    named: Sequence[str], fitting: tuple[Bed, ...] | None, catalogue: Catalogue, project: str | None
+    named: Sequence[str], fitting: tuple[Bed, ...] | None, catalogue: Catalogue, project: str | None, on: date
 ) -> str | None:
     """The shelter that is asked about. "Any shelter for a family in Calais?" names none: it is an everyday word where
     the one of that name is elsewhere, or takes nobody of those who are named."""
-    if len(named) != 1 or (project is not None and not _runs(catalogue, project, named[0])):
+    if len(named) != 1 or (project is not None and not _runs(catalogue, project, named[0], on)):
         return None
     return named[0] if not fitting or any(site == named[0] for site, _ in fitting) else None
 
@@ -187,8 +188,7 @@ def _fitting(
     several = False
     everybody = [i.said for i in items if i.what is What.WHO and i.said != {"kin"}]
     said = frozenset().union(*everybody)
-    for shelter in catalogue.shelters:
-        site = shelter.site
+    for site in vocabulary.categories:
         guests = guests_of(items, text, vocabulary, site)
         keys = [key for key in _keys(guests) if _takes(vocabulary.categories[site][key], said)]
         several = several or any(q.code == "several_categories" for q in guests.questions)

@@ -69,17 +69,17 @@ def shelter_of(
 ) -> Shelter:
     """The shelter that is named, else the reporter's own, else the only one of the project or with the category."""
     project, site = own
-    every = [s.site for s in catalogue.shelters]
+    on, every = vocabulary.on, list(vocabulary.categories)
     if project is not None and not any(p.key == project for p in catalogue.projects):
         project = None
     if project is None and site is not None and any(s.key == site for p in catalogue.projects for s in p.sites):
-        project = catalogue.project_of(site).key
-    named, home = _named(items, catalogue, project)
+        project = catalogue.project_of(site, on).key
+    named, home = _named(items, catalogue, project, vocabulary)
     people = [i for i in items if i.what is What.WHO]
     if named:
         found = named if len(named) == 1 else _with_categories(named, people, vocabulary)
         return _one(found or named, text, [i for i in items if i.what is What.SHELTER])
-    here = [s for s in every if any(t.key == s for t in catalogue.sites_of(home))] if home is not None else every
+    here = [s for s in every if any(t.key == s for t in catalogue.sites_of(home, on))] if home is not None else every
     if site in here and home == project:
         return Shelter(site)
     if len(here) == 1:
@@ -110,7 +110,9 @@ def _with_categories(shelters: Sequence[str], people: Sequence[Item], vocabulary
     return [s for s in shelters if all(categories_meant(i.said, s, vocabulary) for i in people)]
 
 
-def _named(items: Sequence[Item], catalogue: Catalogue, project: str | None) -> tuple[list[str], str | None]:
+def _named(
+    items: Sequence[Item], catalogue: Catalogue, project: str | None, vocabulary: Vocabulary
+) -> tuple[list[str], str | None]:
     """The shelters that are named, and the project they are looked for in where none is: one named as a heading."""
     home = project
     figures = False
@@ -121,9 +123,10 @@ def _named(items: Sequence[Item], catalogue: Catalogue, project: str | None) -> 
             home = next(iter(item.said))
         if item.what is not What.SHELTER:
             continue
-        inside = [] if home is None else [s for s in item.said if any(t.key == s for t in catalogue.sites_of(home))]
+        theirs = () if home is None else catalogue.sites_of(home, vocabulary.on)
+        inside = [s for s in item.said if any(t.key == s for t in theirs)]
         if not inside and home is not None:
-            inside = _of_like_name(item, catalogue, home)
+            inside = _of_like_name(item, catalogue, home, vocabulary)
         if inside:
             found += inside
         elif not figures or home is None:
@@ -131,12 +134,11 @@ def _named(items: Sequence[Item], catalogue: Catalogue, project: str | None) -> 
     return list(dict.fromkeys(found)), home
 
 
-def _of_like_name(item: Item, catalogue: Catalogue, project: str) -> list[str]:
+def _of_like_name(item: Item, catalogue: Catalogue, project: str, vocabulary: Vocabulary) -> list[str]:
     """Shelters of a project in whose names the words stand: "shelter" where there is a winter shelter."""
     words = set(phrase_words(item.text))
-    keys = {s.site for s in catalogue.shelters}
     return [
         s.key
-        for s in catalogue.sites_of(project)
-        if s.key in keys and any(words <= set(phrase_words(name)) for name in s.names)
+        for s in catalogue.sites_of(project, vocabulary.on)
+        if s.key in vocabulary.categories and any(words <= set(phrase_words(name)) for name in s.names)
     ]

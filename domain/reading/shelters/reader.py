@@ -28,6 +28,7 @@ from domain.reading.shelters.readings import BedCount, BedHold, ShelterReading, 
 from domain.reading.shelters.turned_away import read_turned_away
 from domain.reading.shelters.vocabulary import Vocabulary, vocabulary_of
 from domain.reading.words import LONGEST, flat
+from domain.reporting_day import reporting_day
 
 ShelterKind = Literal["count", "hold", "refused"]
 
@@ -78,11 +79,12 @@ def read_shelter_message(
     kind, (begin, end) = _kind_by_command(plain)
     plain = plain[:begin] + " " * (end - begin) + plain[end:]
     plain = _without_its_date(plain, now.astimezone(catalogue.zone))
-    vocabulary = vocabulary_of(catalogue, kind or "any")
+    today = reporting_day(now, catalogue.zone, catalogue.day_starts_at)
+    vocabulary = vocabulary_of(catalogue, kind or "any", today)
     times = times_of(plain, now, catalogue.zone, vocabulary.tells)
     items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     if kind is None and (kind := _kind_by_words(items)) is not None:
-        vocabulary = vocabulary_of(catalogue, kind)
+        vocabulary = vocabulary_of(catalogue, kind, today)
         items = mended(items_of(plain, vocabulary, times), vocabulary.kind)
     shelter = shelter_of(items, text, catalogue, vocabulary, (project, site))
     items = _without_comment(items, plain, kind, shelter.key, vocabulary)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from domain.catalogue import Catalogue
@@ -46,9 +47,10 @@ class Sense:
 
 @dataclass(slots=True, eq=False)
 class Vocabulary:
-    """Every phrase that one kind of message can hold. Built once a catalogue and kind."""
+    """Every phrase that one kind of message can hold. Built once a catalogue, kind and state of its sites."""
 
     kind: str
+    on: date  # a day on which shelters are where they are
     phrases: dict[Words, Sense]
     beginnings: frozenset[Words]
     known: frozenset[str]
@@ -164,14 +166,20 @@ def _said_by(name: str) -> Said:
     return frozenset(said)
 
 
-def _sites(catalogue: Catalogue) -> Iterator[tuple[Words, Sense]]:
+def _sites(catalogue: Catalogue, on: date) -> Iterator[tuple[Words, Sense]]:
+    """The words for shelters, those of one that has become another one, too: they mean that."""
     named: dict[Words, set[str]] = {}
+    known = catalogue.begun_by(on)
+    standing = {shelter.site for shelter in catalogue.shelters_on(on)}
     for shelter in catalogue.shelters:
+        if ("site", shelter.site) not in known:
+            continue
+        meant = standing.intersection(catalogue.sites_on(shelter.site, on))
         for name in catalogue.site(shelter.site).names:
-            if words := phrase_words(name):
-                named.setdefault(words, set()).add(shelter.site)
+            if meant and (words := phrase_words(name)):
+                named.setdefault(words, set()).update(meant)
     yield from ((words, Sense(What.SHELTER, frozenset(sites))) for words, sites in named.items())
-    for project in catalogue.projects:
+    for project in (p for p in catalogue.projects if ("project", p.key) in known):
         yield from (
             (words, Sense(What.PROJECT, frozenset((project.key,)))) for n in project.names if (words := phrase_words(n))
         )
@@ -191,20 +199,22 @@ def _category_words(catalogue: Catalogue) -> Iterator[tuple[Words, Sense]]:
 
 
 @lru_cache(maxsize=16)
-def _build(fingerprint: str, kind: str, source: "_Source") -> Vocabulary:
+def _build(fingerprint: str, kind: str, on: date, source: "_Source") -> Vocabulary:
     catalogue = source.catalogue
+    standing = catalogue.shelters_on(on)
     phrases: dict[Words, Sense] = {}
-    for words, sense in (*_sites(catalogue), *_general(kind), *_category_words(catalogue)):
+    for words, sense in (*_sites(catalogue, on), *_general(kind), *_category_words(catalogue)):
         if words:
             phrases.setdefault(words, sense)
     words_here = frozenset(word for words in phrases for word in words)
     return Vocabulary(
         kind=kind,
+        on=on,
         phrases=phrases,
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
         known=words_here | _EVERY_WORD,  # a word of another kind of message is no slip: "fermée" is not "femme"
         words=tuple(sorted(words_here)),
-        categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in catalogue.shelters},
+        categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in standing},
     )
 
 
@@ -216,6 +226,7 @@ class _Source:
     catalogue: Catalogue = field(compare=False, hash=False)
 
 
-def vocabulary_of(catalogue: Catalogue, kind: str) -> Vocabulary:
-    """The vocabulary of one kind of message: "count", "hold", "refused", or "any" where it is not known yet."""
-    return _build(catalogue.fingerprint, kind, _Source(catalogue.fingerprint, catalogue))
+def vocabulary_of(catalogue: Catalogue, kind: str, day: date) -> Vocabulary:
+    """The vocabulary of one kind of message: "count", "hold", "refused", or "any" where it is not known yet; with the
+    shelters of a reporting day."""
+    return _build(catalogue.fingerprint, kind, catalogue.lineage.since(day), _Source(catalogue.fingerprint, catalogue))
