@@ -298,4 +298,4 @@ class TestUnanswered:
         await team.play.advance(timedelta(hours=2).total_seconds())
 
         assert not await said_to(team, "Claire", "en attente")
-        assert not await said_to(team, "Claire", "compté")
+        assert not await said_to(team, "Claire", "pas encore compté")

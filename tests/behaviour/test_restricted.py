@@ -105,7 +105,7 @@ async def test_a_withdrawal_overtakes_nothing_that_is_under_way(postgres_mission
     mission = postgres_mission
     await people(mission)
     before = await mission.last("Claire")
-    await mission.play.fault("slow", match={"chat": "Claire", "method": "sendMessage"}, count=1, seconds=1.5)
+    await mission.play.fault("slow", match={"chat": "Claire", "method": "sendMessage"}, count=1, seconds=3.0)
     await mission.play.say("Amina", "/alerte vol de la camionnette cette nuit")
     (own,) = await mission.play.wait("Amina", contains="INC-")
     await mission.play.inject(_tap("Amina", mission, own["message_id"], "i:set:1:type:safeguarding"))
