@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # As the process itself does it: what the imports make stays for good, and looking through it takes a tenth of the time.
 gc.disable()
@@ -22,6 +23,10 @@ from storage.database import Database
 from storage.encryption import load_keys
 from tests.support.mission import KEY, Mission, mission_on
 from tests.support.postgres import Server, started
+
+# On a machine that does other things as well an example takes as long as it takes.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -166,8 +166,9 @@ async def _entry(
 
 
 async def guard_words(work: Work, origin: Origin, person: Person, incident: Incident, text: str) -> None:
-    """Words that were added: what identifies somebody is masked in them, but while nobody has the alert."""
-    if incident.status is not Status.OPEN:
+    """Words that were added: what identifies somebody is masked in them once the alert is closed. Until then whoever
+    answers it may need just that."""
+    if incident.status is Status.CLOSED:
         await guard.said(work, origin, person.id, Subject.INCIDENT, incident.id, text)
 
 

@@ -10,6 +10,7 @@ from domain.people import Person
 from domain.toasts import Toast
 from services.incidents.climbing import advance, begin
 from services.incidents.crew import crew_of
+from services.incidents.siblings import draw_siblings
 from services.incidents.telling import news, tell
 from services.incidents.withdrawing import take_from
 from services.work import Work
@@ -57,6 +58,7 @@ async def exclude(work: Work, by: Person, incident: Incident, choice: str | None
     await work.unit.incidents.note(incident.id, act, work.now, by.id, value=str(person))
     if not changed.waits and changed.status is not Status.CLOSED:
         await (_without(work, changed, person) if out else _with(work, changed, person))
+        await draw_siblings(work, changed)  # an alert that may be the same event names it, to those who may know
     return Toast.LEFT_ASIDE if out else Toast.BROUGHT_BACK
 
 

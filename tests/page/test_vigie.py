@@ -143,7 +143,7 @@ async def shelter_beds(page: Page, say: dict[str, str]) -> None:
     await expect(chat(page, say["lead"]).locator(".message.other img").last).to_be_visible()
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
     say = WORDS[language]
@@ -221,7 +221,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await page.locator(".clock").click()
         await page.get_by_role("button", name=say["monday"]).click()
         # On the way it stops at every morning's 08:00, when duty is handed over.
-        await expect(page.locator(".clock.moving")).to_have_count(0, timeout=60_000)
+        await expect(page.locator(".clock.moving")).to_have_count(0, timeout=150_000)
         await expect(page.locator(".clock")).to_contain_text("08:0")
         await page.keyboard.press("Escape")
         await expect(tour.locator(".step.done")).to_have_count(18)

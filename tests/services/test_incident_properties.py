@@ -64,6 +64,10 @@ acts = st.one_of(
 @example(
     first=TEXTS[0], then=[("block", "Sam", True), ("say", "Amina", ("type", "safeguarding")), ("block", "Sam", False)]
 )
+@example(
+    first=TEXTS[0],
+    then=[("raise", "Amina", TEXTS[0]), ("anew", "Fatou", "police repartie"), ("exclude", "Amina", "Claire")],
+)
 @given(first=st.sampled_from(TEXTS), then=st.lists(acts, min_size=3, max_size=10))
 def test_alerts_keep_what_they_promise(
     sqlite_template: Path, tmp_path: Path, first: str, then: list[tuple[str, str, object]]
