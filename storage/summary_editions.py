@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.summaries.periods import Kind, Period
@@ -90,16 +90,19 @@ class SummaryEditions:
     async def changed(self, projects: Collection[str], day: date, at: datetime) -> None:
         """Something about `day` changed in one of these projects: editions over it, and the mission's, are drawn again
         at `at`, where that is not due sooner."""
-        await self._session.execute(
-            update(_EDITIONS)
-            .where(
-                _EDITIONS.c.last >= day,
-                _EDITIONS.c.first <= day,
-                _EDITIONS.c.project.in_([*projects, MISSION]),
-                or_(_EDITIONS.c.redraw_at.is_(None), _EDITIONS.c.redraw_at > at),
-            )
-            .values(redraw_at=at)
+        again = self._dialect.constant("editions_changed", self._again)
+        await self._session.execute(again, {"projects": [*projects, MISSION], "day": day, "at": at})
+
+    def _again(self) -> Any:
+        # With every report, and every step of an alert: compiled once.
+        day, at = bindparam("day", type_=_EDITIONS.c.first.type), bindparam("at", type_=_EDITIONS.c.redraw_at.type)
+        changed = update(_EDITIONS).where(
+            _EDITIONS.c.last >= day,
+            _EDITIONS.c.first <= day,
+            self._dialect.among(_EDITIONS.c.project, "projects", words=True),
+            or_(_EDITIONS.c.redraw_at.is_(None), _EDITIONS.c.redraw_at > at),
         )
+        return changed.values(redraw_at=at).execution_options(**PREPARED)
 
     async def due(self, now: datetime) -> list[Edition]:
         """Editions that are to be drawn again."""
