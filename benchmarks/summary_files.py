@@ -50,6 +50,7 @@ class Probe:
             self.late.append(perf_counter() - wall)
             self.busy.append(thread_time() - own)
 
+        # The loop offers no hook around a step: it is replaced while the block lasts, and put back.
         events.Handle._run = timed  # type: ignore[method-assign]
         try:
             yield

@@ -4,7 +4,7 @@ import gc
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal
 
 import typer
 
@@ -236,11 +236,8 @@ def audit_list() -> None:
 
 def main() -> None:
     """The console script. A crash says nothing of the data that it met."""
-    # structlog loads rich where there is one, for tracebacks that Vigie never prints: 3 MB of every process.
-    sys.modules["rich"] = cast("Any", None)
     from bot.logs import configure_logging
 
-    del sys.modules["rich"]
     # Python looks for garbage after every 700 new objects, which a start makes by the hundred thousand.
     gc.set_threshold(50_000, 20, 20)
     configure_logging()

@@ -12,6 +12,7 @@ from messages.pictures.paper import (
     DOTS,
     FAINT,
     INK,
+    INNER,
     LINE,
     MARGIN,
     NAME,
@@ -34,7 +35,6 @@ _NUMBERS = 26 * DOTS
 _BEDS, _BETWEEN, _REFUSED, _DATES = 72 * DOTS, 6 * DOTS, 24 * DOTS, 18 * DOTS
 """Heights of the two plots and what is between and below them; the second only where somebody was turned away."""
 _AFTER = 14 * DOTS
-_INNER = WIDTH - 2 * MARGIN
 _HATCH = "////"
 
 
@@ -45,8 +45,8 @@ def draw(picture: BedHistoryPicture) -> bytes:
 
 def sheet(picture: BedHistoryPicture) -> Sheet:
     """The picture, drawn."""
-    title = wrapped(picture.title, TITLE, _INNER, bold=True)
-    heads = [wrapped(panel.finding, TEXT, _INNER) for panel in picture.panels]
+    title = wrapped(picture.title, TITLE, INNER, bold=True)
+    heads = [wrapped(panel.finding, TEXT, INNER) for panel in picture.panels]
     rows = _legend_rows(picture)
     top = MARGIN + len(title) * TITLE * LINE + TEXT * LINE + _AFTER
     height = top
@@ -71,14 +71,14 @@ def sheet(picture: BedHistoryPicture) -> Sheet:
 
 def _panel(on: Sheet, top: float, panel: Panel, head: Sequence[str], picture: BedHistoryPicture) -> float:
     """One shelter; returns where the next begins."""
-    (name,) = wrapped(panel.name, NAME, _INNER, bold=True, most=1)
+    (name,) = wrapped(panel.name, NAME, INNER, bold=True, most=1)
     on.write(MARGIN, top, name, NAME, weight="bold")
     top += NAME * LINE
     for line in head:
         on.write(MARGIN, top, line, TEXT, color=QUIET)
         top += TEXT * LINE
     top += 3 * DOTS
-    left, width = MARGIN + _NUMBERS, _INNER - _NUMBERS
+    left, width = MARGIN + _NUMBERS, INNER - _NUMBERS
     bands = on.axes(left, top, width, _plots(panel))
     _bands(bands, panel.nights, picture.legend)
     bands.set_xticks([place for place, _ in picture.ticks], [words for _, words in picture.ticks])
@@ -109,7 +109,7 @@ def _bands(axes: Any, nights: Sequence[Night], legend: Legend) -> None:
         hatch: dict[str, Any] = {"hatch": _HATCH, "edgecolor": "#c9cdd2", "linewidth": 0} if state == "closed" else {}
         axes.add_patch(Rectangle((left, 0), width, 1, facecolor=FAINT, zorder=0, **hatch))
         words = legend.closed if state == "closed" else legend.unknown
-        room = width / len(nights) * (_INNER - _NUMBERS)
+        room = width / len(nights) * (INNER - _NUMBERS)
         if width_of(words, SMALL) + 4 * DOTS < room:
             box = {"facecolor": FAINT, "edgecolor": "none", "pad": 2}
             axes.text(
@@ -228,7 +228,7 @@ def _legend_rows(picture: BedHistoryPicture) -> list[list[tuple[Sign, str]]]:
     used = 0.0
     for sign, words in wanted:
         room = _SIGN + width_of(words, SMALL)
-        if rows and used + _APART + room <= _INNER:
+        if rows and used + _APART + room <= INNER:
             rows[-1].append((sign, words))
             used += _APART + room
         else:

@@ -11,6 +11,7 @@ from messages.pictures.paper import (
     DOTS,
     FAINT,
     INK,
+    INNER,
     LINE,
     MARGIN,
     QUIET,
@@ -18,7 +19,6 @@ from messages.pictures.paper import (
     TEXT,
     TITLE,
     VERMILION,
-    WIDTH,
     Sheet,
     points,
     width_of,
@@ -26,7 +26,6 @@ from messages.pictures.paper import (
 )
 from messages.pictures.views import EarlyWarningPicture
 
-_INNER = WIDTH - 2 * MARGIN
 _PLOT, _WEEKS = 150 * DOTS, 20 * DOTS
 """Heights of the plot and of the weeks' names below it."""
 
@@ -38,14 +37,14 @@ def draw(picture: EarlyWarningPicture) -> bytes:
 
 def sheet(picture: EarlyWarningPicture) -> Sheet:
     """The picture, drawn."""
-    title, below = wrapped(picture.title, TITLE, _INNER, bold=True), wrapped(picture.subtitle, TEXT, _INNER)
+    title, below = wrapped(picture.title, TITLE, INNER, bold=True), wrapped(picture.subtitle, TEXT, INNER)
     top = MARGIN + len(title) * TITLE * LINE + len(below) * TEXT * LINE + 8 * DOTS
     on = Sheet(top + _PLOT + _WEEKS + MARGIN)
     for number, line in enumerate(title):
         on.write(MARGIN, MARGIN + number * TITLE * LINE, line, TITLE, weight="bold")
     for number, line in enumerate(below):
         on.write(MARGIN, MARGIN + len(title) * TITLE * LINE + number * TEXT * LINE, line, TEXT, color=QUIET)
-    axes = on.axes(MARGIN, top, _INNER, _PLOT)
+    axes = on.axes(MARGIN, top, INNER, _PLOT)
     axes.set_xlim(-0.5, len(picture.values) - 0.5)
     most = max([value for value in picture.values if value is not None] + [picture.threshold or 0, 1])
     axes.set_ylim(0, most * 1.25)
@@ -70,7 +69,7 @@ def _unknown(axes: Any, picture: EarlyWarningPicture) -> None:
             continue
         left, width = places[0] - 0.5, len(places)
         axes.add_patch(Rectangle((left, 0), width, axes.get_ylim()[1], facecolor=FAINT, linewidth=0, zorder=0))
-        room = width / len(picture.values) * _INNER
+        room = width / len(picture.values) * INNER
         turned = 90 if width_of(picture.unknown_words, SMALL) + 4 * DOTS > room else 0
         axes.text(
             left + width / 2,

@@ -16,6 +16,7 @@ PHONE = 360
 DOTS = 3
 WIDTH = PHONE * DOTS
 MARGIN = 14 * DOTS
+INNER = WIDTH - 2 * MARGIN
 SMALL, TEXT, NAME, TITLE = 11 * DOTS, 12 * DOTS, 13 * DOTS, 15 * DOTS
 """Heights of letters; the smallest is still read on a phone held at arm's length."""
 LINE = 1.3

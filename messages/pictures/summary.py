@@ -13,6 +13,7 @@ from messages.pictures.paper import (
     DOTS,
     FAINT,
     INK,
+    INNER,
     LINE,
     MARGIN,
     NAME,
@@ -29,11 +30,10 @@ from messages.pictures.paper import (
 )
 from messages.pictures.views import Night
 
-_INNER = WIDTH - 2 * MARGIN
 _WORDS = 178 * DOTS
 """Left of a chart: what it is about, and what is to be seen."""
 _BETWEEN = 8 * DOTS
-_CHART = _INNER - _WORDS - _BETWEEN
+_CHART = INNER - _WORDS - _BETWEEN
 _LEAST, _AFTER, _APART = 40 * DOTS, 8 * DOTS, 12 * DOTS
 _DAYS = 46 * DOTS
 _EARLIER = "#9cb9d3"
@@ -77,10 +77,10 @@ class _Nothing:
 def _draw_on(on: Sheet, picture: SummaryPicture) -> float:
     """Draws it, and returns how high it is."""
     top: float = MARGIN
-    for line in wrapped(picture.title, TITLE, _INNER, bold=True, most=2):
+    for line in wrapped(picture.title, TITLE, INNER, bold=True, most=2):
         on.write(MARGIN, top, line, TITLE, weight="bold")
         top += TITLE * LINE
-    for line in wrapped(picture.subtitle, TEXT, _INNER):
+    for line in wrapped(picture.subtitle, TEXT, INNER):
         on.write(MARGIN, top, line, TEXT, color=QUIET)
         top += TEXT * LINE
     alone = sum(part is not None for part in (picture.trends, picture.incidents, picture.occupancy)) == 1
@@ -101,7 +101,7 @@ def _head(on: Sheet, top: float, title: str, alone: bool) -> float:
     rule = 1 - top / on.height
     on.figure.add_artist(Line2D([MARGIN / WIDTH, 1 - MARGIN / WIDTH], [rule, rule], color=_RULE, linewidth=0.8))
     top += _AFTER
-    for line in wrapped(title, NAME, _INNER, bold=True):
+    for line in wrapped(title, NAME, INNER, bold=True):
         on.write(MARGIN, top, line, NAME, weight="bold")
         top += NAME * LINE
     return top + 3 * DOTS
@@ -179,7 +179,7 @@ def _more(on: Sheet, top: float, words: str | None) -> float:
 def _incidents(on: Sheet, top: float, part: IncidentDays) -> float:
     if not any(map(sum, part.days)):
         return top
-    axes = on.axes(MARGIN, top, _INNER, _DAYS)
+    axes = on.axes(MARGIN, top, INNER, _DAYS)
     most = max(map(sum, part.days))
     _plain(axes, len(part.days), most * 1.35)
     for place, day in enumerate(part.days):
@@ -192,7 +192,7 @@ def _incidents(on: Sheet, top: float, part: IncidentDays) -> float:
         if bottom:
             how: dict[str, Any] = {"ha": "center", "va": "bottom", "fontsize": points(SMALL), "color": INK}
             axes.text(place, bottom + most * 0.04, str(bottom), **how)
-    top = _ends(on, top + _DAYS + 3 * DOTS, part.first, part.last, MARGIN, _INNER)
+    top = _ends(on, top + _DAYS + 3 * DOTS, part.first, part.last, MARGIN, INNER)
     there = [any(day[grade] for day in part.days) for grade in range(4)]
     return _legend(
         on, top, [(_box(_GRAVE[g]), part.legend[g]) for g in range(4) if there[g]]
@@ -277,7 +277,7 @@ def _rows(wanted: Sequence[tuple[Sign, str]]) -> Iterator[list[tuple[Sign, str]]
     used = 0.0
     for sign, words in wanted:
         room = _SIGN + width_of(words, SMALL)
-        if row and used + _APART + room > _INNER:
+        if row and used + _APART + room > INNER:
             yield row
             row, used = [], 0.0
         used += room + (_APART if row else 0)
