@@ -6,6 +6,7 @@ Apart from services/summaries, which reads from every capability: each of these 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from domain.incidents.types import Incident
 from services.work import Work
 
 GAP = timedelta(minutes=1)
@@ -22,9 +23,15 @@ async def report_changed(work: Work, project: str | None, day: date | None) -> N
 
 
 async def incident_changed(work: Work, incident_id: int) -> None:
-    """An incident was raised, or stands otherwise. Summaries tell it on the day on which it was raised."""
+    """An incident stands otherwise."""
     incident = await work.unit.incidents.by_id(incident_id)
-    if incident is not None and not incident.exercise:
+    if incident is not None:
+        await incident_raised(work, incident)
+
+
+async def incident_raised(work: Work, incident: Incident) -> None:
+    """There is an incident. Summaries tell it on the day on which it was raised."""
+    if not incident.exercise:
         await _draw(work, incident.project, [work.day_of(incident.raised_at)], GAP)
 
 

@@ -20,7 +20,7 @@ from domain.reading.kinds import MessageKind, kind_of
 from domain.taps import RaiseTap
 from domain.toasts import Toast
 from services import people
-from services.editions import incident_changed
+from services.editions import incident_raised
 from services.incidents.changing import with_number
 from services.incidents.climbing import ALONE, begin
 from services.incidents.drill_ending import make_way
@@ -226,7 +226,7 @@ async def store(
     await tell_groups(work, incident, besides=origin.chat_id if origin.in_group else None)
     await expect(work, incident)
     await draw_siblings(work, incident)
-    await incident_changed(work, incident.id)
+    await incident_raised(work, incident)
     if not exercise and facts.restricted is False:  # of another one coordinators must not even learn so much
         await make_way(work, incident)
     return incident
