@@ -50,10 +50,9 @@ def found(view: GuardView, reader: Reader) -> Rendered:
     if view.number is not None:
         title = say.plain("Personal data in {number}", number=view.number)
     rows: list[list[Button]] = [
-        [
-            (say.plain("Mask"), GuardTap(action=GuardAction.MASK, guarded=view.guarded)),
-            (say.plain("Keep, it is needed"), GuardTap(action=GuardAction.KEEP, guarded=view.guarded)),
-        ],
+        # A row each: beside each other the shorter one breaks on a narrow phone, in French.
+        [(say.plain("Mask"), GuardTap(action=GuardAction.MASK, guarded=view.guarded))],
+        [(say.plain("Keep, it is needed"), GuardTap(action=GuardAction.KEEP, guarded=view.guarded))],
         *_gone(view, reader),
     ]
     lines = [
