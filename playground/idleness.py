@@ -96,7 +96,7 @@ class Idleness:
         self.changed.fire()
         deadline = time.monotonic() + min(max(wait, 0.0), MAX_WAIT)
         try:
-            while clock.version == version and follower.calls == mine:
+            while clock.version == version and follower.calls == mine and not self.closing:
                 left = deadline - time.monotonic()
                 if left <= 0:
                     break

@@ -109,7 +109,8 @@ class Polls:
 
     async def _wait(self, bot: Bot, limit: int, timeout: float, gone: asyncio.Event) -> bytes:
         deadline = time.monotonic() + timeout
-        while True:
+        # Nobody would wake a poll that comes while the server stops.
+        while not self.world.idleness.closing:
             waiting: asyncio.Future[str] = asyncio.get_running_loop().create_future()
             self._waiting[bot.id] = waiting
             left = deadline - time.monotonic()
@@ -132,6 +133,7 @@ class Polls:
                 raise Interrupted(max(0.0, deadline - time.monotonic()))
             await self._pause_conflict(bot)
             raise ApiError(409, why)
+        return render([])
 
     async def _pause_conflict(self, bot: Bot) -> None:
         now = time.monotonic()
