@@ -21,8 +21,11 @@ for name in [name for name in os.environ if name.startswith("VIGIE_")]:
 from playground.server import create_app, serve
 from storage.database import Database
 from storage.encryption import load_keys
+from tests.support.compiled import share_compiled
 from tests.support.mission import KEY, Mission, mission_on
 from tests.support.postgres import Server, started
+
+share_compiled()
 
 # On a machine that does other things as well an example takes as long as it takes.
 settings.register_profile("house", deadline=None)
@@ -49,9 +52,9 @@ def encryption_keys() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real PostgreSQL of this test process, with an upgraded template to copy databases from."""
-    with started(tmp_path_factory.mktemp("postgres")) as server:
+def postgres_server(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Server]:
+    """A real PostgreSQL of this test run, with an upgraded template to copy databases from."""
+    with started(tmp_path_factory.getbasetemp().parent / f"postgres-{testrun_uid}") as server:
         yield server
 
 
