@@ -52,9 +52,10 @@ def encryption_keys() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Server]:
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real PostgreSQL of this test run, with an upgraded template to copy databases from."""
-    with started(tmp_path_factory.getbasetemp().parent / f"postgres-{testrun_uid}") as server:
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    with started(tmp_path_factory.getbasetemp().parent / f"postgres-{run}") as server:
         yield server
 
 
@@ -69,6 +70,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         await database.close()
 
     asyncio.run(make())
+    return file
+
+
+@pytest.fixture(scope="session")
+def sqlite_at_work(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file on which Vigie has run already on that Monday: what it does once a day is done."""
+    file = tmp_path_factory.mktemp("sqlite") / "at_work.db"
+    shutil.copy(sqlite_template, file)
+
+    async def run() -> None:
+        async with mission_on(f"sqlite:///{file}"):
+            pass
+
+    asyncio.run(run())
     return file
 
 
@@ -111,12 +126,14 @@ async def playground_url() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def mission(sqlite_url: str) -> AsyncIterator[Mission]:
+async def mission(sqlite_at_work: Path, tmp_path: Path) -> AsyncIterator[Mission]:
     """The real bot on SQLite against the playground's Bot API server, its clock standing still at a Monday evening.
 
     Every call that the bot made is judged by a third party's model of the Bot API when the test ends.
     """
-    async with mission_on(sqlite_url) as ready:
+    file = tmp_path / "vigie.db"
+    shutil.copy(sqlite_at_work, file)
+    async with mission_on(f"sqlite:///{file}") as ready:
         yield ready
 
 

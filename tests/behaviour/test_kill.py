@@ -128,7 +128,13 @@ async def test_an_update_that_kills_and_one_that_raises_end_parked(sqlite_url: s
         play = crew.play
         await play.start(admin)
         await play.say("P0", f"{RAISES} narwhal")
+        # An alert is processed in the commit in which it is taken in. Its first crash leaves no trace; Telegram sends
+        # it again, and from then on it is counted.
+        life = living.start()
+        await crew.report("P2")
+        await crew.answered()
         await play.say("P1", f"{KILLS} narwhal")
+        assert await ended(life) == PLANTED_EXIT
         await crew.post(random.Random(2), 12, 0.1)
         crashes = await _restarted_until_parked(living, database, 2)
         assert crashes == 10  # and the eleventh claim parks it
@@ -141,7 +147,7 @@ async def test_an_update_that_kills_and_one_that_raises_end_parked(sqlite_url: s
         await crew.report("P0")
         await crew.answered()
         await settled(database)
-        assert await states(database, InboxRow) == {"done": 15, "parked": 2}
+        assert await states(database, InboxRow) == {"done": 16, "parked": 2}
         async with database.read() as unit:
             parked = (
                 await unit.session.execute(
