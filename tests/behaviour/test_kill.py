@@ -80,14 +80,18 @@ async def test_on_postgres_another_process_takes_over(postgres_url: str, tmp_pat
         second = living.start()
         await started(living, 2)
         dice = random.Random(4)
+        began = time.monotonic()
+        await crew.post(dice, 20, 0.5)
+        await crew.answered()
+        unkilled = time.monotonic() - began  # as much as this machine needs for it now, whatever else it does
         await crew.post(dice, 20, 0.5)
         await kill(first)
         killed_at = time.monotonic()
         await crew.post(dice, 20, 1.0)
-        doubles = await crew.answered(timeout=TAKEN_OVER)
+        doubles = await crew.answered(timeout=60)
         seconds = time.monotonic() - killed_at
-        print(f"\ntaken over and everything answered after {seconds:.1f} s; {doubles} messages came twice")
-        assert seconds < TAKEN_OVER
+        print(f"\nanswered after {seconds:.1f} s, without a kill {unkilled:.1f} s; {doubles} messages came twice")
+        assert seconds < TAKEN_OVER + unkilled
         await settled(database)
         second.terminate()
         assert await ended(second) == 0
