@@ -1,11 +1,12 @@
 """A mission to talk to: the real bot over HTTP against the playground's server, with a clock that tests move."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from pydantic import SecretStr
 
 from bot.catalogue import catalogue_from
@@ -213,23 +214,46 @@ def plain(message: Json) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+@contextmanager
+def jobs_that_fail() -> Iterator[list[str]]:
+    """What the log says of jobs that failed: they are tried again, and a test would see nothing of it."""
+    failed: list[str] = []
+
+    def heard(_logger: Any, _method: str, event: Any) -> Any:
+        if event.get("event") == "job.failed":
+            failed.append(f"{event['job']}: {event['error']!r}")
+        return event
+
+    processors = structlog.get_config()["processors"]
+    processors.insert(0, heard)
+    try:
+        yield failed
+    finally:
+        if heard in processors:
+            processors.remove(heard)
+
+
 @asynccontextmanager
 async def mission_on(
     database_url: str, *, limits: Limits = NO_LIMITS, now: datetime = EVENING, **more: Any
 ) -> AsyncIterator[Mission]:
-    """The running bot and its server; at the end every call that it made is judged."""
-    async with serve(create_app(control_token=None)) as url, Play(url) as play:
-        await play.set_clock(now=now.isoformat(), running=False)
-        bot = await play.add_bot(BOT, "Vigie")
-        mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
-        async with running(mission.settings, limits) as parts:
-            mission.parts = parts
-            await mission.idle()
-            play.come = mission.come
-            yield mission
-            await mission.come()
-        play.come = None
-        from tests.judge import judge_calls  # takes seconds to load: bot processes and the tests' controller need none
+    """The running bot and its server; at the end its calls are judged, and no job may have failed."""
+    with jobs_that_fail() as failed:
+        async with serve(create_app(control_token=None)) as url, Play(url) as play:
+            await play.set_clock(now=now.isoformat(), running=False)
+            bot = await play.add_bot(BOT, "Vigie")
+            mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
+            async with running(mission.settings, limits) as parts:
+                mission.parts = parts
+                await mission.idle()
+                play.come = mission.come
+                yield mission
+                await mission.come()
+            play.come = None
+            from tests.judge import (
+                judge_calls,  # takes seconds to load: bot processes and the tests' controller need none
+            )
 
-        complaints = judge_calls(await play.calls())
-        assert not complaints, complaints
+            complaints = judge_calls(await play.calls())
+    assert not complaints, complaints
+    assert not failed, failed
