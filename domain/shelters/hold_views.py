@@ -65,6 +65,8 @@ class HoldMenuView:
     """The most that one category might take in."""
     free: int | None = None
     dropped: bool = False
+    held: int | None = None
+    """All is said, and so many of these beds the reader holds already: whether it is more is to be asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,12 @@ def _menu(view: HoldMenuView, reader: Reader) -> Iterator[Line]:
     elif view.category is None:
         yield headed(signs.QUESTION, say("Hold: beds for whom?"))
         yield Markup("{}").format(reader.site(view.shelter))
+    elif view.held is not None and view.beds is not None:
+        yield headed(signs.QUESTION, say.plain_plural("Hold {n} more bed?", "Hold {n} more beds?", view.beds))
+        yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
+        yield say.plural("You already hold {n} there", "You already hold {n} there", view.held)
+        yield _free(view, reader)
+        return
     else:
         yield headed(signs.QUESTION, say("Hold: how many beds?"))
         yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
@@ -75,6 +81,9 @@ def _choices(view: HoldMenuView, reader: Reader) -> list[list[Button]]:
             [(_choice(c, category_name(view.shelter, c.key, reader), reader), _tap(view, category=c.key))]
             for c in view.choices
         ]
+    if view.held is not None and view.beds is not None:
+        label = reader.say.plain_plural("Hold {n} more", "Hold {n} more", view.beds)
+        return [[(label, _tap(view))]]
     numbers: list[Button] = [(str(n), _tap(view, beds=n)) for n in range(1, _most(view) + 1)]
     return [numbers[i : i + _A_ROW] for i in range(0, len(numbers), _A_ROW)]
 

@@ -20,7 +20,9 @@ async def edited(work: Work, origin: Origin, text: str, command: str | None) -> 
     if person is None or person.id != draft.person:
         return True
     counted = draft.count.change is None
-    still_one = command == OCCUPANCY or (command is None and counting.is_count(work, person, text, origin.sent_at))
+    still_one = command == OCCUPANCY or (
+        command is None and counting.as_count(work, person, draft.site, text, origin.sent_at) is not None
+    )
     if counted and still_one:
         await counting.corrected(work, origin, person, draft, text)
     elif command in (IN, OUT) and not counted:

@@ -138,7 +138,15 @@ async def menu_view(work: Work, reader: Person, notice: BedHoldMenu) -> HoldMenu
         free = tuple(BedChoice(beds.category, beds.free, standing.accepting) for beds in standing.beds)
         return replace(view, choices=free)
     beds = next((b for b in standing.beds if b.category == view.category), None)
-    return None if beds is None else replace(view, free=beds.free, most=beds.capacity)
+    if beds is None:
+        return None
+    held = await _held_already(work, reader, view.shelter, beds.category) if notice.more else None
+    return replace(view, free=beds.free, most=beds.capacity, held=held)
+
+
+async def _held_already(work: Work, reader: Person, site: str, category: str) -> int | None:
+    mine = await work.unit.bed_holds.open_of(reader.id)
+    return sum(h.beds for h in mine if (h.shelter, h.category) == (site, category) and h.counts(work.now)) or None
 
 
 def _shelter(standing: Standing) -> BedChoice:

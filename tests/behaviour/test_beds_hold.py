@@ -168,6 +168,25 @@ async def test_asked_step_by_step_and_held_once(dunkirk: Mission) -> None:
     assert plain(kept).startswith("🛏 Retenu dans ton abri\n20:00 · 1 place · femmes seules")
 
 
+async def test_more_of_the_same_beds_are_held_from_one_answer_once_that_is_meant(dunkirk: Mission) -> None:
+    await dunkirk.say("Amina", "une place pour 1 femme seule ?")
+    _, shown = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert "Femmes seules : 1 libre (1 retenue, 18/20)" in plain(shown[0])  # the card tells what is left at once
+    toast, _ = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert toast == DONE
+    await dunkirk.play.advance(5 * MINUTE)
+    _, (asked,) = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert plain(asked) == (
+        "❓ Retenir 1 place de plus ?\nAbri d'urgence femmes seules · femmes seules\n"
+        "Déjà retenu par toi : 1 place\n1 libre"
+    )
+    assert await beds(dunkirk) == (18, 1, 1)
+    await dunkirk.tap("Amina", "Retenir 1 de plus")
+    assert await beds(dunkirk) == (18, 2, 0)
+    assert await again(dunkirk, "Amina", asked, "Retenir 1 de plus") == DONE
+    assert await beds(dunkirk) == (18, 2, 0)
+
+
 async def test_from_a_group_the_words_go_to_the_private_chat(dunkirk: Mission) -> None:
     group = await dunkirk.group("Équipe", "Claire", "dunkerque")
     told = await dunkirk.say("Amina", "/retenir dunkerque 1 femme seule", chat=group["id"])

@@ -112,6 +112,8 @@ def _menus(w: Said) -> Iterator[Sample]:
     yield "hold menu, how many", replace(number, free=12), n.BedHoldMenu()
     yield "hold menu, how many of few", replace(number, free=3, until=minutes(90)), n.BedHoldMenu()
     yield "hold menu, how many, never counted", number, n.BedHoldMenu()
+    yield "hold menu, more of them", replace(number, beds=2, held=3, free=4), n.BedHoldMenu(more=True)
+    yield "hold menu, one more", replace(number, beds=1, held=1, free=1), n.BedHoldMenu(more=True)
     yield "hold menu answered", n.BedHoldMoved(), n.BedHoldMoved()
     yield "hold goes on in private", n.BedHoldInPrivate(), n.BedHoldInPrivate()
     yield "hold unclear", n.BedHoldUnclear(code="", about=w.about), n.BedHoldUnclear(code="", about=w.about)

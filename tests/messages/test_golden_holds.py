@@ -91,6 +91,13 @@ FRENCH = {
         Abri d'urgence femmes seules · femmes seules
         Le mot de passage est en message privé.
     """,
+    "hold menu, more of them": """
+        ❓ Retenir 2 places de plus ?
+        Abri d'urgence femmes seules · femmes seules
+        Déjà retenu par toi : 3 places
+        4 libres
+        [Retenir 2 de plus]
+    """,
     "hold menu, shelters": """
         ❓ Retenir : dans quel abri ?
         [Abri d'urgence femmes seu… : 3 libres]
@@ -221,6 +228,13 @@ ENGLISH = {
         🛏 2 beds held until 21:00
         Emergency shelter for single women · single women
         The door words are in the private chat.
+    """,
+    "hold menu, one more": """
+        ❓ Hold 1 more bed?
+        Emergency shelter for single women · single women
+        You already hold 1 there
+        1 free
+        [Hold 1 more]
     """,
     "hold menu, shelters": """
         ❓ Hold: in which shelter?

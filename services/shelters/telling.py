@@ -1,0 +1,65 @@
+"""Counts without a command, in private, by somebody who keeps beds: an answer to the card that is open, or words that
+speak of beds alone."""
+
+from datetime import timedelta
+
+from domain.people import Person
+from domain.reading import ReportReading
+from domain.reading.kinds import names_activity
+from domain.reading.words import LONGEST, flat
+from domain.shelters.counting import MENUS, Part
+from services.shelters import counting
+from services.shelters.count_flow import read
+from services.shelters.standing import may_count, may_count_some
+from services.work import Origin, Work
+from storage.bed_drafts import BedDraft
+
+ANSWERED_FOR = timedelta(hours=12)
+"""For how long an open card is what somebody means: a shift."""
+
+
+async def answers_card(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """Whether a text is what the newest open card of a count waits for: a figure for its steppers, clearer words for
+    its question, or the count in words. It is taken as that."""
+    if not may_count_some(work, person) or _names_activity(work, person, text):
+        return False
+    draft = await _open_card(work, origin, person)
+    if draft is None:
+        return False
+    if await counting.answered(work, origin, draft.id, text):
+        return True
+    if draft.count.part not in MENUS | {Part.SHELTER}:
+        return False
+    reading = counting.as_count(work, person, draft.site, text, origin.sent_at)
+    if reading is None:
+        return False
+    await counting.from_words(work, origin, person, reading, text, site=draft.site)
+    return True
+
+
+async def _open_card(work: Work, origin: Origin, person: Person) -> BedDraft | None:
+    drafts = await work.unit.bed_drafts.open_of(person.id, origin.chat_id)
+    newest = drafts[-1] if drafts else None
+    if newest is None or work.now - newest.made_at >= ANSWERED_FOR:
+        return None
+    form = await work.unit.report_forms.in_use(person.id, origin.chat_id)
+    return None if form is not None and form.touched_at > newest.made_at else newest
+
+
+async def in_words(work: Work, origin: Origin, person: Person, text: str, report: ReportReading) -> bool:
+    """Whether a text in which no report finds a figure (`report`) tells how full a shelter is that its author keeps:
+    `abri: 14 occupées, 2 hors service`. It is taken as a count."""
+    if report.entries or not may_count_some(work, person) or _names_activity(work, person, text):
+        return False
+    reading = read(work, person, None, text, origin.sent_at)
+    doubts = {question.code for question in reading.questions}
+    if reading.shelter is None or not may_count(work, person, reading.shelter):
+        return False
+    if not reading.counts and (not doubts or doubts & counting.NO_COUNT):
+        return False
+    await counting.from_words(work, origin, person, reading, text)
+    return True
+
+
+def _names_activity(work: Work, person: Person, text: str) -> bool:
+    return names_activity(flat(text[:LONGEST]), work.catalogue, person.project)
