@@ -136,9 +136,9 @@ def _short(option: Option, reader: Reader) -> Markup:
 def _later(one: Later, view: BedsView, reader: Reader) -> Markup:
     say, option = reader.say, one.option
     time = at(one.at, view.now, reader)
-    name = joined((_place(option, reader), category_name(option.shelter, option.category, reader)))
     if one.opens:
-        return say("{time}: opens · {name}", time=time, name=name)
+        return say("{time}: opens · {name}", time=time, name=_place(option, reader))
+    name = joined((_place(option, reader), category_name(option.shelter, option.category, reader)))
     if one.beds == 1:
         return say("{time}: a hold ends, 1 bed · {name}", time=time, name=name)
     return say("{time}: holds end, {n} beds · {name}", time=time, n=say.number(one.beds), name=name)
