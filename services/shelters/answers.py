@@ -91,8 +91,8 @@ async def compose(
         chosen = next((o for o in every if (o.shelter, o.category) == bed and o.takes(None)), None)
         if chosen is not None:
             return view.but(choosing=chosen)
-    lacking = not wish.anything and not any(option.takes(wish.beds) for option in here)
-    first = _pages(by_shelter(here), _FEWER if lacking else _LINES)[:1]
+    lacking = not any(option.takes(wish.beds) for option in here)
+    first = _pages(by_shelter(here), _FEWER if lacking and not wish.anything else _LINES)[:1]
     shown = [await _shelter(work, some) for some in (first[0] if first else [])]
     free = sum(max(0, option.beds.free or 0) for option in here if option.closure is None)
     view = view.but(shown=tuple(shown), free=free, rest=len({o.shelter for o in every}) - len(shown))

@@ -19,7 +19,7 @@ from storage.bed_drafts import BedDraft
 CARD, ASKED_CARD = "bed_count_card", "bed_count_asked"
 COMMAND = "/occupancy"
 NO_COUNT = frozenset(("unclear_message", "nothing_found", "unknown_word", "vague_amount", "too_long"))
-"""What is asked of words of which no figure is certain, and which may be no count at all."""
+"""What is asked of words that may be no count at all."""
 _ASKING = frozenset((Part.QUESTION, Part.OVER, Part.HOLDS))
 ASK_GAP = timedelta(minutes=30)
 """Keepers are asked for a count at most once in this time."""
@@ -132,7 +132,7 @@ def as_count(work: Work, person: Person, site: str | None, text: str, at: dateti
         return None
     reading = read(work, person, site, f"{COMMAND} {text}", at)
     codes = {question.code for question in reading.questions}
-    return reading if reading.counts or (codes and not codes & NO_COUNT) else None
+    return reading if (reading.counts or codes) and not codes & NO_COUNT else None
 
 
 async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> None:

@@ -18,9 +18,9 @@ ANSWERED_FOR = timedelta(hours=12)
 """For how long an open card is what somebody means: a shift."""
 
 
-async def answers_card(work: Work, origin: Origin, person: Person, text: str) -> bool:
+async def answers_card(work: Work, origin: Origin, person: Person, text: str, report: ReportReading) -> bool:
     """Whether a text is what the newest open card of a count waits for: a figure for its steppers, clearer words for
-    its question, or the count in words. It is taken as that."""
+    its question, or the count in words. It is taken as that. `report`: how it reads as one."""
     if not may_count_some(work, person) or _names_activity(work, person, text):
         return False
     draft = await _open_card(work, origin, person)
@@ -31,7 +31,7 @@ async def answers_card(work: Work, origin: Origin, person: Person, text: str) ->
     if draft.count.part not in MENUS | {Part.SHELTER}:
         return False
     reading = counting.as_count(work, person, draft.site, text, origin.sent_at)
-    if reading is None:
+    if reading is None or not (reading.counts or _of_people_alone(work, report)):
         return False
     await counting.from_words(work, origin, person, reading, text, site=draft.site)
     return True
@@ -55,10 +55,16 @@ async def in_words(work: Work, origin: Origin, person: Person, text: str, report
     doubts = {question.code for question in reading.questions}
     if reading.shelter is None or not may_count(work, person, reading.shelter):
         return False
-    if not reading.counts and (not doubts or doubts & counting.NO_COUNT):
+    if doubts & counting.NO_COUNT or not (reading.counts or doubts):
         return False
     await counting.from_words(work, origin, person, reading, text)
     return True
+
+
+def _of_people_alone(work: Work, report: ReportReading) -> bool:
+    """Whether a report would have no figure but whose: "15 femmes" counts beds, "12 présentes, 2 ateliers" does not."""
+    indicators = (work.catalogue.activity(e.activity).indicator(key) for e in report.entries for key in e.values)
+    return all(indicator.part_of is not None for indicator in indicators)
 
 
 def _names_activity(work: Work, person: Person, text: str) -> bool:
