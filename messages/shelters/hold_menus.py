@@ -16,6 +16,7 @@ from messages.layout import Button, Line, Rendered, capital, code, headed, joine
 from messages.questions import asked
 from messages.reader import Reader
 from messages.shelters.naming import beds_text, category_name, example, until_text, when
+from messages.shelters.standing import later_line
 from messages.wording import marked
 
 _MOST_BUTTONS, _A_ROW = 8, 4
@@ -170,6 +171,7 @@ def _not_held(view: NotHeldView, reader: Reader) -> Iterator[Line]:
             yield joined((reader.site(other.shelter), category, say.plain_plural("{n} free", "{n} free", other.free)))
     elif view.why in (WhyNot.FULL, WhyNot.FEW):
         yield say("Nothing free elsewhere.")
+    yield from (later_line(one, view.now, reader) for one in view.later)
     if view.why in (WhyNot.FULL, WhyNot.FEW, WhyNot.CLOSED, WhyNot.OUT_OF_SEASON):
         yield say("{refused}: note who gets no bed", refused=reader.command("refused"))
 

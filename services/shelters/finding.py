@@ -44,6 +44,18 @@ async def best(
 ) -> list[Option]:
     """What takes that many now, best first: there, then in the person's own project, then in the next town. With a
     category: for those whom it takes, in whatever words other shelters name them."""
+    wish = _wish(work, person, project, shelter, category, beds)
+    return [option for option in ranked(await options(work), wish) if option.takes(beds)]
+
+
+async def next_like(work: Work, person: Person, category: str, beds: int) -> list[Later]:
+    """When there will be that many beds again for those whom a category takes."""
+    return await later(work, ranked(await options(work), _wish(work, person, None, None, category, beds)), beds)
+
+
+def _wish(
+    work: Work, person: Person, project: str | None, shelter: str | None, category: str | None, beds: int | None
+) -> Wish:
     sites = [shelter] if shelter is not None else list(places(work))
     fitting, meant = None, None
     if category is not None:
@@ -52,8 +64,7 @@ async def best(
         first = dict.fromkeys(bed for some, exact in found for bed in some[:exact])
         fitting = tuple(dict.fromkeys((*first, *(bed for some, _ in found for bed in some))))
         meant = len(first)
-    wish = Wish(project, shelter, fitting, beds, person.project, meant)
-    return [option for option in ranked(await options(work), wish) if option.takes(beds)]
+    return Wish(project, shelter, fitting, beds, person.project, meant)
 
 
 async def later(work: Work, fitting: Iterable[Option], people: int | None) -> list[Later]:

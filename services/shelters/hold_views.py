@@ -20,7 +20,7 @@ from domain.shelters.holds import extended
 from domain.shelters.types import Age, Hold, Standing
 from services import duty
 from services.duty.standing import person_of
-from services.shelters.finding import best
+from services.shelters.finding import best, next_like
 from services.shelters.held import arrival_to_take_back, role_of
 from services.shelters.holding import near
 from services.shelters.standing import may, may_count, places, standing_of, standings
@@ -179,6 +179,10 @@ async def not_held_view(work: Work, reader: Person | None, notice: BedsNotHeld) 
     place = places(work).get(notice.shelter)
     if place is None:
         return view
+    if not elsewhere:
+        soon = await next_like(work, asker, notice.category, notice.beds)
+        # When this one opens is said as the reason.
+        view = replace(view, later=tuple(o for o in soon if not (o.opens and o.option.shelter == notice.shelter)))
     standing = await standing_of(work, notice.shelter)
     names = await work.unit.people.names(await duty.on_duty(work, place.project))
     return replace(

@@ -71,6 +71,7 @@ async def test_held_reminded_extended_arrived(dunkirk: Mission) -> None:
     assert await beds(dunkirk) == (18, 2, 0)
     (refused,) = await dunkirk.say("Zoé", "/hold dunkirk 1 single woman")
     assert plain(refused).startswith("🛏 Nothing held: full\nEmergency shelter for single women · single women")
+    assert "20:00: holds end, 2 beds · Emergency shelter for single women, Dunkirk" in plain(refused)
 
     await dunkirk.play.advance(80 * MINUTE)
     asked = await dunkirk.last("Amina")

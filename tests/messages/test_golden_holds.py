@@ -118,6 +118,14 @@ FRENCH = {
         /retenir Dunkerque 2 femmes seules pour 2 h
         [Choisir avec des boutons…]
     """,
+    "not held, nothing elsewhere": """
+        🛏 Rien de retenu : complet
+        Abri d'urgence femmes seules · femmes seules
+        2 places demandées
+        Rien de libre ailleurs.
+        21:00 : des retenues finissent, 2 places · Abri d'urgence femmes seules, Dunkerque · femmes seules
+        /refus : noter qui n'a pas de place
+    """,
     "not held, never_counted": """
         🛏 Rien de retenu : jamais compté
         Abri d'urgence femmes seules · femmes seules
