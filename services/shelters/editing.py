@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services import people
-from services.shelters import counting, moving
+from services.shelters import counting, moving, telling
 from services.work import Origin, Work
 
 OCCUPANCY, IN, OUT = "occupancy", "in", "out"
@@ -46,5 +46,5 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     """An answer to something that Vigie said (`about`: its kind and subject). Whether it was about a count of beds."""
     kind, subject = about or ("", None)
     if kind == counting.CARD and subject is not None:
-        return await counting.answered(work, origin, subject, text)
+        return await telling.replied(work, origin, subject, text)
     return False

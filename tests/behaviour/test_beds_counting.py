@@ -201,6 +201,9 @@ async def test_steppers_count_quick_taps_and_see_that_beds_changed(abri: Mission
     assert toast == NOT_YOURS
     toast, _ = await abri.tap("Nadia", "Annuler", chat=group["id"])
     assert toast == "Annulé"
+    (card,) = await abri.say("Nadia", "/occupancy", chat=group["id"])
+    (_, receipt) = await abri.say("Nadia", "seules 12", chat=group["id"], reply_to=card["message_id"])
+    assert plain(receipt).startswith("✅ Abri d'urgence femmes seules\nFemmes seules : 7 libres")
 
 
 async def test_a_count_needs_no_command(abri: Mission) -> None:
