@@ -158,9 +158,9 @@ async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft,
         await origin.answer(work, BedCountCard(draft_id=draft.id))
 
 
-async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool:
-    """An answer in words to a count's card: a figure for the steppers, words in the place of those that were not clear,
-    else a count of its own. Whether it was taken."""
+async def answered(work: Work, origin: Origin, draft_id: int, text: str, *, clear: bool = False) -> bool:
+    """An answer in words to a count's card: a figure for the steppers, or words in the place of those that were not
+    clear (`clear`: only where all of it is clear then). Whether it was taken."""
     person = await people.known(work, origin)
     draft = await work.unit.bed_drafts.by_id(draft_id, lock=True)
     if person is None or draft is None or person.id != draft.person:
@@ -173,6 +173,8 @@ async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool
         _, _, questions = asked(work, person, draft)
         clearer = _with_words(work, person, draft, said) if questions else None
         if clearer is None:
+            return False
+        if clear and asked(work, person, replace(draft, text=clearer))[2]:
             return False
         await go_on(work, person, replace(draft, text=clearer))
     else:

@@ -6,9 +6,7 @@ from datetime import timedelta
 from domain.people import Person
 from domain.reading import ReportReading
 from domain.reading.kinds import names_activity
-from domain.reading.shelters import BedCount
 from domain.reading.words import LONGEST, flat
-from domain.shelters.counting import MENUS, Part
 from services import people
 from services.shelters import counting
 from services.shelters.count_flow import read
@@ -28,32 +26,31 @@ async def answers_card(work: Work, origin: Origin, person: Person, text: str, re
     draft = await _open_card(work, origin, person)
     if draft is None:
         return False
-    if await counting.answered(work, origin, draft.id, text):
-        return True
-    reading = _as_count(work, origin, person, draft, text)
-    if reading is None or not (reading.counts or _of_people_alone(work, report)):
-        return False
-    await counting.from_words(work, origin, person, reading, text, site=draft.site)
-    return True
+    return await _taken(work, origin, person, draft, text, report)
 
 
 async def replied(work: Work, origin: Origin, draft_id: int, text: str) -> bool:
     """An answer to one card of a count, as Telegram shows it: as `answers_card`, in a group as well."""
-    if await counting.answered(work, origin, draft_id, text):
-        return True
     person, draft = await people.known(work, origin), await work.unit.bed_drafts.by_id(draft_id)
     if person is None or draft is None or person.id != draft.person:
         return False
-    reading = _as_count(work, origin, person, draft, text)
-    if reading is not None:
-        await counting.from_words(work, origin, person, reading, text, site=draft.site)
-    return reading is not None
+    return await _taken(work, origin, person, draft, text, None)
 
 
-def _as_count(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> BedCount | None:
-    if draft.count.part not in MENUS | {Part.SHELTER}:
-        return None
-    return counting.as_count(work, person, draft.site, text, origin.sent_at)
+async def _taken(
+    work: Work, origin: Origin, person: Person, draft: BedDraft, text: str, report: ReportReading | None
+) -> bool:
+    """`report` None: it answers that very card."""
+    reading = counting.as_count(work, person, draft.site, text, origin.sent_at)
+    whole = reading is not None and bool(reading.counts) and not reading.ask and not text.strip().isdecimal()
+    if not whole and await counting.answered(work, origin, draft.id, text, clear=report is not None):
+        return True
+    if reading is None or draft.count.change is not None:
+        return False
+    if not (reading.counts or report is None or _of_people_alone(work, report)):
+        return False
+    await counting.from_words(work, origin, person, reading, text, site=draft.site)
+    return True
 
 
 async def _open_card(work: Work, origin: Origin, person: Person) -> BedDraft | None:

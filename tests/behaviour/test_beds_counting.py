@@ -211,7 +211,12 @@ async def test_a_count_needs_no_command(abri: Mission) -> None:
     sent = await abri.play.say("Nadia", "abri: 14 occupées, 2 hors service")
     await abri.idle()
     assert plain(await abri.last("Nadia")).startswith("❓ « 14 » : quelle catégorie ?\nAbri d'urgence femmes seules")
-    await abri.edit("Nadia", sent["message_id"], "seules 14, 2 hors service")
+    (_, receipt) = await abri.say("Nadia", "femmes seules")
+    assert "Femmes seules : 4 libres (2 hors service, 14/20)" in plain(receipt)
+    await abri.edit("Nadia", sent["message_id"], "seules 13, 2 hors service")
+    assert await figures(abri) == (5, 13, 2)
+    await abri.say("Nadia", "14 occupées, 2 hors service")
+    (_, receipt) = await abri.say("Nadia", "seules 14/20, 2 hors service")  # a count of its own, and no answer
     assert await figures(abri) == (4, 14, 2)
 
     await abri.say("Nadia", "/occupancy")
