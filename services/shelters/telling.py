@@ -6,6 +6,7 @@ from datetime import timedelta
 from domain.people import Person
 from domain.reading import ReportReading
 from domain.reading.kinds import names_activity
+from domain.reading.shelters import BedCount
 from domain.reading.words import LONGEST, flat
 from services import people
 from services.shelters import counting
@@ -47,7 +48,8 @@ async def _taken(
         return True
     if reading is None or draft.count.change is not None:
         return False
-    if not (reading.counts or report is None or _of_people_alone(work, report)):
+    sure = report is None or _of_people_alone(work, report) or (reading.counts and report.questions)
+    if not sure:
         return False
     await counting.from_words(work, origin, person, reading, text, site=draft.site)
     return True
@@ -63,18 +65,32 @@ async def _open_card(work: Work, origin: Origin, person: Person) -> BedDraft | N
 
 
 async def in_words(work: Work, origin: Origin, person: Person, text: str, report: ReportReading) -> bool:
-    """Whether a text in which no report finds a figure (`report`) tells how full a shelter is that its author keeps:
-    `abri: 14 occupées, 2 hors service`. It is taken as a count."""
-    if report.entries or not may_count_some(work, person) or _names_activity(work, person, text):
+    """Whether a text that is no clear report (`report`) tells how full a shelter is that its author keeps: `abri: 14
+    occupées, 2 hors service`, `10 seules, 4 avec enfants`. It is taken as a count."""
+    if not may_count_some(work, person) or _names_activity(work, person, text):
         return False
-    reading = read(work, person, None, text, origin.sent_at)
-    doubts = {question.code for question in reading.questions}
-    if reading.shelter is None or not may_count(work, person, reading.shelter):
-        return False
-    if doubts & counting.NO_COUNT or not (reading.counts or doubts):
+    reading = _of_beds(work, origin, person, text) if not report.entries else None
+    if reading is None and report.questions:
+        reading = _of_categories(work, origin, person, text)
+    if reading is None or reading.shelter is None or not may_count(work, person, reading.shelter):
         return False
     await counting.from_words(work, origin, person, reading, text)
     return True
+
+
+def _of_beds(work: Work, origin: Origin, person: Person, text: str) -> BedCount | None:
+    """Words of beds that are occupied, free, out of service."""
+    reading = read(work, person, None, text, origin.sent_at)
+    doubts = {question.code for question in reading.questions}
+    return None if doubts & counting.NO_COUNT or not (reading.counts or doubts) else reading
+
+
+def _of_categories(work: Work, origin: Origin, person: Person, text: str) -> BedCount | None:
+    """A shelter's several categories by their names, each with its figure, and nothing else."""
+    reading = counting.as_count(work, person, None, text, origin.sent_at)
+    if reading is None or reading.ask or reading.shelter is None:
+        return None
+    return reading if len(work.catalogue.shelter(reading.shelter).categories) > 1 else None
 
 
 def _of_people_alone(work: Work, report: ReportReading) -> bool:

@@ -232,6 +232,8 @@ async def test_a_count_needs_no_command(abri: Mission) -> None:
     await abri.say("Nadia", "/occupancy")
     (receipt,) = (await abri.say("Nadia", "15 femmes seules, enfants 3"))[-1:]
     assert await figures(abri) == (3, 15, 2)
+    (receipt,) = await abri.say("Nadia", "abri femmes: 10 seules, 4 avec enfants")
+    assert await figures(abri) == (8, 10, 2)
     (report,) = await abri.say("Nadia", "clinique 34 consultations")
     assert plain(report).startswith("✅ Clinique mobile")
 
