@@ -54,6 +54,8 @@ def answer(view: BedsView, reader: Reader) -> Rendered:
     if not (view.shown or view.rest):
         return screen(headed(signs.BEDS, reader.say("No shelter is known here.")))
     lines: list[Line] = [_headline(view, reader)]
+    if view.held:
+        lines.append(reader.say.plural("Held by you: {n} bed", "Held by you: {n} beds", view.held))
     if view.several:
         lines.append(reader.say("Several groups: to hold beds, ask for one at a time"))
     for some in view.shown:
@@ -78,7 +80,7 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
     elif options and all(option.beds.free is None for option in options):
         text = joined((say("Not counted yet"), *([who] if who else [])))
     elif wish.beds is not None or who:
-        text = say("No room for {who}", who=who)
+        text = say("No more room for {who}", who=who) if view.held else say("No room for {who}", who=who)
     else:
         text = say("No bed free")
     return headed(sign, joined((text, where)) if where else text)

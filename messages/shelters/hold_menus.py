@@ -38,7 +38,7 @@ def _menu(view: HoldMenuView, reader: Reader) -> Iterator[Line]:
     elif view.held is not None and view.beds is not None:
         yield headed(signs.QUESTION, say.plain_plural("Hold {n} more bed?", "Hold {n} more beds?", view.beds))
         yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
-        yield say.plural("You already hold {n} there", "You already hold {n} there", view.held)
+        yield say.plural("Held by you: {n} bed", "Held by you: {n} beds", view.held)
         yield _free(view, reader)
         return
     else:

@@ -80,11 +80,12 @@ def bed_state(beds: Beds, reader: Reader) -> str:
 
 
 def free_beds(beds: Beds, reader: Reader) -> str:
-    """`3 libres`, `complet`, `complet, 2 en trop`; of beds that were counted."""
-    say = reader.say
-    if beds.free is not None and beds.free > 0:
-        return say.plain_plural("{n} free", "{n} free", beds.free)
-    return say.plain_plural("full, {n} too many", "full, {n} too many", beds.over) if beds.over else say.plain("full")
+    """`3 libres`, `complet`, `complet, 2 en trop`; of beds that were counted. Beds that are held and not there any more
+    are too many as well."""
+    say, free = reader.say, beds.free or 0
+    if free > 0:
+        return say.plain_plural("{n} free", "{n} free", free)
+    return say.plain_plural("full, {n} too many", "full, {n} too many", -free) if free else say.plain("full")
 
 
 def _details(beds: Beds, reader: Reader) -> Iterable[str]:

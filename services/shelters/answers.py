@@ -28,7 +28,7 @@ async def answer_view(work: Work, reader: Person, notice: BedsAnswer) -> BedsVie
     question = await work.unit.bed_questions.by_id(notice.question_id)
     if question is None or not may(work, reader, UseCase.SEE_BEDS):
         return None
-    return await compose(
+    view = await compose(
         work,
         question,
         notice,
@@ -36,6 +36,13 @@ async def answer_view(work: Work, reader: Person, notice: BedsAnswer) -> BedsVie
         may_hold=may(work, reader, UseCase.HOLD_BEDS),
         may_record=may(work, reader, UseCase.RECORD_TURNED_AWAY),
     )
+    return view.but(held=await _held_by(work, reader, view)) if view.shown else view
+
+
+async def _held_by(work: Work, reader: Person, view: BedsView) -> int:
+    shown = {(option.shelter, option.category) for some in view.shown for option in some.options}
+    holds = await work.unit.bed_holds.open_of(reader.id)
+    return sum(h.beds for h in holds if (h.shelter, h.category) in shown and h.counts(work.now))
 
 
 async def group_answer_view(work: Work, group: TeamGroup | None, notice: BedsAnswer) -> BedsView | BoardView | None:

@@ -94,7 +94,7 @@ FRENCH = {
     "hold menu, more of them": """
         ❓ Retenir 2 places de plus ?
         Abri d'urgence femmes seules · femmes seules
-        Déjà retenu par toi : 3 places
+        Retenu par toi : 3 places
         4 libres
         [Retenir 2 de plus]
     """,
@@ -240,7 +240,7 @@ ENGLISH = {
     "hold menu, one more": """
         ❓ Hold 1 more bed?
         Emergency shelter for single women · single women
-        You already hold 1 there
+        Held by you: 1 bed
         1 free
         [Hold 1 more]
     """,
