@@ -107,7 +107,8 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
     assert "N'accueille pas pour l'instant" in plain(card)
     assert "Pour d'autres" not in plain(card).split("N'accueille")[0]
     (whole,) = await north.say("Amina", "/places")
-    assert plain(whole).startswith("🛏 Aucune place libre\nMise à l'abri hivernale\nN'accueille pas pour l'instant")
+    first = "🛏 Aucune place libre\nRetenu par toi : 2 places\n"
+    assert plain(whole).startswith(f"{first}Mise à l'abri hivernale\nN'accueille pas pour l'instant")
     assert "19:15 : des retenues finissent, 2 places" in plain(whole)
     for message in await north.play.messages("Amina"):
         assert "adresse" not in message["text"], "where a confidential shelter is stands on no card"
