@@ -99,6 +99,8 @@ async def start(work: Work, origin: Origin, code: str) -> None:
 
 
 async def _use_code(work: Work, origin: Origin, person: Person | None, code: str) -> None:
+    if person is not None and person.locked:
+        return  # whoever has the phone learns nothing, nor gains anything
     people = work.unit.people
     id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
@@ -125,7 +127,19 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
         await people.grant(person_id, invite.grant, invite.created_by, work.now)
     await people.use_invite(_hash_code(code), person_id, work.now)
     await _settle_in(work, origin, invite.grant)
+    if person is not None:
+        await _may_again(work, person)
     await origin.answer(work, Welcome())
+
+
+async def _may_again(work: Work, person: Person) -> None:
+    """Somebody has a further role: cards that were emptied as an earlier one ended show what they may see again."""
+    # Imported here: rights draws cards, and whoever draws them begins here.
+    from services import rights
+
+    again = await work.unit.people.reread(person.id)
+    assert again is not None  # admitted before
+    await rights.given(work, as_of(again, work.catalogue, work.today))
 
 
 async def _still_meant(work: Work, invite: OpenInvite) -> bool:

@@ -184,7 +184,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
     waiting = [
         (report, revision)
         for report, revision in await _waiting(work, scope, notice.day)
-        if _reaches(work, reader, notice.project, revision.content.site)
+        if _reaches(work, reader, notice.project, revision.content.site, report)
     ]
     names = await work.unit.people.names(
         {report.author_id for report, _ in (*found, *waiting)} | {report.sender_id for report, _ in found}
@@ -197,7 +197,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
             for e in revision.content.entries
             if _may_see(work, reader, notice.project, revision.content.site, report, e.activity)
         )
-        if entries and _reaches(work, reader, notice.project, revision.content.site):
+        if entries and _reaches(work, reader, notice.project, revision.content.site, report):
             content = replace(revision.content, entries=entries)
             corrected = revision.follows is not None
             follows = _follows(work, reader, notice.project, content.site)
@@ -235,9 +235,12 @@ def _counted(waiting: Sequence[tuple[Report, Revision]]) -> Mapping[int | None, 
     return Counter(report.author_id if revision.content.project is not None else None for report, revision in waiting)
 
 
-def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
-    """Whether the reader's roles reach the site: a partner's staff see their own centre's day."""
-    return reader is None or allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now)
+def _reaches(work: Work, reader: Person | None, project: str, site: str | None, report: Report) -> bool:
+    """Whether the reader's roles reach the site: a partner's staff see their own centre's day. Of a report that names
+    none yet they know where it is their own."""
+    if reader is None or report.author_id == reader.id:
+        return True
+    return allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now, throughout=site is None)
 
 
 async def _sent_back(

@@ -123,6 +123,9 @@ async def too_many(mission: Mission) -> None:
     await mission.idle()
     warned = [plain(m) for m in await mission.play.messages("Amina") if "Trop de messages" in m["text"]]
     assert len(warned) == 1
+    (offered,) = await mission.say("Amina", "au secours, on nous menace avec un couteau")
+    assert "Alerter la coordination" in buttons(offered), "an alert without a command is read, too"
+    assert await mission.say("Amina", "bonjour") == []
     await mission.say("Amina", "/alerte vol de la camionnette")
     assert "INC-2026-0001" in plain(await mission.last("Claire"))
     async with mission.work() as work:

@@ -45,6 +45,11 @@ async def test_a_lost_phone(mission: Mission) -> None:
         assert await mission.press("Claire", {"message_id": known}, data) is None
     # An alert is: whoever is in danger must not be swallowed. It is marked, and answered by nothing.
     assert await mission.say("Claire", "/sos on me suit, parking du port") == []
+    await mission.play.send_location("Claire", 50.95, 1.85)
+    await mission.play.send_photo("Claire", caption="le parking")
+    await mission.idle()
+    assert any("50.95" in t and MARK in t for t in await texts(mission, "Paul")), "the place that follows it, too"
+    assert [m for m in await mission.play.messages("Paul") if m.get("photo") or m.get("media")], "and the photo"
     assert await mission.say("Claire", "/alerte un homme armé au portail") == []
     alerts = [t for t in await texts(mission, "Paul") if MARK in t]
     assert [("on me suit" in t, "signalé par Claire" in t) for t in alerts] == [(True, True), (False, True)]
