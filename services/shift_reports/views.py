@@ -67,6 +67,9 @@ async def receipt_view(
     content = shown.content
     rings = notifiable(content.values(), work.catalogue) or shown.possible
     in_group = group is not None
+    conflict = await _conflict(work, reader or author, author, shown) if report.pending is not None else None
+    if conflict is not None and in_group:
+        conflict = replace(conflict, content=_for_group(work, conflict.content))
     seen = _for_group(work, content) if in_group else content
     return ReceiptView(
         report_id=report_id,
@@ -76,7 +79,7 @@ async def receipt_view(
         content=seen,
         questions=shown.questions if report.pending is not None else (),
         sites=_sites(work, author, shown),
-        conflict=await _conflict(work, reader or author, author, shown) if report.pending is not None else None,
+        conflict=conflict,
         changes=() if before is None or in_group else changes(before.content, content),
         counted=None if counted is None or in_group else counted.content,
         out_of_season=out_of_season(content, work.catalogue),
