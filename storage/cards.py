@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
 from storage.outbox import Outbox
 from storage.prepared import PREPARED
-from storage.tables import Card
+from storage.tables import Card, OutboxRow
 
 _CARDS: Any = Card.__table__
 _ADD = insert(_CARDS).execution_options(**PREPARED)
@@ -166,6 +166,18 @@ class Cards:
         """Every card of this kind: its id and its notice, as JSON."""
         rows = await self._session.execute(select(Card.id, Card.notice).where(Card.kind == kind).order_by(Card.id))
         return [(row.id, row.notice) for row in rows]
+
+    async def at_rest(self, kinds: Collection[str], before: datetime) -> list[tuple[int, str]]:
+        """As `of_kind`, of these kinds: those that were drawn last before an instant, and are about to be forgotten by
+        the outbox. Each is found once."""
+        drawn = exists().where(OutboxRow.card_id == Card.id)
+        since = or_(OutboxRow.settled_at.is_(None), OutboxRow.settled_at >= before)
+        found = select(Card.id, Card.notice).where(Card.kind.in_(kinds), drawn, ~drawn.where(since)).order_by(Card.id)
+        return [(row.id, row.notice) for row in await self._session.execute(found)]
+
+    async def say_no_more(self, card_id: int, notice: BaseNotice) -> None:
+        """The card bears less; what stands on the phone is not drawn again for it."""
+        await self._session.execute(update(Card).where(Card.id == card_id).values(notice=notice.model_dump_json()))
 
     async def turn(self, card_id: int, notice: BaseNotice, now: datetime) -> None:
         """The card shows something else from now on, where it stands."""
