@@ -9,7 +9,7 @@ from domain.notices import AuditList, BedHoldList, ForgetMe, MyData, Privacy, Sh
 from domain.people import Grant
 from domain.privacy_taps import AuditTap, ForgetAction, ForgetTap
 from domain.roles import Role
-from domain.taps import IncidentAction, IncidentTap, RollCallTap
+from domain.taps import DayTap, IncidentAction, IncidentTap, RollCallTap
 from domain.toasts import Toast
 from services import audit, incidents, people, privacy, roll_calls, shift_reports, views
 from services.work import Origin, Work
@@ -56,6 +56,12 @@ async def test_no_button_tells_that_there_is_a_restricted_incident(alerts: Missi
             data = IncidentTap(action=IncidentAction.END_DRILL, incident=number)
             assert await incidents.tap(work, origin, data) is Toast.NOT_ALLOWED
             assert await work.unit.cards.notice_of(origin.chat_id, origin.message_id) == BedHoldList().model_dump_json()
+
+    # A project that there is not: nothing is put that could not be shown.
+    async with alerts.work() as work:
+        last, day = await newest(work), DayTap.unpack("day:nowhere:2026-11-23:0")
+        assert await shift_reports.leaf(work, alerts.origin("Hugo"), day) is Toast.OUTDATED
+        assert await put_since(work, last) == []
 
     # Whom its reporter left out calls no roll from it, though by now everybody else may know of it.
     async with alerts.work() as work:
