@@ -38,18 +38,25 @@ def verify(settings: Settings, published: str | None) -> None:
         if shape is None:
             raise typer.BadParameter("--head is NUMBER:HASH, as `vigie audit head` printed it")
         known = Head(int(shape[1]), shape[2])
-    number, good = asyncio.run(_verify(settings, known))
+    number, good, cut = asyncio.run(_verify(settings, known))
     if number is not None:
         typer.echo(f"The chain is broken at entry no. {number}; {good} entries before it hold.", err=True)
         raise typer.Exit(1)
     typer.echo(f"The chain holds: {good} entries.")
+    if cut:
+        # Retention does so; somebody who would hide something could do the same, so it is said.
+        typer.echo(f"It begins after no. {cut}: what is older was cut off.")
+    if known is not None and known.number < cut:
+        typer.echo(f"The head no. {known.number} lies in what was cut off: against it nothing is proved.", err=True)
+        raise typer.Exit(1)
 
 
-async def _verify(settings: Settings, known: Head | None) -> tuple[int | None, int]:
+async def _verify(settings: Settings, known: Head | None) -> tuple[int | None, int, int]:
+    """The first broken link, how many hold, and up to which one the chain was cut."""
     database = await _opened(settings)
     try:
         async with database.read() as unit:
-            return await unit.audit.broken(known)
+            return *await unit.audit.broken(known), (await unit.audit.beginning()).number
     finally:
         await database.close()
 
