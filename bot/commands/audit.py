@@ -4,12 +4,13 @@ import asyncio
 import json
 import re
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 import typer
 
 from bot.process import CannotStart, open_database
 from bot.settings import Settings, SettingsError
-from domain.audit import Head
+from domain.audit import Deed, Door, Head, Subject
 from storage.database import Database
 
 _HEAD = re.compile(r"(\d+):([0-9a-f]{64})")
@@ -69,6 +70,9 @@ def entries(settings: Settings) -> None:
 async def _entries(settings: Settings) -> None:
     database = await _opened(settings)
     try:
+        async with database.write() as unit:  # before a row is read: also a look that breaks off was one
+            unit.audit.door = Door.COMMAND_LINE
+            await unit.audit.note(datetime.now(UTC), Deed.AUDIT_SEEN, Subject.AUDIT)
         async with database.read() as unit:
             beginning = await unit.audit.beginning()
             async for link in unit.audit.links(beginning.number):
