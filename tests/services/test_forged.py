@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select, update
 
+from domain.incidents.types import Status
 from domain.notices import AuditList, BedHoldList, ForgetMe, MyData, Privacy, ShiftReportReceipt, read_notice
 from domain.people import Grant
 from domain.privacy_taps import AuditTap, ForgetAction, ForgetTap
@@ -90,6 +91,13 @@ async def test_a_focal_point_limited_to_a_site_is_not_told_of_what_happened_at_a
             alerted = {alerted.person for alerted in await work.unit.incidents.alerted(incident.id)}
         assert {name for name, number in alerts.ids.items() if number in alerted} == told
     assert await alerts.tap("Fatou", there.id, IncidentAction.OPEN) is Toast.NOT_ALLOWED
+    # Where it turns out later that it was elsewhere, what they had in hand is somebody's who may know.
+    assert await alerts.tap("Fatou", nowhere.id, IncidentAction.TAKE) is Toast.YOU_HAVE_IT
+    await alerts.tap("Amina", nowhere.id, IncidentAction.SET, "site", "living_sites_calais")
+    assert (await alerts.stored(nowhere.id)).facts.site == "living_sites_calais"
+    assert [shown.view for shown in alerts.on_phone("Fatou", "incident_withdrawn")] == [None]
+    assert (await alerts.stored(nowhere.id)).status is Status.OPEN
+    assert [s.notice.kind for s in alerts.phones[alerts.chat("Maya")].values()][-1] == "incident_ring"
 
 
 async def test_ones_own_data_outlives_the_role_but_not_the_phone(alerts: Mission) -> None:
