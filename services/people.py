@@ -193,7 +193,7 @@ def _language(work: Work, telegram_language: str | None) -> str:
 async def choose_site(work: Work, origin: Origin, tap: SiteTap) -> Toast:
     """The usual site, chosen on the welcome card or in the settings; skipping is a choice too."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tap.site is not None and tap.site not in _sites(work, person):
         return Toast.OUTDATED
@@ -214,7 +214,7 @@ async def open_settings(work: Work, origin: Origin) -> None:
 async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast | None:
     """A button of the settings card: opens a part of it, or changes one thing."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     cards, people = work.unit.cards, work.unit.people
     if tap.language is not None and tap.language in work.catalogue.languages:
@@ -235,7 +235,7 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
 async def forget_habit(work: Work, origin: Origin, tap: HabitTap) -> Toast | None:
     """One habit, or all, is remembered no longer: what it was about is asked again."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     gone = await work.unit.habits.forget(person.id, tap.habit)
     if gone:
@@ -273,7 +273,7 @@ async def open_invites(work: Work, origin: Origin) -> None:
 async def make_invite(work: Work, origin: Origin, tap: InviteTap) -> Toast | None:
     """A button of the invitation card: the project, then the role."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tap.project is not None and tap.project not in _invite_projects(work, person):
         return Toast.NOT_ALLOWED

@@ -388,6 +388,8 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
             view = None
         case n.AuditList() | n.MyData() | n.ForgetMe():
             view = None
+        case n.Welcome() | n.Settings() | n.InviteMenu() | n.InviteMade():
+            view = None
         case n.BedHeldInGroup():
             view = await hold_views.group_view(work, notice)
         case n.BedsNotHeld():

@@ -29,6 +29,8 @@ _CHANGED = (
     .execution_options(**PREPARED)
 )
 
+_STAYS = frozenset({"incident_group_card", "incident_group_answer", "roll_call_tally"})
+
 
 class Cards:
     """See the module."""
@@ -187,12 +189,18 @@ class Cards:
         """The card behind a message whose button was tapped, with what it should show from now on.
 
         A copy that Vigie did not know of (a kill came between Telegram's acceptance and the note of it) is adopted:
-        it becomes a card of its own, so that it shows the truth as well.
+        it becomes a card of its own, so that it shows the truth as well. In a group a card that tells of an alert stays
+        one: whoever is in it could forge a button below everybody's.
         """
-        card_id = await self._session.scalar(
-            select(Card.id).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
+        known = await self._session.execute(
+            select(Card.id, Card.kind, Card.subject_id)
+            .where(Card.chat_id == chat_id, Card.message_id == message_id)
+            .limit(1)
         )
+        card_id, *before = next(iter(known.all()), (None, None, None))
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
+        if card_id is not None and chat_id < 0 and before[0] in _STAYS and before != [kind, notice.subject]:
+            return int(card_id)
         if card_id is None:
             result = await self._session.execute(
                 insert(Card)

@@ -6,13 +6,25 @@ from datetime import timedelta
 from sqlalchemy import func, select, update
 
 from domain.incidents.types import Status
-from domain.notices import AuditList, BedHoldList, ForgetMe, MyData, Privacy, ShiftReportReceipt, read_notice
+from domain.notices import (
+    AuditList,
+    BedHoldList,
+    ForgetMe,
+    InviteMenu,
+    MyData,
+    Privacy,
+    Settings,
+    ShiftReportReceipt,
+    Welcome,
+    read_notice,
+)
 from domain.people import Grant
 from domain.privacy_taps import AuditTap, ForgetAction, ForgetTap
 from domain.roles import Role
-from domain.taps import DayTap, IncidentAction, IncidentTap, RollCallTap
+from domain.summaries.taps import SubscribeTap
+from domain.taps import DayTap, IncidentAction, IncidentTap, InviteTap, RollCallTap, SettingsTap
 from domain.toasts import Toast
-from services import audit, incidents, people, privacy, roll_calls, shift_reports, views
+from services import audit, incidents, people, privacy, roll_calls, shift_reports, summaries, views
 from services.work import Origin, Work
 from storage.tables import GrantRow, OutboxRow
 from tests.services.test_restricted import PLAIN, RAPE, UNCLEAR
@@ -146,6 +158,28 @@ async def _undone(alerts: Mission, name: str) -> list[str]:
         last = await newest(work)
         await shift_reports.undo_last(work, alerts.origin(name))
         return await put_since(work, last)
+
+
+async def test_in_a_group_nobody_turns_an_alert_into_something_else(alerts: Mission) -> None:
+    async with alerts.work() as work:
+        await work.unit.groups.joined(GROUP, None, work.now)
+        await work.unit.groups.link(GROUP, "calais", "fr", alerts.ids["Claire"], work.now)
+        await work.unit.groups.set_coordination(GROUP, True)
+    await alerts.alert("Amina", PLAIN)
+    ((message, shown),) = alerts.phones[GROUP].items()
+    assert shown.notice.kind == "incident_group_card"
+    for forged in (SettingsTap(menu="site"), SettingsTap(language="en"), InviteTap.unpack("inv:calais:team_member")):
+        async with alerts.work() as work:
+            origin = replace(alerts.origin("Claire", message), chat_id=GROUP, in_group=True)
+            act = people.make_invite if isinstance(forged, InviteTap) else people.change_settings
+            assert await act(work, origin, forged) is Toast.NOT_ALLOWED  # type: ignore[operator]
+    async with alerts.work() as work:
+        await summaries.choose(work, origin, SubscribeTap.unpack("sb:daily:calais"))
+    await alerts.deliver()
+    assert alerts.phones[GROUP][message].notice.kind == "incident_group_card"
+    for kind in (Settings(), Welcome(), InviteMenu()):
+        async with alerts.work() as work:
+            assert (await views.view_for(work, kind, GROUP)).view is None
 
 
 async def test_a_group_reads_nothing_sensitive_of_what_was_reported_in_private(alerts: Mission) -> None:
