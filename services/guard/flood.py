@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.notices import TooManyMessages
 from domain.privacy.flood import SILENCE, Rates
@@ -13,6 +13,8 @@ from services.work import Work
 
 _HEARD = 600
 """Of what comes in a silence so many characters are looked at: an alert says so at once, and reading takes time."""
+_FOLLOWED = timedelta(hours=24)
+"""For so long after an alert what its reporter sends may be about it: a photo, what somebody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ async def heed(work: Work, rates: Rates, sent: Sequence[Sent]) -> list[bool]:
 
 
 async def _may_be_alert(work: Work, author: int, said: str | None) -> bool:
-    """Whether words without a command may be an alert: whoever calls for help does not count their messages."""
+    """Whether words without a command may be an alert, or belong to one that is open: whoever calls for help does not
+    count their messages."""
     person = None if said is None else await work.person(author)
     if said is None or person is None or person.locked or work.incident_model is None:
         return False
@@ -66,7 +69,9 @@ async def _may_be_alert(work: Work, author: int, said: str | None) -> bool:
         kind = kind_of(text, report, catalogue=work.catalogue, model=work.incident_model(), project=project, now=now)
     except Exception:  # here nothing could be taken in any more; where it is processed it is parked
         return True
-    return kind in (MessageKind.INCIDENT, MessageKind.CANNOT_TELL)
+    if kind in (MessageKind.INCIDENT, MessageKind.CANNOT_TELL):
+        return True
+    return await work.unit.incidents.newest_of(person.id, work.now - _FOLLOWED) is not None
 
 
 async def _warn(work: Work, author: int, most: int, until: datetime) -> None:

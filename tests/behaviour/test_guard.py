@@ -128,6 +128,9 @@ async def too_many(mission: Mission) -> None:
     assert await mission.say("Amina", "bonjour") == []
     await mission.say("Amina", "/alerte vol de la camionnette")
     assert "INC-2026-0001" in plain(await mission.last("Claire"))
+    await mission.play.send_photo("Amina")
+    await mission.idle()
+    assert "Photo notée" in plain(await mission.last("Amina")), "nor does what follows one"
     async with mission.work() as work:
         assert await work.unit.guarded.words("report", 61) == []
     await mission.play.advance(61)
