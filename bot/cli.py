@@ -1,6 +1,7 @@
 """The command line. Exit codes: 0 done, 1 refused (one plain sentence says why), 2 called wrongly."""
 
 import gc
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -240,6 +241,8 @@ def main() -> None:
 
     # Python looks for garbage after every 700 new objects, which a start makes by the hundred thousand.
     gc.set_threshold(50_000, 20, 20)
+    # The database, an export: whoever else has an account on this machine reads none of it.
+    os.umask(0o077)
     configure_logging()
     app(prog_name="vigie", args=sys.argv[1:])
 

@@ -21,7 +21,7 @@ from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
-from services.shift_reports.in_place import Acting, acting_on, refused
+from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
@@ -210,8 +210,13 @@ async def undo_last(work: Work, origin: Origin) -> None:
     if report is None:
         await origin.answer(work, NothingToUndo())
         return
-    if await acting_on(work, person, report) is None:
-        await origin.answer(work, NotAllowed(use_case=UseCase.REPORT_FOR))
+    acting = await acting_on(work, person, report)
+    if acting is None or not may_change(work, acting, report):
+        use_case = UseCase.REPORT_FOR if acting is None else UseCase.CORRECT_SHIFT_REPORT
+        await origin.answer(work, NotAllowed(use_case=use_case))
+        return
+    if not may_still_change(report.reported_at, work.now):
+        await origin.answer(work, CorrectionTooLate(report_id=report.id))
         return
     await form_opening.close_correction(work, report.id)
     await void(work, report, VoidReason.UNDONE, person.id)
