@@ -40,7 +40,7 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     scope = Scope.of(work, project)
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
     sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
-    found = await scope.figures(work, period)
+    found, came = await scope.reported(work, period)
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     figures = [f for f in found if sensitive or f.activity not in circle]
     earlier = [
@@ -55,7 +55,6 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
     await _others_run()
-    came = await work.unit.summaries.came(scope.keys, period.first, period.last)
     waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
     came, waits = as_they_were(work, came, waits)
     wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]

@@ -60,8 +60,12 @@ class Scope:
 
     async def figures(self, work: Work, period: Period) -> list[Figure]:
         """The figures of a period."""
-        found = await work.unit.summaries.figures(self.keys, period.first, period.last)
-        return [f for f in found if self.counts(f.project, f.site)]
+        return (await self.reported(work, period))[0]
+
+    async def reported(self, work: Work, period: Period) -> tuple[list[Figure], list[Came]]:
+        """As `figures`, and which reports came, whoever counts them."""
+        found, came = await work.unit.summaries.reported(self.keys, period.first, period.last)
+        return [f for f in found if self.counts(f.project, f.site)], came
 
     async def over_sites(self, work: Work, period: Period) -> list[Figure]:
         """As `figures`; the sites of a project together, where that can be."""
@@ -74,8 +78,3 @@ class Scope:
         if self.whole:
             return await work.unit.summaries.on_days(self.keys, days)
         return [figure for day in days for figure in await self.figures(work, Period.day(day))]
-
-    async def came(self, work: Work, period: Period) -> list[Came]:
-        """Which reports of a period came."""
-        found = await work.unit.summaries.came(self.keys, period.first, period.last)
-        return [one for one in found if self.project is None or one.site in self.sites]
