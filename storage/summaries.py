@@ -42,21 +42,32 @@ class Remark:
     doubtful: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was reported, summed by site, day and indicator, and which reports that were. `remarkable`: whether
+    `remarks` would find anything."""
+
+    figures: Sequence[Figure]
+    came: Sequence[Came]
+    remarkable: bool
+
+
 class Summaries(Reads):
     """See the module."""
 
     async def figures(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
         """The counted figures of these projects from `first` to `last`, both included, summed by site, day and
         indicator."""
-        return (await self.reported(projects, first, last))[0]
+        return list((await self.reported(projects, first, last)).figures)
 
-    async def reported(self, projects: Collection[str], first: date, last: date) -> tuple[list[Figure], list[Came]]:
+    async def reported(self, projects: Collection[str], first: date, last: date) -> Reported:
         """As `figures` and `came`, in one reading: the database finds the entries once."""
         found: dict[tuple[Any, ...], tuple[int, ...]] = {}
-        came: dict[tuple[Any, ...], tuple[datetime, bool]] = {}
-        for project, site, day, activity, indicator, shift, at, most, *sums in await self._run(
-            "reported", self._reported, projects, first, last
-        ):
+        came: dict[tuple[date, str, str, str], tuple[datetime, bool]] = {}
+        remarkable = False
+        rows = await self._run("reported", self._reported, projects, first, last)
+        for project, site, day, activity, indicator, shift, at, most, doubted, *sums in rows:
+            remarkable = remarkable or doubted > 0 or sums[-1] > 0
             place = (project, site, day, activity, indicator)
             other = found.get(place)
             found[place] = tuple(sums) if other is None else tuple(map(add, other, sums))
@@ -64,7 +75,8 @@ class Summaries(Reads):
                 report = (day, site, activity, shift)
                 earlier, zero = came.get(report, (at, True))
                 came[report] = min(earlier, at), zero and most == 0
-        return [Figure(*place, *sums) for place, sums in found.items()], [Came(*key, *how) for key, how in came.items()]
+        figures = [Figure(*place, *sums) for place, sums in found.items()]
+        return Reported(figures, [Came(*key, at, zero) for key, (at, zero) in came.items()], remarkable)
 
     async def over_sites(self, projects: Collection[str], first: date, last: date) -> list[Figure]:
         """As `figures`, the sites of a project together: what the past is held against by."""
@@ -79,9 +91,7 @@ class Summaries(Reads):
         statement = self._dialect.constant("summaries on days", self._on_days)
         given = dict(zip(_DAYS, [*days, *[days[0]] * (len(_DAYS) - len(days))], strict=True))
         rows = (await self._session.execute(statement, {"projects": list(projects), **given})).all()
-        return [
-            Figure("", None, day, activity, indicator, value, 1) for day, activity, indicator, value in rows
-        ]
+        return [Figure("", None, day, activity, indicator, value, 1) for day, activity, indicator, value in rows]
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
@@ -155,6 +165,7 @@ class Summaries(Reads):
                 shift.label("shift"),
                 func.min(_REPORTS.c.reported_at).label("at"),
                 func.max(_ENTRIES.c.value).label("most"),
+                func.count(_REPORTS.c.doubts).label("doubted"),
                 _SUM,
                 func.count().label("reports"),
                 func.sum(case((_ENTRIES.c.estimate, 1), else_=0)).label("estimates"),

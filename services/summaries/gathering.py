@@ -26,6 +26,7 @@ from services.summaries.beds import beds, turned_away, unmet
 from services.summaries.scope import Scope
 from services.summaries.surveillance import warnings
 from services.work import Work
+from storage.summaries import Remark, Reported
 
 MONTHS = 12
 """How many months a figure is held against; of weeks, and of the same weekday, domain/summaries/warnings.WEEKS."""
@@ -40,7 +41,8 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     scope = Scope.of(work, project)
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
     sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
-    found, came = await scope.reported(work, period)
+    reported = await scope.reported(work, period)
+    found = reported.figures
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     figures = [f for f in found if sensitive or f.activity not in circle]
     earlier = [
@@ -56,14 +58,14 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
     await _others_run()
     waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
-    came, waits = as_they_were(work, came, waits)
+    came, waits = as_they_were(work, reported.came, waits)
     wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
     closures = await closures_over(work, scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
     await _others_run()
     remarks = [
         r
-        for r in await work.unit.summaries.remarks(scope.keys, period.first, period.last)
+        for r in await _remarks(work, scope, period, reported)
         if scope.counts(r.project, r.site) and (sensitive or r.activity not in circle)
     ]
     refused = await turned_away(work, scope, period) if audience.sees_beds(work) else []
@@ -93,6 +95,10 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         warnings=_warnings(work, kind, scope, period, [*figures, *(f for _, some in earlier for f in some)]),
         sees_incidents=all(audience.sees_incidents(work, key) for key in scope.projects),
     )
+
+
+async def _remarks(work: Work, scope: Scope, period: Period, reported: Reported) -> Sequence[Remark]:
+    return await work.unit.summaries.remarks(scope.keys, period.first, period.last) if reported.remarkable else ()
 
 
 def told(work: Work, figures: Collection[Figure]) -> Mapping[str, int]:

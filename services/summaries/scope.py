@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -12,6 +12,7 @@ from domain.summaries.completeness import Came
 from domain.summaries.figures import Figure
 from domain.summaries.periods import Period
 from services.work import Work
+from storage.summaries import Reported
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,12 @@ class Scope:
 
     async def figures(self, work: Work, period: Period) -> list[Figure]:
         """The figures of a period."""
-        return (await self.reported(work, period))[0]
+        return list((await self.reported(work, period)).figures)
 
-    async def reported(self, work: Work, period: Period) -> tuple[list[Figure], list[Came]]:
-        """As `figures`, and which reports came, whoever counts them."""
-        found, came = await work.unit.summaries.reported(self.keys, period.first, period.last)
-        return [f for f in found if self.counts(f.project, f.site)], came
+    async def reported(self, work: Work, period: Period) -> Reported:
+        """As `figures`, and what else is known of it, whoever counts that."""
+        found = await work.unit.summaries.reported(self.keys, period.first, period.last)
+        return replace(found, figures=[f for f in found.figures if self.counts(f.project, f.site)])
 
     async def over_sites(self, work: Work, period: Period) -> list[Figure]:
         """As `figures`; the sites of a project together, where that can be."""
@@ -78,3 +79,8 @@ class Scope:
         if self.whole:
             return await work.unit.summaries.on_days(self.keys, days)
         return [figure for day in days for figure in await self.figures(work, Period.day(day))]
+
+    async def came(self, work: Work, period: Period) -> list[Came]:
+        """Which reports of a period came."""
+        found = await work.unit.summaries.came(self.keys, period.first, period.last)
+        return [one for one in found if self.project is None or one.site in self.sites]
