@@ -32,8 +32,10 @@ def _warnings(view: SummaryView, reader: Reader) -> Iterator[str]:
 
 def _graver(view: SummaryView, reader: Reader) -> Iterator[str]:
     say = reader.say
+    warned = {(warning.activity, warning.indicator) for warning in view.warnings}
     for activity, indicator, value in view.notifiable:
-        yield counted(value, reader.indicator(activity, indicator), say)
+        if (activity, indicator) not in warned:
+            yield counted(value, reader.indicator(activity, indicator), say)
     critical = sum(line.severity == 4 for line in view.incidents)
     if critical:
         yield say.plain_plural("{n} critical incident", "{n} critical incidents", critical)
