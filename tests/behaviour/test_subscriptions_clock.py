@@ -73,8 +73,8 @@ async def test_down_at_the_hour(database_url: str) -> None:
             assert len(await points(mission, "Claire")) == 2
 
 
-async def test_through_clock_changes_and_the_ends_of_years(sqlite_url: str) -> None:
-    async with lives(sqlite_url) as (mission, awake):
+async def through_clock_changes_and_the_ends_of_years(url: str) -> None:
+    async with lives(url) as (mission, awake):
         async with awake(at(2026, 10, 23, 10)):
             await mission.admit("Claire", Role.COORDINATOR)
             await mission.play.start("Claire", await mission.invite(Role.COORDINATOR, "dunkerque"))
@@ -116,6 +116,16 @@ async def test_through_clock_changes_and_the_ends_of_years(sqlite_url: str) -> N
             "📊 Littoral nord · point du mar. 29 févr.",
             "📊 Littoral nord · point du mois, février 2028",
         ]
+
+
+async def test_through_clock_changes_and_the_ends_of_years(sqlite_url: str) -> None:
+    await through_clock_changes_and_the_ends_of_years(sqlite_url)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(600)
+async def test_through_clock_changes_and_the_ends_of_years_on_postgres(postgres_url: str) -> None:
+    await through_clock_changes_and_the_ends_of_years(postgres_url)
 
 
 async def test_two_processes_send_one(postgres_url: str, tmp_path: Path) -> None:
@@ -238,3 +248,10 @@ async def test_killed_at_random_instants(sqlite_url: str, tmp_path: Path) -> Non
 @pytest.mark.timeout(600)
 async def test_killed_fifty_times(sqlite_url: str, tmp_path: Path) -> None:
     await killed_while_summaries_go_out(sqlite_url, tmp_path, kills=50, seed=8)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+async def test_killed_on_postgres(postgres_url: str, tmp_path: Path) -> None:
+    """Leases lapse there, which takes seconds."""
+    await killed_while_summaries_go_out(postgres_url, tmp_path, kills=15, seed=9)
