@@ -336,7 +336,7 @@ def upgrade() -> None:
             "activity",
             "indicator",
             name=op.f("pk_report_entries"),
-            postgresql_include=["value"],  # summaries then need not look at the rows
+            postgresql_include=["value", "estimate"],  # summaries then need not look at the rows
         ),
     )
     op.create_table(
