@@ -170,7 +170,7 @@ async def the_week(page: Page, say: dict[str, str]) -> None:
     await expect(here.locator(".message.other").last).to_contain_text("⏳")
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("language", ["fr-FR", pytest.param("en-GB", marks=pytest.mark.soak)])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
     say = WORDS[language]
