@@ -244,6 +244,7 @@ def _prepare(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={_BUSY}",
+        "cache_size=-8000",  # the pages that a reading of two hundred shelters' beds touches are kept for the next one
         "temp_store=MEMORY",  # what a savepoint keeps to be undone
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -55,7 +55,12 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         if alarming is MessageKind.SHELTER and work.catalogue.shelters:
             await shelters.plain_text(work, origin, person, text, edited=edited)
             return
-        if await form.read(work, person, origin, text) or await shelters.number(work, origin, person, text):
+        maybe_beds = alarming is not MessageKind.CANNOT_TELL
+        if maybe_beds and await shelters.answers_card(work, origin, person, text, reading):
+            return
+        if await form.read(work, person, origin, text):
+            return
+        if maybe_beds and await shelters.count_in_words(work, origin, person, text, reading):
             return
     draft = draft_of(work, reading, text)
     if draft is not None:

@@ -15,6 +15,7 @@ HOUR = 3600
 
 async def of(mission: Mission, name: str) -> Person:
     """The admitted person, as Vigie knows them."""
+    await mission.come()
     async with mission.database.read() as unit:
         found = await unit.people.by_telegram_id(mission.people[name]["id"])
     assert found is not None
