@@ -159,6 +159,21 @@ def export_reports(
     reports(settings_or_refuse(), first.date(), last.date(), format, project, output)
 
 
+@export_app.command("incidents")
+def export_incidents(
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
+    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    project: Project = None,
+    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+) -> None:
+    """Export security incidents, a row each. No story, no exact place, no names; no restricted one."""
+    from bot.commands.export import incidents
+
+    _fit_together(first, last, format, output)
+    incidents(settings_or_refuse(), first.date(), last.date(), format, project, output)
+
+
 @export_app.command("beds")
 def export_beds(
     first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
