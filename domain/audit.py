@@ -88,6 +88,7 @@ class Deed(StrEnum):
     UPDATES_RETRIED = "updates_retried"
     SCHEMA_UPGRADED = "schema_upgraded"
     KEYS_ROTATED = "keys_rotated"
+    KEYS_COUNTED = "keys_counted"
 
 
 @dataclass(frozen=True, slots=True)

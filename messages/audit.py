@@ -55,6 +55,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.UPDATES_RETRIED: marked("{name} tried parked messages again"),
     Deed.SCHEMA_UPGRADED: marked("{name} upgraded the database"),
     Deed.KEYS_ROTATED: marked("{name} replaced the encryption key"),
+    Deed.KEYS_COUNTED: marked("{name} checked the encryption keys"),
 }
 _NOBODY: Mapping[Door, str] = {
     Door.COMMAND_LINE: marked("The command line"),

@@ -70,9 +70,6 @@ def entries(settings: Settings) -> None:
 async def _entries(settings: Settings) -> None:
     database = await _opened(settings)
     try:
-        async with database.write() as unit:  # before a row is read: also a look that breaks off was one
-            unit.audit.door = Door.COMMAND_LINE
-            await unit.audit.note(datetime.now(UTC), Deed.AUDIT_SEEN, Subject.AUDIT)
         async with database.read() as unit:
             beginning = await unit.audit.beginning()
             async for link in unit.audit.links(beginning.number):
@@ -84,7 +81,11 @@ async def _entries(settings: Settings) -> None:
 
 async def _opened(settings: Settings) -> Database:
     try:
-        return await open_database(settings, own=False)
+        database = await open_database(settings, own=False)
     except (SettingsError, CannotStart) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
+    async with database.write() as unit:  # before a row is read: also a look that breaks off was one
+        unit.audit.door = Door.COMMAND_LINE
+        await unit.audit.note(datetime.now(UTC), Deed.AUDIT_SEEN, Subject.AUDIT)
+    return database

@@ -72,8 +72,15 @@ def _run(settings: Settings, work: Callable[[Database], Awaitable[Counter[Any]]]
         raise typer.Exit(1) from None
 
 
+async def _note(database: Database, deed: Deed) -> None:
+    async with database.write() as unit:  # beforehand: also one that is stopped has begun
+        unit.audit.door = Door.COMMAND_LINE
+        await unit.audit.note(datetime.now(UTC), deed, Subject.KEYS)
+
+
 async def _counted(database: Database) -> Counter[Any]:
     found: Counter[Any] = Counter()
+    await _note(database, Deed.KEYS_COUNTED)
     with _bar() as (bar, task):
         await _total(database, bar, task)
         async for batch in batches(database):
@@ -83,9 +90,7 @@ async def _counted(database: Database) -> Counter[Any]:
 
 
 async def _rotated(database: Database) -> Counter[Any]:
-    async with database.write() as unit:  # also one that is stopped has begun
-        unit.audit.door = Door.COMMAND_LINE
-        await unit.audit.note(datetime.now(UTC), Deed.KEYS_ROTATED, Subject.KEYS)
+    await _note(database, Deed.KEYS_ROTATED)
     with _bar() as (bar, task):
         await _total(database, bar, task)
         return await put_under_first(database, lambda rows: bar.advance(task, rows))

@@ -108,7 +108,8 @@ async def test_the_command_line_says_when_the_old_key_may_be_dropped(sqlite_url:
         assert result.exit_code == (1 if result is lost else 0)
     load_keys([NEW])
     async with database.read() as unit:
-        assert [str(e.deed) for e in await unit.audit.page(9)] == ["keys_rotated"]
+        deeds = [str(e.deed) for e in await unit.audit.page(9)]
+        assert deeds == ["keys_counted", "keys_counted", "keys_rotated", "keys_counted"]
     await database.close()
 
 
