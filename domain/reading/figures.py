@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from domain.reading.bare import number_alone, reached, size_of
-from domain.reading.headings import is_called_off, joined_to_heading, says_nothing, trails
+from domain.reading.headings import is_called_off, is_denied_after, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
 from domain.reading.lexicon import PEOPLE
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
-from domain.reading.shares import adds_to_before, is_agent, is_for_one, is_of_other, share_of_last
+from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, sent_to, whole_name
@@ -107,7 +107,7 @@ class Reader(Walk):
         if not known or (known[-1] and known[-1] not in known[:-1]):
             return  # of the activity before, unless that has its zero: "rien à la clinique, rien à la distri"
         _, said, rest = self.out.nothing[-1]
-        if says_nothing(self.items, self.at[id(said)], at):
+        if says_nothing(self.items, self.at[id(said)], at) or is_denied_after(self.items, self.at[id(said)], at):
             self.out.nothing[-1] = key, said, rest
 
     def _stretch(self, start: int, end: int) -> None:
@@ -174,6 +174,8 @@ class Reader(Walk):
             meanings, span = whole_name(self, p, stretch, span)
         if p.name.text in PEOPLE and self.last is not None and self.last.value == 1:
             meanings = self._in_it(stretch[: self.place(p.number)]) or meanings
+        if not self.scope and p.name.start < p.number.start:
+            meanings = sent_to(self, p.name) or meanings  # "orientations hôpital 2": what was sent there
         meanings = meanings or reached(self, self.at[id(p.number)], p.name) or sent_to(self, p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
@@ -216,6 +218,7 @@ class Reader(Walk):
         if closing is not None and closing.text == "?":
             return "vague_amount"
         described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        described = described or (p.number.what is What.ONE and is_aged(self, figure, p.name, following))
         if adds_to_before(self, after, stretch):
             return "unclear_number"
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):

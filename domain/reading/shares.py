@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import NOT, word_set
+from domain.reading.lexicon import NOT, SEEN, word_set
 from domain.reading.pairing import Pair
 from domain.reading.phrases import Meaning
 from domain.reading.walk import Figure, Walk
@@ -32,7 +32,8 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
         return False
     if not _is_part(walk, whole.meanings[0], meanings[0], name):
         return False
-    before = [i for i in stretch[: walk.place(name)] if i.text not in _BETWEEN and i.start >= whole.span[1]]
+    between = _BETWEEN | SEEN if any(map(str.isdigit, name.text)) else _BETWEEN
+    before = [i for i in stretch[: walk.place(name)] if i.text not in between and i.start >= whole.span[1]]
     if before and (not _says_all(before) or stretch[-1] is not name):
         return False  # "que des femmes dans l'équipe"
     rest = stretch[walk.place(name) + 1 :]
@@ -82,6 +83,13 @@ def is_for_one(walk: Walk, p: Pair, stretch: Sequence[Item]) -> bool:
     """ "Appelé le 115 pour une famille": somebody that is told of; whether counted, only its author knows."""
     at = walk.place(p.number) if p.number is not None and p.number.what is What.ONE else 0
     return at > 0 and stretch[at - 1].text in ("pour", "for", "chez") and walk.last is not None
+
+
+def is_aged(walk: Walk, figure: Figure, name: Item, following: Sequence[Item]) -> bool:
+    """ "Un enfant de 3 ans", where no figure said how many there were: somebody that is told of, or all of them."""
+    if not any(i.rule is not None and i.rule.means == "age" for i in following) or walk.says_headline(name):
+        return False
+    return not any(set(f.meanings) & set(figure.meanings) for f in walk.out.certain)
 
 
 def is_of_other(walk: Walk, figure: Figure) -> bool:
