@@ -57,7 +57,7 @@ def _is_zero_of(zero: Item, name: Item) -> bool:
 def _are_tallies(said: Sequence[tuple[Item, Item]]) -> bool:
     """ "12 sf, 3 psy": so many of one trade are no team, and the next is told as the first is."""
     amounts = [number.amount for number, _ in said]
-    if any(a is None or a.doubt is not None for a in amounts) or len(said) < 2:  # noqa: PLR2004
+    if any(a is None or a.doubt is not None for a in amounts) or len(said) < 2:
         return False
     most = max(a.value for a in amounts if a is not None)
     return most > _LARGEST_TEAM and all(_is_activity(name) and name.text in _WHO_WORKS for _, name in said)

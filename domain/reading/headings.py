@@ -144,7 +144,7 @@ def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
 
 
 def is_denied_after(items: Sequence[Item], start: int, at: int) -> bool:
-    """ "Rien à la clinique, 2 gales": a zero of the activity at `at`, and a figure of it; RAS says that all is quiet."""
+    """ "Rien à la clinique, 2 gales": a zero of what `at` opens, and a figure of it. RAS says that all is quiet."""
     if items[start].text not in _PLAIN_ZEROS or not all(i.what in _LEADS_ON for i in items[start + 1 : at]):
         return False
     return at + 1 < len(items) and items[at + 1].what is What.COMMA
