@@ -74,12 +74,13 @@ ASIDES = (
         rf"(?<!on )(?<!il )(?<!elle )(?<!y )(?<!qui ){_BEGIN}a\s(?:[2-6]|deux|trois|quatre|cinq|six)(?=\s{_HOW}{_END})",
         holds=_comes_first,
     ),
-    # A rate: "soit 7 par heure", "2/h". Whole hours after "en" are how long it took.
+    # A rate: "soit 7 par heure". Whole hours after "en" are how long it took.
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:soit |so |about |environ |i\.?e\.? )?\d{{1,3}}\s?(?:/(?:heure|hour)|(?:par|per|an) (?:heure|hour)|"
-        rf"(?:a|de) l'heure){_END}|{_BEGIN}en \d{{1,2}}\s?h(?:[0-5]\d)?(?=\s?(?:[,;.)!\n]|$))",
+        rf"{_BEGIN}(?:soit |so |i\.?e\.? )?\d{{1,3}}\s?(?:/(?:heure|hour)|(?:par|per|an) (?:heure|hour)|(?:a|de) l'heure)"
+        rf"{_END}|"
+        rf"{_BEGIN}en \d{{1,2}}\s?h(?:[0-5]\d)?(?=\s?(?:[,;.)!\n]|$))",
     ),
     # Which team, where its heading stands: "équipe 2 : clinique 18 cs".
     rule(Mask.SOFT, "number_name", rf"{_BEGIN}(?:equipe|team|binome|groupe mobile)\s\d(?=\s?[:\n])"),

@@ -38,9 +38,10 @@ def names_first(items: list[Item]) -> list[Item]:
     if not pairs or len(telling) % 2 or any(here + 1 != at for (here, _), (at, _) in pairs):
         return items
     said = [(number, name) for (_, number), (_, name) in pairs]
-    if not all(counts_first(number, name) or (len(said) > 1 and _is_zero_of(number, name)) for number, name in said):
-        if not _are_tallies(said):
-            return items
+    several = len(said) > 1
+    told = all(counts_first(number, name) or (several and _is_zero_of(number, name)) for number, name in said)
+    if not told and not _are_tallies(said):
+        return items
     if any(_goes_on(items, at) for _, (at, _) in pairs):
         return items
     row = list(items)

@@ -62,7 +62,7 @@ _ALONE = Pattern(
     r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])"
     r"(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))"
 )
-_TAG = Pattern(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
+_TAG = Pattern(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|[-–] |$)")
 _THOUGHT = Pattern(
     rf"(?<![a-z])({_SCALE}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
     r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
