@@ -78,7 +78,7 @@ ASIDES = (
     rule(
         Mask.SKIP,
         "phrase",
-        rf"{_BEGIN}(?:soit |so |i\.?e\.? )?\d{{1,3}}\s?(?:/(?:heure|hour)|(?:par|per|an) (?:heure|hour)|(?:a|de) l'heure)"
+        rf"{_BEGIN}(?:soit |so )?\d{{1,3}}\s?(?:/(?:heure|hour)|(?:par|per|an) (?:heure|hour)|(?:a|de) l'heure)"
         rf"{_END}|"
         rf"{_BEGIN}en \d{{1,2}}\s?h(?:[0-5]\d)?(?=\s?(?:[,;.)!\n]|$))",
     ),
