@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.reading.bare import number_alone, reached, size_of
 from domain.reading.headings import is_called_off, is_denied_after, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import PEOPLE
+from domain.reading.lexicon import PEOPLE, SEEN
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
 from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, share_of_last
@@ -217,15 +217,17 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
-        described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
-        described = described or (p.number.what is What.ONE and is_aged(self, figure, p.name, following))
+        described = p.number.what is What.ONE and is_aged(self, figure, p.name, following)
+        described |= p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
         if adds_to_before(self, after, stretch):
             return "unclear_number"
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
         if self._shared_out(p.name, stretch[max(0, before - 2) : before], following):
             return "each_or_total"
-        nxt = following[0] if following else self.next(stretch)
+        seen = bool(following) and following[0].text in SEEN  # "1 survivante vue <72h"
+        beside = stretch[self.place(following[0]) + 1 :][:1] if seen else following
+        nxt = beside[0] if beside else self.next(stretch)
         if nxt is not None and nxt.what is What.NAME and id(nxt) not in paired and self.counts(nxt):
             other = self.meanings(nxt)
             if following and set(other) and not set(other) & set(figure.meanings):

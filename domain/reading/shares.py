@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.reading.items import Item, What
-from domain.reading.lexicon import NOT, SEEN, word_set
+from domain.reading.lexicon import NOT, word_set
 from domain.reading.pairing import Pair
 from domain.reading.phrases import Meaning
 from domain.reading.walk import Figure, Walk
@@ -32,8 +32,7 @@ def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
         return False
     if not _is_part(walk, whole.meanings[0], meanings[0], name):
         return False
-    between = _BETWEEN | SEEN if any(map(str.isdigit, name.text)) else _BETWEEN
-    before = [i for i in stretch[: walk.place(name)] if i.text not in between and i.start >= whole.span[1]]
+    before = [i for i in stretch[: walk.place(name)] if i.text not in _BETWEEN and i.start >= whole.span[1]]
     if before and (not _says_all(before) or stretch[-1] is not name):
         return False  # "que des femmes dans l'équipe"
     rest = stretch[walk.place(name) + 1 :]

@@ -60,7 +60,7 @@ def _at_site(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> list[
         for item in items
         if item.what is What.NAME and id(item) not in out.used
         for m in item.of("site")
-        for name in catalogue.site(m.key).names
+        for name in catalogue.site(m.key).synonyms
     }
     return [a.key for a in catalogue.activities if words & set(map(name_words, a.names))] if words else []
 

@@ -222,7 +222,7 @@ def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str)
 
 
 def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
-    got = read("menaces contre une bénévole")
+    got = read("harcèlement d'une stagiaire")
     assert got.ask
     assert {"threat", "safeguarding"} <= set(got.questions[0].options[:3])
     assert got.restricted is not False
