@@ -120,7 +120,8 @@ ELSEWHERE = (
     rule(
         Mask.PLANNED,
         "planned",
-        rf"(?:{'|'.join(f'(?<={word} )' for word in sorted(DONE))})(?:sur|out of)\s(?:les |the )?\d{{1,4}}"
+        rf"{_BEGIN}(?=sur |out )(?:{'|'.join(f'(?<={word} )' for word in sorted(DONE))})"
+        r"(?:sur|out of)\s(?:les |the )?\d{1,4}"
         r"(?=\s?(?:[,;.)!\n]|$))",
     ),
     rule(Mask.PLANNED, "planned", rf"{_BEGIN}(?:sur|out of)\s\d{{1,4}}\s(?:places?|lits?|beds?|rdvs? pris){_END}"),

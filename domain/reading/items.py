@@ -94,7 +94,7 @@ _MASKED = {
     Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
 _OPENING = (*GREETINGS, *STREETS)
-MOST_ITEMS = 400
+MOST_ITEMS = 300
 """Words, numbers and signs that are read; no report has a quarter of them. What is longer is asked to be cut."""
 
 _BORN = lexicon.word_set("ne nee nes nees")

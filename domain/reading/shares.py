@@ -107,8 +107,9 @@ def is_of_other(walk: Walk, figure: Figure) -> bool:
 def adds_to_before(walk: Walk, last: int, stretch: Sequence[Item]) -> bool:
     """ "Oublié : 2 gales de plus": to be added to what was reported before."""
     rest = [i.text for i in stretch[last + 1 : last + 4]]
-    alone = sum(1 for i in walk.items if i.what is What.NUMBER) == 1
-    return alone and rest[:2] in (["de", "plus"], ["en", "plus"]) and rest[2:] not in (["que"], ["qu"])
+    if rest[:2] not in (["de", "plus"], ["en", "plus"]) or rest[2:] in (["que"], ["qu"]):
+        return False
+    return sum(1 for i in walk.items if i.what is What.NUMBER) == 1
 
 
 def is_agent(walk: Walk, joint: Item, name: Item) -> bool:
