@@ -16,6 +16,7 @@ PEOPLE: tuple[Cue, ...] = (
         de notre equipe, the team s, quelqu'un de chez|la|notre, someone on|from our|the team|staff|shelter|centre
         du centre, personnel, un pro, professionnel*, formateur*, surveillant*
         agent du|de foyer|centre|l'abri|accueil, agents du, de l'asso, de l'association
+        autre asso|association|ong, other|another ngo|charity|association
         from the ngo|charity|association, charity worker*, la secu du, la securite du foyer|centre|l'abri, imam
         pretre, priest, pastor, dj du foyer, avocat*, lawyer*, assistante familiale, admin du foyer, ambassadeur*
         relais communautaire, community worker*, community mobili*, peer worker*, pair aidant*, benevole*, benevol
