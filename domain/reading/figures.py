@@ -8,7 +8,7 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import PEOPLE, SEEN
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
-from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, share_of_last
+from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, is_time, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, sent_to, whole_name
@@ -33,9 +33,9 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
-_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 _AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
 _PART_WORDS = frozenset(("par", "per"))
+_BLANK = frozenset((What.COLON, What.DASH))  # "gale :", "urgences -"
 
 
 class Reader(Walk):
@@ -192,7 +192,7 @@ class Reader(Walk):
             self.doubtful(doubt, figure)
         elif not meanings:
             figure.meanings = p.name.of("indicator")
-            if self._is_time(p, figure):
+            if is_time(p, figure):
                 self.out.left.append((p.number, "time"))
             elif p.number.what is What.NO or is_for_one(self, p, stretch):
                 self.out.left.append((p.number, "phrase"))  # "sans eau": nobody counts it here
@@ -260,11 +260,6 @@ class Reader(Walk):
         after = rest[2] if len(rest) > 2 else None
         return bool(self.meanings(name)) and (after is None or after.what in _ENDS)
 
-    def _is_time(self, p: Pair, figure: Figure) -> bool:
-        """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
-        name = p.name.text if p.name is not None else ""
-        return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")
-
     def _name_alone(self, name: Item, stretch: Sequence[Item]) -> None:
         """A name without a number: a story, a blank in a form, or a zero that an earlier word carries over."""
         meanings = self.meanings(name)
@@ -285,7 +280,7 @@ class Reader(Walk):
             return
         here = self.place(name)
         nxt = self.next(stretch)
-        colon = here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2
+        colon = here + 1 < len(stretch) and stretch[here + 1].what in _BLANK and len(stretch) == here + 2
         label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
         wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
         if meanings and ((colon and not label) or wondered):

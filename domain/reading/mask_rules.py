@@ -69,7 +69,7 @@ FIRST = (
     rule(
         Mask.SKIP,
         "time",
-        rf"(?<=samu )(?:a )?{_HOUR}\s?h{_END}(?!\s?[,/+&]?\s?\d{{1,3}}\s?f)"
+        rf"(?:(?<=samu )|(?<=pompiers ))(?:a )?{_HOUR}\s?h{_END}(?!\s?[,/+&]?\s?\d{{1,3}}\s?f)"
         rf"|{_BEGIN}(?:smur|ambulance|police|appelee?s?|called)\s{_HOUR}\s?h{_END}(?!\s?[,/+&]?\s?\d{{1,3}}\s?f)",
     ),
     # "Arrivés 9h partis 13h"; but "arrivés 13h, 9f" are men and women.

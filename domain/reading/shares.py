@@ -18,6 +18,7 @@ _BETWEEN = word_set(
 )
 _LESS = NOT | word_set("presque nearly almost quasi quasiment sauf except but")
 _BOTH = 2
+_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 
 
 def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
@@ -116,3 +117,9 @@ def is_agent(walk: Walk, joint: Item, name: Item) -> bool:
     """ "2 blessés par lbd": who or what did it, in words that nobody counts."""
     after = walk.items[walk.at[id(joint)] + 1 :][:2]
     return BEFALLEN.search(walk.text(*name.span)) is not None and all(i.what is not What.NAME for i in after)
+
+
+def is_time(p: Pair, figure: Figure) -> bool:
+    """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
+    name = p.name.text if p.name is not None else ""
+    return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")
