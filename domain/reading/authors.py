@@ -142,6 +142,7 @@ _HARMED = re.compile(
     r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol|film|pourchass|encercl)ee?s?$|suivie?s?$"
     r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround)e[dn]$|hit$|hurt$"
 )
+_ENGLISH = ("ed", "en", "hit", "hurt")
 _THEN = word_set(
     """
     par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
@@ -154,4 +155,8 @@ def _suffered(words: Sequence[Word], at: int) -> bool:
     """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
     if at >= len(words) or not _HARMED.match(words[at].text):
         return False
-    return at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at + 1].text in _THEN
+    if at + 1 >= len(words) or words[at + 1].clause != words[at].clause:
+        return True
+    if words[at + 1].text == "a" and words[at].text.endswith(_ENGLISH):
+        return False  # "volunteer insulted a girl": the article, not the French "à"
+    return words[at + 1].text in _THEN

@@ -28,7 +28,7 @@ PEOPLE: tuple[Cue, ...] = (
         infirmiere*, nurse, nurses, medecin, docteur, doctor, logisticien*, logistician, logist*, log, driver
         chauffeur, chauffeur de l'asso|l'equipe|navette, shuttle driver, partenaire*, partner, partners
         partner org*, asso partenaire, ngo worker*, ngo staff, aid worker*, humanitaire, humanitarian*
-        membre de l'equipe, membre de l'asso*, team member*, member of team|staff, de chez nous, from our team
+        membre de l'equipe, membre de l'asso*, team|staff member*, member of team|staff, de chez nous, from our team
         one of ours, one of our own, un des notres, quelqu'un de l'equipe, quelqu'un de l'asso, gardien*, veilleur*
         veilleuse*, night guard, night watch*, watchman, agent de securite, agents de securite, agent d'accueil
         vigile*, vigil du foyer|l'abri|centre, security guard*, guard, guards, secu de l'abri|foyer|centre

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
 from domain.catalogue import Catalogue, load_catalogue
+from domain.reading.authors import staff_did_it
+from domain.reading.cues import CueIndex, words_in
+from domain.reading.incident_words import EVENTS
 from domain.reading.incidents import IncidentReading, read_incident
+from domain.reading.people_words import PEOPLE
+from domain.reading.restricted_words import RESTRICTED as RESTRICTED_CUES
+from domain.reading.words import flat
 from tests.support.asked import alert_as_meant, alert_as_read, read_alert
 
 ROOT = Path(__file__).parents[2]
@@ -234,6 +240,70 @@ def test_a_near_miss_is_told_from_the_real_thing(text: str, near: bool) -> None:
 )
 def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str) -> None:
     assert read(text).type == key
+
+
+THEIR_DOING = [
+    "un bénévole a frappé un jeune",
+    "jeune frappé par un bénévole",
+    "volunteer hit a boy",
+    "a boy was hit by a volunteer",
+    "une plainte contre un médiateur pour insultes",
+    "accusation d'attouchements contre un éducateur",
+    "couche avec un bénévole",
+    "comportement déplacé d'un chauffeur",
+    "éducateur qui insulte des jeunes",
+    "le gardien frappe les jeunes",
+    "inappropriate behaviour of a volunteer",
+    "a volunteer, drunk, kissed a girl",
+    "a man followed by a staff member",
+    "our driver touched her",
+    "she was touched by our driver",
+    "interprète qui menace les gens",
+    "messages of a volunteer to a girl",
+    "rumeur : un bénévole vend des places",
+    "témoignage d'attouchements sur un enfant par un animateur",
+]
+NOT_THEIR_DOING = [
+    "un bénévole a été frappé par un jeune",
+    "jeune frappé devant un bénévole",
+    "volunteer was hit by a boy",
+    "a boy told a volunteer that a man hit him",
+    "elle a dit à un bénévole qu'il la frappe",
+    "insultes contre un médiateur",
+    "menaces contre la coordinatrice",
+    "agression d'un chauffeur, coup de poing",
+    "agression d'un bénévole",
+    "bénévole agressé, insulté dans la rue",
+    "le médiateur a vu un homme frapper un enfant",
+    "the nurse saw a man hitting a child",
+    "the nurse heard that a man threatens her",
+    "éducateur insulté par des jeunes",
+    "le gardien s'est fait frapper",
+    "le gardien se fait insulter tous les soirs",
+    "un homme frappe un jeune, un bénévole a appelé la police",
+    "attaque au couteau, un bénévole présent",
+    "prevented by a volunteer: a man kissing a girl",
+    "staff member followed by a man",
+    "interprète menacée par un passeur",
+    "appelé un médecin, elle a été frappée",
+    "confié à l'infirmière qu'on l'a touchée",
+    "stagiaire giflée devant tout le monde",
+    "bénévoles attaqués par un chien",
+]
+
+
+def test_whose_doing_it_was() -> None:
+    """Somebody of the team, in the first; they suffer it, see it or are told of it, in the second."""
+    cues = CueIndex.of([*EVENTS, *RESTRICTED_CUES, *PEOPLE])
+
+    def did_it(text: str) -> bool:
+        words = words_in(flat(text))
+        found = cues.find(words)
+        staff = [m for m in found if m.cue.topic == "staff"]
+        return staff_did_it(words, staff, [m for m in found if m.cue.topic in ("act", "sexual", "assault", "threat")])
+
+    assert [text for text in THEIR_DOING if not did_it(text)] == []
+    assert [text for text in NOT_THEIR_DOING if did_it(text)] == []
 
 
 def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
