@@ -68,6 +68,8 @@ class Intake:
         self._offset: int | None = None
         self._noted: datetime | None = None
         self._in_touch = False
+        self._caught_up = False
+        """Whether Telegram has said all that it had kept: what comes from now on comes for the first time."""
 
     async def run(self) -> None:
         """Polls until cancelled. Failures are waited out with a growing pause."""
@@ -83,7 +85,7 @@ class Intake:
             except Exception as error:  # the database or the network failed, or an answer was no updates
                 # Whatever it is, Telegram keeps what it was not told of. Until it answers again it may throw away
                 # what gets too old, so the next answer looks how long that took.
-                self._in_touch = False
+                self._in_touch = self._caught_up = False
                 pause = _pause_after(error, pause)
             if pause:
                 await asyncio.sleep(pause)
@@ -124,16 +126,22 @@ class Intake:
         alert = any(c.incoming and c.incoming.lane == Lane.ALERT for c in concerns)
         if alert:
             self._database.alerts_first.comes()
-        incoming, claimed = await self._store(me, now, due, concerns, alert)
-        if alert:
-            self._database.alerts_first.stored()
-        if claimed:
-            self._processor.take(claimed)
+        at_once = alert and self._caught_up
+        if at_once:
+            kept = await self._store_and_process(me, now, due, concerns)
+        else:
+            incoming, claimed = await self._store(me, now, due, concerns, alert)
+            kept = len(incoming)
+            if alert:
+                self._database.alerts_first.stored()
+            if claimed:
+                self._processor.take(claimed)
         self._noted = now
         self._in_touch = True
+        self._caught_up = len(updates) < MOST_UPDATES
         if not updates:
             return
-        log.debug("intake.taken", received=len(updates), kept=len(incoming))
+        log.debug("intake.taken", received=len(updates), kept=kept)
         numbers = [number for update in updates if (number := update_id_of(update)) is not None]
         if not numbers:
             raise ValueError("updates without numbers: none of them can be confirmed")
@@ -145,15 +153,38 @@ class Intake:
         """What concerns us, committed. `due`: that Telegram was heard of is noted as well. An alert is claimed in the
         same commit, by this process, which alone works on what it has taken in."""
         async with self._database.write(first=self._database.alerts_first.under_way) as unit:
-            if due or not self._in_touch:
-                work = Work(unit, self._catalogue, now, self._secret)
-                await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
-            concerns = await self._heeded(unit, now, concerns)
-            incoming = await _known_only(unit, concerns)
-            await unit.inbox.take_in(me.id, incoming, now)
-            if incoming:
-                await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
+            incoming = await self._stored(unit, me, now, due, concerns)
             return incoming, await self._processor.claim(unit) if alert else []
+
+    async def _store_and_process(self, me: User, now: datetime, due: bool, concerns: Sequence[Concern]) -> int:
+        """What concerns us, and what its alerts lead to, in one commit, as soon as whoever writes has let go; how much
+        it was. Where that fails Telegram sends it again, and it goes the way of everything else."""
+        alerts = self._database.alerts_first.seen
+        batch = None
+        try:
+            async with self._database.write(first=True) as unit:
+                incoming = await self._stored(unit, me, now, due, concerns)
+                batch = await self._processor.work_in(unit, await self._processor.claim(unit))
+        except BaseException:
+            if batch is not None:
+                self._processor.dropped(batch)
+            raise
+        await self._processor.committed(batch)
+        self._database.alerts_first.processed(alerts)
+        return len(incoming)
+
+    async def _stored(
+        self, unit: UnitOfWork, me: User, now: datetime, due: bool, concerns: Sequence[Concern]
+    ) -> list[Incoming]:
+        if due or not self._in_touch:
+            work = Work(unit, self._catalogue, now, self._secret)
+            await (spine.contact(work, me.id) if self._in_touch else spine.polled(work, me.id))
+        concerns = await self._heeded(unit, now, concerns)
+        incoming = await _known_only(unit, concerns)
+        await unit.inbox.take_in(me.id, incoming, now)
+        if incoming:
+            await unit.chats.reachable([i.chat_id for i in incoming if i.chat_id != NO_CHAT])
+        return incoming
 
     async def _heeded(self, unit: UnitOfWork, now: datetime, concerns: Sequence[Concern]) -> list[Concern]:
         """Less what somebody sent beyond all measure. Alerts and what is tapped on them always come through."""

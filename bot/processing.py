@@ -62,7 +62,9 @@ class Routing(Application[Any, Any, Any, Any, Any, Any]):
 
 
 @dataclass(slots=True)
-class _Batch:
+class Batch:
+    """What became of the updates of one commit."""
+
     done: list[int] = field(default_factory=list)
     failed: list[Claimed] = field(default_factory=list)
     untried: list[int] = field(default_factory=list)
@@ -129,6 +131,30 @@ class Processor:
         is to be handed to `take`."""
         return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
 
+    async def work_in(self, unit: UnitOfWork, claimed: Sequence[Claimed]) -> Batch:
+        """Processes in a unit that is not ours what was claimed in it: an alert's effects are stored with the alert
+        itself, in one commit instead of three. After the commit whoever asks calls `committed`, else `dropped`.
+
+        An update that kills the process is not counted here: only what Telegram has not sent before may come this way.
+        """
+        batch = Batch()
+        try:
+            await self._work_off(unit, claimed, self._database.alerts_first.seen, batch)
+        except BaseException:
+            self.dropped(batch)
+            raise
+        return batch
+
+    async def committed(self, batch: Batch) -> None:
+        """What was processed is stored: taps are answered, and alerts leave."""
+        for query_id, toast, language in batch.taps:
+            self._go(self._answer_tap(query_id, toast, language))
+        await self._sender.begin(batch.to_send)
+
+    def dropped(self, batch: Batch) -> None:
+        """Nothing of it was stored."""
+        self._sender.let_go(batch.to_send)
+
     def take(self, claimed: list[Claimed]) -> None:
         """The next turn's, claimed in a commit that is done."""
         self._handed.append(claimed)
@@ -148,20 +174,18 @@ class Processor:
         if not claimed:
             self._database.alerts_first.processed(alerts)
             return False
-        batch = _Batch()
+        batch = Batch()
         try:
             await self._process(claimed, alerts, batch)
         except BaseException:
-            self._sender.let_go(batch.to_send)
+            self.dropped(batch)
             raise
-        for query_id, toast, language in batch.taps:
-            self._go(self._answer_tap(query_id, toast, language))
-        await self._sender.begin(batch.to_send)
+        await self.committed(batch)
         if not self._handed:
             self._database.alerts_first.processed(alerts)
         return True
 
-    async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: _Batch) -> None:
+    async def _process(self, claimed: Sequence[Claimed], alerts: int, batch: Batch) -> None:
         """What was claimed, in one transaction. `alerts`: how many had been seen before the claim."""
         chats = sorted({c.chat_id for c in claimed})
         async with self._database.write(first=self._database.alerts_first.under_way) as unit:
@@ -170,21 +194,25 @@ class Processor:
                 log.warning("processing.lost")
                 await unit.inbox.release(self._token, chats)
                 return
-            work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
-            await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
-            for update in claimed:
-                if self._database.alerts_first.seen != alerts and (batch.done or self._handed):
-                    # It waits for this commit: what was not begun is given back, and it is claimed first.
-                    batch.untried.append(update.seq)
-                    continue
-                await self._one(work, update, batch)
-                await asyncio.sleep(0)  # SQLite's statements do not let go of the loop: what came is to be seen
-            await unit.inbox.done(batch.done, work.now)
-            await unit.inbox.give_back(batch.untried)
-            await unit.inbox.release(self._token, chats)
-            # A tap is answered before the cards change: what it leads to is left to the sender's next cycle.
-            if unit.filled_outbox and self._database.alerts_first.under_way and not batch.taps:
-                batch.to_send = await self._first_calls(unit)
+            await self._work_off(unit, claimed, alerts, batch)
+
+    async def _work_off(self, unit: UnitOfWork, claimed: Sequence[Claimed], alerts: int, batch: Batch) -> None:
+        """What this process holds; its chats are let go."""
+        work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
+        await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
+        for update in claimed:
+            if self._database.alerts_first.seen != alerts and (batch.done or self._handed):
+                # It waits for this commit: what was not begun is given back, and it is claimed first.
+                batch.untried.append(update.seq)
+                continue
+            await self._one(work, update, batch)
+            await asyncio.sleep(0)  # SQLite's statements do not let go of the loop: what came is to be seen
+        await unit.inbox.done(batch.done, work.now)
+        await unit.inbox.give_back(batch.untried)
+        await unit.inbox.release(self._token, sorted({c.chat_id for c in claimed}))
+        # A tap is answered before the cards change: what it leads to is left to the sender's next cycle.
+        if unit.filled_outbox and self._database.alerts_first.under_way and not batch.taps:
+            batch.to_send = await self._first_calls(unit)
 
     async def _first_calls(self, unit: UnitOfWork) -> list[Due]:
         """The alerts that this unit put into the outbox, claimed by the sender. Where that fails they wait there."""
@@ -195,7 +223,7 @@ class Processor:
             log.error("processing.not_claimed", error=error)
             return []
 
-    async def _one(self, work: Work, update: Claimed, batch: _Batch) -> None:
+    async def _one(self, work: Work, update: Claimed, batch: Batch) -> None:
         if any(update.chat_id == failed.chat_id for failed in batch.failed):
             batch.untried.append(update.seq)
             return
@@ -228,7 +256,7 @@ class Processor:
             person = await work.unit.people.by_telegram_id(update.author_id)
         return person.language if person is not None else self._catalogue.languages[0]
 
-    async def _failed(self, work: Work, update: Claimed, batch: _Batch) -> None:
+    async def _failed(self, work: Work, update: Claimed, batch: Batch) -> None:
         batch.failed.append(update)
         await work.unit.inbox.failed(update.seq)
         if update.failures + 1 >= EXCEPTIONS_TO_PARK:

@@ -19,7 +19,7 @@ def privacy(notice: Privacy, reader: Reader) -> Rendered:
     say, kept = reader.say, reader.catalogue.retention
     answers = reader.catalogue.data_protection
     return screen(
-        headed(signs.RESTRICTED, say("What Vigie keeps of you")),
+        headed(signs.RESTRICTED, say("What Vigie keeps about you")),
         say("First name, Telegram id, roles; your reports and alerts."),
         say("Why: to count the work and keep teams safe."),
         say("Words and accounts: {months} months.", months=kept.narratives_months),

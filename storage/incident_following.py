@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.incidents.following import SAME_WITHIN
@@ -19,8 +19,10 @@ _INCIDENTS: Any = IncidentRow.__table__
 _ACTS: Any = IncidentActRow.__table__
 _REPORTS: Any = IncidentReportRow.__table__
 _CLOSED = inline(str(Status.CLOSED))
+_ALL = 1_000_000
+_WORDS = ("place", "narrative", "done", "help")
 _NEAR = (
-    select(_INCIDENTS)
+    select(*(null().label(c.name) if c.name in _WORDS else c for c in _INCIDENTS.c))
     .where(
         _INCIDENTS.c.project == bindparam("project"),
         _INCIDENTS.c.raised_at.between(bindparam("first"), bindparam("last")),
@@ -30,6 +32,7 @@ _NEAR = (
         _INCIDENTS.c.id != bindparam("besides"),
     )
     .order_by(_INCIDENTS.c.id)
+    .limit(bindparam("most"))
     .execution_options(**PREPARED)
 )
 _ADDED = tuple(inline(str(act)) for act in (Act.SAID, Act.PHOTO, Act.LOCATED))
@@ -134,8 +137,10 @@ class IncidentFollowing:
 
     # One event
 
-    async def near(self, incident: Incident, projects: Sequence[str]) -> list[Incident]:
-        """Incidents of the same type that are not closed, raised at about the same time in one of these projects."""
+    async def near(self, incident: Incident, projects: Sequence[str], most: int | None = None) -> list[Incident]:
+        """Incidents of the same type that are not closed, raised at about the same time in one of these projects; of
+        each project so many, the oldest. Without their words and places: where many come at once, to decrypt them would
+        hold up the next alert."""
         found: list[Incident] = []
         for project in projects:
             rows = await self._session.execute(
@@ -146,6 +151,7 @@ class IncidentFollowing:
                     "first": incident.raised_at - SAME_WITHIN,
                     "last": incident.raised_at + SAME_WITHIN,
                     "besides": incident.id,
+                    "most": _ALL if most is None else most,
                 },
             )
             found += [incident_of(row) for row in rows]

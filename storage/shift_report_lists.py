@@ -33,7 +33,9 @@ _UNREMINDED = (
     ReportRow.state != str(ReportState.VOIDED),
     ReportRow.reminded_at.is_(None),
 )
-_OPEN_SINCE = select(func.min(RevisionRow.made_at)).join(ReportRow, IS_PENDING).where(*_UNREMINDED)
+_OPEN_SINCE = (
+    select(func.min(RevisionRow.made_at)).join(ReportRow, IS_PENDING).where(*_UNREMINDED).execution_options(**PREPARED)
+)
 
 
 class ShiftReportLists(Reads):
@@ -102,7 +104,7 @@ class ShiftReportLists(Reads):
 
     async def next_to_remind(self) -> datetime | None:
         """Since when the question has been open that is the next to be reminded of."""
-        return await self._session.scalar(_OPEN_SINCE)
+        return await self._session.scalar(_OPEN_SINCE, {})
 
     async def reminded(self, report_id: int, now: datetime) -> bool:
         """Notes that the author is reminded; False where they were before, by whichever process."""

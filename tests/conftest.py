@@ -21,8 +21,11 @@ for name in [name for name in os.environ if name.startswith("VIGIE_")]:
 from playground.server import create_app, serve
 from storage.database import Database
 from storage.encryption import load_keys
+from tests.support.compiled import share_compiled
 from tests.support.mission import KEY, Mission, mission_on
 from tests.support.postgres import Server, started
+
+share_compiled()
 
 # On a machine that does other things as well an example takes as long as it takes.
 settings.register_profile("house", deadline=None)
@@ -50,8 +53,9 @@ def encryption_keys() -> None:
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real PostgreSQL of this test process, with an upgraded template to copy databases from."""
-    with started(tmp_path_factory.mktemp("postgres")) as server:
+    """A real PostgreSQL of this test run, with an upgraded template to copy databases from."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    with started(tmp_path_factory.getbasetemp().parent / f"postgres-{run}") as server:
         yield server
 
 
@@ -66,6 +70,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         await database.close()
 
     asyncio.run(make())
+    return file
+
+
+@pytest.fixture(scope="session")
+def sqlite_at_work(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file on which Vigie has run already on that Monday: what it does once a day is done."""
+    file = tmp_path_factory.mktemp("sqlite") / "at_work.db"
+    shutil.copy(sqlite_template, file)
+
+    async def run() -> None:
+        async with mission_on(f"sqlite:///{file}"):
+            pass
+
+    asyncio.run(run())
     return file
 
 
@@ -108,12 +126,14 @@ async def playground_url() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def mission(sqlite_url: str) -> AsyncIterator[Mission]:
+async def mission(sqlite_at_work: Path, tmp_path: Path) -> AsyncIterator[Mission]:
     """The real bot on SQLite against the playground's Bot API server, its clock standing still at a Monday evening.
 
     Every call that the bot made is judged by a third party's model of the Bot API when the test ends.
     """
-    async with mission_on(sqlite_url) as ready:
+    file = tmp_path / "vigie.db"
+    shutil.copy(sqlite_at_work, file)
+    async with mission_on(f"sqlite:///{file}") as ready:
         yield ready
 
 

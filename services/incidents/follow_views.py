@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.incidents.circle import may_know
 from domain.incidents.follow_views import (
     Addition,
     FollowPromptView,
@@ -16,7 +15,6 @@ from domain.incidents.follow_views import (
     SharedView,
     Written,
 )
-from domain.incidents.following import OFFERED
 from domain.incidents.restricted import is_guarded
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Advice, Incident, Place, Status
@@ -28,7 +26,7 @@ from services.incidents.ends import names
 from services.incidents.loading import joined_to, load
 from services.incidents.seeing import seen_by
 from services.incidents.sharing import coordinates_another
-from services.incidents.siblings import same_events
+from services.incidents.siblings import oldest_known
 from services.incidents.standing import number_of
 from services.incidents.telling import SHARED
 from services.work import Work
@@ -109,8 +107,8 @@ async def followed(work: Work, reader: Person | None, incident: Incident, view: 
 
 
 async def _same(work: Work, reader: Person, incident: Incident) -> tuple[Other, ...]:
-    found = [i for i in await same_events(work, incident) if may_know(reader, i, None, work.catalogue, work.now)]
-    return tuple(Other(i.id, number) for i in found[:OFFERED] if (number := number_of(i)) is not None)
+    found = await oldest_known(work, reader, incident)
+    return tuple(Other(i.id, number) for i in found if (number := number_of(i)) is not None)
 
 
 async def written(work: Work, reader: Person | None, incident: Incident) -> Written | None:

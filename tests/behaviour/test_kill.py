@@ -80,14 +80,18 @@ async def test_on_postgres_another_process_takes_over(postgres_url: str, tmp_pat
         second = living.start()
         await started(living, 2)
         dice = random.Random(4)
+        began = time.monotonic()
+        await crew.post(dice, 20, 0.5)
+        await crew.answered()
+        unkilled = time.monotonic() - began  # as much as this machine needs for it now, whatever else it does
         await crew.post(dice, 20, 0.5)
         await kill(first)
         killed_at = time.monotonic()
         await crew.post(dice, 20, 1.0)
-        doubles = await crew.answered(timeout=TAKEN_OVER)
+        doubles = await crew.answered(timeout=60)
         seconds = time.monotonic() - killed_at
-        print(f"\ntaken over and everything answered after {seconds:.1f} s; {doubles} messages came twice")
-        assert seconds < TAKEN_OVER
+        print(f"\nanswered after {seconds:.1f} s, without a kill {unkilled:.1f} s; {doubles} messages came twice")
+        assert seconds < TAKEN_OVER + unkilled
         await settled(database)
         second.terminate()
         assert await ended(second) == 0
@@ -128,7 +132,13 @@ async def test_an_update_that_kills_and_one_that_raises_end_parked(sqlite_url: s
         play = crew.play
         await play.start(admin)
         await play.say("P0", f"{RAISES} narwhal")
+        # An alert is processed in the commit in which it is taken in. Its first crash leaves no trace; Telegram sends
+        # it again, and from then on it is counted.
+        life = living.start()
+        await crew.report("P2")
+        await crew.answered()
         await play.say("P1", f"{KILLS} narwhal")
+        assert await ended(life) == PLANTED_EXIT
         await crew.post(random.Random(2), 12, 0.1)
         crashes = await _restarted_until_parked(living, database, 2)
         assert crashes == 10  # and the eleventh claim parks it
@@ -141,7 +151,7 @@ async def test_an_update_that_kills_and_one_that_raises_end_parked(sqlite_url: s
         await crew.report("P0")
         await crew.answered()
         await settled(database)
-        assert await states(database, InboxRow) == {"done": 15, "parked": 2}
+        assert await states(database, InboxRow) == {"done": 16, "parked": 2}
         async with database.read() as unit:
             parked = (
                 await unit.session.execute(

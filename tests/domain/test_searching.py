@@ -33,7 +33,7 @@ ALL = (*GREETINGS, *STREETS, *FIRST, *LAST, *SEARCHES, *NAMES)
 LOOKOUT = Lookout(ALL)
 LETTERS = "".join(sorted({flat(chr(code)) for code in range(32, 127)})) + "\n\u00a0–→≤≥°€£"  # what `flat` leaves
 REPEATABLE = settings(
-    max_examples=10, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 
 

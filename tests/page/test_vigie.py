@@ -144,7 +144,7 @@ async def shelter_beds(page: Page, say: dict[str, str]) -> None:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("language", ["fr-FR", "en-GB"])
+@pytest.mark.parametrize("language", ["fr-FR", pytest.param("en-GB", marks=pytest.mark.soak)])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
     say = WORDS[language]
     async with launched() as url:

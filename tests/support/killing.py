@@ -26,8 +26,8 @@ from bot.settings import Settings, load_settings
 from handlers.routing import register
 from tests.support.mission import KEY, NO_LIMITS
 
-KILLS, RAISES = "zeppelin kills", "zeppelin raises"
-"""Texts that the planted handlers know. The odd word is looked for in the log."""
+KILLS, RAISES = "/alerte zeppelin kills", "zeppelin raises"
+"""Texts that the planted handlers know: an alert, and a message like any. The odd word is looked for in the log."""
 PLANTED_EXIT = 77
 
 

