@@ -47,6 +47,7 @@ def large_catalogue() -> Catalogue:
     given, numbers = catalogue_from(None).model_dump(by_alias=True), range(1, SHELTERS + 1)
     first = given["projects"][0]
     sites = [{"key": f"shelter_{n}", "label": {"fr": f"Toit {n}", "en": f"Roof {n}"}} for n in numbers]
+    sites += first["sites"]  # what else the catalogue says speaks of them
     categories = [
         {"key": "women", "label": {"fr": "femmes seules", "en": "single women"}, "capacity": 20},
         {"key": "families", "label": {"fr": "familles", "en": "families"}, "capacity": 12},
@@ -127,7 +128,7 @@ async def _fill_postgres(url: str, rows: Iterator[Row]) -> None:
         await connection.copy_records_to_table("bed_events", records=rows, columns=list(_COLUMNS))
         for index in indices:
             await connection.execute(index["indexdef"])
-        await connection.execute("ANALYZE")
+        await connection.execute("VACUUM ANALYZE bed_events")  # as the server does by itself after a while
     finally:
         await connection.close()
 

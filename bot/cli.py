@@ -1,6 +1,7 @@
 """The command line. Exit codes: 0 done, 1 refused (one plain sentence says why), 2 called wrongly."""
 
 import gc
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -158,6 +159,21 @@ def export_reports(
     reports(settings_or_refuse(), first.date(), last.date(), format, project, output)
 
 
+@export_app.command("incidents")
+def export_incidents(
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
+    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    project: Project = None,
+    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+) -> None:
+    """Export security incidents, a row each. No story, no exact place, no names; no restricted one."""
+    from bot.commands.export import incidents
+
+    _fit_together(first, last, format, output)
+    incidents(settings_or_refuse(), first.date(), last.date(), format, project, output)
+
+
 @export_app.command("beds")
 def export_beds(
     first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
@@ -240,6 +256,8 @@ def main() -> None:
 
     # Python looks for garbage after every 700 new objects, which a start makes by the hundred thousand.
     gc.set_threshold(50_000, 20, 20)
+    # The database, an export: whoever else has an account on this machine reads none of it.
+    os.umask(0o077)
     configure_logging()
     app(prog_name="vigie", args=sys.argv[1:])
 

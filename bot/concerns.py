@@ -35,6 +35,8 @@ class Concern:
     only_if_known: bool = False
     sent_at: datetime | None = None
     """When it was written, as Telegram tells it; None: a tap, or it is not told."""
+    said: str | None = None
+    """The words of a new message in private, none below a picture: they may be an alert, though no command says so."""
 
 
 def concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Concern:
@@ -70,7 +72,9 @@ def _concern(update: Mapping[str, Any], bot_id: int, bot_username: str) -> Conce
     sender = message.get("from")
     incoming = _incoming(update, _whole(chat["id"]), None if sender is None else _whole(sender["id"]))
     if chat["type"] == "private" or any(key in message for key in _SERVICE):
-        return Concern(incoming, message_id, sent_at=_sent_at(message))
+        words = message.get("text", message.get("caption", ""))
+        said = words if edit is None and chat["type"] == "private" else None
+        return Concern(incoming, message_id, sent_at=_sent_at(message), said=said if isinstance(said, str) else None)
     if _speaks_to(message, bot_id, bot_username):
         return Concern(incoming, message_id, sent_at=_sent_at(message))
     if edit is not None and message.get("text"):

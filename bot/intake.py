@@ -17,6 +17,7 @@ from telegram.request import BaseRequest
 
 from bot.api import call
 from bot.concerns import ALLOWED_UPDATES, NO_CHAT, Concern, concern, update_id_of
+from bot.incident_model import incident_model
 from bot.processing import Processor
 from bot.sending import seconds_of
 from bot.unbroken import unbroken
@@ -187,10 +188,11 @@ class Intake:
         return incoming
 
     async def _heeded(self, unit: UnitOfWork, now: datetime, concerns: Sequence[Concern]) -> list[Concern]:
-        """Less what somebody sent beyond all measure. Alerts and what is tapped on them always come through."""
+        """Less what somebody sent beyond all measure. Alerts, also without a command, and what is tapped on them always
+        come through."""
         limited = [c for c in concerns if c.incoming is not None and c.incoming.lane != Lane.ALERT]
-        work = Work(unit, self._catalogue, now, self._secret)
-        sent = [(c.incoming.author_id, c.sent_at) for c in limited if c.incoming is not None]
+        work = Work(unit, self._catalogue, now, self._secret, incident_model)
+        sent = [guard.Sent(c.incoming.author_id, c.sent_at, c.said) for c in limited if c.incoming is not None]
         read = await guard.heed(work, self._rates, sent)
         unread = {id(c) for c, is_read in zip(limited, read, strict=True) if not is_read}
         return [c for c in concerns if id(c) not in unread]

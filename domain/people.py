@@ -188,9 +188,13 @@ WHOLE_PROJECT = frozenset(
         UseCase.CALL_ROLL,
         UseCase.SEE_TEAM,
         UseCase.CHANGE_TEAM,
+        UseCase.SEE_SUMMARY,
+        UseCase.SUBSCRIBE,
+        UseCase.SEE_WARNING,
     }
 )
-"""What is about a project as a whole: a role that is limited to some of its sites does not reach it."""
+"""What is about a project as a whole: a role that is limited to some of its sites does not reach it. A partner's staff
+see the day of their own centre; what all of the project adds up to is not theirs."""
 
 GRANTABLE: Mapping[Role, frozenset[Role]] = {
     Role.ADMIN: frozenset(Role),
@@ -209,10 +213,13 @@ def allowed(
     now: datetime,
     site: str | None = None,
     author_id: int | None = None,
+    throughout: bool = False,
 ) -> bool:
     """Whether `person` may do `use_case` at `now` in `project` (at `site`, on data of the person `author_id`).
 
-    `project` None asks for the mission as a whole, which only a role for the whole mission reaches.
+    `project` None asks for the mission as a whole, which only a role for the whole mission reaches. `site` None asks
+    for some site of the project, with `throughout` for all of them: what is told of all of a project, or of a place
+    that is not known, is not for whoever is limited to some of it.
     """
     if person.locked:
         return False
@@ -221,7 +228,7 @@ def allowed(
         whose = row.get(grant.role)
         if whose is None or not grant.counts(now) or not grant.covers(project, site):
             continue
-        if use_case in WHOLE_PROJECT and grant.sites is not None:
+        if (throughout or use_case in WHOLE_PROJECT) and grant.sites is not None:
             continue
         if whose is Whose.PROJECT or author_id == person.id:
             return True
@@ -342,6 +349,6 @@ def _own_project(catalogue: Catalogue, person: Person, day: date) -> str | None:
     return catalogue.project_on(person.project, day, person.site).key
 
 
-def has_role(person: Person, role: Role, now: datetime, project: str | None = None) -> bool:
-    """Whether the person holds `role` at `now`; with a project, whether the role reaches it."""
-    return any(g.role is role and g.counts(now) and (project is None or g.covers(project, None)) for g in person.grants)
+def has_role(person: Person, role: Role, now: datetime, project: str | None = None, *, site: str | None = None) -> bool:
+    """Whether the person holds `role` at `now`; with a project, whether the role reaches it, and its `site`."""
+    return any(g.role is role and g.counts(now) and (project is None or g.covers(project, site)) for g in person.grants)

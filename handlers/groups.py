@@ -4,6 +4,7 @@ from telegram import ChatMember, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ContextTypes
 
+from domain.privacy import cleaned
 from domain.taps import GroupKindTap, GroupTap
 from handlers.turn import origin_of, turn
 from services import groups, rights
@@ -59,7 +60,7 @@ async def member_came(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def _came(chat_id: int, user: User) -> None:
     if not user.is_bot:
-        await joining.came(turn().work, chat_id, user.id, user.first_name)
+        await joining.came(turn().work, chat_id, user.id, cleaned(user.first_name))
 
 
 def _is_in(member: ChatMember) -> bool:

@@ -4,9 +4,11 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from domain.commands import BY_WORD
+from domain.incidents.types import Place
 from domain.team_taps import TeamTap, UnlockTap
 from handlers.turn import origin_of, turn
 from handlers.words import said_alarm
+from services import incidents
 from services.team import locking, tapping
 
 
@@ -47,7 +49,16 @@ async def turned_away(update: Update) -> bool:
     said = None if message is None or update.callback_query is not None else said_alarm(message)
     command = None if said is None or update.edited_message is not None else BY_WORD.get(said.word)
     named = None if command is None else command.name
-    return await locking.turned_away(turn().work, origin, named, said.rest if said else "")
+    shared = message if update.message is not None else None
+    content = None if shared is None else _content(shared)
+    return await locking.turned_away(turn().work, origin, named, said.rest if said else "", content)
+
+
+def _content(message: Message) -> incidents.Content | None:
+    """The photo or the place that a message is."""
+    if message.location is not None:
+        return incidents.Content(place=Place(message.location.latitude, message.location.longitude))
+    return incidents.Content(message.caption or "", message.photo[-1].file_id) if message.photo else None
 
 
 def _of_the_group(message: Message) -> bool:

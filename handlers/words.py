@@ -98,6 +98,6 @@ class AnswersVigie(MessageFilter):
         sender = answered.from_user if answered is not None else None
         return (
             sender is not None
-            and sender.username is not None
+            and isinstance(sender.username, str)  # PTB reads what comes as it comes
             and sender.username.casefold() == turn().bot_username.casefold()
         )

@@ -113,10 +113,13 @@ async def view(work: Work, reader: Person, notice: AuditList) -> AuditView | Non
 
 
 async def _numbers(work: Work, ids: set[int | None]) -> dict[int, str]:
+    """What incidents are called, less those that are or may be restricted: that there are such is not to be read here,
+    also not by a button that somebody forged."""
     found = {}
     for incident_id in sorted(i for i in ids if i is not None):
         incident = await incidents.load(work, incident_id)
-        number = None if incident is None else incidents.number_of(incident)
+        open_to_all = incident is not None and incident.facts.restricted is False
+        number = incidents.number_of(incident) if incident is not None and open_to_all else None
         if number is not None:
             found[incident_id] = number
     return found

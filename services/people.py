@@ -99,6 +99,8 @@ async def start(work: Work, origin: Origin, code: str) -> None:
 
 
 async def _use_code(work: Work, origin: Origin, person: Person | None, code: str) -> None:
+    if person is not None and person.locked:
+        return  # whoever has the phone learns nothing, nor gains anything
     people = work.unit.people
     id_hash = hash_of(work, origin.sender_id)
     row = await people.stranger(id_hash)
@@ -125,7 +127,19 @@ async def _use_code(work: Work, origin: Origin, person: Person | None, code: str
         await people.grant(person_id, invite.grant, invite.created_by, work.now)
     await people.use_invite(_hash_code(code), person_id, work.now)
     await _settle_in(work, origin, invite.grant)
+    if person is not None:
+        await _may_again(work, person)
     await origin.answer(work, Welcome())
+
+
+async def _may_again(work: Work, person: Person) -> None:
+    """Somebody has a further role: cards that were emptied as an earlier one ended show what they may see again."""
+    # Imported here: rights draws cards, and whoever draws them begins here.
+    from services import rights
+
+    again = await work.unit.people.reread(person.id)
+    assert again is not None  # admitted before
+    await rights.given(work, as_of(again, work.catalogue, work.today))
 
 
 async def _still_meant(work: Work, invite: OpenInvite) -> bool:
@@ -179,7 +193,7 @@ def _language(work: Work, telegram_language: str | None) -> str:
 async def choose_site(work: Work, origin: Origin, tap: SiteTap) -> Toast:
     """The usual site, chosen on the welcome card or in the settings; skipping is a choice too."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tap.site is not None and tap.site not in _sites(work, person):
         return Toast.OUTDATED
@@ -200,7 +214,7 @@ async def open_settings(work: Work, origin: Origin) -> None:
 async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast | None:
     """A button of the settings card: opens a part of it, or changes one thing."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     cards, people = work.unit.cards, work.unit.people
     if tap.language is not None and tap.language in work.catalogue.languages:
@@ -221,7 +235,7 @@ async def change_settings(work: Work, origin: Origin, tap: SettingsTap) -> Toast
 async def forget_habit(work: Work, origin: Origin, tap: HabitTap) -> Toast | None:
     """One habit, or all, is remembered no longer: what it was about is asked again."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     gone = await work.unit.habits.forget(person.id, tap.habit)
     if gone:
@@ -259,7 +273,7 @@ async def open_invites(work: Work, origin: Origin) -> None:
 async def make_invite(work: Work, origin: Origin, tap: InviteTap) -> Toast | None:
     """A button of the invitation card: the project, then the role."""
     person = await known(work, origin)
-    if person is None:
+    if person is None or origin.in_group:
         return Toast.NOT_ALLOWED
     if tap.project is not None and tap.project not in _invite_projects(work, person):
         return Toast.NOT_ALLOWED

@@ -41,7 +41,7 @@ async def ask(work: Work, origin: Origin) -> None:
 async def answer(work: Work, origin: Origin, tapped: ForgetTap) -> Toast:
     """What they decided. A second tap changes nothing: nobody is there any more who could have tapped."""
     person = await work.person(origin.sender_id)
-    if person is None or origin.in_group:
+    if person is None or person.locked or origin.in_group:
         return Toast.NOT_ALLOWED
     if tapped.action is ForgetAction.KEEP:
         await work.unit.cards.tapped(ForgetMe(kept=True), origin.chat_id, origin.message_id, work.now)
@@ -80,8 +80,10 @@ async def _is_last_admin(work: Work, person: Person) -> bool:
 
 
 async def _admitted(work: Work, origin: Origin) -> Person | None:
-    """Whoever was admitted has a right to their data, also when their roles are over. Others are strangers."""
-    return await work.person(origin.sender_id) or await people.known(work, origin)
+    """Whoever was admitted has a right to their data, also when their roles are over. Others are strangers; whoever
+    holds a phone whose account is locked is nobody."""
+    person = await work.person(origin.sender_id) or await people.known(work, origin)
+    return None if person is None or person.locked else person
 
 
 # Views

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from domain.notices import MessagesMayBeLost, UpdateParked, UpdateParkedForAdmins
+from domain.notices import MessagesMayBeLost, UpdateParked, UpdateParkedForAdmins, read_notice
 from domain.people import Person
 from domain.report_form import DRAFT_TIME
 from domain.roles import Role
@@ -12,6 +12,15 @@ from storage.inbox import PARKED, Claimed
 
 PERIODS_KEPT = timedelta(days=60)
 """How long it is kept that something was done for a period: a month's summary is looked for until the next one."""
+CARDS_WITH_WORDS = {
+    "closure_menu": "reason",
+    "days_off": "said",
+    "drill_menu": "said",
+    "report_for_menu": "named",
+    "team_card": "said",
+}
+"""Kinds of cards that repeat what somebody wrote, and what of them does. The red button's words have a time of their
+own (services/incidents/raising)."""
 TELEGRAM_KEEPS = timedelta(hours=24)
 """How long Telegram keeps an update that nobody fetched."""
 
@@ -49,12 +58,23 @@ async def contact(work: Work, bot_id: int) -> None:
 async def purge(work: Work) -> None:
     """The daily chore: ids that are too old go, and forms that nobody went on with."""
     ids = work.now - timedelta(days=work.catalogue.retention.ids_days)
+    await _forget_words(work, ids)
     await work.unit.inbox.purge(ids)
     await work.unit.outbox.purge(ids)
     await work.unit.guarded.purge(ids, work.now - TELEGRAM_KEEPS)
     await work.unit.report_forms.purge(work.now - DRAFT_TIME)
     await work.unit.bed_drafts.purge(work.now - KEPT)
     await work.unit.leases.forget_periods(work.now - PERIODS_KEPT)
+
+
+async def _forget_words(work: Work, before: datetime) -> None:
+    """Cards that have not been drawn since then repeat nobody's words any more: whoever was not understood has long
+    gone on."""
+    for card, stored in await work.unit.cards.at_rest(list(CARDS_WITH_WORDS), before):
+        notice = read_notice(stored)
+        said = CARDS_WITH_WORDS[notice.kind]
+        if getattr(notice, said) is not None:
+            await work.unit.cards.say_no_more(card, notice.model_copy(update={said: None}))
 
 
 async def _in_force(work: Work, *roles: Role) -> list[Person]:

@@ -51,12 +51,18 @@ def may_read(work: Work, reader: Person) -> bool:
 
 async def _for_nobody(work: Work, notice: n.BaseNotice, reader: Person | None, chat_id: int) -> View | None:
     """What strangers are told, what somebody is told of having become one, and what takes messages from their phone:
-    it needs no right and carries nothing."""
+    it needs no right and carries nothing. What is kept about oneself stays one's own when every role is over."""
+    if reader is not None and not reader.locked:
+        match notice:
+            case n.RoleEnded() | n.Privacy():
+                return notice
+            case n.MyData():
+                return await privacy.own_data_view(work, reader)
+            case n.ForgetMe():
+                return await privacy.forget_view(work, reader, notice)
     match notice:
         case n.BotIsPrivate() | n.CodeRefused() | n.IdentityErased():
             return notice if reader is None or not reader.locked else None
-        case n.RoleEnded():
-            return notice if reader is not None and not reader.locked else None
         case n.AccountLocked():
             return notice if reader is not None and reader.locked else None
         case n.IncidentRingGone():
@@ -381,6 +387,8 @@ async def _for_group(work: Work, notice: n.BaseNotice, chat_id: int) -> Shown:
         ):
             view = None
         case n.AuditList() | n.MyData() | n.ForgetMe():
+            view = None
+        case n.Welcome() | n.Settings() | n.InviteMenu() | n.InviteMade():
             view = None
         case n.BedHeldInGroup():
             view = await hold_views.group_view(work, notice)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, insert, select
+from sqlalchemy import and_, bindparam, exists, func, insert, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.shelters.types import BedEvent, Extra, Hold
@@ -77,12 +77,9 @@ class BedHistory:
     ) -> Mapping[int, list[BedEvent]]:
         """The same of several shelters, by their ids; of one of which nothing is known there is none."""
         asked = {"ids": list(shelter_ids), "since": since, "until": until}
-        rows = {row.id: row for row in await self._run("happened", self._happened, asked)}
-        if rows:
+        rows = {row.id: row for row in await self._run("events", self._events_of, asked)}
+        if any(row.at >= since for row in rows.values()):
             rows |= {row.id: row for row in await self._run("corrected", self._corrected, asked)}
-        for name, build in (("out before", self._out_before), ("open before", self._open_before)):
-            for row in await self._run(name, build, asked):
-                rows.setdefault(row.id, row)
         found: dict[int, list[BedEvent]] = defaultdict(list)
         for row in rows.values():
             found[row.shelter_id].append(event_of(row))
@@ -97,8 +94,10 @@ class BedHistory:
         of_them = self._dialect.among(events.c.shelter_id, "ids")
         return and_(of_them, events.c.at >= bindparam("since"), events.c.at < bindparam("until"))
 
-    def _happened(self) -> Any:
-        return select(_EVENTS).where(self._then(_EVENTS)).execution_options(**PREPARED)
+    def _events_of(self) -> Any:
+        """What happened, and what held before; some may be both."""
+        happened = select(_EVENTS).where(self._then(_EVENTS))
+        return union_all(happened, self._out_before(), self._open_before()).execution_options(**PREPARED)
 
     def _corrected(self) -> Any:
         """What corrects what happened, whenever that was."""
@@ -115,14 +114,14 @@ class BedHistory:
             one.c.out_of_service.is_not(None),
         )
         query = select(_EVENTS).select_from(_CATEGORIES).join(_EVENTS, _EVENTS.c.id == last.scalar_subquery())
-        return query.where(self._dialect.among(_CATEGORIES.c.shelter_id, "ids")).execution_options(**PREPARED)
+        return query.where(self._dialect.among(_CATEGORIES.c.shelter_id, "ids"))
 
     def _open_before(self) -> Any:
         """The last event of each shelter that closed or opened it: only these are about no category."""
         one = _EVENTS.alias("one")
         last = _newest(one).where(one.c.shelter_id == _SHELTERS.c.id, one.c.category.is_(None))
         query = select(_EVENTS).select_from(_SHELTERS).join(_EVENTS, _EVENTS.c.id == last.scalar_subquery())
-        return query.where(self._dialect.among(_SHELTERS.c.id, "ids")).execution_options(**PREPARED)
+        return query.where(self._dialect.among(_SHELTERS.c.id, "ids"))
 
     async def told(self, shelter_id: int, since: datetime, until: datetime) -> list[tuple[BedEvent, bool]]:
         """What was told of the shelter from `since` on and before `until`, in order, each with whether it was

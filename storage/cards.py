@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import BaseNotice
 from storage.outbox import Outbox
 from storage.prepared import PREPARED
-from storage.tables import Card
+from storage.tables import Card, OutboxRow
 
 _CARDS: Any = Card.__table__
 _ADD = insert(_CARDS).execution_options(**PREPARED)
@@ -28,6 +28,8 @@ _CHANGED = (
     .values(wanted=_CARDS.c.wanted + 1)
     .execution_options(**PREPARED)
 )
+
+_STAYS = frozenset({"incident_group_card", "incident_group_answer", "roll_call_tally"})
 
 
 class Cards:
@@ -167,6 +169,18 @@ class Cards:
         rows = await self._session.execute(select(Card.id, Card.notice).where(Card.kind == kind).order_by(Card.id))
         return [(row.id, row.notice) for row in rows]
 
+    async def at_rest(self, kinds: Collection[str], before: datetime) -> list[tuple[int, str]]:
+        """As `of_kind`, of these kinds: those that were drawn last before an instant, and are about to be forgotten by
+        the outbox. Each is found once."""
+        drawn = exists().where(OutboxRow.card_id == Card.id)
+        since = or_(OutboxRow.settled_at.is_(None), OutboxRow.settled_at >= before)
+        found = select(Card.id, Card.notice).where(Card.kind.in_(kinds), drawn, ~drawn.where(since)).order_by(Card.id)
+        return [(row.id, row.notice) for row in await self._session.execute(found)]
+
+    async def say_no_more(self, card_id: int, notice: BaseNotice) -> None:
+        """The card bears less; what stands on the phone is not drawn again for it."""
+        await self._session.execute(update(Card).where(Card.id == card_id).values(notice=notice.model_dump_json()))
+
     async def turn(self, card_id: int, notice: BaseNotice, now: datetime) -> None:
         """The card shows something else from now on, where it stands."""
         await self._turn([card_id], notice, now)
@@ -175,12 +189,18 @@ class Cards:
         """The card behind a message whose button was tapped, with what it should show from now on.
 
         A copy that Vigie did not know of (a kill came between Telegram's acceptance and the note of it) is adopted:
-        it becomes a card of its own, so that it shows the truth as well.
+        it becomes a card of its own, so that it shows the truth as well. In a group a card that tells of an alert stays
+        one: whoever is in it could forge a button below everybody's.
         """
-        card_id = await self._session.scalar(
-            select(Card.id).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
+        known = await self._session.execute(
+            select(Card.id, Card.kind, Card.subject_id)
+            .where(Card.chat_id == chat_id, Card.message_id == message_id)
+            .limit(1)
         )
+        card_id, *before = next(iter(known.all()), (None, None, None))
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
+        if card_id is not None and chat_id < 0 and before[0] in _STAYS and before != [kind, notice.subject]:
+            return int(card_id)
         if card_id is None:
             result = await self._session.execute(
                 insert(Card)

@@ -170,7 +170,7 @@ class Postgres(Dialect):
 
     def __init__(self, url: URL) -> None:
         self._engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=5, pool_pre_ping=True)
-        event.listen(self._engine.sync_engine, "connect", _no_turning_disk)
+        event.listen(self._engine.sync_engine, "connect", _for_short_statements)
         event.listen(self._engine.sync_engine, "handle_error", _without_values)
 
     def now(self) -> ColumnElement[float]:
@@ -244,6 +244,7 @@ def _prepare(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={_BUSY}",
+        "cache_size=-8000",  # the pages that a reading of two hundred shelters' beds touches are kept for the next one
         "temp_store=MEMORY",  # what a savepoint keeps to be undone
     ):
         cursor.execute(f"PRAGMA {pragma}")
@@ -271,10 +272,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _no_turning_disk(connection: Any, _record: object) -> None:
-    """PostgreSQL reckons with a disk that turns: it would rather read a whole table than a few days by their index."""
+def _for_short_statements(connection: Any, _record: object) -> None:
+    """PostgreSQL reckons with a disk that turns: it would rather read a whole table than a few days by their index. And
+    for what takes some milliseconds it would start a second process, which takes as many."""
     cursor = connection.cursor()
-    cursor.execute("SET random_page_cost = 1.1")
+    for setting in ("random_page_cost = 1.1", "max_parallel_workers_per_gather = 0"):
+        cursor.execute(f"SET {setting}")
     cursor.close()
     connection.commit()  # else the first rollback takes it back
 

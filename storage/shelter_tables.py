@@ -9,6 +9,8 @@ from storage.columns import Base, Id
 from storage.encryption import Encrypted
 from storage.tables import only_where
 
+_COUNTED = "occupied IS NOT NULL OR change IS NOT NULL"
+
 
 class ShelterRow(Base):
     """One shelter of the catalogue, made when something is first known of it. Whoever changes its beds locks this row
@@ -40,15 +42,15 @@ class BedEventRow(Base):
     __tablename__ = "bed_events"
     __table_args__ = (
         Index("ix_bed_events_shelter", "shelter_id", "at", "id"),
-        # What they are asked about stands in them: the rows need not be looked up as well.
-        only_where("ix_bed_events_occupied", "occupied IS NOT NULL", "shelter_id", "category", "at", "id", "occupied"),
+        # What they are asked about stands in them: the rows need not be looked up as well. Counts and movements in one:
+        # what moved since a count stands beside it, and a reading of every shelter touches half as many pages.
+        only_where("ix_bed_events_counted", _COUNTED, "shelter_id", "category", "at", "id", "occupied", "change"),
         only_where(
             "ix_bed_events_out", "out_of_service IS NOT NULL", "shelter_id", "category", "at", "id", "out_of_service"
         ),
-        only_where("ix_bed_events_moved", "change IS NOT NULL", "shelter_id", "category", "at", "id", "change"),
         # With the category, which is NULL in all of it: else SQLite would rather read through all that happened. At its
         # end: before the others it would make PostgreSQL sort.
-        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id", "category"),
+        only_where("ix_bed_events_accepting", "category IS NULL", "shelter_id", "at", "id", "category", "kind"),
         only_where("ix_bed_events_corrects", "corrects IS NOT NULL", "corrects"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, case, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
@@ -193,7 +193,7 @@ class Shelters:
         extra = await self._sums("extra", _extra, asked)
         said: dict[int, BedEvent] = {}
         for row in (await self._run("accepting", _accepting, asked)).all():
-            said[row.shelter_id] = event_of(row)
+            said[row.shelter_id] = BedEvent(row.id, EventKind(row.kind), row.at, until=row.until)
         out_of_season = frozenset(closed)
         return [
             Standing(
@@ -300,9 +300,11 @@ def _summed(dialect: Dialect, table: Any) -> Any:
 
 
 def _accepting(dialect: Dialect) -> Any:
-    """The last event of each shelter that closed or opened it."""
+    """The last event of each shelter that closed or opened it, where it closed it: of the others, which are nearly all,
+    no row is looked up."""
+    closed = _EVENTS.c.kind == inline(str(EventKind.CLOSED))
     last = (
-        select(_EVENTS.c.id)
+        select(case((closed, _EVENTS.c.id)))
         .where(_EVENTS.c.shelter_id == _SHELTERS.c.id, _EVENTS.c.category.is_(None), _EVENTS.c.at <= bindparam("now"))
         .order_by(_EVENTS.c.at.desc(), _EVENTS.c.id.desc())
         .limit(1)
@@ -311,7 +313,7 @@ def _accepting(dialect: Dialect) -> Any:
     )
     said = _EVENTS.alias("said")
     return (
-        select(said)
+        select(said.c.shelter_id, said.c.id, said.c.kind, said.c.at, said.c.until)
         .select_from(_SHELTERS)
         .join(said, said.c.id == last)
         .where(dialect.among(_SHELTERS.c.id, "ids"))

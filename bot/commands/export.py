@@ -17,6 +17,7 @@ from bot.tables import Columns, Csv, Format, JsonLines, Writer, Xlsx
 from domain.audit import Deed, Door, Subject
 from services import exports
 from services.exports import Table
+from services.incidents.exports import incident_table
 from services.shelters.exports import tables as bed_tables
 from services.work import Work
 from storage.database import Database
@@ -43,6 +44,13 @@ def reports(
 ) -> None:
     """`vigie export reports`."""
     export(settings, [exports.report_table(first, last, project)], format, project, output)
+
+
+def incidents(
+    settings: Settings, first: date, last: date, format: Format, project: str | None, output: Path | None
+) -> None:
+    """`vigie export incidents`."""
+    export(settings, [incident_table(first, last, project)], format, project, output)
 
 
 def beds(

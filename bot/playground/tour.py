@@ -1,4 +1,4 @@
-"""The guided tour: nineteen steps for a coordinator who wonders whether Vigie is for her team."""
+"""The guided tour: twenty-three steps for a coordinator who wonders whether Vigie is for her team."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from bot.playground.cast import Player, shown_shelter
 from bot.playground.history import history
 from bot.playground.tour_alerts import alerts
 from bot.playground.tour_beds import beds
+from bot.playground.tour_summaries import a_sign, of_the_week
 from bot.playground.words import words
 from domain.catalogue import Activity, Catalogue, Indicator
 from domain.roles import Role
@@ -40,7 +41,7 @@ def tour(catalogue: Catalogue, cast: Sequence[Player]) -> tuple[Step, ...]:
             if shelter
             else ()
         ),
-        *_the_rest(coordinators),
+        *_the_rest(catalogue, cast, members, coordinators),
     )
 
 
@@ -158,8 +159,8 @@ def _review(members: Words, coordinators: Words) -> tuple[Step, ...]:
     )
 
 
-def _the_rest(coordinators: Words) -> tuple[Step, ...]:
-    """Who is kept out, how days are played, and how the figures leave."""
+def _the_rest(catalogue: Catalogue, cast: Sequence[Player], members: Words, coordinators: Words) -> tuple[Step, ...]:
+    """Who is kept out, how days are played, what comes by itself, and how the figures leave."""
     return (
         Step(
             "stranger",
@@ -171,6 +172,7 @@ def _the_rest(coordinators: Words) -> tuple[Step, ...]:
             STRANGER,
             done=(Done("message", person=STRANGER, from_bot=True),),
         ),
+        *a_sign(catalogue, members),
         Step(
             "clock",
             words("The clock"),
@@ -181,6 +183,7 @@ def _the_rest(coordinators: Words) -> tuple[Step, ...]:
             coordinators,
             done=(Done("clock"), Done("message", person=coordinators, from_bot=True, matches="^📊")),
         ),
+        *of_the_week(catalogue, cast, members, coordinators),
         Step(
             "export",
             words("The export"),

@@ -51,7 +51,7 @@ def may_know(person: Person, incident: Incident, alerted: Alerted | None, catalo
     if facts.restricted is False:
         return beyond or allowed(person, UseCase.SEE_INCIDENT, project=project, site=facts.site, now=now)
     roles = focal_points(facts, catalogue)
-    if any(_holds(person, role, project, now) for role in roles):
+    if any(has_role(person, role, now, project, site=facts.site) for role in roles):
         return True
     if alerted is None:
         return False
@@ -65,7 +65,3 @@ def may_read(person: Person, incident: Incident, alerted: Alerted | None, catalo
     if incident.facts.restricted is None or not may_know(person, incident, alerted, catalogue, now):
         return False
     return incident.facts.restricted is False or (alerted is not None and alerted.opened_at is not None)
-
-
-def _holds(person: Person, role: Role, project: str | None, now: datetime) -> bool:
-    return has_role(person, role, now) if project is None else has_role(person, role, now, project)

@@ -239,7 +239,8 @@ class BedHeldInGroup(AboutHold):
 
 
 class BedHoldMenu(BaseNotice):
-    """What is still to be said before beds are held: the shelter (one of `options`), for whom, or how many."""
+    """What is still to be said before beds are held: the shelter (one of `options`), for whom, or how many; or whether
+    it is `more` than what is held already."""
 
     card: ClassVar[bool] = True
     kind: Literal["bed_hold_menu"] = "bed_hold_menu"
@@ -251,6 +252,7 @@ class BedHoldMenu(BaseNotice):
     options: tuple[str, ...] = ()
     dropped: bool = False
     cut: bool = False
+    more: bool = False
 
 
 class BedHoldInPrivate(BaseNotice):

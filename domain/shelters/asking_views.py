@@ -52,6 +52,8 @@ class BedsView:
     choosing: Option | None = None
     may_hold: bool = False
     may_record: bool = False
+    held: int = 0
+    """How many of the shown beds the reader holds."""
 
     def but(self, **changed: Any) -> "BedsView":
         """The view with other values."""

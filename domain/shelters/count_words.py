@@ -85,8 +85,8 @@ def with_category(
 
 
 def with_words(text: str, question: Question, said: str, read: Callable[[str], BedCount]) -> str | None:
-    """The text with other words where the question is: "vingt-deux" for "une vingtaine"; None where it is not clearer
-    for it."""
+    """The text with other words where the question is: "vingt-deux" for "une vingtaine"; or with the category beside
+    its figure. None where it is not clearer for it."""
     text = unicodedata.normalize("NFC", text)
     start, end = question.span
     if end == 0:
@@ -96,7 +96,8 @@ def with_words(text: str, question: Question, said: str, read: Callable[[str], B
         return len(understood(read(tried), {})[1])
 
     whole, figure = f"{text[:start]}{said}{text[end:]}", _in_place_of_the_amount(text, question, said)
-    return next((t for t in (figure, whole) if t is not None and left(t) < left(text)), None)
+    beside = f"{text[:end]} {said}{text[end:]}" if question.code == CATEGORY else None
+    return next((t for t in (beside, figure, whole) if t is not None and left(t) < left(text)), None)
 
 
 def _in_place_of_the_amount(text: str, question: Question, said: str) -> str | None:

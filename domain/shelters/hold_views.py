@@ -7,6 +7,7 @@ from typing import Literal
 from domain.incidents.follow_views import Guarded
 from domain.roles import Role
 from domain.shelters.holds import WhyNot
+from domain.shelters.ranking import Later
 from domain.shelters.types import Hold
 
 
@@ -65,6 +66,8 @@ class HoldMenuView:
     """The most that one category might take in."""
     free: int | None = None
     dropped: bool = False
+    held: int | None = None
+    """All is said, and so many of these beds the reader holds already: whether it is more is to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class NotHeldView:
     closed_until: datetime | None = None
     opens: date | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
+    later: tuple[Later, ...] = ()
+    """When there will be beds again, where there are none elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,10 +90,10 @@ class Later:
 
 
 def next_best(later: Iterable[Later], most: int) -> list[Later]:
-    """The soonest, one of each shelter's category."""
-    found: dict[tuple[str, str], Later] = {}
+    """The soonest, one of each shelter's category; a shelter that opens is one possibility, whoever it takes."""
+    found: dict[tuple[str, str | None], Later] = {}
     for one in sorted(later, key=lambda one: one.at):
-        found.setdefault((one.option.shelter, one.option.category), one)
+        found.setdefault((one.option.shelter, None if one.opens else one.option.category), one)
     return list(found.values())[:most]
 
 

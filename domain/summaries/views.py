@@ -32,7 +32,8 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """One incident that the reader may know of. Neither its narrative nor its place."""
+    """One incident that the reader may know of. Neither its narrative nor its place. `new`: raised after what the
+    summary is held against was sent."""
 
     number: str
     project: str | None
@@ -41,6 +42,7 @@ class IncidentLine:
     status: Status
     near_miss: bool
     raised_at: datetime
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _LEAST, _MOST, _BROKEN = 7, 34, 44
 """Widths of columns in characters; of one whose texts are broken."""
 _MANY = 14
 """With so many columns those of days are narrow, so that a month lies on one sheet of paper."""
+_PAGE = 45
+"""Rows that can still be read on one sheet of paper."""
 _TITLES = 12
 """A heading over numbers that is longer is broken, rather than making its column wide."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -62,7 +64,8 @@ def _sheet(on: Any, sheet: Sheet, book: Workbook, formats: _Formats) -> None:
     on.freeze_panes(1, first.fixed)
     on.set_landscape()
     on.set_paper(8 if len(first.columns) > 16 else 9)  # A3 where there is a column for each day of a month
-    on.fit_to_pages(1, 0)
+    long = sum(len(table.rows) + len(table.notes) + 3 for table in sheet.tables)
+    on.fit_to_pages(1, int(long <= _PAGE))  # else its notes alone would lie on a second sheet
     on.repeat_rows(0)
     on.set_header(f"&L{_plain(book.title)}&R{_plain(sheet.name)}")
     on.set_footer(f"&L{_plain(book.as_of)}&R&P / &N")

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from domain.notices import BedsAnswerMoved, BedsBoardInGroups, BedsMessageEdited, BedsNotUnderstood
 from domain.shelters.asking_views import BedsView, BoardView
-from domain.shelters.ranking import Later, Option, Wish, code_of
+from domain.shelters.ranking import Option, Wish, code_of
 from domain.shelters.taps import AskAction, AskTap, HoldAction, HoldTap, TurnedAwayAction, TurnedAwayTap
 from domain.shelters.types import Age
 from messages import signs
@@ -27,7 +27,7 @@ from messages.layout import (
 )
 from messages.reader import Reader
 from messages.shelters.naming import category_name
-from messages.shelters.standing import at, free_beds, shelter_line, shelter_lines
+from messages.shelters.standing import at, free_beds, later_line, place_of, shelter_line, shelter_lines
 
 _HOLDS = 3
 """How many categories can be held by one tap: more buttons would push the figures off the screen."""
@@ -54,6 +54,8 @@ def answer(view: BedsView, reader: Reader) -> Rendered:
     if not (view.shown or view.rest):
         return screen(headed(signs.BEDS, reader.say("No shelter is known here.")))
     lines: list[Line] = [_headline(view, reader)]
+    if view.held:
+        lines.append(reader.say.plural("Held by you: {n} bed", "Held by you: {n} beds", view.held))
     if view.several:
         lines.append(reader.say("Several groups: to hold beds, ask for one at a time"))
     for some in view.shown:
@@ -78,7 +80,7 @@ def _headline(view: BedsView, reader: Reader) -> Markup:
     elif options and all(option.beds.free is None for option in options):
         text = joined((say("Not counted yet"), *([who] if who else [])))
     elif wish.beds is not None or who:
-        text = say("No room for {who}", who=who)
+        text = say("No more room for {who}", who=who) if view.held else say("No room for {who}", who=who)
     else:
         text = say("No bed free")
     return headed(sign, joined((text, where)) if where else text)
@@ -121,7 +123,7 @@ def _otherwise(view: BedsView, reader: Reader) -> Iterable[Line]:
     if view.elsewhere or view.later:
         yield bold(reader.say("Otherwise:"))
     yield from (_short(option, reader) for option in view.elsewhere)
-    yield from (_later(one, view, reader) for one in view.later)
+    yield from (later_line(one, view.now, reader) for one in view.later)
     if view.others:
         yield bold(reader.say("For others:"))
     yield from (_short(option, reader) for option in view.others)
@@ -130,22 +132,7 @@ def _otherwise(view: BedsView, reader: Reader) -> Iterable[Line]:
 def _short(option: Option, reader: Reader) -> Markup:
     label = capital(category_name(option.shelter, option.category, reader))
     line = reader.say("{label}: {free}", label=label, free=free_beds(option.beds, reader))
-    return joined((line, _place(option, reader)))
-
-
-def _later(one: Later, view: BedsView, reader: Reader) -> Markup:
-    say, option = reader.say, one.option
-    time = at(one.at, view.now, reader)
-    name = joined((_place(option, reader), category_name(option.shelter, option.category, reader)))
-    if one.opens:
-        return say("{time}: opens · {name}", time=time, name=name)
-    if one.beds == 1:
-        return say("{time}: a hold ends, 1 bed · {name}", time=time, name=name)
-    return say("{time}: holds end, {n} beds · {name}", time=time, n=say.number(one.beds), name=name)
-
-
-def _place(option: Option, reader: Reader) -> str:
-    return f"{reader.site(option.shelter)}, {reader.project(option.project)}"
+    return joined((line, place_of(option, reader)))
 
 
 def _keyboard(view: BedsView, reader: Reader) -> list[list[Button]]:

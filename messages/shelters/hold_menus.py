@@ -16,6 +16,7 @@ from messages.layout import Button, Line, Rendered, capital, code, headed, joine
 from messages.questions import asked
 from messages.reader import Reader
 from messages.shelters.naming import beds_text, category_name, example, until_text, when
+from messages.shelters.standing import later_line
 from messages.wording import marked
 
 _MOST_BUTTONS, _A_ROW = 8, 4
@@ -34,6 +35,12 @@ def _menu(view: HoldMenuView, reader: Reader) -> Iterator[Line]:
     elif view.category is None:
         yield headed(signs.QUESTION, say("Hold: beds for whom?"))
         yield Markup("{}").format(reader.site(view.shelter))
+    elif view.held is not None and view.beds is not None:
+        yield headed(signs.QUESTION, say.plain_plural("Hold {n} more bed?", "Hold {n} more beds?", view.beds))
+        yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
+        yield say.plural("Held by you: {n} bed", "Held by you: {n} beds", view.held)
+        yield _free(view, reader)
+        return
     else:
         yield headed(signs.QUESTION, say("Hold: how many beds?"))
         yield joined((reader.site(view.shelter), category_name(view.shelter, view.category, reader)))
@@ -75,6 +82,9 @@ def _choices(view: HoldMenuView, reader: Reader) -> list[list[Button]]:
             [(_choice(c, category_name(view.shelter, c.key, reader), reader), _tap(view, category=c.key))]
             for c in view.choices
         ]
+    if view.held is not None and view.beds is not None:
+        label = reader.say.plain_plural("Hold {n} more", "Hold {n} more", view.beds)
+        return [[(label, _tap(view))]]
     numbers: list[Button] = [(str(n), _tap(view, beds=n)) for n in range(1, _most(view) + 1)]
     return [numbers[i : i + _A_ROW] for i in range(0, len(numbers), _A_ROW)]
 
@@ -161,6 +171,7 @@ def _not_held(view: NotHeldView, reader: Reader) -> Iterator[Line]:
             yield joined((reader.site(other.shelter), category, say.plain_plural("{n} free", "{n} free", other.free)))
     elif view.why in (WhyNot.FULL, WhyNot.FEW):
         yield say("Nothing free elsewhere.")
+    yield from (later_line(one, view.now, reader) for one in view.later)
     if view.why in (WhyNot.FULL, WhyNot.FEW, WhyNot.CLOSED, WhyNot.OUT_OF_SEASON):
         yield say("{refused}: note who gets no bed", refused=reader.command("refused"))
 

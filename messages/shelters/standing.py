@@ -9,7 +9,7 @@ from domain.catalogue import UnknownKey
 from domain.reporting_day import reporting_day
 from domain.roles import Role
 from domain.shelters.asking_views import ShelterBeds
-from domain.shelters.ranking import Option
+from domain.shelters.ranking import Later, Option
 from domain.shelters.types import Age, Beds
 from messages.dates import moment, short_day
 from messages.layout import Line, bold, capital, joined
@@ -80,11 +80,12 @@ def bed_state(beds: Beds, reader: Reader) -> str:
 
 
 def free_beds(beds: Beds, reader: Reader) -> str:
-    """`3 libres`, `complet`, `complet, 2 en trop`; of beds that were counted."""
-    say = reader.say
-    if beds.free is not None and beds.free > 0:
-        return say.plain_plural("{n} free", "{n} free", beds.free)
-    return say.plain_plural("full, {n} too many", "full, {n} too many", beds.over) if beds.over else say.plain("full")
+    """`3 libres`, `complet`, `complet, 2 en trop`; of beds that were counted. Beds that are held and not there any more
+    are too many as well."""
+    say, free = reader.say, beds.free or 0
+    if free > 0:
+        return say.plain_plural("{n} free", "{n} free", free)
+    return say.plain_plural("full, {n} too many", "full, {n} too many", -free) if free else say.plain("full")
 
 
 def _details(beds: Beds, reader: Reader) -> Iterable[str]:
@@ -148,3 +149,20 @@ def _rule(shelter: str, reader: Reader) -> Line:
     except UnknownKey:
         return None
     return None if rule is None else Markup("<i>{0}</i>").format(capital(rule.text(reader.language)))
+
+
+def later_line(one: Later, now: datetime, reader: Reader) -> Markup:
+    """A next possibility: `19:15 : une retenue finit, 1 place · …`."""
+    say, option = reader.say, one.option
+    time = at(one.at, now, reader)
+    if one.opens:
+        return say("{time}: opens · {name}", time=time, name=place_of(option, reader))
+    name = joined((place_of(option, reader), category_name(option.shelter, option.category, reader)))
+    if one.beds == 1:
+        return say("{time}: a hold ends, 1 bed · {name}", time=time, name=name)
+    return say("{time}: holds end, {n} beds · {name}", time=time, n=say.number(one.beds), name=name)
+
+
+def place_of(option: Option, reader: Reader) -> str:
+    """A shelter and where it is."""
+    return f"{reader.site(option.shelter)}, {reader.project(option.project)}"

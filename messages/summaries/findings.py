@@ -32,8 +32,10 @@ def _warnings(view: SummaryView, reader: Reader) -> Iterator[str]:
 
 def _graver(view: SummaryView, reader: Reader) -> Iterator[str]:
     say = reader.say
+    warned = {(warning.activity, warning.indicator) for warning in view.warnings}
     for activity, indicator, value in view.notifiable:
-        yield counted(value, reader.indicator(activity, indicator), say)
+        if (activity, indicator) not in warned:
+            yield counted(value, reader.indicator(activity, indicator), say)
     critical = sum(line.severity == 4 for line in view.incidents)
     if critical:
         yield say.plain_plural("{n} critical incident", "{n} critical incidents", critical)
@@ -67,10 +69,12 @@ def _beds(view: SummaryView, reader: Reader) -> Iterator[str]:
 def _calm(view: SummaryView, reader: Reader) -> str:
     """Nothing stands out; what was done is said then."""
     say = reader.say
-    compared = [line for line in view.activities if line.usual is not None]
-    if compared and len(compared) == len(view.activities):
+    exact = [line for line in view.activities if not line.rounded]
+    if exact and all(line.usual is not None for line in exact):
         return say.plain("all activities as usual")
-    told = [f"{reader.activity(line.activity)} {headline(line, reader)}" for line in view.activities[:_MOST]]
+    told = [f"{reader.activity(line.activity)} {headline(line, reader)}" for line in (exact or view.activities)[:_MOST]]
+    if told and not exact:
+        told.append(say.plain("to the nearest 5"))
     return ", ".join(told) if told else say.plain("no report")
 
 

@@ -67,4 +67,5 @@ def _incident(line: IncidentLine, reader: Reader) -> Markup:
     parts = [what, line.number, state[line.status]]
     if line.near_miss:
         parts.insert(1, say.plain("near miss"))
-    return joined((f"{sign} ", joined(parts)), "")
+    told = joined((f"{sign} ", joined(parts)), "")
+    return joined((told, say("(new)")), " ") if line.new else told

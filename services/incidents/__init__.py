@@ -12,7 +12,7 @@ from services.incidents.correcting import corrected
 from services.incidents.details import edited, shared_place
 from services.incidents.drill_ending import result_view
 from services.incidents.follow_taps import tap as tap_follow
-from services.incidents.following import Content, answered, photo, raised_with_photo
+from services.incidents.following import Content, added_while_locked, answered, photo, raised_with_photo
 from services.incidents.listing import list_view, named, numbered, show_list, show_one, turn_list
 from services.incidents.loading import load
 from services.incidents.raising import (
@@ -50,6 +50,7 @@ from services.incidents.withdrawing import message_gone
 __all__ = [
     "ALONE",
     "Content",
+    "added_while_locked",
     "alert_view",
     "answered",
     "answers_gone_view",

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.incidents.circle import focal_points, may_know
 from domain.incidents.holding import timed
-from domain.incidents.restricted import reaches_others
+from domain.incidents.restricted import again_after, reaches_others
 from domain.incidents.severity import severity_of, step_time
 from domain.incidents.types import Act, Alerted, Detail, Facts, Incident, Severity, Status, Step
 from domain.people import Person
@@ -16,7 +16,7 @@ from services.incidents.drill_ending import make_way
 from services.incidents.loading import load
 from services.incidents.reports import expect
 from services.incidents.siblings import draw_siblings
-from services.incidents.telling import FOLLOW_UPS, draw, silence, tell, tell_groups
+from services.incidents.telling import FOLLOW_UPS, draw, news, silence, tell, tell_groups
 from services.incidents.withdrawing import delete_message, hold_back, take_from, take_from_all, take_from_groups
 from services.work import Work
 
@@ -52,8 +52,11 @@ async def change(
         await _other_circle(work, before, incident)
         if not incident.exercise and facts.restricted is False:
             await make_way(work, incident)  # coordinators learn only now that it is there
-    elif severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
-        await _other_severity(work, incident)
+    else:
+        if severity_of(before.facts, work.catalogue) != severity_of(facts, work.catalogue):
+            await _other_severity(work, incident)
+        if before.facts.site != facts.site:
+            await _elsewhere(work, await load(work, incident.id) or incident)
     incident = await load(work, incident.id) or incident
     await tell_groups(work, incident)
     await _what_follows(work, before, incident)
@@ -104,6 +107,21 @@ async def _other_circle(work: Work, before: Incident, incident: Incident) -> Non
         await tell(work, incident, crew, incident.climb.step or crew[0].step, kept)
     elif incident.status is not Status.CLOSED and not incident.waits:
         await begin(work, incident, work.now)
+
+
+async def _elsewhere(work: Work, incident: Incident) -> None:
+    """It was at another site: whoever is limited to sites that are not this one has nothing of it any more. What they
+    had in hand climbs again."""
+    alerted = await work.unit.incidents.alerted(incident.id)
+    lost = {found.person for found in alerted if not await _may_know(work, incident, found)}
+    if not lost:
+        return
+    await take_from(work, incident, lost)
+    holders = {found.person for found in alerted if found.has_it}
+    if incident.status is Status.TAKEN and holders and holders <= lost:
+        await news(work, await begin(work, incident, work.now, after=again_after(incident)))
+    elif incident.status is Status.OPEN and not incident.waits:
+        await advance(work, incident)
 
 
 async def _may_know(work: Work, incident: Incident, alerted: Alerted) -> bool:

@@ -38,7 +38,11 @@ async def crew_of(work: Work, incident: Incident) -> Crew:
             head,
         ]
     else:
-        told = [m for role in focal for m in _members(_holding(work, people, role, incident.project), role)]
+        told = [
+            m
+            for role in focal
+            for m in _members(_holding(work, people, role, incident.project, incident.facts.site), role)
+        ]
         rungs = [Rung(Step.DUTY, tuple(told) if restricted else (*first, *told)), head]
     return await _reachable(work, rungs)
 
@@ -49,9 +53,11 @@ async def _people(work: Work, roles: Iterable[Role], less: Collection[int]) -> l
     return [as_of(person, work.catalogue, work.today) for person in found if person.id not in less]
 
 
-def _holding(work: Work, people: Iterable[Person], role: Role, project: str | None = None) -> list[Person]:
-    """Those who hold the role in the project; without one, anywhere."""
-    return [person for person in people if has_role(person, role, work.now, project)]
+def _holding(
+    work: Work, people: Iterable[Person], role: Role, project: str | None = None, site: str | None = None
+) -> list[Person]:
+    """Those who hold the role in the project, at the site where it is known; without a project, anywhere."""
+    return [person for person in people if has_role(person, role, work.now, project, site=site)]
 
 
 def _of_project(work: Work, people: Iterable[Person], incident: Incident, role: Role) -> list[Person]:

@@ -149,10 +149,15 @@ async def shared_place(work: Work, origin: Origin, latitude: float, longitude: f
     incident = today(work, await work.unit.incidents.newest_of(person.id, work.now - PLACE_TIME))
     if incident is None:
         return False
-    facts = replace(incident.facts, place=Place(latitude, longitude))
-    await change(work, person, incident, facts, Act.DETAIL, Detail.PLACE, f"{latitude} {longitude}")
+    await placed(work, person, incident, Place(latitude, longitude))
     await origin.answer(work, IncidentPlaceNoted(incident_id=incident.id))
     return True
+
+
+async def placed(work: Work, person: Person, incident: Incident, place: Place) -> None:
+    """The alert is at this place."""
+    facts = replace(incident.facts, place=place)
+    await change(work, person, incident, facts, Act.DETAIL, Detail.PLACE, f"{place.latitude} {place.longitude}")
 
 
 async def edited(work: Work, origin: Origin, text: str) -> bool:

@@ -112,11 +112,14 @@ def may_end(work: Work, person: Person, incident: Incident) -> bool:
 
 
 async def end_tapped(work: Work, origin: Origin, person: Person, incident: Incident) -> Toast:
-    """*End the exercise*, on the card of whoever raised it or has it; a copy that Vigie did not know of is adopted."""
+    """*End the exercise*, on the card of whoever raised it or has it; a copy that Vigie did not know of is adopted. A
+    button that was forged for a real incident does nothing at all: no card shows that there is one."""
+    if not incident.exercise:
+        return Toast.NOT_ALLOWED
     mine = IncidentReceipt(incident_id=incident.id)
     shown: AboutIncident = mine if person.id == incident.reporter_id else IncidentAlert(incident_id=incident.id)
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
-    if incident.exercise and incident.status is Status.CLOSED:
+    if incident.status is Status.CLOSED:
         return Toast.ALREADY_DONE
     if not may_end(work, person, incident):
         return Toast.NOT_ALLOWED

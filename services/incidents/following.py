@@ -1,7 +1,7 @@
 """What people add to an alert that is out: an answer to any message about it, as words, a photo or a place. It is in
 the timeline, and reaches everybody who has the card."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.incidents.holding import held
@@ -83,6 +83,21 @@ async def photo(work: Work, origin: Origin, content: Content) -> bool:
     if await _add(work, origin, person, incident, content):
         await origin.answer(work, IncidentPhotoNoted(incident_id=incident.id))
     return True
+
+
+async def added_while_locked(work: Work, origin: Origin, person: Person, content: Content) -> None:
+    """A photo or a place from an account that is locked, in private or with the alert itself (`raised_while_locked`):
+    it is added to the newest open alert of the last 24 hours, whose cards say that the account is locked. Whoever
+    holds the phone sees nothing happen."""
+    reporter = replace(person, locked_at=None)
+    await work.unit.alone(ALONE)
+    incident = today(work, await work.unit.incidents.newest_of(person.id, work.now - details.PLACE_TIME))
+    if incident is None:
+        return
+    if content.place is not None:
+        await details.placed(work, reporter, incident, content.place)
+    elif incident.facts.restricted is False:  # of another one no photo is kept
+        await _add(work, origin, reporter, incident, content, quiet=True)
 
 
 async def raised_with_photo(work: Work, origin: Origin, photo: str) -> None:

@@ -47,6 +47,8 @@ async def menu(work: Work, origin: Origin, person: Person, tapped: RollCallTap) 
     incident = await incidents.load(work, tapped.id)
     if incident is None or not may_call_from(person, incident, work.now):
         return Toast.NOT_ALLOWED
+    if await incidents.number_for(work, person, incident.id) is None:  # its reporter left them out
+        return Toast.NOT_ALLOWED
     await origin.answer(work, RollCallMenu(project=incident.project, incident_id=incident.id))
     return None
 

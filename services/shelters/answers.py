@@ -28,7 +28,7 @@ async def answer_view(work: Work, reader: Person, notice: BedsAnswer) -> BedsVie
     question = await work.unit.bed_questions.by_id(notice.question_id)
     if question is None or not may(work, reader, UseCase.SEE_BEDS):
         return None
-    return await compose(
+    view = await compose(
         work,
         question,
         notice,
@@ -36,6 +36,13 @@ async def answer_view(work: Work, reader: Person, notice: BedsAnswer) -> BedsVie
         may_hold=may(work, reader, UseCase.HOLD_BEDS),
         may_record=may(work, reader, UseCase.RECORD_TURNED_AWAY),
     )
+    return view.but(held=await _held_by(work, reader, view)) if view.shown else view
+
+
+async def _held_by(work: Work, reader: Person, view: BedsView) -> int:
+    shown = {(option.shelter, option.category) for some in view.shown for option in some.options}
+    holds = await work.unit.bed_holds.open_of(reader.id)
+    return sum(h.beds for h in holds if (h.shelter, h.category) in shown and h.counts(work.now))
 
 
 async def group_answer_view(work: Work, group: TeamGroup | None, notice: BedsAnswer) -> BedsView | BoardView | None:
@@ -91,8 +98,8 @@ async def compose(
         chosen = next((o for o in every if (o.shelter, o.category) == bed and o.takes(None)), None)
         if chosen is not None:
             return view.but(choosing=chosen)
-    lacking = not wish.anything and not any(option.takes(wish.beds) for option in here)
-    first = _pages(by_shelter(here), _FEWER if lacking else _LINES)[:1]
+    lacking = not any(option.takes(wish.beds) for option in here)
+    first = _pages(by_shelter(here), _FEWER if lacking and not wish.anything else _LINES)[:1]
     shown = [await _shelter(work, some) for some in (first[0] if first else [])]
     free = sum(max(0, option.beds.free or 0) for option in here if option.closure is None)
     view = view.but(shown=tuple(shown), free=free, rest=len({o.shelter for o in every}) - len(shown))

@@ -8,9 +8,9 @@ from domain.people import Person, UseCase
 from domain.privacy import masked
 from domain.reading.shelters import BedCount, read_shelter_message
 from domain.shelters.count_words import with_words
-from domain.shelters.counting import MENUS, MOST, OPEN, REMIND_AFTER, Count, Part
+from domain.shelters.counting import MENUS, MOST, OPEN, Count, Part
 from services import groups, people
-from services.shelters.count_flow import asked, countable, go_on, own_shelter, read, steppers
+from services.shelters.count_flow import asked, countable, go_on, own_shelter, read, steppers, to_steppers
 from services.shelters.count_storing import newer
 from services.shelters.standing import keepers, may_count, places, standing_of
 from services.work import Origin, Work
@@ -18,6 +18,9 @@ from storage.bed_drafts import BedDraft
 
 CARD, ASKED_CARD = "bed_count_card", "bed_count_asked"
 COMMAND = "/occupancy"
+NO_COUNT = frozenset(("unclear_message", "nothing_found", "unknown_word", "vague_amount", "too_long"))
+"""What is asked of words that may be no count at all."""
+_ASKING = frozenset((Part.QUESTION, Part.OVER, Part.HOLDS))
 ASK_GAP = timedelta(minutes=30)
 """Keepers are asked for a count at most once in this time."""
 
@@ -37,13 +40,16 @@ async def occupancy(work: Work, origin: Origin, text: str) -> None:
         await open_steppers(work, origin, person, own_shelter(work, person))
 
 
-async def from_words(work: Work, origin: Origin, person: Person, reading: BedCount, text: str) -> None:
-    """A count in words: stored where all of it is clear, else a draft with a question."""
+async def from_words(
+    work: Work, origin: Origin, person: Person, reading: BedCount, text: str, *, site: str | None = None
+) -> None:
+    """A count in words: stored where all of it is clear, else a draft with a question. `site`: the shelter that is
+    meant where the words name none."""
     if not await _may_all(work, origin, person, reading.shelter):
         return
     # Kept while something of it is to be asked; a telephone number says nothing about beds.
     said = masked(text if text.lstrip().startswith("/") else f"{COMMAND} {text}")
-    await _settle_older(work, origin, person, reading.shelter)
+    await _settle_older(work, origin, person, reading.shelter, frozenset(reading.counts))
     draft = await work.unit.bed_drafts.add(
         person.id,
         origin.chat_id,
@@ -51,6 +57,7 @@ async def from_words(work: Work, origin: Origin, person: Person, reading: BedCou
         work.now,
         thread_id=origin.thread_id,
         message_id=origin.message_id,
+        site=site,
         at=min(origin.sent_at, work.now),
         text=said,
     )
@@ -68,7 +75,12 @@ async def _may_all(work: Work, origin: Origin, person: Person, site: str | None)
 
 
 async def open_steppers(work: Work, origin: Origin, person: Person, site: str | None) -> None:
-    """A new card with the steppers of a shelter, or (None) the choice of one."""
+    """A card with the steppers of a shelter, or (None) the choice of one; what was entered or said already goes on."""
+    for older in reversed(await work.unit.bed_drafts.open_of(person.id, origin.chat_id)):
+        if site is not None and older.site == site and (_entered(older) or older.count.part in _ASKING):
+            await work.unit.bed_drafts.keep(await to_steppers(work, person, older), work.now)
+            await move_down(work, origin, older.id)
+            return
     await _settle_older(work, origin, person, site)
     draft = await begun(work, origin, person, site)
     await origin.answer(work, BedCountCard(draft_id=draft.id))
@@ -82,11 +94,20 @@ async def begun(work: Work, origin: Origin, person: Person, site: str | None) ->
     )
 
 
-async def _settle_older(work: Work, origin: Origin, person: Person, site: str | None) -> None:
-    """A newer count of the same shelter takes the place of what somebody has not finished in this chat."""
+async def _settle_older(
+    work: Work, origin: Origin, person: Person, site: str | None, counted: frozenset[str] = frozenset()
+) -> None:
+    """A newer count of the same shelter takes the place of what somebody has not finished in this chat; steppers on
+    which more was entered than is `counted` by it stay open."""
     for older in await work.unit.bed_drafts.open_of(person.id, origin.chat_id):
-        if site in (None, older.site) or older.site is None:
+        if (site in (None, older.site) or older.site is None) and _entered(older) <= counted:
             await end_draft(work, older)
+
+
+def _entered(draft: BedDraft) -> frozenset[str]:
+    """The categories whose figures somebody changed on the steppers, and has not saved."""
+    count = draft.count
+    return frozenset(filter(count.touched, count.values)) if count.part in MENUS else frozenset()
 
 
 async def end_draft(work: Work, draft: BedDraft) -> None:
@@ -102,13 +123,16 @@ async def end_draft(work: Work, draft: BedDraft) -> None:
 # What follows a message
 
 
-def is_count(work: Work, person: Person, text: str, at: datetime) -> bool:
-    """Whether a text without a command is a count: once edited it may be something else."""
-    now = at.astimezone(work.catalogue.zone)
-    reading = read_shelter_message(
-        text, catalogue=work.catalogue, project=person.project, site=own_shelter(work, person), now=now
-    )
-    return isinstance(reading, BedCount) and all(question.code != "unclear_message" for question in reading.questions)
+def as_count(work: Work, person: Person, site: str | None, text: str, at: datetime) -> BedCount | None:
+    """A text without a command as the count that somebody means who has a card of that shelter in mind (None: of their
+    own): `seules 15, enfants 4`. None where it says something else."""
+    now, site = at.astimezone(work.catalogue.zone), site or own_shelter(work, person)
+    plain = read_shelter_message(text, catalogue=work.catalogue, project=person.project, site=site, now=now)
+    if not isinstance(plain, BedCount):
+        return None
+    reading = read(work, person, site, f"{COMMAND} {text}", at)
+    codes = {question.code for question in reading.questions}
+    return reading if (reading.counts or codes) and not codes & NO_COUNT else None
 
 
 async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str) -> None:
@@ -134,9 +158,9 @@ async def corrected(work: Work, origin: Origin, person: Person, draft: BedDraft,
         await origin.answer(work, BedCountCard(draft_id=draft.id))
 
 
-async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool:
-    """An answer in words to a count's card: a figure for the steppers, words in the place of those that were not clear,
-    else a count of its own. Whether it was taken."""
+async def answered(work: Work, origin: Origin, draft_id: int, text: str, *, clear: bool = False) -> bool:
+    """An answer in words to a count's card: a figure for the steppers, or words in the place of those that were not
+    clear (`clear`: only where all of it is clear then). Whether it was taken."""
     person = await people.known(work, origin)
     draft = await work.unit.bed_drafts.by_id(draft_id, lock=True)
     if person is None or draft is None or person.id != draft.person:
@@ -150,23 +174,13 @@ async def answered(work: Work, origin: Origin, draft_id: int, text: str) -> bool
         clearer = _with_words(work, person, draft, said) if questions else None
         if clearer is None:
             return False
+        if clear and asked(work, person, replace(draft, text=clearer))[2]:
+            return False
         await go_on(work, person, replace(draft, text=clearer))
     else:
         return False
     await move_down(work, origin, draft.id)
     return True
-
-
-async def number(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """A bare number in private, while steppers that were opened a moment ago wait: it is the figure that they change.
-    It shows on the card, and counts once it is saved. Whether it was taken."""
-    if not _is_figure(text.strip()):
-        return False
-    drafts = await work.unit.bed_drafts.open_of(person.id, origin.chat_id)
-    for draft in reversed(drafts):
-        if draft.count.part is Part.STEPPERS and work.now - draft.made_at < REMIND_AFTER:
-            return await answered(work, origin, draft.id, text)
-    return False
 
 
 def _is_figure(said: str) -> bool:

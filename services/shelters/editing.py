@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services import people
-from services.shelters import counting, moving
+from services.shelters import counting, moving, telling
 from services.work import Origin, Work
 
 OCCUPANCY, IN, OUT = "occupancy", "in", "out"
@@ -20,7 +20,9 @@ async def edited(work: Work, origin: Origin, text: str, command: str | None) -> 
     if person is None or person.id != draft.person:
         return True
     counted = draft.count.change is None
-    still_one = command == OCCUPANCY or (command is None and counting.is_count(work, person, text, origin.sent_at))
+    still_one = command == OCCUPANCY or (
+        command is None and counting.as_count(work, person, draft.site, text, origin.sent_at) is not None
+    )
     if counted and still_one:
         await counting.corrected(work, origin, person, draft, text)
     elif command in (IN, OUT) and not counted:
@@ -44,5 +46,5 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     """An answer to something that Vigie said (`about`: its kind and subject). Whether it was about a count of beds."""
     kind, subject = about or ("", None)
     if kind == counting.CARD and subject is not None:
-        return await counting.answered(work, origin, subject, text)
+        return await telling.replied(work, origin, subject, text)
     return False

@@ -42,18 +42,31 @@ async def best(
     category: str | None = None,
     beds: int | None = None,
 ) -> list[Option]:
-    """What takes that many now, best first: there, then in the person's own project, then in the next town. With a
-    category: for those whom it takes, in whatever words other shelters name them."""
+    """What takes that many now, best first."""
+    found = await fitting(work, person, project=project, shelter=shelter, category=category, beds=beds)
+    return [option for option in found if option.takes(beds)]
+
+
+async def fitting(
+    work: Work,
+    person: Person,
+    *,
+    project: str | None = None,
+    shelter: str | None = None,
+    category: str | None = None,
+    beds: int | None = None,
+) -> list[Option]:
+    """What fits, whether it takes that many now or not, best first: there, then in the person's own project, then in
+    the next town. With a category: for those whom it takes, in whatever words other shelters name them."""
     sites = [shelter] if shelter is not None else list(places(work))
-    fitting, meant = None, None
+    those, meant = None, None
     if category is not None:
         known = {s.site: {c.key for c in s.categories} for s in work.catalogue.shelters_on(work.today)}
         found = [alike(work.catalogue, site, category, work.today) for site in sites if category in known.get(site, ())]
         first = dict.fromkeys(bed for some, exact in found for bed in some[:exact])
-        fitting = tuple(dict.fromkeys((*first, *(bed for some, _ in found for bed in some))))
+        those = tuple(dict.fromkeys((*first, *(bed for some, _ in found for bed in some))))
         meant = len(first)
-    wish = Wish(project, shelter, fitting, beds, person.project, meant)
-    return [option for option in ranked(await options(work), wish) if option.takes(beds)]
+    return ranked(await options(work), Wish(project, shelter, those, beds, person.project, meant))
 
 
 async def later(work: Work, fitting: Iterable[Option], people: int | None) -> list[Later]:

@@ -20,7 +20,7 @@ from domain.shelters.holds import extended
 from domain.shelters.types import Age, Hold, Standing
 from services import duty
 from services.duty.standing import person_of
-from services.shelters.finding import best
+from services.shelters.finding import fitting, later
 from services.shelters.held import arrival_to_take_back, role_of
 from services.shelters.holding import near
 from services.shelters.standing import may, may_count, places, standing_of, standings
@@ -138,7 +138,15 @@ async def menu_view(work: Work, reader: Person, notice: BedHoldMenu) -> HoldMenu
         free = tuple(BedChoice(beds.category, beds.free, standing.accepting) for beds in standing.beds)
         return replace(view, choices=free)
     beds = next((b for b in standing.beds if b.category == view.category), None)
-    return None if beds is None else replace(view, free=beds.free, most=beds.capacity)
+    if beds is None:
+        return None
+    held = await _held_already(work, reader, view.shelter, beds.category) if notice.more else None
+    return replace(view, free=beds.free, most=beds.capacity, held=held)
+
+
+async def _held_already(work: Work, reader: Person, site: str, category: str) -> int | None:
+    mine = await work.unit.bed_holds.open_of(reader.id)
+    return sum(h.beds for h in mine if (h.shelter, h.category) == (site, category) and h.counts(work.now)) or None
 
 
 def _shelter(standing: Standing) -> BedChoice:
@@ -151,12 +159,11 @@ async def not_held_view(work: Work, reader: Person | None, notice: BedsNotHeld) 
     asker = reader if reader is not None or notice.asker is None else await person_of(work, notice.asker)
     if asker is None or not may(work, asker, UseCase.HOLD_BEDS):
         return None
-    found = await best(work, asker, project=notice.project, shelter=None, category=notice.category, beds=notice.beds)
+    found = await fitting(work, asker, project=notice.project, category=notice.category, beds=notice.beds)
     elsewhere = [
         Elsewhere(option.shelter, option.category, option.beds.free or 0)
         for option in found
-        if (option.shelter, option.category) != (notice.shelter, notice.category)
-        and (option.beds.free or 0) >= notice.beds
+        if (option.shelter, option.category) != (notice.shelter, notice.category) and option.takes(notice.beds)
     ]
     view = NotHeldView(
         why=notice.why,
@@ -171,6 +178,10 @@ async def not_held_view(work: Work, reader: Person | None, notice: BedsNotHeld) 
     place = places(work).get(notice.shelter)
     if place is None:
         return view
+    if not elsewhere:
+        soon = await later(work, found, notice.beds)
+        # When this one opens is said as the reason.
+        view = replace(view, later=tuple(o for o in soon if not (o.opens and o.option.shelter == notice.shelter)))
     standing = await standing_of(work, notice.shelter)
     names = await work.unit.people.names(await duty.on_duty(work, place.project))
     return replace(

@@ -6,7 +6,7 @@ No more is kept of a message than which beds, and until when.
 
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.notices import (
     BedHeldInGroup,
@@ -16,6 +16,7 @@ from domain.notices import (
     BedHoldMenu,
     BedHoldMoved,
     BedHoldUnclear,
+    BedsAnswer,
     BedsNotHeld,
     NotAllowed,
     OnlyInPrivate,
@@ -38,6 +39,8 @@ from services.work import Origin, Work
 MENU, LIST = "bed_hold_menu", "bed_hold_list"
 _WITH_BUTTONS = frozenset({"ambiguous_shelter", "ambiguous_category", "number_missing"})
 """Doubts that the menu settles; any other one is answered with a line that would work."""
+SECOND_TAP = timedelta(seconds=30)
+"""Within it the same button is tapped twice by one who means it once; later they may mean more beds, and are asked."""
 _OF_NUMBERS = frozenset({"absurd_number", "above_capacity", "unclear_number", "negative_number", "each_or_total"})
 
 
@@ -125,7 +128,12 @@ async def tap(work: Work, origin: Origin, tapped: HoldTap) -> Toast | None:
         until=None if tapped.until is None else datetime.fromtimestamp(tapped.until * 60, UTC),
         dropped=isinstance(was, BedHoldMenu) and was.dropped,
     )
-    return await _fulfil(work, origin, person, _completed(work, wish), menu=isinstance(was, BedHoldMenu))
+    toast = await _fulfil(work, origin, person, _completed(work, wish), menu=isinstance(was, BedHoldMenu))
+    if isinstance(was, BedsAnswer) and toast in (Toast.HELD, Toast.HELD_PRIVATE):
+        # What it offered is not free any more: whoever took it sees that at once, and how many are left.
+        shown = BedsAnswer(question_id=was.question_id)
+        await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
+    return toast
 
 
 def near(work: Work, person: Person) -> str | None:
@@ -155,8 +163,10 @@ async def _fulfil(work: Work, origin: Origin, person: Person, wish: BedHoldMenu,
         return Toast.NOT_HELD
     if menu:
         await work.unit.cards.tapped(BedHoldMoved(), origin.chat_id, origin.message_id, work.now)
-    if outcome.again:
+    if outcome.again and work.now - outcome.hold.made_at < SECOND_TAP:
         return Toast.ALREADY_DONE
+    if outcome.again:
+        return await _ask(work, origin, person, wish.model_copy(update={"more": True}), menu=False)
     cut = wish.until is not None and outcome.hold.until < wish.until
     card = BedHoldCard(hold_id=outcome.hold.id, dropped=wish.dropped, cut=cut)
     await work.unit.cards.put(card, person.telegram_id, work.now)

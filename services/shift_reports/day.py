@@ -54,5 +54,7 @@ async def leaf(work: Work, origin: Origin, tapped: DayTap) -> Toast | None:
     person = await people.known(work, origin)
     if person is None or not allowed(person, UseCase.SEE_DAY, project=tapped.project, now=work.now):
         return Toast.NOT_ALLOWED
+    if tapped.project not in {project.key for project in work.catalogue.projects}:
+        return Toast.OUTDATED  # a role for the whole mission reaches what there is, not what somebody forged
     await origin.answer(work, DayList(project=tapped.project, day=tapped.day, page=tapped.page))
     return None

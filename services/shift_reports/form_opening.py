@@ -131,7 +131,7 @@ async def _last_reported(work: Work, person: Person, form: Form) -> dict[tuple[s
     # Of a site that has become this one nothing is taken over: its card begins in the catalogue's order.
     found = await work.unit.shift_reports.last_reported(work.catalogue.reported_to(project, work.today), site, since)
     # An order tells what was reported: of a sensitive activity only to those who may see it.
-    sees = allowed(person, UseCase.SEE_SENSITIVE, project=project, now=work.now)
+    sees = allowed(person, UseCase.SEE_SENSITIVE, project=project, site=site, now=work.now)
     known = {a.key: a for a in work.catalogue.activities}
     return {(a, i): day for a, i, day in found if a in known and (sees or not known[a].sensitive)}
 

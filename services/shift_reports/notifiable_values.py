@@ -20,6 +20,8 @@ from storage.shift_reports import Report, Revision
 KIND = "notifiable_alert"
 LAST_RESORT = (Role.HEAD_OF_MISSION, Role.ADMIN)
 """Who is told, in this order, where the project has nobody with the role: an alert must reach somebody."""
+Place = tuple[str | None, str | None]
+"""The project whose people must know, and the site; None: not known."""
 
 
 def any_in(work: Work, content: Content, possible: Iterable[Notifiable]) -> bool:
@@ -74,23 +76,25 @@ async def _tell(work: Work, report: Report, told: Sequence[int]) -> None:
     found, revision, _ = await _stands(work, report)
     if not found or revision is None:
         return
-    for person in await _recipients(work, report, _answering(work, revision.content), found):
+    place = _answering(work, revision.content), revision.content.site
+    for person in await _recipients(work, report, place, found):
         if person.telegram_id not in told:
             await work.unit.cards.put(NotifiableAlert(report_id=report.id), person.telegram_id, work.now)
 
 
-async def _recipients(work: Work, report: Report, project: str | None, found: tuple[Notifiable, ...]) -> list[Person]:
+async def _recipients(work: Work, report: Report, place: Place, found: tuple[Notifiable, ...]) -> list[Person]:
     """Everybody with a role that the catalogue names for these values; not whoever sent it: they know."""
     wanted = roles_to_notify(found, work.catalogue)
-    people = await _holding(work, wanted, project, report.sender_id)
+    people = await _holding(work, wanted, place, report.sender_id)
     for role in LAST_RESORT:
         if people:
             break
-        people = await _holding(work, frozenset({role}), project, report.sender_id)
+        people = await _holding(work, frozenset({role}), place, report.sender_id)
     return people
 
 
-async def _holding(work: Work, roles: frozenset[Role], project: str | None, sender_id: int) -> list[Person]:
+async def _holding(work: Work, roles: frozenset[Role], place: Place, sender_id: int) -> list[Person]:
+    project, site = place
     if project is None:
         # The message named no project that Vigie could be sure of: all coordinators hear of it rather than none.
         found = await work.unit.people.holding(roles)
@@ -99,7 +103,7 @@ async def _holding(work: Work, roles: frozenset[Role], project: str | None, send
     return [
         person
         for person in (as_of(held, work.catalogue, work.today) for held in found)
-        if person.id != sender_id and any(has_role(person, role, work.now, project) for role in roles)
+        if person.id != sender_id and any(has_role(person, role, work.now, project, site=site) for role in roles)
     ]
 
 
@@ -128,7 +132,7 @@ async def alert_view(work: Work, reader: Person, report_id: int) -> NotifiableVi
     shown = revision if revision is not None else revisions[-1]
     project = _answering(work, shown.content)
     roles = roles_to_notify((*found, *first), work.catalogue) | set(LAST_RESORT)
-    if not any(has_role(reader, role, work.now, project) for role in roles):
+    if not any(has_role(reader, role, work.now, project, site=shown.content.site) for role in roles):
         return None
     names = await work.unit.people.names([report.author_id, report.sender_id])
     return NotifiableView(

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from domain.notices import PendingList, PendingReminder
-from domain.people import Person, as_of, has_role
+from domain.people import Person, as_of
 from domain.reporting_day import day_start
 from domain.roles import Role
 from domain.shift_reports import AnswerPromptView, PendingListView, PendingRow, ReminderView
@@ -89,7 +89,15 @@ async def _own_project(work: Work, report: Report) -> str | None:
 
 async def _coordinators(work: Work, project: str) -> list[Person]:
     found = await work.holding([Role.COORDINATOR], project)
-    return [person for person in found if has_role(person, Role.COORDINATOR, work.now, project)]
+    return [person for person in found if _answers_for(work, person, project)]
+
+
+def _answers_for(work: Work, person: Person, project: str) -> bool:
+    """Whether they coordinate all of the project: what waits may have no site yet."""
+    return any(
+        g.role is Role.COORDINATOR and g.sites is None and g.counts(work.now) and g.covers(project, None)
+        for g in person.grants
+    )
 
 
 # Views
@@ -97,7 +105,7 @@ async def _coordinators(work: Work, project: str) -> list[Person]:
 
 async def list_view(work: Work, reader: Person, notice: PendingList) -> PendingListView | None:
     """What waits now, for a coordinator of the project."""
-    if not has_role(reader, Role.COORDINATOR, work.now, notice.project):
+    if not _answers_for(work, reader, notice.project):
         return None
     found = await _waiting(work, notice.project)
     names = await work.unit.people.names({report.author_id for report, _ in found})

@@ -1,5 +1,6 @@
 """Coordinators' review: a report is sent back with a reason, its author answers; or the coordinator corrects it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from domain.notices import (
@@ -113,27 +114,27 @@ async def _send_back(
     opened = await work.unit.reviews.latest(report.id) if guard.holds(words) else None
     if opened is not None:
         await guard.mask(work, [(person.id, person.telegram_id)], Subject.REVIEW, opened.id)
-    await _tell_author(work, report, revision.content, ReportSentBack(report_id=report.id))
+    await _tell_author(work, report, ReportSentBack(report_id=report.id), revision.content)
     await touch(work, report.id)
 
 
-async def _tell_author(work: Work, report: Report, content: Content, notice: BaseNotice) -> None:
+async def _tell_author(work: Work, report: Report, notice: BaseNotice, *told: Content) -> None:
     """As an answer to the author's own message; in private where that stands in a group that is not the team's any
     more, or where the group must not learn of it, and where the message is not theirs: somebody reported in their
     place. A message that was deleted is answered all the same."""
     put = work.unit.cards.put if notice.card else work.unit.outbox.put
-    if await _is_authors(work, report, content):
+    if await _is_authors(work, report, told):
         await put(notice, report.chat_id, work.now, thread_id=report.thread_id, reply_to=report.message_id)
     elif (author := await work.unit.people.by_id(report.author_id)) is not None:
         await put(notice, author.telegram_id, work.now)
 
 
-async def _is_authors(work: Work, report: Report, content: Content) -> bool:
-    """Whether the report's message is its author's own, in a chat where this may be said."""
+async def _is_authors(work: Work, report: Report, told: Collection[Content]) -> bool:
+    """Whether the report's message is its author's own, in a chat where this may be said, what it was before, too."""
     if report.reported_by is not None or report.chat_id > 0:
         return report.reported_by is None
     group = await work.group(report.chat_id)
-    return group is not None and group.project is not None and not any_sensitive(work, content)
+    return group is not None and group.project is not None and not any(any_sensitive(work, one) for one in told)
 
 
 async def _right(work: Work, person: Person, report: Report, tapped: ReviewTap) -> Toast:
@@ -179,7 +180,8 @@ async def correct_for(work: Work, person: Person, origin: Origin, report: Report
     if draft.content != revision.content:
         await add_revision(work, author, report, replace(draft, cause="edited"), by=person.id)
         number = await work.unit.shift_reports.last_number(report.id)
-        await _tell_author(work, report, draft.content, ReportChangedForYou(report_id=report.id, revision=number))
+        changed = ReportChangedForYou(report_id=report.id, revision=number)
+        await _tell_author(work, report, changed, draft.content, revision.content)
         if not await touch_cards(work, report.id):
             await work.unit.cards.put(ShiftReportReceipt(report_id=report.id), author.telegram_id, work.now)
     await origin.answer(work, ReviewCard(report_id=report.id))

@@ -93,6 +93,8 @@ async def sent_back_view(
         return None
     state = await _state(work, review, revision.content)
     assert state is not None  # there is a review
+    if group is not None and state.changes and any_sensitive(work, await _reviewed(work, review)):
+        return None
     changeable = report.state is ReportState.STORED and may_still_change(report.reported_at, work.now)
     return SentBackView(report_id, revision.number, revision.content, state, changeable, work.today)
 
@@ -106,6 +108,9 @@ async def changed_view(work: Work, reader: Person | None, report_id: int, number
     before = None
     if revision.follows is not None:
         before = await work.unit.shift_reports.revision(report_id, revision.follows)
+    told = [one.content for one in (before, revision) if one is not None]
+    if reader is None and any(any_sensitive(work, content) for content in told):
+        return None
     names = await work.unit.people.names([revision.made_by])
     return ChangedView(
         report_id,
@@ -118,12 +123,17 @@ async def changed_view(work: Work, reader: Person | None, report_id: int, number
     )
 
 
+async def _reviewed(work: Work, review: Review) -> Content:
+    """What the report said when it was sent back."""
+    return (await work.unit.shift_reports.revision(review.report_id, review.revision)).content
+
+
 async def _state(work: Work, review: Review | None, now: Content) -> ReviewState | None:
     if review is None:
         return None
     ids = {review.opened_by} | ({review.closed_by} if review.closed_by is not None else set())
     names = await work.unit.people.names(ids)
-    then = (await work.unit.shift_reports.revision(review.report_id, review.revision)).content
+    then = await _reviewed(work, review)
     return ReviewState(
         by=names.get(review.opened_by),
         opened_at=review.opened_at,

@@ -21,7 +21,7 @@ from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
-from services.shift_reports.in_place import Acting, acting_on, refused
+from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
@@ -55,7 +55,12 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         if alarming is MessageKind.SHELTER and work.catalogue.shelters:
             await shelters.plain_text(work, origin, person, text, edited=edited)
             return
-        if await form.read(work, person, origin, text) or await shelters.number(work, origin, person, text):
+        maybe_beds = alarming is not MessageKind.CANNOT_TELL
+        if maybe_beds and await shelters.answers_card(work, origin, person, text, reading):
+            return
+        if await form.read(work, person, origin, text):
+            return
+        if maybe_beds and await shelters.count_in_words(work, origin, person, text, reading):
             return
     draft = draft_of(work, reading, text)
     if draft is not None:
@@ -205,8 +210,13 @@ async def undo_last(work: Work, origin: Origin) -> None:
     if report is None:
         await origin.answer(work, NothingToUndo())
         return
-    if await acting_on(work, person, report) is None:
-        await origin.answer(work, NotAllowed(use_case=UseCase.REPORT_FOR))
+    acting = await acting_on(work, person, report)
+    if acting is None or not may_change(work, acting, report):
+        use_case = UseCase.REPORT_FOR if acting is None else UseCase.CORRECT_SHIFT_REPORT
+        await origin.answer(work, NotAllowed(use_case=use_case))
+        return
+    if not may_still_change(report.reported_at, work.now):
+        await origin.answer(work, CorrectionTooLate(report_id=report.id))
         return
     await form_opening.close_correction(work, report.id)
     await void(work, report, VoidReason.UNDONE, person.id)

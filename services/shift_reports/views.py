@@ -67,6 +67,9 @@ async def receipt_view(
     content = shown.content
     rings = notifiable(content.values(), work.catalogue) or shown.possible
     in_group = group is not None
+    conflict = await _conflict(work, reader or author, author, shown) if report.pending is not None else None
+    if conflict is not None and in_group:
+        conflict = replace(conflict, content=_for_group(work, conflict.content))
     seen = _for_group(work, content) if in_group else content
     return ReceiptView(
         report_id=report_id,
@@ -76,7 +79,7 @@ async def receipt_view(
         content=seen,
         questions=shown.questions if report.pending is not None else (),
         sites=_sites(work, author, shown),
-        conflict=await _conflict(work, reader or author, author, shown) if report.pending is not None else None,
+        conflict=conflict,
         changes=() if before is None or in_group else changes(before.content, content),
         counted=None if counted is None or in_group else counted.content,
         out_of_season=out_of_season(content, work.catalogue),
@@ -184,7 +187,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
     waiting = [
         (report, revision)
         for report, revision in await _waiting(work, scope, notice.day)
-        if _reaches(work, reader, notice.project, revision.content.site)
+        if _reaches(work, reader, notice.project, revision.content.site, report)
     ]
     names = await work.unit.people.names(
         {report.author_id for report, _ in (*found, *waiting)} | {report.sender_id for report, _ in found}
@@ -197,7 +200,7 @@ async def day_view(work: Work, reader: Person | None, group: TeamGroup | None, n
             for e in revision.content.entries
             if _may_see(work, reader, notice.project, revision.content.site, report, e.activity)
         )
-        if entries and _reaches(work, reader, notice.project, revision.content.site):
+        if entries and _reaches(work, reader, notice.project, revision.content.site, report):
             content = replace(revision.content, entries=entries)
             corrected = revision.follows is not None
             follows = _follows(work, reader, notice.project, content.site)
@@ -235,9 +238,12 @@ def _counted(waiting: Sequence[tuple[Report, Revision]]) -> Mapping[int | None, 
     return Counter(report.author_id if revision.content.project is not None else None for report, revision in waiting)
 
 
-def _reaches(work: Work, reader: Person | None, project: str, site: str | None) -> bool:
-    """Whether the reader's roles reach the site: a partner's staff see their own centre's day."""
-    return reader is None or allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now)
+def _reaches(work: Work, reader: Person | None, project: str, site: str | None, report: Report) -> bool:
+    """Whether the reader's roles reach the site: a partner's staff see their own centre's day. Of a report that names
+    none yet they know where it is their own."""
+    if reader is None or report.author_id == reader.id:
+        return True
+    return allowed(reader, UseCase.SEE_DAY, project=project, site=site, now=work.now, throughout=site is None)
 
 
 async def _sent_back(

@@ -23,9 +23,9 @@ class Audience:
         return allowed(self.person, UseCase.SEE_SUMMARY, project=project, now=work.now)
 
     def sees_sensitive(self, work: Work, project: str) -> bool:
-        """Whether they see sensitive activities of a project. A group never does."""
+        """Whether they see sensitive activities of all of a project. A group never does."""
         return self.person is not None and allowed(
-            self.person, UseCase.SEE_SENSITIVE, project=project, now=work.now, author_id=None
+            self.person, UseCase.SEE_SENSITIVE, project=project, now=work.now, throughout=True
         )
 
     def sees_beds(self, work: Work) -> bool:
@@ -36,7 +36,7 @@ class Audience:
         """Whether they see the unrestricted incidents of a project: the coordinators' own group does, too."""
         if self.person is None:
             return self.group is not None and self.group.coordination and self.group.project == project
-        return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now)
+        return allowed(self.person, UseCase.SEE_INCIDENT, project=project, now=work.now, throughout=True)
 
     def left_out(self, incident: Incident) -> bool:
         """Whether its reporter left them out: who is in a group nobody knows, so that it is told of none of those."""

@@ -9,23 +9,21 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from domain.catalogue import UnknownKey
-from domain.incidents.severity import severity_of
-from domain.reporting_day import day_bounds, day_start
 from domain.summaries.comparing import differs, rounded_to_5, usual
 from domain.summaries.completeness import completeness, expected_on, states
 from domain.summaries.figures import Figure, Total, totals
 from domain.summaries.periods import Kind, Period
 from domain.summaries.seams import seams
-from domain.summaries.views import UNMET, ActivityLine, Flag, IncidentLine, SummaryView
+from domain.summaries.views import UNMET, ActivityLine, Flag, SummaryView
 from domain.summaries.warnings import WEEKS, EarlyWarning
-from services.incidents.loading import today as as_of_today
-from services.incidents.standing import number_of
 from services.missing.expecting import as_they_were, closures_over
 from services.summaries.audience import Audience
 from services.summaries.beds import beds, turned_away, unmet
+from services.summaries.incidents import incidents_of
 from services.summaries.scope import Scope
 from services.summaries.surveillance import warnings
 from services.work import Work
+from storage.summaries import Remark, Reported
 
 MONTHS = 12
 """How many months a figure is held against; of weeks, and of the same weekday, domain/summaries/warnings.WEEKS."""
@@ -40,7 +38,8 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     scope = Scope.of(work, project)
     # A part of a sensitive figure would pass for the mission's: there it is told whole, or rounded.
     sensitive = all(audience.sees_sensitive(work, key) for key in scope.projects)
-    found = await scope.figures(work, period)
+    reported = await scope.reported(work, period)
+    found = reported.figures
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
     figures = [f for f in found if sensitive or f.activity not in circle]
     earlier = [
@@ -55,23 +54,22 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
     if project is None and kind is Kind.MONTHLY and not sensitive:
         activities += _rounded(work, [f for f in found if _sensitive(work, f.activity)])
     await _others_run()
-    came = await work.unit.summaries.came(scope.keys, period.first, period.last)
     waits = await work.unit.summaries.pending(scope.keys, period.first, period.last)
-    came, waits = as_they_were(work, came, waits)
+    came, waits = as_they_were(work, reported.came, waits)
     wanted = [e for e in expected_on(work.catalogue, scope.sites, period.days) if e.activity not in circle]
     closures = await closures_over(work, scope.sites, period.first, period.last)
     became = states(wanted, came, waits, closures, work.now)
     await _others_run()
     remarks = [
         r
-        for r in await work.unit.summaries.remarks(scope.keys, period.first, period.last)
+        for r in await _remarks(work, scope, period, reported)
         if scope.counts(r.project, r.site) and (sensitive or r.activity not in circle)
     ]
     refused = await turned_away(work, scope, period) if audience.sees_beds(work) else []
     shelters = scope.sites if audience.sees_beds(work) else ()
     nights = kind in (Kind.WEEKLY, Kind.MONTHLY)
     await _others_run()
-    incidents, restricted = await _incidents(work, audience, kind, scope, period)
+    incidents, restricted = await incidents_of(work, audience, kind, scope, period)
     return SummaryView(
         kind=kind,
         project=project,
@@ -94,6 +92,10 @@ async def gather(work: Work, audience: Audience, kind: Kind, project: str | None
         warnings=_warnings(work, kind, scope, period, [*figures, *(f for _, some in earlier for f in some)]),
         sees_incidents=all(audience.sees_incidents(work, key) for key in scope.projects),
     )
+
+
+async def _remarks(work: Work, scope: Scope, period: Period, reported: Reported) -> Sequence[Remark]:
+    return await work.unit.summaries.remarks(scope.keys, period.first, period.last) if reported.remarkable else ()
 
 
 def told(work: Work, figures: Collection[Figure]) -> Mapping[str, int]:
@@ -201,37 +203,6 @@ def _notifiable(work: Work, sums: Mapping[tuple[str, str], Total]) -> tuple[tupl
             if indicator.notifiable and total is not None and total.value:
                 found.append((activity.key, indicator.key, total.value))
     return tuple(found)
-
-
-async def _incidents(
-    work: Work, audience: Audience, kind: Kind, scope: Scope, period: Period
-) -> tuple[tuple[IncidentLine, ...], int | None]:
-    zone, starts_at = work.catalogue.zone, work.catalogue.day_starts_at
-    start, end = day_start(period.first, zone, starts_at), day_bounds(period.last, zone, starts_at)[1]
-    raised = [as_of_today(work, i, scope.day) for i in await work.unit.following.raised_between(start, end)]
-    lines, restricted = [], 0
-    for incident in raised:
-        if incident is None or scope.project not in (None, incident.project):
-            continue
-        if incident.facts.restricted is not False:
-            restricted += incident.facts.restricted is True
-            continue
-        number = number_of(incident)
-        if number is None or audience.left_out(incident) or not audience.sees_incidents(work, incident.project):
-            continue
-        lines.append(
-            IncidentLine(
-                number=number,
-                project=incident.project,
-                type=incident.facts.type,
-                severity=severity_of(incident.facts, work.catalogue),
-                status=incident.status,
-                near_miss=incident.facts.near_miss,
-                raised_at=incident.raised_at,
-            )
-        )
-    lines.sort(key=lambda line: (-line.severity, line.raised_at))
-    return tuple(lines), restricted if scope.project is None and kind is Kind.MONTHLY else None
 
 
 def changed_since(

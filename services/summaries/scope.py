@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -12,6 +12,7 @@ from domain.summaries.completeness import Came
 from domain.summaries.figures import Figure
 from domain.summaries.periods import Period
 from services.work import Work
+from storage.summaries import Reported
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,12 @@ class Scope:
 
     async def figures(self, work: Work, period: Period) -> list[Figure]:
         """The figures of a period."""
-        found = await work.unit.summaries.figures(self.keys, period.first, period.last)
-        return [f for f in found if self.counts(f.project, f.site)]
+        return list((await self.reported(work, period)).figures)
+
+    async def reported(self, work: Work, period: Period) -> Reported:
+        """As `figures`, and what else is known of it, whoever counts that."""
+        found = await work.unit.summaries.reported(self.keys, period.first, period.last)
+        return replace(found, figures=[f for f in found.figures if self.counts(f.project, f.site)])
 
     async def over_sites(self, work: Work, period: Period) -> list[Figure]:
         """As `figures`; the sites of a project together, where that can be."""

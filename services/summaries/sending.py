@@ -4,6 +4,7 @@ What is due is derived from the calendar (domain/summaries/schedules); the perio
 the card, so a kill leaves either both or neither.
 """
 
+from collections import Counter
 from datetime import datetime
 
 from domain.notices import SummariesSkipped, SummaryCard, SummaryMoved
@@ -13,6 +14,7 @@ from domain.summaries.subscriptions import STANDARD_ROLES, usual_hour
 from services.duty import person_of
 from services.summaries import files
 from services.summaries.asking import edition_of
+from services.summaries.incidents import any_raised
 from services.summaries.keeping import CARD, numbers
 from services.summaries.scope import Scope
 from services.summaries.subscribed import Standing, calendar, every_standing, hour_of
@@ -97,16 +99,37 @@ async def _send(work: Work, found: Standing, due: Due) -> None:
 
 
 async def _anything_new(work: Work, project: str | None, period: Period, told: dict[str, int]) -> bool:
-    """Whether the day looks otherwise than what its evening edition told, or a report came after it (one that says
-    zero changes no sum). Sensitive activities do not count: their coming would say that there was something."""
-    evening = await work.unit.summary_editions.of(Kind.DAILY, project, period)
-    if evening is None or evening.sent_at is None:
+    """Whether the day looks otherwise than what its evening edition told, or a report or an incident came after it (a
+    report that says zero changes no sum). Sensitive activities and restricted incidents do not count: a summary that
+    comes because of them would tell."""
+    scope = Scope.of(work, project)
+    evening = await _evening(work, scope, period)
+    if evening is None:
         return bool(told)
-    if told != evening.told:
+    sent_at, told_then = evening
+    if told != told_then:
         return True
     circle = {a.key for a in work.catalogue.activities if a.sensitive}
-    came = await Scope.of(work, project).came(work, period)
-    return any(one.at > evening.sent_at and one.activity not in circle for one in came)
+    came = await scope.came(work, period)
+    if any(one.at > sent_at and one.activity not in circle for one in came):
+        return True
+    return await any_raised(work, scope, period, sent_at)
+
+
+async def _evening(work: Work, scope: Scope, period: Period) -> tuple[datetime, dict[str, int]] | None:
+    """When the day's evening edition went out, and what it told; of a project that has taken over since, those of its
+    predecessors together. None where none went out."""
+    editions = work.unit.summary_editions
+    own = await editions.of(Kind.DAILY, scope.project, period)
+    found = [own] if own is not None and own.sent_at is not None else []
+    if not found and scope.project is not None:
+        found = [e for key in scope.keys if (e := await editions.of(Kind.DAILY, key, period)) and e.sent_at]
+    if not found:
+        return None
+    told = Counter[str]()
+    for edition in found:
+        told.update(edition.told)
+    return min(edition.sent_at for edition in found if edition.sent_at), dict(told)
 
 
 async def _tell_skipped(work: Work, found: Standing, due: Due) -> None:

@@ -86,7 +86,7 @@ def _may(work: Work, person: Person, project: str, activity: str) -> bool:
     wanted = [UseCase.SEE_WARNING]
     if work.catalogue.activity(activity).sensitive:
         wanted.append(UseCase.SEE_SENSITIVE)
-    return all(allowed(person, use_case, project=project, now=work.now) for use_case in wanted)
+    return all(allowed(person, use_case, project=project, now=work.now, throughout=True) for use_case in wanted)
 
 
 async def warning_view(work: Work, reader: Person, notice: EarlyWarningCard) -> WarningView | None:

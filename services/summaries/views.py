@@ -38,8 +38,11 @@ async def edition_view(
         evening = await work.unit.summary_editions.of(Kind.DAILY, edition.project, edition.period)
         compared = evening if evening is not None and evening.sent_at is not None else edition
     marked = edition.kind is Kind.CLOSING or edition.updated_at is not None
+    since, fresh = compared.sent_at or compared.made_at, marked or edition.sent_at is not None
     return replace(
         view,
+        # Also where it is not marked as updated: that would tell whoever may not know of the incident.
+        incidents=tuple(replace(one, new=fresh and one.raised_at > since) for one in view.incidents),
         changed=changed_since(work, compared.told, view) if marked else None,
         sent=edition.sent_at is not None,
         made_at=edition.made_at,

@@ -1,5 +1,7 @@
 """A lost phone: the account is stopped at once, and somebody else opens it again."""
 
+from dataclasses import replace
+
 from domain.notices import AccountLocked, AccountOpened, LockTold
 from domain.people import PERMISSIONS, Person, UseCase, Whose
 from domain.team_taps import UnlockTap
@@ -67,13 +69,19 @@ async def _answering(work: Work, other: Person) -> list[Person]:
     return [p for p in found if p is not None and p.id != other.id and may_lock(work, p, other)]
 
 
-async def turned_away(work: Work, origin: Origin, command: str | None, text: str) -> bool:
-    """Whether the sender's account is locked, so that whatever they sent is not listened to, nor answered. An alert is:
-    somebody in danger with a phone that was lost and found again, or on the one device that they have, must not be
-    swallowed. It goes to those who are alerted, marked; whoever holds the phone sees nothing happen."""
+async def turned_away(
+    work: Work, origin: Origin, command: str | None, text: str, content: incidents.Content | None = None
+) -> bool:
+    """Whether the sender's account is locked, so that whatever they sent is not listened to, nor answered. An alert is,
+    and the photo or the place (`content`) that comes with it or after it: somebody in danger with a phone that was lost
+    and found again, or on the one device that they have, must not be swallowed. It goes to those who are alerted,
+    marked; whoever holds the phone sees nothing happen."""
     person = await work.person(origin.sender_id)
     if person is None or not person.locked:
         return False
-    if command == "sos" or (command == "incident" and text.strip()):
+    alert = command == "sos" or (command == "incident" and bool(text.strip()))
+    if alert:
         await incidents.raised_while_locked(work, origin, person, text)
+    if content is not None and (alert or (command is None and not origin.in_group)):
+        await incidents.added_while_locked(work, origin, person, replace(content, text="") if alert else content)
     return True

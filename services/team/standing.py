@@ -1,5 +1,7 @@
 """Who is in a team, and what of it somebody may change."""
 
+from functools import partial
+
 from domain.catalogue import UnknownKey
 from domain.people import Grant, Person, UseCase, allowed, as_of, may_revoke, projects_of, removal_leaves_an_admin
 from domain.roles import Role
@@ -80,9 +82,11 @@ async def leaves_an_admin(work: Work, person_id: int, ending: list[Grant], after
 
 def may_lock(work: Work, reader: Person, other: Person) -> bool:
     """Whether the reader may lock the other's account, and open it again: where they answer for one of the other's
-    projects; of one's own only the first."""
+    projects, or for the sites to which the other is limited there."""
     found = as_of(other, work.catalogue, work.today)
-    keys = {grant.project for grant in found.grants if grant.counts(work.now)}
-    if None in keys:
-        keys |= {project.key for project in work.catalogue.projects_on(work.today)}
-    return any(allowed(reader, UseCase.LOCK_ACCOUNT, project=key, now=work.now) for key in keys)
+    held = [grant for grant in found.grants if grant.counts(work.now)]
+    places = [(grant.project, site) for grant in held for site in grant.sites or (None,)]
+    if any(grant.project is None for grant in held):
+        places += [(project.key, None) for project in work.catalogue.projects_on(work.today)]
+    may = partial(allowed, reader, UseCase.LOCK_ACCOUNT, now=work.now)
+    return any(may(project=project, site=site, throughout=site is None) for project, site in places)

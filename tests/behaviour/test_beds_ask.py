@@ -97,7 +97,8 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
         until = work.now.replace(hour=18, minute=15)
         await work.unit.bed_holds.add(shelter, "single_women", 2, "kiwi lion", holder.id, work.now, until)
     (card,) = await north.say("Amina", "/places dunkerque femmes seules 2")
-    assert plain(card).split("\n")[0] == "🛏 Pas de place pour 2 : femmes seules · Dunkerque"
+    first = ["🛏 Plus de place pour 2 : femmes seules · Dunkerque", "Retenu par toi : 2 places"]
+    assert plain(card).split("\n")[:2] == first
     assert "Femmes seules : complet (2 retenues, 18/20)" in plain(card)
     assert "19:15 : des retenues finissent, 2 places · Abri d'urgence femmes seules, Dunkerque" in plain(card)
 
@@ -106,7 +107,9 @@ async def test_where_nothing_is_free_the_card_names_what_is_next(north: Mission)
     assert "N'accueille pas pour l'instant" in plain(card)
     assert "Pour d'autres" not in plain(card).split("N'accueille")[0]
     (whole,) = await north.say("Amina", "/places")
-    assert plain(whole).startswith("🛏 Aucune place libre\nMise à l'abri hivernale\nN'accueille pas pour l'instant")
+    first = "🛏 Aucune place libre\nRetenu par toi : 2 places\n"
+    assert plain(whole).startswith(f"{first}Mise à l'abri hivernale\nN'accueille pas pour l'instant")
+    assert "19:15 : des retenues finissent, 2 places" in plain(whole)
     for message in await north.play.messages("Amina"):
         assert "adresse" not in message["text"], "where a confidential shelter is stands on no card"
     async with north.work() as work:

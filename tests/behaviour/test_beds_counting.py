@@ -201,6 +201,41 @@ async def test_steppers_count_quick_taps_and_see_that_beds_changed(abri: Mission
     assert toast == NOT_YOURS
     toast, _ = await abri.tap("Nadia", "Annuler", chat=group["id"])
     assert toast == "Annulé"
+    (card,) = await abri.say("Nadia", "/occupancy", chat=group["id"])
+    (_, receipt) = await abri.say("Nadia", "seules 12", chat=group["id"], reply_to=card["message_id"])
+    assert plain(receipt).startswith("✅ Abri d'urgence femmes seules\nFemmes seules : 7 libres")
+
+
+async def test_a_count_needs_no_command(abri: Mission) -> None:
+    """Words that speak of beds alone are one; with a card open, whatever reads as one is, however long it is open."""
+    sent = await abri.play.say("Nadia", "abri: 14 occupées, 2 hors service")
+    await abri.idle()
+    assert plain(await abri.last("Nadia")).startswith("❓ « 14 » : quelle catégorie ?\nAbri d'urgence femmes seules")
+    (_, receipt) = await abri.say("Nadia", "femmes seules")
+    assert "Femmes seules : 4 libres (2 hors service, 14/20)" in plain(receipt)
+    await abri.edit("Nadia", sent["message_id"], "seules 13, 2 hors service")
+    assert await figures(abri) == (5, 13, 2)
+    await abri.say("Nadia", "14 occupées, 2 hors service")
+    (_, receipt) = await abri.say("Nadia", "seules 14/20, 2 hors service")  # a count of its own, and no answer
+    assert await figures(abri) == (4, 14, 2)
+
+    await abri.say("Nadia", "/occupancy")
+    await abri.play.advance(40 * MINUTE)
+    _, card = await abri.say("Nadia", "17")
+    assert "Femmes seules : 17/20, 2 hors service" in plain(card)
+    assert await figures(abri) == (4, 14, 2)  # it shows on the card, and counts once it is saved
+    (_, again) = await abri.say("Nadia", "/occupancy")
+    assert "Femmes seules : 17/20" in plain(again)  # what was entered goes on
+    (receipt,) = await abri.say("Nadia", "enfants 4")
+    assert "Femmes avec enfants : 4 libres (4/8)" in plain(receipt)
+    await abri.tap("Nadia", "Annuler", message_id=again["message_id"])
+    await abri.say("Nadia", "/occupancy")
+    (receipt,) = (await abri.say("Nadia", "15 femmes seules, enfants 3"))[-1:]
+    assert await figures(abri) == (3, 15, 2)
+    (receipt,) = await abri.say("Nadia", "abri femmes: 10 seules, 4 avec enfants")
+    assert await figures(abri) == (8, 10, 2)
+    (report,) = await abri.say("Nadia", "clinique 34 consultations")
+    assert plain(report).startswith("✅ Clinique mobile")
 
 
 async def test_holds_are_asked_about_and_end_as_arrived_where_they_are_counted_in(abri: Mission) -> None:

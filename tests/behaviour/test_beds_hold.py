@@ -71,6 +71,7 @@ async def test_held_reminded_extended_arrived(dunkirk: Mission) -> None:
     assert await beds(dunkirk) == (18, 2, 0)
     (refused,) = await dunkirk.say("Zoé", "/hold dunkirk 1 single woman")
     assert plain(refused).startswith("🛏 Nothing held: full\nEmergency shelter for single women · single women")
+    assert "20:00: holds end, 2 beds · Emergency shelter for single women, Dunkirk" in plain(refused)
 
     await dunkirk.play.advance(80 * MINUTE)
     asked = await dunkirk.last("Amina")
@@ -166,6 +167,31 @@ async def test_asked_step_by_step_and_held_once(dunkirk: Mission) -> None:
     assert "Mot de passage" in plain(opened[-1])
     (kept,) = await dunkirk.say("Karim", "/retenir")
     assert plain(kept).startswith("🛏 Retenu dans ton abri\n20:00 · 1 place · femmes seules")
+
+
+async def test_more_of_the_same_beds_are_held_from_one_answer_once_that_is_meant(dunkirk: Mission) -> None:
+    await dunkirk.say("Amina", "une place pour 1 femme seule ?")
+    _, shown = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert plain(shown[0]).split("\n")[1] == "Retenu par toi : 1 place"  # the card tells at once what is left
+    assert "Femmes seules : 1 libre (1 retenue, 18/20)" in plain(shown[0])
+    toast, _ = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert toast == DONE
+    await dunkirk.play.advance(5 * MINUTE)
+    _, (asked,) = await dunkirk.tap("Amina", "Retenir 1 · Femmes seules")
+    assert plain(asked) == (
+        "❓ Retenir 1 place de plus ?\nAbri d'urgence femmes seules · femmes seules\nRetenu par toi : 1 place\n1 libre"
+    )
+    assert await beds(dunkirk) == (18, 1, 1)
+    await dunkirk.tap("Amina", "Retenir 1 de plus")
+    assert await beds(dunkirk) == (18, 2, 0)
+    assert await again(dunkirk, "Amina", asked, "Retenir 1 de plus") == DONE
+    assert await beds(dunkirk) == (18, 2, 0)
+    # Counted full without them: more are promised than there is, which is not hidden.
+    async with dunkirk.work() as work:
+        await counted(work, WOMEN, SINGLE, 20)
+    (full,) = (await dunkirk.say("Amina", "/places femmes seules 1"))[-1:]
+    assert plain(full).startswith("🛏 Plus de place pour 1 personne\nRetenu par toi : 2 places")
+    assert "Femmes seules : complet, 2 en trop (2 retenues, 20/20)" in plain(full)
 
 
 async def test_from_a_group_the_words_go_to_the_private_chat(dunkirk: Mission) -> None:

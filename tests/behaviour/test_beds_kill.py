@@ -30,6 +30,20 @@ async def stored(database: Database) -> int:
         return await unit.session.scalar(select(func.count()).select_from(BedHoldRow)) or 0
 
 
+async def some_way_in(database: Database, dice: random.Random) -> None:
+    """Until an instant at random: soon after the start, or (however slow the machine is) around the moment at which
+    another hold is stored."""
+    if dice.random() < 0.4:
+        await asyncio.sleep(dice.uniform(0, 0.3))
+        return
+    before, deadline = await stored(database), time.monotonic() + 3
+    while await stored(database) == before:
+        if time.monotonic() > deadline:
+            return
+        await asyncio.sleep(0.005)
+    await asyncio.sleep(dice.uniform(0, 0.1))
+
+
 async def holding(
     crew: Crew, database: Database, dice: random.Random, holds: int, seconds: float
 ) -> list[tuple[int, int]]:
@@ -63,7 +77,7 @@ async def killed_while_they_hold(url: str, folder: Path, *, holds: int, kills: i
         for number in range(kills):
             life = living.start()
             await started(living, number + 1)
-            await asyncio.sleep(dice.uniform(0.1, 0.6))
+            await some_way_in(database, dice)
             await kill(life)
         earlier = await stored(database)
         now = datetime.fromisoformat((await crew.play.clock())["now"])

@@ -123,10 +123,40 @@ async def too_many(mission: Mission) -> None:
     await mission.idle()
     warned = [plain(m) for m in await mission.play.messages("Amina") if "Trop de messages" in m["text"]]
     assert len(warned) == 1
+    (offered,) = await mission.say("Amina", "au secours, on nous menace avec un couteau")
+    assert "Alerter la coordination" in buttons(offered), "an alert without a command is read, too"
+    assert await mission.say("Amina", "bonjour") == []
     await mission.say("Amina", "/alerte vol de la camionnette")
     assert "INC-2026-0001" in plain(await mission.last("Claire"))
+    await mission.play.send_photo("Amina")
+    await mission.idle()
+    assert "Photo notée" in plain(await mission.last("Amina")), "nor does what follows one"
     async with mission.work() as work:
         assert await work.unit.guarded.words("report", 61) == []
     await mission.play.advance(61)
     (answer,) = await mission.say("Amina", "clinique 3 consultations")
     assert "3 consultations" in plain(answer)
+
+
+async def test_a_card_sent_back_and_ten_thousand_lines(mission: Mission) -> None:
+    """What somebody forwards to Vigie is their own words: a card of its own counts nothing twice. A message that no
+    phone sends is answered all the same."""
+    await mission.admit("Amina", site="living_sites_calais")
+    (receipt,) = await mission.say("Amina", "/r clinique 34 consultations")
+    who = {"id": mission.people["Amina"]["id"], "first_name": "Amina", "is_bot": False}
+    chat = {"id": who["id"], "type": "private"}
+    vigie = {"type": "user", "date": 1, "sender_user": {"id": mission.bot["id"], "is_bot": True, "first_name": "Vigie"}}
+    lines = "\n".join(f"clinique {n}" for n in range(10_000))
+    for number, (text, answer) in enumerate(
+        (
+            (receipt["text"], "❓ Tu as déjà un rapport pour ce poste"),
+            (lines, "❓ Trop long pour être sûr"),
+            ("/alerte " + "tirs au camp\n" * 10_000, "🚨 🔴"),
+        )
+    ):
+        message = {"message_id": 900 + number, "date": 1_795_455_000, "from": who, "chat": chat, "text": text}
+        await mission.play.inject({"message": {**message, "forward_origin": vigie}})
+        await mission.idle()
+        assert plain(await mission.last("Amina")).startswith(answer)
+    async with mission.database.read() as unit:
+        assert set(await unit.inbox.counts()) == {"done"}

@@ -45,6 +45,11 @@ async def test_a_lost_phone(mission: Mission) -> None:
         assert await mission.press("Claire", {"message_id": known}, data) is None
     # An alert is: whoever is in danger must not be swallowed. It is marked, and answered by nothing.
     assert await mission.say("Claire", "/sos on me suit, parking du port") == []
+    await mission.play.send_location("Claire", 50.95, 1.85)
+    await mission.play.send_photo("Claire", caption="le parking")
+    await mission.idle()
+    assert any("50.95" in t and MARK in t for t in await texts(mission, "Paul")), "the place that follows it, too"
+    assert [m for m in await mission.play.messages("Paul") if m.get("photo") or m.get("media")], "and the photo"
     assert await mission.say("Claire", "/alerte un homme armé au portail") == []
     alerts = [t for t in await texts(mission, "Paul") if MARK in t]
     assert [("on me suit" in t, "signalé par Claire" in t) for t in alerts] == [(True, True), (False, True)]
@@ -109,15 +114,16 @@ async def test_who_comes_into_a_group_and_what_never_goes_there(mission: Mission
     await mission.admit("Dora", Role.COORDINATOR, "dunkerque")
     await mission.admit("Amina", site="coast_calais")
     chat = await mission.group("Équipe", "Claire")
-    await mission.person("Zacharie")
+    turned = "Zacha\u202erie"  # what turns the direction of what follows
+    await mission.person(turned)
     await mission.admit("Yann", site="coast_calais")
     with structlog.testing.capture_logs() as logs:
-        for name in ("Zacharie", "Yann"):
+        for name in (turned, "Yann"):
             await mission.play.call("chats/add", chat=chat["id"], person=name)
         await mission.idle()
     told = [t for t in await texts(mission, "Claire") if "sans rôle" in t]
     assert [t.split("\n")[1] for t in told] == ["Calais · Zacharie"]
-    assert "Zacharie" not in str(logs)
+    assert "Zacha" not in str(logs)
     for name in ("Dora", "Amina"):
         assert not any("sans rôle" in t for t in await texts(mission, name))
 

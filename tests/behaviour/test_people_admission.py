@@ -15,6 +15,7 @@ HOUR = 3600
 
 async def of(mission: Mission, name: str) -> Person:
     """The admitted person, as Vigie knows them."""
+    await mission.come()
     async with mission.database.read() as unit:
         found = await unit.people.by_telegram_id(mission.people[name]["id"])
     assert found is not None
@@ -216,7 +217,7 @@ async def test_the_hash_needs_the_key(mission: Mission) -> None:
 async def test_a_second_code_adds_a_role(mission: Mission) -> None:
     await mission.admit("Amina", site="coast_calais")
 
-    (welcome,) = await mission.say("Amina", f"/start {await mission.invite(Role.COORDINATOR, 'dunkerque')}")
+    *_, welcome = await mission.say("Amina", f"/start {await mission.invite(Role.COORDINATOR, 'dunkerque')}")
 
     assert "équipe de terrain · Calais\ncoordination · Dunkerque" in welcome["text"]
     amina = await of(mission, "Amina")
@@ -256,7 +257,7 @@ async def test_whoever_comes_back_works_where_they_are_invited_to(mission: Missi
     await mission.admit("Amina", site="living_sites_calais", until=EVENING + timedelta(days=1))
     await mission.play.advance(seconds=2 * 24 * HOUR)
 
-    (welcome,) = await mission.say("Amina", f"/start {await mission.invite(Role.TEAM_MEMBER, 'dunkerque')}")
+    *_, welcome = await mission.say("Amina", f"/start {await mission.invite(Role.TEAM_MEMBER, 'dunkerque')}")
 
     assert "Dunkerque" in welcome["text"]
     assert "Calais" not in welcome["text"]

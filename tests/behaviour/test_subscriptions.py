@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from domain.incidents.types import Climb, Facts, Incident, Severity, Status
 from domain.roles import Role
+from services import editions
 from tests.support.mission import BOT, EVENING, Mission, buttons, plain
 
 HOUR = 3600
@@ -14,6 +16,33 @@ async def points(mission: Mission, name: str, **where: Any) -> list[str]:
     """The first lines of the summaries that came to somebody, oldest first."""
     messages = [plain(m) for m in await mission.play.messages(name, limit=500, **where) if m["from"]["is_bot"]]
     return [text.split("\n")[0] for text in messages if "· point" in text]
+
+
+async def raised(mission: Mission, number: int, *, restricted: bool) -> None:
+    """An incident of now that is over already: nobody is called night after night."""
+    async with mission.work() as work:
+        amina = await work.person(mission.people["Amina"]["id"])
+        assert amina is not None
+        stored = await work.unit.incidents.add(
+            Incident(
+                id=0,
+                project="calais",
+                reporter_id=amina.id,
+                raised_at=work.now,
+                year=2026,
+                apart=restricted,
+                number=number,
+                sos=False,
+                status=Status.CLOSED,
+                facts=Facts("theft", restricted, Severity.LOW),
+                climb=Climb(),
+                chat_id=amina.telegram_id,
+                message_id=10_000 + number,
+                thread_id=None,
+            ),
+            work.now,
+        )
+        await editions.incident_changed(work, stored.id)
 
 
 async def test_what_comes_with_a_role(mission: Mission) -> None:
@@ -44,15 +73,23 @@ async def test_what_comes_with_a_role(mission: Mission) -> None:
     await mission.play.advance(20 * HOUR)  # Tuesday's evening edition; nothing came after it, so no closing one
     assert (await points(mission, "Claire"))[-1] == "📊 Calais · point du mar. 24 nov."
     assert len(await points(mission, "Claire")) == 3
-    await mission.play.advance(28 * HOUR)  # the role ended at Wednesday's dawn: what she had is emptied, nothing comes
+    await mission.play.advance(15 * HOUR)
+    await raised(mission, 1, restricted=True)  # what comes because of it would tell
+    await mission.play.advance(13 * HOUR)  # the role ended at Wednesday's dawn: what she had is emptied, nothing comes
     assert await points(mission, "Claire") == []
     assert (await points(mission, "Hugo"))[-1] == "📊 Toute la mission · point du mer. 25 nov."
 
     await mission.play.block("Hugo")  # what he cannot be sent does not lie there until he is back
     await mission.play.advance(DAY)
     await mission.play.unblock("Hugo")
-    await mission.play.advance(DAY)
-    assert [first[-12:] for first in await points(mission, "Hugo")][-2:] == ["mer. 25 nov.", "ven. 27 nov."]
+    await mission.play.advance(12 * HOUR)
+    await raised(mission, 2, restricted=False)
+    await mission.play.advance(12 * HOUR)
+    *_, before, evening, closing = [m for m in await mission.play.messages("Hugo", limit=500) if "· point" in m["text"]]
+    assert "mer. 25 nov." in plain(before)
+    assert plain(evening).startswith("📊 Toute la mission · point du ven. 27 nov.")
+    assert plain(closing).startswith("📊 Toute la mission · point définitif du ven. 27 nov.")
+    assert all("🟢 Vol ou dégradation · INC-2026-0002 · clos (nouveau)" in plain(one) for one in (evening, closing))
 
 
 async def test_pausing_and_ending_is_remembered(mission: Mission) -> None:

@@ -75,6 +75,12 @@ async def test_a_role_is_changed_ended_and_given_back(mission: Mission) -> None:
     assert (await taps(mission, "Claire", "Annuler"))[0] == "Annulé"
     back = await texts(mission, "Amina")
     assert any(text.startswith("✅ Clinique mobile") for text in back)
+
+    # So does a new invitation.
+    await taps(mission, "Claire", "Retirer", "Retirer")
+    assert "✅" not in " ".join(await texts(mission, "Amina"))
+    await mission.admit("Amina", site="coast_calais")
+    assert any(text.startswith("✅ Clinique mobile") for text in await texts(mission, "Amina"))
     assert (await taps(mission, "Claire", "L'équipe"))[1].startswith("Calais · 3 personnes")
 
 

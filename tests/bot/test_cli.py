@@ -99,6 +99,10 @@ class TestRunRefuses:
             ({"TOKEN": TOKEN, "ENCRYPTION_KEYS": KEY, "DATABASE_URL": "mysql://x"}, "VIGIE_DATABASE_URL"),
             ({"TOKEN": TOKEN, "ENCRYPTION_KEYS": KEY, "CATALOGUE": "nowhere.yaml"}, "VIGIE_CATALOGUE"),
             ({"TOKEN": TOKEN, "ENCRYPTION_KEYS": KEY, "CLOCK": "2026-11-23T18:00:00Z"}, "VIGIE_CLOCK"),
+            (
+                {"TOKEN": TOKEN, "ENCRYPTION_KEYS": KEY, "WEBHOOK_URL": "https://a.example/t", "WEBHOOK_SECRET": "s"},
+                "VIGIE_WEBHOOK_URL",
+            ),
         ],
     )
     def test_in_one_sentence(self, environment: dict[str, str], names: str, tmp_path: Path) -> None:
@@ -126,6 +130,7 @@ class TestRunRefuses:
 
         assert done.returncode == 1
         assert "does not know this token" in done.stderr
+        assert os.stat(tmp_path / "vigie.db").st_mode & 0o077 == 0, "it is nobody else's"
 
     def test_a_playground_whose_file_has_no_folder(self, tmp_path: Path) -> None:
         done = started("playground", "--database", "nowhere/kept.db", "--no-browser", cwd=tmp_path)

@@ -111,14 +111,14 @@ def _smaller() -> str:
     return text.replace("{fr: Calais, en: Calais}", "{fr: Nord, en: North}")
 
 
-def test_the_tour_has_nineteen_steps_and_plays_people_who_are_there(catalogue: Catalogue) -> None:
+def test_the_tour_has_twenty_three_steps_and_plays_people_who_are_there(catalogue: Catalogue) -> None:
     cast = cast_of(catalogue)
     steps = tour(catalogue, cast)
     keys = [s.key for s in steps]
     assert keys == [
         "report", "correct", "undo", "question", "form", "day", "sent_back", "closed",
         "alert", "climb", "taken", "over", "beds", "hold", "arrived", "history",
-        "stranger", "clock", "export",
+        "stranger", "sign", "clock", "files", "missing", "reminder", "export",
     ]  # fmt: skip
     names = {player.name for player in cast}
     for step in steps:
@@ -129,6 +129,11 @@ def test_the_tour_has_nineteen_steps_and_plays_people_who_are_there(catalogue: C
     report = steps[0].type
     assert report is not None
     for text in report.values():
+        read = read_report(
+            text[3:], catalogue=catalogue, project="calais", site="day_centre_calais", now=_noon(catalogue)
+        )
+        assert read.understood_whole
+    for text in (steps[keys.index("sign")].type or {}).values():
         read = read_report(
             text[3:], catalogue=catalogue, project="calais", site="day_centre_calais", now=_noon(catalogue)
         )

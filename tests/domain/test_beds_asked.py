@@ -129,7 +129,8 @@ def test_who_says_nothing_finds_each_shelter_where_it_was() -> None:
 def test_the_soonest_of_what_will_be_free_is_named_once() -> None:
     later = [Later(option(SINGLE, 0), NOW.replace(minute=m), False, 1) for m in (50, 45)]
     other = Later(option(MOTHERS, 0), NOW.replace(minute=55), True)
-    assert next_best([*later, other], 2) == [later[1], other]
+    same = Later(option(SINGLE, 0), NOW.replace(minute=56), True)
+    assert next_best([*later, other, same], 3) == [later[1], other]  # a shelter opens once, whoever it takes
     assert next_best([*later, other], 1) == [later[1]]
 
 

@@ -41,6 +41,7 @@ VALUES: dict[str, Any] = {
     "roles": (("coordinator", None),),
     "incident": 8, "before": 40, "kept": True,
     "guarded_id": 13, "row": 14, "limit": 60,
+    "more": True,
 }  # fmt: skip
 
 

@@ -196,13 +196,14 @@ def test_limited_to_sites(role: Role) -> None:
     partner = person(Grant(role, HERE, frozenset({"womens_centre"})))
     whole = (
         UseCase.INVITE, UseCase.LINK_GROUP, UseCase.SET_DUTY, UseCase.TAKE_DUTY, UseCase.RUN_DRILL, UseCase.CALL_ROLL,
-        UseCase.SEE_TEAM, UseCase.CHANGE_TEAM,
+        UseCase.SEE_TEAM, UseCase.CHANGE_TEAM, UseCase.SEE_SUMMARY, UseCase.SUBSCRIBE, UseCase.SEE_WARNING,
     )  # fmt: skip
     for use_case, cell in cells_of(role):
         about_a_site = "-" if use_case in whole else cell
         assert answers(partner, use_case, HERE, "womens_centre") == about_a_site
         assert answers(partner, use_case, HERE, "coast_calais") == "-"
         assert answers(partner, use_case, HERE) == about_a_site
+        assert not allowed(partner, use_case, project=HERE, now=NOW, author_id=ME, throughout=True)
 
 
 @every_role

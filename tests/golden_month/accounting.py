@@ -192,7 +192,9 @@ class _Accountant:
         sign = "🟢" if status is Status.CLOSED else _GRAVITY[one.severity]
         place = 0 if self.language == "fr" else 1
         near = f" · {_NEAR_MISS[place]}" if one.near_miss else ""
-        wanted = f"{sign} {kind}…{near} · INC-{one.at:%Y}-{one.number:04} · {_STATES[status][place]}"
+        since = self.of.evening_at
+        new = "" if since is None or one.at <= since else (" (nouveau)", " (new)")[place]
+        wanted = f"{sign} {kind}…{near} · INC-{one.at:%Y}-{one.number:04} · {_STATES[status][place]}{new}"
         start, _, end = wanted.partition("…")
         if not (line.lower().startswith(start.lower()) and line.endswith(end)):
             raise Unaccounted(f"reckoned was {wanted}")

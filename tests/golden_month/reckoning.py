@@ -62,7 +62,8 @@ def in_season(thing: Any, day: date) -> bool:
 @dataclass(frozen=True)
 class Reckoning:
     """One summary. `rows`: what the reports' export said; `census`, `events`: the beds'; `planned`: every report of the
-    plan; `evening`: the rows as they were when the evening's summary went out, for what it is held against."""
+    plan; `evening`: the rows as they were when the evening's summary went out, for what it is held against.
+    `evening_at`: when that was."""
 
     kind: str
     project: str | None
@@ -75,6 +76,7 @@ class Reckoning:
     planned: Sequence[Report]
     evening: Sequence[Row] | None
     evening_beds: Sequence[Row] | None
+    evening_at: datetime | None
 
     # Activities
 

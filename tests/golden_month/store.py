@@ -1,6 +1,6 @@
 """The month, put into a database as far as it has happened at a moment."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -30,6 +30,8 @@ class Store:
 
     database: Database
     catalogue: Catalogue
+    planned: Sequence[Report] | None = None
+    """None: what the plan says was reported."""
     ids: dict[str, int] = field(default_factory=dict)
     _acts: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _joined: dict[int, int] = field(default_factory=dict)
@@ -44,7 +46,7 @@ class Store:
                 )
                 await work.unit.people.grant(admitted, Grant(role, project), None, work.now)
                 self.ids[name] = admitted
-        for report in reports(self.catalogue):
+        for report in reports(self.catalogue) if self.planned is None else self.planned:
             self._report(report)
         for incident in INCIDENTS:
             self._incident(incident)

@@ -61,4 +61,5 @@ def reckoned(one: Told, every: Sequence[Told], planned: Sequence[Report]) -> Rec
         planned=planned,
         evening=evening.reports if held and evening is not None else None,
         evening_beds=evening.beds if held and evening is not None else None,
+        evening_at=evening.asked.at if held and evening is not None else None,
     )

@@ -104,6 +104,7 @@ def _lacking() -> Iterator[tuple[str, View, n.Notice]]:
     wish = Wish(fitting=WOMEN[:1], beds=5, own="dunkerque")
     waiting = replace(none, wish=wish, shown=(ShelterBeds((SINGLE,)),), elsewhere=(), later=soon)
     yield "beds, later", waiting, ANSWER
+    yield "beds, held by the reader", replace(waiting, held=2), ANSWER
     yield "beds, for others", replace(waiting, later=(), others=(FAMILIES,)), ANSWER
     shut = Closure(NOW, NOW + timedelta(hours=10))
     closed = replace(SINGLE, closure=shut)

@@ -9,7 +9,8 @@ from domain import notices as n
 from domain.roles import Role
 from domain.shelters.hold_views import BedChoice, Elsewhere, HoldListView, HoldMenuView, HoldView, NotHeldView
 from domain.shelters.holds import WhyNot
-from domain.shelters.types import Hold, Outcome
+from domain.shelters.ranking import Later, Option
+from domain.shelters.types import Age, Beds, Hold, Outcome
 from domain.views import View
 
 AT = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -112,6 +113,8 @@ def _menus(w: Said) -> Iterator[Sample]:
     yield "hold menu, how many", replace(number, free=12), n.BedHoldMenu()
     yield "hold menu, how many of few", replace(number, free=3, until=minutes(90)), n.BedHoldMenu()
     yield "hold menu, how many, never counted", number, n.BedHoldMenu()
+    yield "hold menu, more of them", replace(number, beds=2, held=3, free=4), n.BedHoldMenu(more=True)
+    yield "hold menu, one more", replace(number, beds=1, held=1, free=1), n.BedHoldMenu(more=True)
     yield "hold menu answered", n.BedHoldMoved(), n.BedHoldMoved()
     yield "hold goes on in private", n.BedHoldInPrivate(), n.BedHoldInPrivate()
     yield "hold unclear", n.BedHoldUnclear(code="", about=w.about), n.BedHoldUnclear(code="", about=w.about)
@@ -126,7 +129,9 @@ def _not_held(w: Said) -> Iterator[Sample]:
     full = NotHeldView(WhyNot.FULL, WOMEN, SINGLE, 2, None, AT, free=0, project="dunkerque")
     others = (Elsewhere("winter_shelter_calais", "adults", 4), Elsewhere("accommodation_idf", "girls", 2))
     yield "not held, full", replace(full, elsewhere=others, until=minutes(90)), notice
-    yield "not held, nothing elsewhere", full, notice
+    beds = Beds(SINGLE, 20, 0, 18, 0, 2, AT, 7, Role.SHELTER_KEEPER)
+    soon = Later(Option("dunkerque", WOMEN, SINGLE, beds, Age.FRESH), minutes(90), False, 2)
+    yield "not held, nothing elsewhere", replace(full, later=(soon,)), notice
     for why in WhyNot:
         yield f"not held, {why}", replace(full, why=why, free=1, opens=date(2027, 11, 1), on_duty=(w.name,)), notice
     yield "not held, never counted, asked", replace(full, why=WhyNot.NEVER_COUNTED, free=None, asked=True), notice

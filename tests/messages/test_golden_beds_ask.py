@@ -112,7 +112,7 @@ FRENCH = {
         Femmes, avec ou sans enfants · entrée jusqu'à 23h
         Sinon :
         22:12 : des retenues finissent, 5 places · Abri d'urgence femmes seules, Dunkerque · femmes seules
-        mar. 24 nov. 06:52 : ouvre · Abri d'urgence femmes seules, Dunkerque · femmes avec enfants
+        mar. 24 nov. 06:52 : ouvre · Abri d'urgence femmes seules, Dunkerque
         [Refus faute de place] [Actualiser]
         [Tout voir (3 de plus)]
     """,
@@ -368,7 +368,7 @@ ENGLISH = {
         Women, with or without children · admission until 23:00
         Otherwise:
         22:12: holds end, 5 beds · Emergency shelter for single women, Dunkirk · single women
-        Tue 24 Nov 06:52: opens · Emergency shelter for single women, Dunkirk · women with children
+        Tue 24 Nov 06:52: opens · Emergency shelter for single women, Dunkirk
         [Turned away] [Refresh]
         [See all (3 more)]
     """,

@@ -91,6 +91,13 @@ FRENCH = {
         Abri d'urgence femmes seules · femmes seules
         Le mot de passage est en message privé.
     """,
+    "hold menu, more of them": """
+        ❓ Retenir 2 places de plus ?
+        Abri d'urgence femmes seules · femmes seules
+        Retenu par toi : 3 places
+        4 libres
+        [Retenir 2 de plus]
+    """,
     "hold menu, shelters": """
         ❓ Retenir : dans quel abri ?
         [Abri d'urgence femmes seu… : 3 libres]
@@ -110,6 +117,14 @@ FRENCH = {
         Rien n'est encore retenu. Par exemple :
         /retenir Dunkerque 2 femmes seules pour 2 h
         [Choisir avec des boutons…]
+    """,
+    "not held, nothing elsewhere": """
+        🛏 Rien de retenu : complet
+        Abri d'urgence femmes seules · femmes seules
+        2 places demandées
+        Rien de libre ailleurs.
+        21:00 : des retenues finissent, 2 places · Abri d'urgence femmes seules, Dunkerque · femmes seules
+        /refus : noter qui n'a pas de place
     """,
     "not held, never_counted": """
         🛏 Rien de retenu : jamais compté
@@ -221,6 +236,13 @@ ENGLISH = {
         🛏 2 beds held until 21:00
         Emergency shelter for single women · single women
         The door words are in the private chat.
+    """,
+    "hold menu, one more": """
+        ❓ Hold 1 more bed?
+        Emergency shelter for single women · single women
+        Held by you: 1 bed
+        1 free
+        [Hold 1 more]
     """,
     "hold menu, shelters": """
         ❓ Hold: in which shelter?

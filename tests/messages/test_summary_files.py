@@ -128,8 +128,16 @@ def test_titles_say_what_is_to_be_seen_and_files_are_named_in_order() -> None:
         return picture.title.replace("\u00a0", " ")
 
     assert title(A_WEEK, "fr") == "Alerte précoce : gale (27), 1 incident critique, en hausse : Clinique mobile"
+    twice = replace(A_WEEK, notifiable=(("clinic", "scabies", 27), ("coastal_outreach", "deaths", 1)))
+    assert title(twice, "fr") == "Alerte précoce : gale (27), 1 décès, 1 incident critique", (
+        "no figure stands there twice"
+    )
     calm = replace(A_WEEK, warnings=(), incidents=(), beds=(), turned_away=(), activities=A_WEEK.activities[1:2])
     assert title(calm, "en") == "All activities as usual"
+    rounded = replace(A_MONTH.activities[-1], rounded=True)
+    assert rounded.activity == "sexual_violence"
+    assert title(replace(calm, activities=(*calm.activities, rounded)), "en") == "All activities as usual"
+    assert title(replace(calm, activities=(rounded,)), "fr").endswith(", à 5 près"), "it passes for no exact one"
     nothing = replace(calm, activities=(), figures=())
     assert title(nothing, "fr") == "Aucun rapport"
     assert attachment(nothing, FileForm.WORKBOOK).empty

@@ -26,7 +26,7 @@ WORDS = {
     "fr-FR": {
         "begin": "Commencer la visite", "type": "L'écrire pour moi", "play": "Jouer", "edit": "Modifier",
         "menu": "Actions sur ce message", "undo": "Annuler", "restore": "Rétablir", "start": "Démarrer",
-        "monday": "À lundi 08:00",
+        "monday": "À lundi 08:00", "evening": "À 19:30",
         "faults": "Pannes et bot", "export": "Exporter les rapports", "tour": "Visite guidée",
         "end": "La visite est finie.",
         "kill": "Couper Vigie", "again": "Relancer Vigie", "team": "Équipe Calais", "lead": "Coordination Calais",
@@ -40,7 +40,7 @@ WORDS = {
     "en-GB": {
         "begin": "Begin the tour", "type": "Type it for me", "play": "Play", "edit": "Edit",
         "menu": "What can be done with this message", "undo": "Undo", "restore": "Restore",
-        "start": "Start", "monday": "To Monday 08:00",
+        "start": "Start", "monday": "To Monday 08:00", "evening": "To 19:30",
         "faults": "Faults and bot", "export": "Export the reports", "tour": "Guided tour",
         "end": "The tour is done.",
         "kill": "Kill Vigie", "again": "Start Vigie", "team": "Team Calais", "lead": "Coordinator Calais",
@@ -143,7 +143,34 @@ async def shelter_beds(page: Page, say: dict[str, str]) -> None:
     await expect(chat(page, say["lead"]).locator(".message.other img").last).to_be_visible()
 
 
-@pytest.mark.timeout(300)
+async def clock_to(page: Page, goal: str, shows: str) -> None:
+    """Moves the clock; on the way it stops at every morning's 08:00, when duty is handed over."""
+    await page.locator(".clock").click()
+    await page.get_by_role("button", name=goal).click()
+    await expect(page.locator(".clock.moving")).to_have_count(0, timeout=150_000)
+    await expect(page.locator(".clock")).to_contain_text(shows)
+    await page.keyboard.press("Escape")
+
+
+async def the_week(page: Page, say: dict[str, str]) -> None:
+    """The tour's steps of what comes by itself: a sign, the week with its files, what is missing, a reminder."""
+    tour = page.get_by_role("complementary")
+    here, lead = chat(page, say["team"]), chat(page, say["lead"])
+    await tour.get_by_role("button", name=say["send"]).click()
+    await expect(tour.locator(".step.done")).to_have_count(18)
+    await clock_to(page, say["monday"], "08:0")
+    await expect(tour.locator(".step.done")).to_have_count(19)
+    await expect(lead.locator(".message.other", has_text="📊").last).to_be_visible()
+    await tour.get_by_role("button", name=say["send"]).click()
+    await expect(tour.locator(".step.done")).to_have_count(20, timeout=60_000)
+    await tour.get_by_role("button", name=say["send"]).click()
+    await expect(tour.locator(".step.done")).to_have_count(21)
+    await clock_to(page, say["evening"], "19:3")
+    await expect(tour.locator(".step.done")).to_have_count(22)
+    await expect(here.locator(".message.other").last).to_contain_text("⏳")
+
+
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("language", ["fr-FR", pytest.param("en-GB", marks=pytest.mark.soak)])
 async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> None:
     say = WORDS[language]
@@ -218,14 +245,7 @@ async def test_the_tour_from_start_to_end(browser: Browser, language: str) -> No
         await column(page, say["stranger"]).get_by_role("button", name=say["start"]).click()
         await expect(tour.locator(".step.done")).to_have_count(17)
 
-        await page.locator(".clock").click()
-        await page.get_by_role("button", name=say["monday"]).click()
-        # On the way it stops at every morning's 08:00, when duty is handed over.
-        await expect(page.locator(".clock.moving")).to_have_count(0, timeout=150_000)
-        await expect(page.locator(".clock")).to_contain_text("08:0")
-        await page.keyboard.press("Escape")
-        await expect(tour.locator(".step.done")).to_have_count(18)
-        await expect(lead.locator(".message.other").last).to_contain_text("📊")
+        await the_week(page, say)
 
         await page.get_by_role("button", name=say["faults"]).click()
         await page.get_by_role("complementary").get_by_role("button", name=say["export"]).click()

@@ -23,6 +23,15 @@ async def test_the_control_api_asks_for_its_token() -> None:
             with pytest.raises(ControlFailure) as refusal:
                 await stranger.clock()
             assert refusal.value.status == 401
+        # Nothing is done by halves: not with a token that is nearly right, nor for a file.
+        async with PlaygroundClient(url, f"{app.control_token[:-1]}é") as guessing, aiohttp.ClientSession() as session:
+            with pytest.raises(ControlFailure) as refusal:
+                await guessing.add_person("Awa")
+            assert refusal.value.status == 401
+            assert not app.world.people
+            for path in ("file?file_id=1", "operations/file?id=1", "nonsense", f"clock?token={app.control_token}x"):
+                async with session.get(f"{url}/control/{path}") as answer:
+                    assert answer.status == 401, path
         async with PlaygroundClient(url, app.control_token) as play:
             assert (await play.clock())["running"] is True
         async with (

@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
+from domain import notices
 from domain.incidents.taps import FollowAction
 from domain.incidents.types import Status, Step
-from domain.notices import IncidentOffer, read_notice
+from domain.notices import DaysOff, IncidentOffer, TeamCard, read_notice
 from domain.roles import Role
 from domain.taps import IncidentAction, RaiseTap
 from domain.toasts import Toast
-from services import incidents
+from services import incidents, spine
 from services.incidents import Content
+from services.spine import CARDS_WITH_WORDS
 from tests.services.test_following import ARMED, RAPE, THEFT, answer, follow, shown_to
-from tests.support.alerts import Mission
+from tests.support.alerts import START, Mission
 
 TAKE = IncidentAction.TAKE
 
@@ -70,6 +72,24 @@ async def test_words_behind_a_red_button_that_nobody_taps_go_after_a_day(alerts:
         toast = await incidents.raise_tapped(work, alerts.origin("Amina", message), RaiseTap())
         assert toast is Toast.OUTDATED
         assert not await work.unit.incidents.any_not_closed()
+
+
+async def test_cards_repeat_nobodys_words_for_longer_than_ids_are_kept(alerts: Mission) -> None:
+    free = {"said", "named", "reason", "words", "name"}
+    cards = {k.model_fields["kind"].default: k for k in vars(notices).values() if getattr(k, "card", False)}
+    bearing = {(kind, field) for kind, card in cards.items() for field in free & set(card.model_fields)}
+    assert bearing == {*CARDS_WITH_WORDS.items(), ("incident_offer", "said"), ("turned_away_form", "reason")}
+    async with alerts.work() as work:
+        shown = [TeamCard(scope="calais", said="bientôt, dit Haddad"), DaysOff(said="peut-être lundi")]
+        ids = [await work.unit.cards.put(card, alerts.chat("Claire"), alerts.now) for card in shown]
+    await alerts.deliver()
+    for days, kept in ((29, True), (31, False)):
+        alerts.now = START + timedelta(days=days)
+        async with alerts.work() as work:
+            await spine.purge(work)
+            stored = dict([*await work.unit.cards.of_kind("team_card"), *await work.unit.cards.of_kind("days_off")])
+        assert ["Haddad" in stored[ids[0]], "lundi" in stored[ids[1]]] == [kept, kept]
+        assert "calais" in stored[ids[0]]
 
 
 async def test_whoever_reported_the_same_event_keeps_their_own_card_when_it_turns_out_restricted(

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from domain.audit import GENESIS, Deed, Head, Subject, sealed
+from domain.audit import GENESIS, Deed, Door, Head, Subject, sealed
 from storage.database import Database
 from tests.bot.test_cli import vigie
 from tests.storage.rows import NOW, change
@@ -130,9 +130,23 @@ async def test_the_command_line_verifies_against_a_published_head(sqlite_url: st
     assert await vigie_audit("verify", "--head", published) == (0, "The chain holds: 3 entries.\n")
     assert (await vigie_audit("list"))[1].count('"deed": "incident_opened"') == 3
     assert (await vigie_audit("verify", "--head", "3"))[0] == 2
-    await change(database, "UPDATE audit SET subject_id = 9 WHERE number = 2")
+    async with database.read() as unit:  # a look at it is in it, too
+        assert [(e.deed, e.door) for e in await unit.audit.page(1)] == [(Deed.AUDIT_SEEN, Door.COMMAND_LINE)]
+    # Whoever cuts off more than retention does is not told that an older head still stands.
+    await write(database, 4, days=1)
+    await seal(database)
+    later = (await vigie_audit("head"))[1]
+    async with database.write() as unit:
+        assert await unit.audit.cut(NOW + timedelta(days=1), NOW) == 3
+    await write(database, 5, days=2)
+    await seal(database)
+    begins = "The chain holds: 3 entries.\nIt begins after no. 3: what is older was cut off.\n"
+    assert await vigie_audit("verify", "--head", later) == (0, begins)
+    lost = "The head no. 2 lies in what was cut off: against it nothing is proved.\n"
+    assert await vigie_audit("verify", "--head", f"2:{'0' * 64}") == (1, begins + lost)
+    await change(database, "UPDATE audit SET subject_id = 9 WHERE number = 5")
     code, said = await vigie_audit("verify")
-    assert (code, said) == (1, "The chain is broken at entry no. 2; 1 entries before it hold.\n")
+    assert (code, said) == (1, "The chain is broken at entry no. 5; 1 entries before it hold.\n")
     # What is done on the command line is in it as well.
     await asyncio.to_thread(vigie, "parked", **settings)
     exported = await asyncio.to_thread(

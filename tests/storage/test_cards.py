@@ -1,6 +1,7 @@
 """Cards: no race leaves a phone with an old truth."""
 
 import asyncio
+from datetime import timedelta
 
 from domain.notices import Lane, NotifiableAlert, ShiftReportReceipt
 from storage.database import Database
@@ -8,6 +9,7 @@ from storage.outbox import SENT, WAITING, Settled
 from tests.storage.rows import ALERT_CARD, NOW, RECEIPT, deliver, raw, send, settle
 
 KIND = "shift_report_receipt"
+DAY = timedelta(days=1)
 
 
 async def put(database: Database, chat: int = 7) -> int:
@@ -224,3 +226,15 @@ async def test_news_take_what_waits_behind_to_its_front_again(database: Database
     assert await waiting(database) == 1
     (news,) = await send(database, only_alerts=True)
     assert (news.card_id, news.card_version, news.lane) == (card, 4, Lane.ALERT)
+
+
+async def test_a_card_at_rest_is_one_whose_last_drawing_is_about_to_be_forgotten(database: Database) -> None:
+    card, other = await put(database, 7), await put(database, 8)
+    await deliver(database, 50)
+    async with database.write() as unit:
+        assert await unit.cards.at_rest([KIND], NOW) == []
+        assert [found for found, _ in await unit.cards.at_rest([KIND], NOW + DAY)] == [card, other]
+        assert await unit.cards.touch_in(8, [KIND], NOW)
+        assert [found for found, _ in await unit.cards.at_rest([KIND], NOW + DAY)] == [card]
+        await unit.cards.say_no_more(card, ALERT_CARD)
+    assert await stands(database, card) == (1, 1, 50)

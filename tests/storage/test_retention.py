@@ -22,7 +22,7 @@ WORDS_OF_OTHERS = {
     ("habits", "word"),
     ("inbox", "payload"),  # gone once it is processed
     ("outbox", "notice"),  # gone once it is sent
-    ("cards", "notice"),  # ids; what it shows is made anew
+    ("cards", "notice"),  # ids; words only in services/spine.CARDS_WITH_WORDS, for `ids_days`
     ("report_forms", "content"),  # gone after a day
     ("bed_drafts", "text"),
 }

@@ -49,6 +49,27 @@ async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Da
     assert totals(found)["clinic", "women"] == Total(12, 1)
 
 
+async def test_what_a_day_and_its_night_reported_is_read_at_once(database: Database) -> None:
+    """The figures of both shifts are one; which came stays two."""
+    author = await admit(database)
+    await report(database, author, content(clinic={"consultations": 0}), 1)
+    night = await report(database, author, content(clinic={"consultations": 7}, shift="night"), 2)
+    await report(database, author, content(site=None, clinic={"consultations": 1}), 3)
+    async with database.read() as unit:
+        found = await unit.summaries.reported(["calais"], TODAY, TODAY)
+        assert sorted(found.came, key=lambda one: one.shift) == await unit.summaries.came(["calais"], TODAY, TODAY)
+        assert [(one.shift, one.zero) for one in sorted(found.came, key=lambda one: one.shift)] == [
+            ("day", True),
+            ("night", False),
+        ]
+        assert {(f.site, f.value, f.reports) for f in found.figures} == {("hangar", 7, 2), (None, 1, 1)}
+        assert not found.remarkable
+    async with database.write() as unit:
+        await unit.shift_reports.doubt(night, [Doubt(*HEAD, 7, 0, 1)])
+    async with database.read() as unit:
+        assert (await unit.summaries.reported(["calais"], TODAY, TODAY)).remarkable
+
+
 async def test_which_reports_came_and_which_wait(database: Database) -> None:
     await month(database)
     async with database.read() as unit:

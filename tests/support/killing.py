@@ -84,8 +84,8 @@ class Lives:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.support.killing", "tests.support.warmed"])
         process = context.Process(
-            target=_live, args=(self.variables, str(self.log), self.planted, self.limited), daemon=True
-        )
+            target=_live, args=(self.variables, str(self.log), self.planted, self.limited)
+        )  # no daemon: those may have no process of their own, and pictures are drawn in one
         process.start()
         self.started.append(process)
         return process

@@ -1,11 +1,12 @@
 """A mission to talk to: the real bot over HTTP against the playground's server, with a clock that tests move."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from pydantic import SecretStr
 
 from bot.catalogue import catalogue_from
@@ -44,6 +45,17 @@ def settings_for(database_url: str, api_url: str, token: str, **more: Any) -> Se
     )
 
 
+class Play(PlaygroundClient):
+    """The control API; before anything is looked at or done, those who were admitted have come."""
+
+    come: Callable[[], Awaitable[None]] | None = None
+
+    async def _request(self, verb: str, path: str, arguments: Json) -> Json:
+        if self.come is not None and path not in ("people", "start", "idle", "clock"):
+            await self.come()
+        return await super()._request(verb, path, arguments)
+
+
 @dataclass(repr=False)  # the loop writes out the results of its tasks: with the catalogue in it that takes a while
 class Mission:
     """People, groups and the bot. Every `say` waits until the bot has nothing left to do and returns what came."""
@@ -54,6 +66,8 @@ class Mission:
     parts: Parts | None = None
     people: dict[str, Json] = field(default_factory=dict)
     _pressed: int = 0
+    _coming: dict[int, str | None] = field(default_factory=dict)
+    """Who was admitted and has not come yet, with the site that is to be their usual one."""
 
     @property
     def database(self) -> Database:
@@ -69,13 +83,19 @@ class Mission:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A unit of work of the test's own, committed at the end of the block."""
+        await self.come()
+        async with self._work() as work:
+            yield work
+
+    @asynccontextmanager
+    async def _work(self) -> AsyncIterator[Work]:
         now = datetime.fromisoformat((await self.play.clock())["now"])
         async with self.database.write() as unit:
             yield Work(unit, self.catalogue, now, stranger_secret(self.settings), incident_model)
 
     async def invite(self, role: Role, project: str | None = "calais", **grant: Any) -> str:
         """A code for a role."""
-        async with self.work() as work:
+        async with self._work() as work:
             return await people.create_invite(work, Grant(role, project, **grant), None)
 
     async def person(self, name: str, language: str = "fr") -> Json:
@@ -94,16 +114,29 @@ class Mission:
         site: str | None = None,
         **grant: Any,
     ) -> Json:
-        """Somebody with a role, admitted as everybody is: with a code; `site` is then set as their usual one."""
+        """Somebody with a role, admitted as everybody is: with a code; `site` is then set as their usual one. Several
+        may come at once: nobody waits for it before something else is done."""
         person = await self.person(name, language)
-        await self.play.start(name, await self.invite(role, project, **grant))
-        await self.idle()
-        if site is not None:
-            async with self.work() as work:
-                admitted = await work.unit.people.by_telegram_id(person["id"])
-                assert admitted is not None
-                await work.unit.people.choose(admitted.id, site=site, site_asked=False)
+        code = await self.invite(role, project, **grant)
+        await self.play.start(name, code)
+        self._coming[person["id"]] = site or self._coming.get(person["id"])
+        if not (isinstance(self.play, Play) and self.play.come):
+            await self.come()
         return person
+
+    async def come(self) -> None:
+        """Waits for those who were admitted."""
+        if not self._coming:
+            return
+        coming, self._coming = self._coming, {}
+        await self._idle()
+        if any(coming.values()):
+            async with self._work() as work:
+                for telegram_id, site in coming.items():
+                    admitted = await work.unit.people.by_telegram_id(telegram_id)
+                    assert admitted is not None
+                    if site is not None:
+                        await work.unit.people.choose(admitted.id, site=site, site_asked=False)
 
     async def group(self, title: str, by: str, project: str = "calais", type: str = "supergroup") -> Json:
         """A team's group, linked to a project in French by somebody who may."""
@@ -119,6 +152,10 @@ class Mission:
 
     async def idle(self) -> None:
         """Waits until the bot has nothing left to do."""
+        await self.come()
+        await self._idle()
+
+    async def _idle(self) -> None:
         told = await self.play.idle(timeout=60)
         assert told["idle"], told["waiting_for"]
 
@@ -177,20 +214,46 @@ def plain(message: Json) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+@contextmanager
+def jobs_that_fail() -> Iterator[list[str]]:
+    """What the log says of jobs that failed: they are tried again, and a test would see nothing of it."""
+    failed: list[str] = []
+
+    def heard(_logger: Any, _method: str, event: Any) -> Any:
+        if event.get("event") == "job.failed":
+            failed.append(f"{event['job']}: {event['error']!r}")
+        return event
+
+    processors = structlog.get_config()["processors"]
+    processors.insert(0, heard)
+    try:
+        yield failed
+    finally:
+        if heard in processors:
+            processors.remove(heard)
+
+
 @asynccontextmanager
 async def mission_on(
     database_url: str, *, limits: Limits = NO_LIMITS, now: datetime = EVENING, **more: Any
 ) -> AsyncIterator[Mission]:
-    """The running bot and its server; at the end every call that it made is judged."""
-    async with serve(create_app(control_token=None)) as url, PlaygroundClient(url) as play:
-        await play.set_clock(now=now.isoformat(), running=False)
-        bot = await play.add_bot(BOT, "Vigie")
-        mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
-        async with running(mission.settings, limits) as parts:
-            mission.parts = parts
-            await mission.idle()
-            yield mission
-        from tests.judge import judge_calls  # takes seconds to load: bot processes and the tests' controller need none
+    """The running bot and its server; at the end its calls are judged, and no job may have failed."""
+    with jobs_that_fail() as failed:
+        async with serve(create_app(control_token=None)) as url, Play(url) as play:
+            await play.set_clock(now=now.isoformat(), running=False)
+            bot = await play.add_bot(BOT, "Vigie")
+            mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
+            async with running(mission.settings, limits) as parts:
+                mission.parts = parts
+                await mission.idle()
+                play.come = mission.come
+                yield mission
+                await mission.come()
+            play.come = None
+            from tests.judge import (
+                judge_calls,  # takes seconds to load: bot processes and the tests' controller need none
+            )
 
-        complaints = judge_calls(await play.calls())
-        assert not complaints, complaints
+            complaints = judge_calls(await play.calls())
+    assert not complaints, complaints
+    assert not failed, failed

@@ -110,7 +110,7 @@ class Telegram:
         if dice.random() < 0.15:
             message["reply_to_message"] = {
                 **self._message(now),
-                "from": _VIGIE,
+                "from": dict(_VIGIE),  # what breaks one update must not break every later one
                 "text": "INC",
             }
         edited = dice.random() < 0.15

@@ -331,7 +331,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["revision_id"], ["report_revisions.id"], name=op.f("fk_report_entries_revision_id_report_revisions")
         ),
-        sa.PrimaryKeyConstraint("revision_id", "activity", "indicator", name=op.f("pk_report_entries")),
+        sa.PrimaryKeyConstraint(
+            "revision_id",
+            "activity",
+            "indicator",
+            name=op.f("pk_report_entries"),
+            postgresql_include=["value", "estimate"],  # summaries then need not look at the rows
+        ),
     )
     op.create_table(
         "report_forms",

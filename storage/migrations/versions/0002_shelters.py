@@ -89,7 +89,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_bed_events_accepting",
         "bed_events",
-        ["shelter_id", "at", "id", "category"],
+        ["shelter_id", "at", "id", "category", "kind"],
         unique=False,
         sqlite_where=sa.text("category IS NULL"),
         postgresql_where=sa.text("category IS NULL"),
@@ -103,20 +103,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("corrects IS NOT NULL"),
     )
     op.create_index(
-        "ix_bed_events_moved",
+        "ix_bed_events_counted",
         "bed_events",
-        ["shelter_id", "category", "at", "id", "change"],
+        ["shelter_id", "category", "at", "id", "occupied", "change"],
         unique=False,
-        sqlite_where=sa.text("change IS NOT NULL"),
-        postgresql_where=sa.text("change IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_bed_events_occupied",
-        "bed_events",
-        ["shelter_id", "category", "at", "id", "occupied"],
-        unique=False,
-        sqlite_where=sa.text("occupied IS NOT NULL"),
-        postgresql_where=sa.text("occupied IS NOT NULL"),
+        sqlite_where=sa.text("occupied IS NOT NULL OR change IS NOT NULL"),
+        postgresql_where=sa.text("occupied IS NOT NULL OR change IS NOT NULL"),
     )
     op.create_index(
         "ix_bed_events_out",
