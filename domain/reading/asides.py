@@ -26,6 +26,10 @@ def _comes_first(plain: str, start: int, end: int) -> bool:
     return _HAS_FIGURE.search(plain, 0, start) is None
 
 
+_MONTH_NAMES = (
+    "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|"
+    "april|may|june|july|august|september|october|november|december)"
+)
 _PLACES = (
     r"(?:sites?|camps|spots?|lieux(?: de (?:vie|survie))?|points?|endroits|places|stops|campements|plages|beaches|"
     r"locations|areas|secteurs|arrets)"
@@ -70,6 +74,17 @@ ASIDES = (
         rf"(?<!on )(?<!il )(?<!elle )(?<!y )(?<!qui ){_BEGIN}a\s(?:[2-6]|deux|trois|quatre|cinq|six)(?=\s{_HOW}{_END})",
         holds=_comes_first,
     ),
+    # A rate: "soit 7 par heure". Whole hours after "en" are how long it took.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:soit |so )?\d{{1,3}}\s?(?:/(?:heure|hour)|(?:par|per|an) (?:heure|hour)|(?:a|de) l'heure)"
+        rf"{_END}|"
+        rf"{_BEGIN}en \d{{1,2}}\s?h(?:[0-5]\d)?(?=\s?(?:[,;.)!\n]|$))",
+    ),
+    # Which team, where its heading stands: "équipe 2 : clinique 18 cs".
+    rule(Mask.SOFT, "number_name", rf"{_BEGIN}(?:equipe|team|binome|groupe mobile)\s\d(?=\s?[:\n])"),
+    rule(Mask.SKIP, "measure", r"(?<![\w.,])(?:3[5-9]|4[0-2])(?:[.,]\d)?\s(?:de |of )?(?:fievre|fever)\b"),
     # A rate in brackets, after what it comes to: "80 couv (2 par foyer)".
     rule(Mask.SKIP, "phrase", r"(?<=[a-z] )\(\s?\d{1,3}\s?(?:par\s|per\s|/\s?)[^\W\d_]{3,15}\s?\)"),
     rule(
@@ -79,3 +94,14 @@ ASIDES = (
         r"terrain|accueil|travail|work|patrol|consult))",
     ),
 )
+
+STREETS = (
+    # A street that bears a date; it is no day of ours.
+    rule(
+        Mask.SKIP,
+        "number_name",
+        rf"{_BEGIN}(?:rue|place|avenue|av|bd|boulevard|quai|pont|square|stade|parking|ecole|salle|cite)\s(?:du\s|le\s)?"
+        rf"\d{{1,2}}(?:er)?\s{_MONTH_NAMES}(?:\s(?:19|20)\d\d)?{_END}",
+    ),
+)
+"""Made before days are found."""

@@ -46,6 +46,8 @@ _PASSIVE = (
     ("was",), ("were",), ("got",), ("been",), ("gets",), ("est", "victime"), ("victime",), ("ete",), ("se", "font"),
     ("being",),
 )  # fmt: skip
+_GENITIVE = word_set("de d du des of")
+_DONE_TO = ("agress", "attaqu", "tabassage", "assault", "attack", "beating")
 _BY = word_set("par by")
 _OF = word_set("contre sur against at on envers towards toward vers")
 
@@ -68,9 +70,16 @@ def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         return deed.first < staff.first and before - min(deed.last, before) <= 5
     if deed.first < staff.first:
         return _after(words, staff, deed, ahead)
-    if ahead in _TOLD:
+    if ahead in _TOLD or _is_victim(words, before, staff):
         return False
     return _subject(words, staff, deed)
+
+
+def _is_victim(words: Sequence[Word], at: int, staff: Match) -> bool:
+    """ "Agression d'un bénévole, coup de poing": whom the word at `at` happened to, and no author of what follows."""
+    if at < 0 or not words[at].text.startswith(_DONE_TO):
+        return False
+    return any(word.text in _GENITIVE for word in words[at + 1 : staff.first])
 
 
 def _is_told(text: str) -> bool:
@@ -130,9 +139,10 @@ def _passive(between: Sequence[str], deed: str) -> bool:
 
 
 _HARMED = re.compile(
-    r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol)ee?s?$"
-    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt)e[dn]$|hit$|hurt$"
+    r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol|film|pourchass|encercl)ee?s?$|suivie?s?$"
+    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround)e[dn]$|hit$|hurt$"
 )
+_ENGLISH = ("ed", "en", "hit", "hurt")
 _THEN = word_set(
     """
     par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
@@ -145,4 +155,8 @@ def _suffered(words: Sequence[Word], at: int) -> bool:
     """ "Bénévole agressée par", "volunteer insulted at the gate": a participle right after the person."""
     if at >= len(words) or not _HARMED.match(words[at].text):
         return False
-    return at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at + 1].text in _THEN
+    if at + 1 >= len(words) or words[at + 1].clause != words[at].clause:
+        return True
+    if words[at + 1].text == "a" and words[at].text.endswith(_ENGLISH):
+        return False  # "volunteer insulted a girl": the article, not the French "à"
+    return words[at + 1].text in _THEN

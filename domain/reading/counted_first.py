@@ -10,6 +10,9 @@ _WHO_WORKS = word_set("psy psys psychologue psychologues psychologist sf sage-fe
 _FEWEST = 4
 """Fewer could be how often it was held: "2 clinique"."""
 _ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.JOIN, What.CLOSE))
+_LARGEST_TEAM = 6
+"""More of one trade are no team: "12 sf, 3 psy" counts what they did."""
+_ZEROS = frozenset((What.NONE, What.NOTHING))
 _TELLING = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE_WORD, What.NO))
 
 
@@ -17,7 +20,11 @@ def counts_first(number: Item, name: Item) -> bool:
     """Whether a figure right before an activity's name can be its headline."""
     if number.amount is None or number.amount.doubt is not None or number.amount.value < _FEWEST:
         return False
-    return bool(name.of("activity")) and not name.of("indicator") and name.text not in _WHO_WORKS
+    return _is_activity(name) and name.text not in _WHO_WORKS
+
+
+def _is_activity(name: Item) -> bool:
+    return bool(name.of("activity")) and not name.of("indicator")
 
 
 def names_first(items: list[Item]) -> list[Item]:
@@ -28,9 +35,12 @@ def names_first(items: list[Item]) -> list[Item]:
         if i.what in _TELLING or (i.what is What.NAME and (i.of("activity") or i.of("indicator")))
     ]
     pairs = list(zip(telling[::2], telling[1::2], strict=False))
-    if not pairs or len(telling) % 2 or any(number.what is not What.NUMBER for (_, number), _ in pairs):
+    if not pairs or len(telling) % 2 or any(here + 1 != at for (here, _), (at, _) in pairs):
         return items
-    if not all(here + 1 == at and counts_first(number, name) for (here, number), (at, name) in pairs):
+    said = [(number, name) for (_, number), (_, name) in pairs]
+    several = len(said) > 1
+    told = all(counts_first(number, name) or (several and _is_zero_of(number, name)) for number, name in said)
+    if not told and not _are_tallies(said):
         return items
     if any(_goes_on(items, at) for _, (at, _) in pairs):
         return items
@@ -38,6 +48,20 @@ def names_first(items: list[Item]) -> list[Item]:
     for (here, number), (at, name) in pairs:
         row[here], row[at] = name, number
     return row
+
+
+def _is_zero_of(zero: Item, name: Item) -> bool:
+    """ "RAS clinique RAS distri": with one alone, what follows may be of it as well."""
+    return zero.what in _ZEROS and _is_activity(name)
+
+
+def _are_tallies(said: Sequence[tuple[Item, Item]]) -> bool:
+    """ "12 sf, 3 psy": so many of one trade are no team, and the next is told as the first is."""
+    amounts = [number.amount for number, _ in said]
+    if any(a is None or a.doubt is not None for a in amounts) or len(said) < 2:
+        return False
+    most = max(a.value for a in amounts if a is not None)
+    return most > _LARGEST_TEAM and all(_is_activity(name) and name.text in _WHO_WORKS for _, name in said)
 
 
 def _goes_on(items: Sequence[Item], at: int) -> bool:

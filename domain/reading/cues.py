@@ -30,6 +30,8 @@ _LOOSE = lexicon.word_set(
     so qui to on eu ont ces cette ce cet this that deux trois two three
     """
 )
+# After these stands who did it: "insulté par un jeune" says nothing of insulting the young.
+_TURNS = frozenset(("par", "by"))
 _BREAKS = frozenset(".!?;,:()[]\n|")
 
 
@@ -224,6 +226,8 @@ def _rest(slots: tuple[frozenset[str], ...], slot: int, words: Sequence[Word], a
             rest = _rest(slots, slot + 1, words, here)
             if rest is not None:
                 return (here, *rest)
+        if word.text in _TURNS:
+            return None
         if word.text not in _LOOSE:
             skipped += 1
             if skipped > (_WIDEST_GAP if gap else 0):

@@ -26,7 +26,7 @@ from domain.reading.top_marks import praise_in, top_marks
 
 _MOST_DATES = 40  # of one form in one message; a report has one
 _PARTS = (
-    r"(?P<part>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|soiree|soir|evening|eve|nuit|night|midi|"
+    r"(?P<part>matinee|matin|morning|apres[- ]?midi|aprem|apm|afternoon|soiree|soir|evening|eve|nuit|night|midi|"
     r"lunchtime|(?:en )?journee)"
 )
 _NIGHT_PARTS = frozenset(("soir", "soiree", "evening", "eve", "nuit", "night"))
@@ -91,7 +91,7 @@ _LE = Search(
     rf":?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
 )
 _SHIFT = Search(
-    rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|afternoon|(?:shift|poste|equipe|"
+    rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|apm|afternoon|(?:shift|poste|equipe|"
     rf"service)[ :-](?:de )?jour|(?<=maraude )(?:de )?jour|"
     rf"(?:shift|poste|equipe|service)\s?:\s?(?:jour|day)|day[- ]?(?:shift|team)|daytime|en journee|de jour){_E}"
     rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift){_E}"

@@ -34,6 +34,8 @@ _OTHER_DAY = (
     rf"(?:(?:le |la |on |the )?(?:{_WEEKDAY}|lun|jeu|ven|vendr|sam|dim|tues?|wed|thu|thurs?|fri)\.?"
     r"(?: derniere?| passe)?|(?:le |du |on )?\d{1,2}/\d{1,2})"
 )
+# "12 repas de plus", "5 more wounds"
+_MORE = r"\d{1,4}\s(?:(?:[^\W\d_]{1,15}\s)?de (?:plus|moins)|(?:more|less|fewer)(?:\s[^\W\d_]{1,15})?|plus|moins)"
 COMPARED = (
     rf"{_BEGIN}(?:vs\.?|versus|contre|against|au lieu des?|par rapport aux?|compare\w{{0,2}} (?:a|to|with)|up from|"
     r"down from|plus que|plus qu'|moins que|moins qu'|more than|less than|fewer than|comme|like)"
@@ -120,7 +122,8 @@ ELSEWHERE = (
     rule(
         Mask.PLANNED,
         "planned",
-        rf"(?:{'|'.join(f'(?<={word} )' for word in sorted(DONE))})(?:sur|out of)\s(?:les |the )?\d{{1,4}}"
+        rf"{_BEGIN}(?=sur |out )(?:{'|'.join(f'(?<={word} )' for word in sorted(DONE))})"
+        r"(?:sur|out of)\s(?:les |the )?\d{1,4}"
         r"(?=\s?(?:[,;.)!\n]|$))",
     ),
     rule(Mask.PLANNED, "planned", rf"{_BEGIN}(?:sur|out of)\s\d{{1,4}}\s(?:places?|lits?|beds?|rdvs? pris){_END}"),
@@ -144,7 +147,7 @@ ELSEWHERE = (
     rule(
         Mask.PAST,
         "comparison",
-        rf"(?:[-+]\s?\d{{1,4}}\s)?(?:{_BEGIN}\d{{1,4}}\s(?:de plus|de moins|more|less|fewer)\s)?{_BEGIN}"
+        rf"(?:[-+]\s?\d{{1,4}}\s)?(?:{_BEGIN}{_MORE}\s)?{_BEGIN}"
         rf"(?:contre|against|compare\w{{0,2}} (?:a|to|with)|par rapport a|au lieu de|instead of|rather than|que|"
         rf"qu'|than|up from|down from|comme|like|as)"
         rf"\s?(?:les? |the |a )?(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?{_PAST_DAY}(?:\s?\(\s?\d{{1,4}}\s?\))?",
@@ -167,8 +170,8 @@ ELSEWHERE = (
     rule(
         Mask.PAST,
         "comparison",
-        rf"{_BEGIN}(?:(?:\d{{1,4}}|un|une|one|deux|two|trois|three)\s)?"
-        rf"(?:de plus|de moins|plus|moins|more|less|fewer)\s(?:que|qu'|than)\s(?:le |on |la |l')?"
+        rf"{_BEGIN}(?:{_MORE}|(?:(?:un|une|one|deux|two|trois|three)\s)?"
+        rf"(?:de plus|de moins|plus|moins|more|less|fewer))\s(?:que|qu'|than)\s(?:le |on |la |l')?"
         rf"(?:{_WEEKDAY}|autre jour){_END}"
         rf"|{_BEGIN}(?:comme|like|contre|par rapport a|compared (?:to|with))\s(?:le |the )?"
         rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",

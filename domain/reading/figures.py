@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from domain.reading.bare import number_alone, reached, size_of
-from domain.reading.headings import is_called_off, joined_to_heading, says_nothing, trails
+from domain.reading.headings import is_called_off, is_denied_after, joined_to_heading, says_nothing, trails
 from domain.reading.items import Item, What
-from domain.reading.lexicon import PEOPLE
+from domain.reading.lexicon import PEOPLE, SEEN
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
-from domain.reading.shares import adds_to_before, is_agent, is_for_one, is_of_other, share_of_last
+from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, is_time, share_of_last
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, sent_to, whole_name
@@ -33,9 +33,9 @@ _TRANSPARENT = frozenset(
      What.SIGN, What.VAGUE, What.WEAK_FIX, What.OPEN, What.CLOSE)
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
-_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 _AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
 _PART_WORDS = frozenset(("par", "per"))
+_BLANK = frozenset((What.COLON, What.DASH))  # "gale :", "urgences -"
 
 
 class Reader(Walk):
@@ -107,7 +107,7 @@ class Reader(Walk):
         if not known or (known[-1] and known[-1] not in known[:-1]):
             return  # of the activity before, unless that has its zero: "rien à la clinique, rien à la distri"
         _, said, rest = self.out.nothing[-1]
-        if says_nothing(self.items, self.at[id(said)], at):
+        if says_nothing(self.items, self.at[id(said)], at) or is_denied_after(self.items, self.at[id(said)], at):
             self.out.nothing[-1] = key, said, rest
 
     def _stretch(self, start: int, end: int) -> None:
@@ -174,6 +174,8 @@ class Reader(Walk):
             meanings, span = whole_name(self, p, stretch, span)
         if p.name.text in PEOPLE and self.last is not None and self.last.value == 1:
             meanings = self._in_it(stretch[: self.place(p.number)]) or meanings
+        if not self.scope and p.name.start < p.number.start:
+            meanings = sent_to(self, p.name) or meanings  # "orientations hôpital 2": what was sent there
         meanings = meanings or reached(self, self.at[id(p.number)], p.name) or sent_to(self, p.name)
         value = p.number.amount.value if p.number.amount else (1 if p.number.what is What.ONE else 0)
         figure = Figure(meanings, value, span, self.text(*span), p.number.what is What.ONE, self.fixing, p.name.slip)
@@ -190,7 +192,7 @@ class Reader(Walk):
             self.doubtful(doubt, figure)
         elif not meanings:
             figure.meanings = p.name.of("indicator")
-            if self._is_time(p, figure):
+            if is_time(p, figure):
                 self.out.left.append((p.number, "time"))
             elif p.number.what is What.NO or is_for_one(self, p, stretch):
                 self.out.left.append((p.number, "phrase"))  # "sans eau": nobody counts it here
@@ -215,14 +217,17 @@ class Reader(Walk):
         closing = None if following else self.next(stretch)
         if closing is not None and closing.text == "?":
             return "vague_amount"
-        described = p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
+        described = p.number.what is What.ONE and is_aged(self, figure, p.name, following)
+        described |= p.number.what is What.ONE and closing is not None and self.says_what_of(closing)
         if adds_to_before(self, after, stretch):
             return "unclear_number"
         if self.undone or described or (figure.meanings and is_for_one(self, p, stretch)) or is_of_other(self, figure):
             return "unclear_number"
         if self._shared_out(p.name, stretch[max(0, before - 2) : before], following):
             return "each_or_total"
-        nxt = following[0] if following else self.next(stretch)
+        seen = bool(following) and following[0].text in SEEN  # "1 survivante vue <72h"
+        beside = stretch[self.place(following[0]) + 1 :][:1] if seen else following
+        nxt = beside[0] if beside else self.next(stretch)
         if nxt is not None and nxt.what is What.NAME and id(nxt) not in paired and self.counts(nxt):
             other = self.meanings(nxt)
             if following and set(other) and not set(other) & set(figure.meanings):
@@ -255,11 +260,6 @@ class Reader(Walk):
         after = rest[2] if len(rest) > 2 else None
         return bool(self.meanings(name)) and (after is None or after.what in _ENDS)
 
-    def _is_time(self, p: Pair, figure: Figure) -> bool:
-        """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
-        name = p.name.text if p.name is not None else ""
-        return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")
-
     def _name_alone(self, name: Item, stretch: Sequence[Item]) -> None:
         """A name without a number: a story, a blank in a form, or a zero that an earlier word carries over."""
         meanings = self.meanings(name)
@@ -280,7 +280,7 @@ class Reader(Walk):
             return
         here = self.place(name)
         nxt = self.next(stretch)
-        colon = here + 1 < len(stretch) and stretch[here + 1].what is What.COLON and len(stretch) == here + 2
+        colon = here + 1 < len(stretch) and stretch[here + 1].what in _BLANK and len(stretch) == here + 2
         label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
         wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
         if meanings and ((colon and not label) or wondered):

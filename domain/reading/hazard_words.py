@@ -127,6 +127,7 @@ HAZARDS: tuple[Cue, ...] = (
         gravement malade, mal en point, oxygen, oxygene, asthme, asthma, fausse couche, miscarriage, suicide
         tentative de suicide, suicid*, ts, se suicider, kill himself|herself, tue* himself, pendaison, scarifi*
         s'est coupe les veines, self harm, self-harm, automutil*, veines ouvertes
+        parle|parlait|veut|voulait|envie .. se jeter|tuer|suicider|pendre, talk*|want* .. kill|hang himself|herself
         menace de se suicider|jeter|tuer|couper|pendre|immoler, veut mourir, veut en finir, wants to die
         end his|her life, threat* to jump, menace de s'immoler, s'immol*, aval* medicaments, swallowed pills
         took pills, brulures graves, grand brule, fracture ouverte, open fracture, jambe cassee, bras casse

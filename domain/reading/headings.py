@@ -52,7 +52,7 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return True
     nothing = items[start].text in ("rien", "nothing", "nobody", "personne") or not scope
     return (not scope and not any(i.what in _VALUES for i in items[start:at])) or (
-        nothing and says_nothing(items, start, at)
+        nothing and (says_nothing(items, start, at) or is_denied_after(items, start, at))
     )
 
 
@@ -143,6 +143,16 @@ def says_nothing(items: Sequence[Item], start: int, at: int) -> bool:
     return parted and _is_elsewhere(items, at + 2, {m.key for m in items[at].of("activity")})
 
 
+def is_denied_after(items: Sequence[Item], start: int, at: int) -> bool:
+    """ "Rien à la clinique, 2 gales": a zero of what `at` opens, and a figure of it. RAS says that all is quiet."""
+    if items[start].text not in _PLAIN_ZEROS or not all(i.what in _LEADS_ON for i in items[start + 1 : at]):
+        return False
+    return at + 1 < len(items) and items[at + 1].what is What.COMMA
+
+
+_PLAIN_ZEROS = word_set("rien nothing none nobody personne zero aucun")
+
+
 def _is_elsewhere(items: Sequence[Item], at: int, activity: set[str]) -> bool:
     """ "Rien à la distri, clinique 20 cs", "… et 20 cs": what comes next is another activity's."""
     while at < len(items) and items[at].what in (What.SMALL, What.LINK, What.JOIN):
@@ -190,8 +200,8 @@ def joined_to_heading(items: Sequence[Item], at: int) -> bool:
     """Whether only a joining word stands between this heading and the one before: "clinique et distri"."""
     here = at - 1
     joins = 0
-    while here >= 0 and items[here].what in (What.JOIN, What.SLASH, What.COMMA, What.LINK):
-        joins += items[here].what is not What.LINK
+    while here >= 0 and (items[here].what in (What.JOIN, What.SLASH, What.COMMA, What.LINK) or _is_place(items[here])):
+        joins += items[here].what in (What.JOIN, What.SLASH, What.COMMA)
         here -= 1
     return here >= 0 and joins > 0 and items[here].what is What.NAME and bool(items[here].of("activity"))
 
@@ -200,6 +210,11 @@ def _was_done(items: Sequence[Item], at: int) -> bool:
     """ "On a bien tourné": a verb that sounds like an activity's name."""
     before = [i.text for i in items[max(0, at - 4) : at] if i.what in (What.SMALL, What.WORD, What.LINK)]
     return not HAVE.isdisjoint(before) and not WHO_REPORTS.isdisjoint(before)
+
+
+def _is_place(item: Item) -> bool:
+    named = item.what is What.NAME and bool(item.of("site") or item.of("project"))
+    return named and not item.of("indicator") and not item.of("activity")
 
 
 def _light(item: Item) -> bool:

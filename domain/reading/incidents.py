@@ -182,6 +182,7 @@ _EMPTY = lexicon.SMALL | lexicon.word_set(
     aide help besoin need call appel appelle appeler appelez rappelle rappelez moi me urgent urgence emergency vite asap
     probleme problem souci issue grave serious quelque chose something happened passe ici here venez come quickly now
     maintenant incident alerte alert sos test essai please stp svp dispo ring can peux pouvez peut can someone quelqu
+    personne blesse blessee nobody hurt injured
     """
 )
 

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from domain.reading import lexicon
+from domain.reading.asides import STREETS
 from domain.reading.dates import SEARCHES, numeric_dates, worded_dates
 from domain.reading.greetings import GREETINGS
 from domain.reading.mask_rules import FIRST, LAST
@@ -92,7 +93,8 @@ _MASKED = {
     Mask.SKIP: What.SKIP, Mask.SOFT: What.SOFT, Mask.PLANNED: What.SKIP, Mask.PAST: What.SKIP, Mask.FIX: What.FIX,
     Mask.VAGUE: What.VAGUE, Mask.MANY: What.VAGUE_WORD, Mask.NOTHING: What.NOTHING, Mask.COLON: What.COLON,
 }  # fmt: skip
-MOST_ITEMS = 400
+_OPENING = (*GREETINGS, *STREETS)
+MOST_ITEMS = 300
 """Words, numbers and signs that are read; no report has a quarter of them. What is longer is asked to be cut."""
 
 _BORN = lexicon.word_set("ne nee nes nees")
@@ -124,7 +126,7 @@ _WORDS = _word_kinds()
 
 @lru_cache(maxsize=16)
 def _lookout(index: Index) -> Lookout:
-    return Lookout((*GREETINGS, *FIRST, *LAST, *PLANS, *SEARCHES, *(search for search, _ in index.with_digits)))
+    return Lookout((*_OPENING, *FIRST, *LAST, *PLANS, *SEARCHES, *(search for search, _ in index.with_digits)))
 
 
 def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[Said]]:
@@ -133,7 +135,7 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
     likely = _lookout(index).likely(plain)
     figures = any(map(str.isdigit, plain))
     found: list[tuple[Span, object]] = []
-    found += masks(plain, GREETINGS, likely, taken, figures)
+    found += masks(plain, _OPENING, likely, taken, figures)
     names_at = _namer(plain, index)
     said = plans(plain, likely, clock, taken)
     said += numeric_dates(plain, likely, clock, names_at, taken)

@@ -13,6 +13,7 @@ from domain.reading.incident_model import IncidentModel
 from domain.reading.incidents import read_incident
 from domain.reading.phrases import index_of
 from domain.reading.report import ReportReading
+from domain.reading.severity import CRITICAL
 from domain.reading.words import LONGEST, flat, tokenise
 
 
@@ -39,6 +40,7 @@ _ALARM = re.compile(
     r"|souci|probleme\w*|problem\w*|parler|talk|appelle\w*|call|rappel\w*|grave)(?![a-z])"
 )
 # How likely an event is. Measured on reports and alerts that the model had not learned.
+_MENTIONED_GRAVE = 0.1  # a body on the beach, told at the end of a report
 _MENTIONED = 0.25  # where the words say one, too
 _HINTED = 0.8
 _TOLD = 0.93
@@ -66,7 +68,8 @@ def kind_of(
     activity = names_activity(plain, catalogue, project)
     event = incident.likely.kinds["event"]
     told = event >= _TOLD and incident.likely.events[0][0] != "empty"
-    hinted = event >= _HINTED or (incident.type is not None and event >= _MENTIONED)
+    least = _MENTIONED_GRAVE if incident.severity == CRITICAL else _MENTIONED
+    hinted = event >= _HINTED or (incident.type is not None and event >= least)
     if beds and not figures:
         return MessageKind.CANNOT_TELL if told else MessageKind.SHELTER
     if figures:

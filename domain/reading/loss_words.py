@@ -41,7 +41,8 @@ LOSSES: tuple[Cue, ...] = (
         =vol, =vols, vole, voles, volee, voler, voleur*, volent, volait, cambriol*, burgl*, theft*, thief, thieves
         stole, stolen, steal, stealing, robbed, robbery, robbing, broke into, broken into, break in, break-in
         effraction, fractur* porte|serrure|local|voiture, porte forcee|fracturee, serrure forcee|fracturee
-        forced the door|lock, degrad*, vandal*, saccag*, pill*, looted, looting, ransack*, vitre* cassee*|brisee*
+        forced the door|lock, degrad*, vandal*, saccag*, =pille, pilles, pillee*, piller, pillage*, pillent, looted
+        looting, ransack*, vitre* cassee*|brisee*
         pare brise casse|brise, casse vitre|vitres|carreau, window* .. smashed|broken
         smashed .. window*|glass|lock|door, vitre* .. casse*|brise*|explose*
         gps|laptop|phone|wallet|bag|money|cash|generator|bike|keys|tools|tent|tents .. taken|gone
@@ -173,12 +174,12 @@ LOSSES: tuple[Cue, ...] = (
         tents .. blown|flooded|soaked|away|collapsed, tout est trempe, soaked
         route .. impraticable|inonde*|verglac*|enneige*, wind .. gust*|strong|blew, blown, vent violent
         vents violents, vent fort, vents forts, strong wind*, high wind*, gale force, gust*, bourrasque*
-        coup de vent, ouragan*, hurricane, tornade*, tornado, crue*, montee des eaux, eau monte, l'eau monte
+        coup de vent, ouragan*, hurricane, tornade*, tornado, crue, crues, montee des eaux, eau monte, l'eau monte
         water rising, rising water, under water, underwater, sous l'eau, pieds dans l'eau, neige*, snow*, blizzard
         canicule*, heatwave, heat wave, vague de froid, cold snap, grand froid, temperatures negatives, gel, gelee*
         frost, pluies diluviennes|torrentielles|battantes, fortes pluies, heavy rain, torrential rain, deluge*
         submer*, arbre tombe|tombes|arrache, arbres tombes, tree fell|down|fallen, trees down, tentes envolees
-        tentes s'envolent, tentes emportees, tents blown|flooded|flying, blown away, boue*, coulee de boue, mudslide
+        tentes s'envolent, tentes emportees, tents blown|flooded|flying, blown away, =boue, coulee de boue, mudslide
         landslide, glissement de terrain, alerte rouge|orange, vigilance rouge|orange, meteo, verglas, weather
         intemperies, avis de tempete, trempes, 🌊, ⛈, 🌪
         """,

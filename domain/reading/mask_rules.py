@@ -65,6 +65,13 @@ FIRST = (
         rf"finish(?:ed)?|ended|started|closed|opened|fini[es]{{0,2}}|terminee?s?|commencee?|rentree?s?|retour|back)"
         rf"\s{_HOUR}\s?(?:h(?:\s?[0-5]\d)?|heures?|o'clock){_END}",
     ),
+    # Whom somebody called, and when: "1 urgence samu 16h".
+    rule(
+        Mask.SKIP,
+        "time",
+        rf"(?:(?<=samu )|(?<=pompiers ))(?:a )?{_HOUR}\s?h{_END}(?!\s?[,/+&]?\s?\d{{1,3}}\s?f)"
+        rf"|{_BEGIN}(?:smur|ambulance|police|appelee?s?|called)\s{_HOUR}\s?h{_END}(?!\s?[,/+&]?\s?\d{{1,3}}\s?f)",
+    ),
     # "Arrivés 9h partis 13h"; but "arrivés 13h, 9f" are men and women.
     rule(
         Mask.SKIP,

@@ -16,6 +16,7 @@ PEOPLE: tuple[Cue, ...] = (
         de notre equipe, the team s, quelqu'un de chez|la|notre, someone on|from our|the team|staff|shelter|centre
         du centre, personnel, un pro, professionnel*, formateur*, surveillant*
         agent du|de foyer|centre|l'abri|accueil, agents du, de l'asso, de l'association
+        autre asso|association|ong, other|another ngo|charity|association
         from the ngo|charity|association, charity worker*, la secu du, la securite du foyer|centre|l'abri, imam
         pretre, priest, pastor, dj du foyer, avocat*, lawyer*, assistante familiale, admin du foyer, ambassadeur*
         relais communautaire, community worker*, community mobili*, peer worker*, pair aidant*, benevole*, benevol
@@ -27,7 +28,7 @@ PEOPLE: tuple[Cue, ...] = (
         infirmiere*, nurse, nurses, medecin, docteur, doctor, logisticien*, logistician, logist*, log, driver
         chauffeur, chauffeur de l'asso|l'equipe|navette, shuttle driver, partenaire*, partner, partners
         partner org*, asso partenaire, ngo worker*, ngo staff, aid worker*, humanitaire, humanitarian*
-        membre de l'equipe, membre de l'asso*, team member*, member of team|staff, de chez nous, from our team
+        membre de l'equipe, membre de l'asso*, team|staff member*, member of team|staff, de chez nous, from our team
         one of ours, one of our own, un des notres, quelqu'un de l'equipe, quelqu'un de l'asso, gardien*, veilleur*
         veilleuse*, night guard, night watch*, watchman, agent de securite, agents de securite, agent d'accueil
         vigile*, vigil du foyer|l'abri|centre, security guard*, guard, guards, secu de l'abri|foyer|centre
@@ -120,6 +121,7 @@ PEOPLE: tuple[Cue, ...] = (
         vigile* du|de|des|d gare|tunnel|eurotunnel|parking|train|mairie|commerce|usine|chantier
         security guard* of|at|from shop|supermarket|mall|port|station|train|carrefour|lidl
         agent* de securite du|de|d carrefour|magasin*|supermarche*|lidl|auchan|port|gare|tunnel|eurotunnel
+        her|his|ex partner*, violent|abusive partner*, son|sa|ex partenaire*, partenaire* violent*
         shop guard*, station guard*, port security, train guard, coast guard*
         chauffeur* de bus|taxi|camion|poids|car|tram|livreur, bus driver*, taxi driver*, truck driver*
         lorry driver*, drunk driver*, conducteur*, controleur*, medecin du samu, medecin legiste, gardien de la paix

@@ -36,6 +36,7 @@ class _Mention:
     activity: bool  # the same word names an activity, too
     loose: bool  # in a clause that tells of more
     opens: bool  # after figures, with a colon: "accueil : 22 jeunes"
+    second: bool  # right after an activity that is not the first: "ssr 4 cs, distri loon 30 foyers"
 
 
 def place_of(
@@ -157,8 +158,9 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index, catalogue: Ca
         if towards or counted or not (head or beside or ends):
             continue
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
+        second = figures and before is not None and bool(before.of("activity")) and not ends
         beside = beside or _stands_alone(items, at)
-        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens))
+        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens, second))
     return found
 
 
@@ -249,7 +251,7 @@ def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[st
                 return sites
         return list(here)
     for site, ms in here.items():
-        if site != own_site and own_site is not None and not any(m.head or m.beside for m in ms):
+        if site != own_site and own_site is not None and not any((m.head or m.beside) and not m.second for m in ms):
             return [own_site, site]
     return list(here)
 

@@ -125,6 +125,8 @@ def _figures(
     items = names_first(_unwrap(items))
     if "?" in plain:
         _answer(items)
+    if "." in plain:
+        _cut_short(items)
     out = Reader(items[:MOST_ITEMS], text, catalogue).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
@@ -240,6 +242,22 @@ def _answer(items: list[Item]) -> None:
             continue
         if at == 1 or items[at - 2].what in (What.COMMA, What.STOP, What.LINE):
             items[at].what = What.COLON
+
+
+def _cut_short(items: list[Item]) -> None:
+    """ "Réf. 3 ; urg. 0": the stop only says that the word goes on; after "5 urg." it ends the sentence."""
+    for at in range(1, len(items) - 1):
+        stop, name, number = items[at], items[at - 1], items[at + 1]
+        if stop.text != "." or name.what is not What.NAME or stop.start != name.end or number.what is not What.NUMBER:
+            continue
+        begins = at == 1 or items[at - 2].what in _PARTED
+        ends = at + 2 == len(items) or items[at + 2].what in _PARTED
+        if begins and ends and len(name.text) <= _ABBREVIATED and bool(name.of("indicator")):
+            stop.what = What.COLON
+
+
+_PARTED = frozenset((What.COMMA, What.LINE, What.SLASH, What.OPEN, What.CLOSE, What.COLON))
+_ABBREVIATED = 7  # letters at most
 
 
 def _unwrap(items: list[Item]) -> list[Item]:

@@ -19,7 +19,7 @@ Problem = Literal[
 DAY = timedelta(days=1)
 _PART_BEHIND = re.compile(
     r"\s(?:au |in the |le )?(?:(?P<night>soiree|soir|evening|nuit|night)"
-    r"|matinee|matin|morning|apres[- ]?midi|aprem|afternoon)(?![^\W_]|\sdu\s)"
+    r"|matinee|matin|morning|apres[- ]?midi|aprem|apm|afternoon)(?![^\W_]|\sdu\s)"
 )
 
 

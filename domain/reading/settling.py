@@ -19,7 +19,7 @@ _SUCH = word_set("celle celui celles ceux")
 _OTHER = word_set("que qu than pas not et and")
 _LIGHT = frozenset((What.SMALL, What.LINK, What.COMMA, What.STOP, What.OPEN, What.DASH, What.COLON, What.FIX, What.JOIN,
                     What.WEAK_FIX, What.NO))  # fmt: skip
-_OLDEST = timedelta(days=180)
+_OLDEST = timedelta(days=92)
 _CLOSED = (
     r"(?:ferme|fermee?s|fermes|closed|shut|off|annulee?s?|cancell?ed|repos|en greve|on strike|pas ouverts?|not open|"
     r"pas travaille|pas sortis?|pas d'activite|no activity)(?![^\W_])"

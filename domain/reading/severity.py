@@ -62,7 +62,7 @@ _ALONE = Pattern(
     r"(?<![a-z])(?<!auto)(critique|critical)(?![a-z])"
     r"(?! (?:l'|les |le |la |notre |nos |tout|infrastructure|thinking|of ))"
 )
-_TAG = Pattern(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|$)")
+_TAG = Pattern(rf"(?:^|[(\[|.,;:!\n])[ ]?({_SCALE})[ ]?(?=[)\]|.,;:!\n]|[-–] |$)")
 _THOUGHT = Pattern(
     rf"(?<![a-z])({_SCALE}),? (?:pour l'instant|pour le moment|i'd say|i would say|i think"
     r"|for now|so far|je dirais|je pense|a mon avis|selon moi)(?![a-z])"
@@ -73,7 +73,7 @@ _CORRECTED = Pattern(
     rf"|make (?:it|that)|je voulais dire|i mean)[\s,:]+(?:(?:[a-z]+[\s,:]+){{0,2}}?)({_LEVEL})(?![\w])"
 )
 _NOT = Pattern(
-    r"(?:(?<![a-z])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't"
+    r"(?:(?<![a-z\d])(?:pas|rien de|not|non|nothing|jamais|never|plus|isn't|n'est|no|aucune?s?|ni|sans|without|didn't"
     r"|wasn't|weren't|hasn't|nor|nobody|no one"
     r"|personne n'a(?: ete)?|zero|0))\s+(?:(?:de |d'|des |eu de |any |been |a |to |ete |un |was |un seul |one |got "
     r"|heard |entendu (?:de )?)*)(?:[\w']+\s+)?$"

@@ -18,6 +18,7 @@ _BETWEEN = word_set(
 )
 _LESS = NOT | word_set("presque nearly almost quasi quasiment sauf except but")
 _BOTH = 2
+_UNITS = {"h": 24, "m": 24, "min": 24 * 60, "f": 12}  # the most of each
 
 
 def share_of_last(walk: Walk, name: Item, stretch: Sequence[Item]) -> bool:
@@ -84,6 +85,13 @@ def is_for_one(walk: Walk, p: Pair, stretch: Sequence[Item]) -> bool:
     return at > 0 and stretch[at - 1].text in ("pour", "for", "chez") and walk.last is not None
 
 
+def is_aged(walk: Walk, figure: Figure, name: Item, following: Sequence[Item]) -> bool:
+    """ "Un enfant de 3 ans", where no figure said how many there were: somebody that is told of, or all of them."""
+    if not any(i.rule is not None and i.rule.means == "age" for i in following) or walk.says_headline(name):
+        return False
+    return not any(set(f.meanings) & set(figure.meanings) for f in walk.out.certain)
+
+
 def is_of_other(walk: Walk, figure: Figure) -> bool:
     """ "3 urgences dont 2 mineurs", "1 atelier (12 filles)": a part of something else than its whole."""
     last, begin = walk.last, walk.begin
@@ -100,11 +108,18 @@ def is_of_other(walk: Walk, figure: Figure) -> bool:
 def adds_to_before(walk: Walk, last: int, stretch: Sequence[Item]) -> bool:
     """ "Oublié : 2 gales de plus": to be added to what was reported before."""
     rest = [i.text for i in stretch[last + 1 : last + 4]]
-    alone = sum(1 for i in walk.items if i.what is What.NUMBER) == 1
-    return alone and rest[:2] in (["de", "plus"], ["en", "plus"]) and rest[2:] not in (["que"], ["qu"])
+    if rest[:2] not in (["de", "plus"], ["en", "plus"]) or rest[2:] in (["que"], ["qu"]):
+        return False
+    return sum(1 for i in walk.items if i.what is What.NUMBER) == 1
 
 
 def is_agent(walk: Walk, joint: Item, name: Item) -> bool:
     """ "2 blessés par lbd": who or what did it, in words that nobody counts."""
     after = walk.items[walk.at[id(joint)] + 1 :][:2]
     return BEFALLEN.search(walk.text(*name.span)) is not None and all(i.what is not What.NAME for i in after)
+
+
+def is_time(p: Pair, figure: Figure) -> bool:
+    """ "maraude 14h", "F5": without such an indicator h is the hour, m the metre, min the minute, F the wind."""
+    name = p.name.text if p.name is not None else ""
+    return figure.value <= _UNITS.get(name, -1) and (name != "f" or figure.about[:1] in "fF")

@@ -18,9 +18,12 @@ CLEARLY_MISCONDUCT = 0.85
 UNSPEAKABLE_EITHER_WAY = 0.9
 """How much of the likelihood sexual violence and misconduct must have together for a small lead to tell which it is."""
 SMALL_LEAD = 0.25
+ARMED_MAY_BE = 0.15
+"""How likely a weapon must be where the words name one, and the model makes more of the blow or the threat."""
 MAY_BE = 0.03
 """What is less likely is not offered when the type is asked for."""
 
+_LESS_THAN_ARMED = ("assault", "threat")
 _UNSPEAKABLE = ("sexual", "misconduct")
 _RESTRICTED = 0.6
 _RESTRICTED_AS_WORDS_SAY = 0.1
@@ -53,6 +56,8 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
         either = sum(likely.of(topic) for topic in _UNSPEAKABLE)
         if either >= UNSPEAKABLE_EITHER_WAY:
             return best
+    if said == "armed" and best in _LESS_THAN_ARMED and likely.of(said) >= ARMED_MAY_BE:
+        return said  # who threatens with a weapon is armed, whatever else is said of it
     if possible and margin >= CLEAR_LEAD:
         return best
     second = likely.events[1][0]

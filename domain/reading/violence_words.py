@@ -127,6 +127,8 @@ VIOLENCE: tuple[Cue, ...] = (
         veut|veulent .. bruler|tuer|planter|tirer, menac* de mort
         menac* de tuer|buter|frapper|bruler|planter|revenir|egorger|tabasser, death threat*
         threat* to kill|hurt|burn|beat|stab|shoot|attack, mort dans menaces, promis de bruler, menac* avec poings
+        dispute*|altercation*|embrouille*|clash*|echange* verbale*|verbal|verbaux
+        verbal dispute*|argument*|altercation*
         verbal threat*, menac* verbale*, menac* par sms|whatsapp|telephone
         """,
     ),
@@ -204,6 +206,7 @@ VIOLENCE: tuple[Cue, ...] = (
         avec un couteau|batte|machette|marteau|hache|cutter|tournevis|pistolet|fusil|arme|sabre|barre
         brandi* .. couteau|machette|arme|barre|hache|bouteille, brandish*, sort un|son couteau|arme|pistolet|flingue
         pulled a|out knife|gun|blade|bat, airgun, plombs, tir de plomb, carabine a plomb, projectile de arme
+        bouteille* cassee*|brisee*, broken bottle*
         shotgun*, pistol*, handgun*, bullets, cartouche*, munition*, ammo, arsenal, arbalete, lame de rasoir
         razor blade*, taillad*, slashed his|her|him, slash* face|arm|throat, entaille*
         """,
@@ -216,7 +219,8 @@ VIOLENCE: tuple[Cue, ...] = (
         tirait, on nous tire, ca tire, ont tire, a tire, fusillade*, fusil*, pistolet*, flingue*, gun, guns
         gunshot*, gunfire, gunman, gunmen, shooting, shot, shots, shots fired, shoots, fired at, opened fire, firing
         kalach*, calibre, revolver*, rifle, rafale*, couteau*, couteaux, knife, knives, knifed, stabbed, stabbing
-        stab*, poignard*, machette*, machete*, lame, lames, blade, blades, cutter, hache, axe, sabre, sword, surin*
+        =stab, =stabs, stabb*, poignard*, machette*, machete*, lame, lames, blade, blades, cutter, hache, axe
+        sabre, sword, surin*
         planter|plante|plantes|plantee au couteau, s'est fait planter, a ete plante, coup de couteau
         coups de couteau, coup de machette, barre de fer, iron bar, metal bar, batte de baseball, batte
         baseball bat, matraque telescopique, tesson*, balle perdue, touche par balle, blesse* par balle*

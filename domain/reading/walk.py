@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from domain.catalogue import Catalogue, Indicator
@@ -18,8 +18,12 @@ _NAMES_OF_ONE = 2
 
 
 def _are_one(indicator: Indicator, other: Indicator) -> bool:
-    shared = set(map(name_words, indicator.names)) & set(map(name_words, other.names))
-    return len(shared) >= _NAMES_OF_ONE
+    return len(_words_of(indicator.names) & _words_of(other.names)) >= _NAMES_OF_ONE
+
+
+@lru_cache(maxsize=256)
+def _words_of(names: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(name_words, names))
 
 
 @dataclass(slots=True)
@@ -98,6 +102,7 @@ class Walk:
         self.was_ahead = False  # whether the stretch before told of a day that lies ahead
         self.each = False  # whether it says "each"
         self.crowds: list[tuple[str, Item, Item]] = []  # (activity, first, last) of words like "loads of folks"
+        self._twins: dict[tuple[object, ...], tuple[Meaning, ...]] = {}
         self.undone = False  # whether it tells of what is left, lost or called off
 
     @cached_property
@@ -119,6 +124,12 @@ class Walk:
 
     def _same_here(self, foreign: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """What an open activity counts that another activity knows by the word too: "referred" for "referrals"."""
+        known = self._twins.get((foreign, *self.scope))
+        if known is None:
+            known = self._twins[(foreign, *self.scope)] = self._twins_of(foreign)
+        return known
+
+    def _twins_of(self, foreign: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         found = {
             Meaning("indicator", indicator.key, key)
             for key in self.scope

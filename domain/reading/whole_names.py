@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from domain.catalogue import Catalogue
 from domain.reading.items import Item, What
-from domain.reading.lexicon import ANYBODY, PEOPLE, TOWARDS
+from domain.reading.lexicon import ANYBODY, PEOPLE, SEEN, TOWARDS
 from domain.reading.pairing import Pair
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Span
 from domain.reading.walk import Walk
 
-GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL))
+GOES_ON = frozenset((What.NAME, What.LINK, What.SMALL, What.WORD))
 """What may stand after the first of two names that are one."""
 _HOSPITALS = frozenset(("ch", "umj", "pass"))
 _SHORTEST = 4
@@ -28,6 +28,9 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if p.number.start > p.name.start:
         return own, span
     rest = [i for i in stretch[walk.place(p.name) + 1 :] if i.what is not What.LINK]
+    if not own and p.name.text in PEOPLE and len(walk.scope) == 1 and rest and rest[0].text in SEEN:
+        headline = walk.catalogue.activity(walk.scope[0]).headline.key
+        return (Meaning("indicator", headline, walk.scope[0]),), span  # "clinique 26 pers vues"
     for_it = not walk.scope and p.name.text in ANYBODY and bool(rest) and rest[0].text in ("for", "pour")
     if (not own or for_it) and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]

@@ -11,6 +11,7 @@ import pytest
 from bot.catalogue import catalogue_from
 from domain.catalogue import Catalogue, load_catalogue
 from domain.reading import ReportReading, read_report
+from tests.support.asked import unlike
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
@@ -48,7 +49,7 @@ def fault_of(sample: dict[str, Any], got: ReportReading) -> str:
     if expect["ask"]:
         # What is asked about may be left out, but nothing may be said that is wrong.
         wrong = [(a, k, v) for a, vs in figures(got).items() for k, v in vs.items() if wanted.get(a, {}).get(k, v) != v]
-        return f"says {wrong}" if wrong else ""
+        return f"says {wrong}" if wrong else unlike(sample, got)
     told = figures(got), got.project, got.site, str(got.date), got.shift, got.comment
     right = wanted, *(expect[k] for k in ("project", "site", "date", "shift", "comment"))
     return "" if told == right else f"says {told}"

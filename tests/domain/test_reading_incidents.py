@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from bot.catalogue import catalogue_from
 from bot.incident_model import incident_model
 from domain.catalogue import Catalogue, load_catalogue
+from domain.reading.authors import staff_did_it
+from domain.reading.cues import CueIndex, words_in
+from domain.reading.incident_words import EVENTS
 from domain.reading.incidents import IncidentReading, read_incident
+from domain.reading.people_words import PEOPLE
+from domain.reading.restricted_words import RESTRICTED as RESTRICTED_CUES
+from domain.reading.words import flat
+from tests.support.asked import alert_as_meant, alert_as_read, read_alert
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_from(None)
@@ -41,6 +48,16 @@ def test_messages_that_nothing_was_learned_from_are_read_as_well_as_measured() -
     assert verdicts.count("exact") >= 0.88 * len(SAMPLES)
     assert verdicts.count("wrong") <= 0.03 * len(SAMPLES)
     assert verdicts.count("missed") == 0
+
+
+def test_messages_are_read_as_they_are_known_to_be() -> None:
+    """Where an alert is not read as it was meant, its sample says how: `python -m tests.support.asked` writes that."""
+    other: dict[str, object] = {}
+    for s in SAMPLES:
+        said = alert_as_read(read_alert(s, CATALOGUE))
+        if said != s.get("read", alert_as_meant(s["expect"])):
+            other[s["text"]] = said
+    assert not other
 
 
 def test_what_is_asked_for_has_the_right_answer_among_the_first_three() -> None:
@@ -212,6 +229,10 @@ def test_a_near_miss_is_told_from_the_real_thing(text: str, near: bool) -> None:
         ("un bénévole a été frappé par un automobiliste", "assault"),
         ("bénévole agressé à coups de poing par deux hommes", "assault"),
         ("une bénévole a été violée par un inconnu", "sexual_violence"),
+        ("agression d'un bénévole, coup de poing, nez cassé", "assault"),
+        ("un bénévole insulté par des jeunes", "threat"),
+        ("un bénévole insulte des jeunes", "safeguarding"),
+        ("her partner forces her to see men for money", "sexual_violence"),
         ("une femme a été violée par un bénévole", "safeguarding"),
         ("elle a dit à la médiatrice qu'un homme l'a violée", "sexual_violence"),
         ("the nurse is sleeping with a patient", "safeguarding"),
@@ -221,8 +242,72 @@ def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str)
     assert read(text).type == key
 
 
+THEIR_DOING = [
+    "un bénévole a frappé un jeune",
+    "jeune frappé par un bénévole",
+    "volunteer hit a boy",
+    "a boy was hit by a volunteer",
+    "une plainte contre un médiateur pour insultes",
+    "accusation d'attouchements contre un éducateur",
+    "couche avec un bénévole",
+    "comportement déplacé d'un chauffeur",
+    "éducateur qui insulte des jeunes",
+    "le gardien frappe les jeunes",
+    "inappropriate behaviour of a volunteer",
+    "a volunteer, drunk, kissed a girl",
+    "a man followed by a staff member",
+    "our driver touched her",
+    "she was touched by our driver",
+    "interprète qui menace les gens",
+    "messages of a volunteer to a girl",
+    "rumeur : un bénévole vend des places",
+    "témoignage d'attouchements sur un enfant par un animateur",
+]
+NOT_THEIR_DOING = [
+    "un bénévole a été frappé par un jeune",
+    "jeune frappé devant un bénévole",
+    "volunteer was hit by a boy",
+    "a boy told a volunteer that a man hit him",
+    "elle a dit à un bénévole qu'il la frappe",
+    "insultes contre un médiateur",
+    "menaces contre la coordinatrice",
+    "agression d'un chauffeur, coup de poing",
+    "agression d'un bénévole",
+    "bénévole agressé, insulté dans la rue",
+    "le médiateur a vu un homme frapper un enfant",
+    "the nurse saw a man hitting a child",
+    "the nurse heard that a man threatens her",
+    "éducateur insulté par des jeunes",
+    "le gardien s'est fait frapper",
+    "le gardien se fait insulter tous les soirs",
+    "un homme frappe un jeune, un bénévole a appelé la police",
+    "attaque au couteau, un bénévole présent",
+    "prevented by a volunteer: a man kissing a girl",
+    "staff member followed by a man",
+    "interprète menacée par un passeur",
+    "appelé un médecin, elle a été frappée",
+    "confié à l'infirmière qu'on l'a touchée",
+    "stagiaire giflée devant tout le monde",
+    "bénévoles attaqués par un chien",
+]
+
+
+def test_whose_doing_it_was() -> None:
+    """Somebody of the team, in the first; they suffer it, see it or are told of it, in the second."""
+    cues = CueIndex.of([*EVENTS, *RESTRICTED_CUES, *PEOPLE])
+
+    def did_it(text: str) -> bool:
+        words = words_in(flat(text))
+        found = cues.find(words)
+        staff = [m for m in found if m.cue.topic == "staff"]
+        return staff_did_it(words, staff, [m for m in found if m.cue.topic in ("act", "sexual", "assault", "threat")])
+
+    assert [text for text in THEIR_DOING if not did_it(text)] == []
+    assert [text for text in NOT_THEIR_DOING if did_it(text)] == []
+
+
 def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
-    got = read("menaces contre une bénévole")
+    got = read("harcèlement d'une stagiaire")
     assert got.ask
     assert {"threat", "safeguarding"} <= set(got.questions[0].options[:3])
     assert got.restricted is not False

@@ -24,6 +24,7 @@ from domain.reading.shelters import (
     read_shelter_message,
 )
 from domain.reading.words import flat
+from tests.support.asked import unlike
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_from(None)
@@ -86,6 +87,8 @@ def _is_understood(sample: dict[str, Any]) -> None:
         wanted = {(c, k): v for c, values in expect["counts"].items() for k, v in values.items()}
         found = {(c, k): v for c, values in said["counts"].items() for k, v in values.items()}
         assert {k: v for k, v in found.items() if wanted.get(k, v) != v} == {}, sample["id"]
+    if got.ask:
+        assert unlike(sample, got) == "", sample["id"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue import catalogue_from
 from domain.reading import ReportReading, read_report
+from domain.reading.asides import STREETS
 from domain.reading.dates import SEARCHES
 from domain.reading.greetings import GREETINGS
 from domain.reading.mask_rules import FIRST, LAST
@@ -28,7 +29,7 @@ SAMPLES = [
 ]
 CATALOGUE = catalogue_from(None)
 NAMES = [search for search, _ in index_of(CATALOGUE, CATALOGUE.begun_by(date.max)).with_digits]
-ALL = (*GREETINGS, *FIRST, *LAST, *SEARCHES, *NAMES)
+ALL = (*GREETINGS, *STREETS, *FIRST, *LAST, *SEARCHES, *NAMES)
 LOOKOUT = Lookout(ALL)
 LETTERS = "".join(sorted({flat(chr(code)) for code in range(32, 127)})) + "\n\u00a0–→≤≥°€£"  # what `flat` leaves
 REPEATABLE = settings(

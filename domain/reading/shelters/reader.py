@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from domain.catalogue import Catalogue
+from domain.commands import COMMANDS
 from domain.reading.comments import comment_in
 from domain.reading.day_names import FULL, WEEKDAYS
 from domain.reading.numbers import NUMBER_WORDS
@@ -40,10 +41,8 @@ _DAY = re.compile(
 )
 _AHEAD = re.compile(r"\s{0,40}(?:pour |for |prevu )?(?:demain|tomorrow)(?![^\W_])")
 _LATER = re.compile(r"(?<!\S)/([^\W\d_]+)(?:@\w+)?")
-_COMMANDS: dict[str, ShelterKind] = {
-    "occupancy": "count", "occupation": "count", "hold": "hold", "retenir": "hold", "refused": "refused",
-    "refus": "refused",
-}  # fmt: skip
+_KINDS: dict[str, ShelterKind] = {"occupancy": "count", "hold": "hold", "refused": "refused"}
+_COMMANDS = {word: _KINDS[command.name] for command in COMMANDS if command.name in _KINDS for word in command.words}
 _LONGEST = 2000
 """Characters that are read: three hundred words, with room. What is longer is asked about."""
 _LIKE_A_COMMAND = 80  # of a hundred; "/ocupation" is a slip, "/beds" another command
