@@ -172,7 +172,7 @@ def _the_rest(catalogue: Catalogue, cast: Sequence[Player], members: Words, coor
             STRANGER,
             done=(Done("message", person=STRANGER, from_bot=True),),
         ),
-        *a_sign(catalogue, members),
+        *a_sign(catalogue, cast, members),
         Step(
             "clock",
             words("The clock"),

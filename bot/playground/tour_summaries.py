@@ -15,17 +15,19 @@ _MANY, _OF = 40, 60
 """Cases in one report: more than any week of the past had; and people seen."""
 
 
-def a_sign(catalogue: Catalogue, members: Words) -> tuple[Step, ...]:
-    """A report that makes the week's early warning; none where the catalogue watches nothing that is told quietly."""
+def a_sign(catalogue: Catalogue, cast: Sequence[Player], members: Words) -> tuple[Step, ...]:
+    """A report that makes the week's early warning; none where the catalogue watches nothing that is told quietly. It
+    is from another site than theirs, of which the tour's first report was."""
     watched = _watched(catalogue)
     if watched is None:
         return ()
     activity, indicator = watched
-    line = {
-        language: f"/r {activity.label.text(language)} {_OF} {activity.headline.label.text(language)}, "
+    figures = {
+        language: f"{activity.label.text(language)} {_OF} {activity.headline.label.text(language)}, "
         f"{_MANY} {indicator.label.text(language)}"
         for language in LANGUAGES
     }
+    line = {one: f"/r {_elsewhere(catalogue, cast, members[one], one)}{figures[one]}" for one in LANGUAGES}
     return (
         Step(
             "sign",
@@ -94,6 +96,14 @@ def _reminded(members: Words) -> tuple[Step, ...]:
             done=(Done("clock"), Done("message", person=members, from_bot=True, matches=r"^⏳ .*\d\d:\d\d")),
         ),
     )
+
+
+def _elsewhere(catalogue: Catalogue, cast: Sequence[Player], name: str, language: str) -> str:
+    """A site of theirs that is not their usual one, and a comma; nothing where they have no other."""
+    player = next(p for p in cast if p.name == name)
+    projects = [grant.project for grant in player.grants if grant.project is not None]
+    others = [site for project in projects for site in catalogue.project(project).sites if site.key != player.site]
+    return f"{others[0].label.text(language)}, " if others else ""
 
 
 def _watched(catalogue: Catalogue) -> tuple[Activity, Indicator] | None:

@@ -133,11 +133,13 @@ def test_the_tour_has_twenty_three_steps_and_plays_people_who_are_there(catalogu
             text[3:], catalogue=catalogue, project="calais", site="day_centre_calais", now=_noon(catalogue)
         )
         assert read.understood_whole
-    for text in (steps[keys.index("sign")].type or {}).values():
-        read = read_report(
-            text[3:], catalogue=catalogue, project="calais", site="day_centre_calais", now=_noon(catalogue)
-        )
+    sign = steps[keys.index("sign")]
+    assert isinstance(sign.person, dict)
+    for language, text in (sign.type or {}).items():
+        usual = next(player.site for player in cast if player.name == sign.person[language])
+        read = read_report(text[3:], catalogue=catalogue, project="calais", site=usual, now=_noon(catalogue))
         assert read.understood_whole
+        assert read.site not in (None, usual), "a second report of one place would be asked about"
     for text in (steps[keys.index("question")].type or {}).values():
         read = read_report(text, catalogue=catalogue, project="calais", site="day_centre_calais", now=_noon(catalogue))
         assert [question.code for question in read.questions] == ["vague_amount"]
