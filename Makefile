@@ -35,7 +35,7 @@ check: $(READY) ## Style, types, floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-soak: $(READY) ## The long kill and fault tests
+soak: $(READY) ## The long tests: kills, faults, the whole tour
 	$(BIN)/pytest -m soak -s $(ARGS)
 
 bench: $(READY) ## Measure; nothing of it is a test

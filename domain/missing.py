@@ -1,5 +1,6 @@
 """Reports that are expected and do not come: who is reminded, when, and what is shown of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,6 +8,7 @@ from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
+from domain.catalogue.remembered import remembered
 from domain.summaries.completeness import Completeness, Expected, State, expected_on
 
 _DAY = timedelta(days=1)
@@ -68,7 +70,10 @@ def told_on(expected: Expected, zone: ZoneInfo) -> date:
 
 def around(catalogue: Catalogue, now: datetime, ahead: int = 1) -> list[Expected]:
     """What is expected about yesterday, today and the next days: a night's report is due on the morning after."""
-    today = now.astimezone(catalogue.zone).date()
+    return _about(catalogue, now.astimezone(catalogue.zone).date(), ahead)
+
+
+def _about(catalogue: Catalogue, today: date, ahead: int) -> list[Expected]:
     days = [today + n * _DAY for n in range(-1, ahead + 1)]
     return expected_on(catalogue, [site.key for p in catalogue.projects for site in p.sites], days)
 
@@ -82,12 +87,19 @@ def moments(expected: Iterable[Expected]) -> Iterator[datetime]:
 
 def last_and_next(catalogue: Catalogue, now: datetime) -> tuple[datetime | None, datetime | None]:
     """The last of these moments that has come, and the one after it."""
-    found = sorted(set(moments(around(catalogue, now))))
-    ahead = [at for at in found if at > now]
-    if not ahead and catalogue.expected:  # nothing tomorrow: some weekday has something
+    found = _moments_about(catalogue, now.astimezone(catalogue.zone).date())
+    come = bisect_right(found, now)
+    if come == len(found) and catalogue.expected:  # nothing tomorrow: some weekday has something
         ahead = sorted(at for at in set(moments(around(catalogue, now, ahead=8))) if at > now)
-    come = [at for at in found if at <= now]
-    return (come[-1] if come else None), (ahead[0] if ahead else None)
+    else:
+        ahead = list(found[come : come + 1])
+    return (found[come - 1] if come else None), (ahead[0] if ahead else None)
+
+
+@remembered
+def _moments_about(catalogue: Catalogue, day: date) -> tuple[datetime, ...]:
+    """In order, from yesterday's to tomorrow's."""
+    return tuple(sorted(set(moments(_about(catalogue, day, 1)))))
 
 
 def usual_reporters(reports: Iterable[tuple[int, date]], day: date) -> tuple[int, ...]:

@@ -1,11 +1,11 @@
 """Shelters that open and close by the catalogue: on which day, and when it is announced."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
+from domain.catalogue.remembered import remembered
 from domain.reporting_day import day_start
 
 ANNOUNCED_AT = time(10)
@@ -26,12 +26,13 @@ class Turn:
         return day_start(self.day - _DAY, zone, ANNOUNCED_AT)
 
 
-def turns_on(catalogue: Catalogue, day: date) -> Iterator[Turn]:
+@remembered
+def turns_on(catalogue: Catalogue, day: date) -> tuple[Turn, ...]:
     """The shelters that open or close on a reporting day: by their season, or because another one takes over."""
-    for shelter in catalogue.shelters:
-        opens = is_open(catalogue, shelter.site, day)
-        if opens != is_open(catalogue, shelter.site, day - _DAY):
-            yield Turn(shelter.site, day, opens)
+    opens = {shelter.site: is_open(catalogue, shelter.site, day) for shelter in catalogue.shelters}
+    return tuple(
+        Turn(site, day, is_now) for site, is_now in opens.items() if is_now != is_open(catalogue, site, day - _DAY)
+    )
 
 
 def is_open(catalogue: Catalogue, site: str, day: date) -> bool:
