@@ -93,7 +93,7 @@ async def killed_while_they_hold(url: str, folder: Path, *, holds: int, kills: i
         doubles = await check_phones(crew, keeper, said)
         print(f"\n{kills} kills, {holds} holds, {earlier} of them before the last start")
         print(f"none overdue {late:.2f} s after it, {doubles} messages came twice")
-        assert doubles <= kills
+        assert doubles <= kills * len(crew.names)  # one call a chat is under way when a kill comes
         last.terminate()
         assert await ended(last) == 0
 
