@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.catalogue import catalogue_from
+from domain.incidents.types import Climb, Status
 from domain.notices import IncidentsStuck, Lane
 from domain.people import Grant
 from domain.roles import Role
@@ -171,8 +172,15 @@ class Bench:
                     told = await self.play.say(person.name, f"/alerte tirs au camp, tente {number}.", bot=username)
                     lead = next(c.name for c in self.coordinators if c.project == person.project)
                     await self.play.wait(lead, bot=username, after=told["seq"], contains=f"tente {number}.", timeout=30)
+                    await self._over(database)
                     await asyncio.sleep(BETWEEN)
                 return await self._waits(username, samples, {self.ids[c.name] for c in self.coordinators})
+
+    async def _over(self, database: Database) -> None:
+        """Each alert is by itself, as in life: it is over before the next one, and rings nobody meanwhile."""
+        async with database.write() as unit:
+            for incident in await unit.incidents.not_closed():
+                await unit.incidents.set_climb(incident.id, Status.CLOSED, Climb())
 
     async def _waits(self, username: str, samples: int, chats: set[int]) -> list[float]:
         """Milliseconds, one a sample: from the poll that brought it to the first call about it to one of the chats."""
