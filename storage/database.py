@@ -62,12 +62,17 @@ class Database:
         self._lock = lock
 
     @asynccontextmanager
-    async def write(self, *, first: bool = False) -> AsyncIterator[UnitOfWork]:
-        """A unit that writes: everything in it is committed together, or nothing of it. `first`: for an alert."""
-        async with self.dialect.session(writes=True, first=first) as session:
+    async def write(self, *, first: bool = False, unsynced: bool = False) -> AsyncIterator[UnitOfWork]:
+        """A unit that writes: everything in it is committed together, or nothing of it. `first`: for an alert.
+
+        When the block ends it is on the disk; an `unsynced` one is when a later unit's block ends.
+        """
+        async with self.dialect.session(writes=True, first=first, unsynced=unsynced) as session:
             unit = UnitOfWork(session, self.dialect)
             yield unit
             await session.commit()
+        if not unsynced:
+            await self.dialect.synced(session)
         self.commits += 1
         if unit.filled_inbox:
             self.inbox_filled.set()

@@ -8,6 +8,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
+from functools import partial
 from typing import Any, ClassVar, TypeVar, cast
 
 from sqlalchemy import (
@@ -26,12 +27,13 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from storage.in_loop import SESSION, InLoopSession, to_its_end
+from storage.in_loop import SESSION, InLoopSession, sync, to_its_end
 from storage.writers import Writers
 
 Result = TypeVar("Result")
@@ -77,12 +79,19 @@ class Dialect(ABC):
         """An INSERT that knows ON CONFLICT, which both databases spell alike and SQLAlchemy keeps apart."""
 
     @abstractmethod
-    def session(self, *, writes: bool, first: bool = False) -> AbstractAsyncContextManager[AsyncSession]:
+    def session(
+        self, *, writes: bool, first: bool = False, unsynced: bool = False
+    ) -> AbstractAsyncContextManager[AsyncSession]:
         """A session that tells what the database says now, also of a row that it has read before. Where one writes at a
-        time, `first` writes before whoever waits.
+        time, `first` writes before whoever waits. `unsynced`: its commit does not wait for the disk.
 
         What is not committed when the block ends is rolled back.
         """
+
+    @abstractmethod
+    async def synced(self, session: AsyncSession) -> None:
+        """After a session that has committed and ended: what it wrote is on the disk. Without this a commit outlives a
+        kill, and a power cut may take it back until the next one that is synced."""
 
     @abstractmethod
     async def alone(self, session: AsyncSession, name: str) -> None:
@@ -113,6 +122,7 @@ class Sqlite(Dialect):
 
     def __init__(self, url: URL) -> None:
         self._writers = Writers()
+        self._log = f"{url.database}-wal" if url.database else None
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
         )
@@ -134,7 +144,9 @@ class Sqlite(Dialect):
         return sqlite.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
+    async def session(
+        self, *, writes: bool, first: bool = False, unsynced: bool = False
+    ) -> AsyncIterator[AsyncSession]:
         """See Dialect. Writers queue here: in SQLite the second one would only spin on the file's lock."""
         async with self._writers.turn(first=first) if writes else nullcontext():
             with self._engine.connect().execution_options(vigie_writes=writes) as connection:
@@ -143,22 +155,32 @@ class Sqlite(Dialect):
                     await to_its_end(connection.begin)
                 else:
                     connection.begin()
-                with closing(InLoopSession(connection)) as session:
+                with closing(InLoopSession(connection, soon=unsynced)) as session:
                     yield cast("AsyncSession", session)
+
+    async def synced(self, session: AsyncSession) -> None:
+        """See Dialect. In a thread, while the next one writes already."""
+        if self._log is not None and cast("InLoopSession", session).wrote:
+            await to_its_end(partial(sync, self._log))
 
     async def alone(self, session: AsyncSession, name: str) -> None:
         """See Dialect: whoever writes is alone anyway."""
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """See Dialect."""
-        with self._engine.connect().execution_options(vigie_writes=True) as connection, connection.begin():
-            return work(connection)
+        with self._engine.connect().execution_options(vigie_writes=True) as connection:
+            with connection.begin():
+                found = work(connection)
+            if self._log is not None:
+                sync(self._log)
+        return found
 
     async def close(self) -> None:
         """See Dialect."""
         self._engine.dispose()
 
 
+_UNSYNCED = text("SET LOCAL synchronous_commit = off")
 _ALONE = select(func.pg_advisory_xact_lock(func.hashtext(bindparam("name"))))
 
 
@@ -193,10 +215,17 @@ class Postgres(Dialect):
         return postgresql.insert(table)
 
     @asynccontextmanager
-    async def session(self, *, writes: bool, first: bool = False) -> AsyncIterator[AsyncSession]:
+    async def session(
+        self, *, writes: bool, first: bool = False, unsynced: bool = False
+    ) -> AsyncIterator[AsyncSession]:
         """See Dialect."""
         async with self._engine.connect() as connection, AsyncSession(connection, **SESSION) as session:
+            if unsynced:
+                await session.execute(_UNSYNCED)
             yield session
+
+    async def synced(self, session: AsyncSession) -> None:
+        """See Dialect: its commits do so by themselves."""
 
     async def alone(self, session: AsyncSession, name: str) -> None:
         """See Dialect."""
@@ -241,7 +270,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
-        "synchronous=FULL",
+        "synchronous=NORMAL",  # what FULL does besides, `sync` does
         "foreign_keys=ON",
         f"busy_timeout={_BUSY}",
         "cache_size=-8000",  # the pages that a reading of two hundred shelters' beds touches are kept for the next one

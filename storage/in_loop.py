@@ -4,6 +4,7 @@ To the repositories it is the AsyncSession that they know from PostgreSQL: it ha
 """
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cached_property
@@ -32,6 +33,21 @@ async def to_its_end(step: Callable[[], object]) -> None:
         raise
 
 
+def sync(log: str) -> None:
+    """Waits until the disk has every commit so far; `log` is SQLite's write-ahead log.
+
+    SQLite does the same within each commit where it is told to (synchronous=FULL), and holds its lock meanwhile.
+    """
+    try:
+        file = os.open(log, os.O_RDONLY)
+    except FileNotFoundError:
+        return  # it was written back, and synced, as the last connection closed
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
 class TransactionLost(RuntimeError):
     """SQLite gave the whole transaction up (the disk is full, or fails): nothing of this unit may be stored."""
 
@@ -39,8 +55,11 @@ class TransactionLost(RuntimeError):
 class InLoopSession:
     """See the module."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, soon: bool = False) -> None:
         self._connection = connection
+        self._soon = soon
+        self.wrote = False
+        """Whether it has committed something."""
         self._driver: Any = connection.connection.driver_connection
         self._depth = 0
         self._changes = self._written()
@@ -107,12 +126,16 @@ class InLoopSession:
         return self._savepoint()
 
     async def commit(self) -> None:
-        """As AsyncSession's; in a thread, since it waits for the disk. TransactionLost where there is none any more."""
+        """As AsyncSession's, but for the disk (`sync`). TransactionLost where there is no transaction any more.
+
+        In a thread where it may take long: now and then SQLite writes its log back, and waits for the disk itself.
+        """
         self._in_transaction()
-        if self._written() == self._changes:
-            self._connection.commit()  # nothing was written, so nothing waits for the disk
-            return
-        await to_its_end(self._connection.commit)
+        self.wrote = self._written() != self._changes
+        if self.wrote and not self._soon:
+            await to_its_end(self._connection.commit)
+        else:
+            self._connection.commit()
 
     def close(self) -> None:
         """What is not committed is rolled back with the connection."""

@@ -1,6 +1,7 @@
 """The database of one process: one owner, whole commits, short reasons."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -141,6 +142,28 @@ async def test_reading_writes_nothing(database: Database) -> None:
         async with database.read() as unit:
             await unit.people.admit(1, "Amina", "fr", None, False, NOW)
     assert await raw(database, "SELECT id FROM people") == []
+
+
+async def test_what_is_written_is_on_the_disk_unless_it_cannot_wait(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append(os.fstat(file).st_size) or fsync(file))
+    database, log = Database(sqlite_url), Path(f"{sqlite_url.removeprefix('sqlite:///')}-wal")
+    sizes = []
+    for unsynced in (False, True, False):
+        async with database.write(unsynced=unsynced) as unit:
+            await unit.outbox.put(ANSWER, 1, NOW)
+        sizes.append(log.stat().st_size)  # noqa: ASYNC240
+    assert synced == [sizes[0], sizes[2]]
+    assert sizes[0] < sizes[1] < sizes[2], "the log's later sync has the earlier commit in it"
+    async with database.read() as unit:
+        assert await unit.outbox.wait() == 0
+    async with database.write() as unit:
+        pass
+    assert len(synced) == 2, "nothing was written"
+    await database.close()
 
 
 async def test_errors_carry_no_parameters(database: Database) -> None:
