@@ -29,7 +29,9 @@ _CHANGED = (
     .execution_options(**PREPARED)
 )
 
-_STAYS = frozenset({"incident_group_card", "incident_group_answer", "roll_call_tally"})
+_STAYS = frozenset(
+    {"incident_group_card", "incident_group_answer", "roll_call_tally", "summary_card", "summary_file"}
+)
 
 
 class Cards:
@@ -189,8 +191,8 @@ class Cards:
         """The card behind a message whose button was tapped, with what it should show from now on.
 
         A copy that Vigie did not know of (a kill came between Telegram's acceptance and the note of it) is adopted:
-        it becomes a card of its own, so that it shows the truth as well. In a group a card that tells of an alert stays
-        one: whoever is in it could forge a button below everybody's.
+        it becomes a card of its own, so that it shows the truth as well. In a group a card of an alert or a summary
+        stays one: whoever is in it could forge a button below everybody's.
         """
         known = await self._session.execute(
             select(Card.id, Card.kind, Card.subject_id)

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from domain.notices import Lane, NotifiableAlert, ShiftReportReceipt
+from domain.notices import Lane, NotifiableAlert, ShiftReportReceipt, SummaryCard
 from storage.database import Database
 from storage.outbox import SENT, WAITING, Settled
 from tests.storage.rows import ALERT_CARD, NOW, RECEIPT, deliver, raw, send, settle
@@ -138,6 +138,18 @@ async def test_a_tap_changes_what_a_card_shows(database: Database) -> None:
         assert await unit.cards.tapped(other, 7, 50, NOW) == card
     (due,) = await send(database)
     assert (due.notice, due.message_id) == (other.model_dump_json(), 50)
+
+
+async def test_a_forged_tap_in_a_group_leaves_a_summary_what_it_is(database: Database) -> None:
+    summary = SummaryCard(edition_id=1)
+    for chat, message in ((-7, 50), (7, 60)):
+        async with database.write() as unit:
+            await unit.cards.put(summary, chat, NOW)
+        await deliver(database, message)
+        async with database.write() as unit:
+            await unit.cards.tapped(RECEIPT, chat, message, NOW)
+    kinds = await raw(database, "SELECT chat_id, kind FROM cards ORDER BY chat_id")
+    assert kinds == [(-7, summary.kind), (7, KIND)]
 
 
 async def test_a_tap_before_the_sending_is_noted_makes_no_second_card(database: Database) -> None:
