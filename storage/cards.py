@@ -29,9 +29,7 @@ _CHANGED = (
     .execution_options(**PREPARED)
 )
 
-_STAYS = frozenset(
-    {"incident_group_card", "incident_group_answer", "roll_call_tally", "summary_card", "summary_file"}
-)
+_STAYS = frozenset({"incident_group_card", "incident_group_answer", "roll_call_tally", "summary_card", "summary_file"})
 
 
 class Cards:

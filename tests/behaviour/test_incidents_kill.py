@@ -25,8 +25,11 @@ WAIT = timedelta(minutes=10)
 CLIMBS = (Step.DUTY, Step.PROJECT, Step.MISSION, Step.HEAD)
 
 
-async def alerting(crew: Crew, dice: random.Random, alerts: int, seconds: float) -> list[tuple[str, int]]:
-    """Alerts of people at random, and a clock that goes on by some minutes between them; who sent which message."""
+async def alerting(
+    crew: Crew, dice: random.Random, alerts: int, seconds: float, called: asyncio.Task[list[str]]
+) -> list[tuple[str, int]]:
+    """Alerts of people at random, and a clock that goes on by some minutes between them; who sent which message. Until
+    the roll call is answered it stands: on a busy machine that would be over before anybody was asked."""
     said: list[tuple[str, int]] = []
     now = EVENING
     reporters = [name for name in crew.names if name.startswith("P")]
@@ -35,8 +38,9 @@ async def alerting(crew: Crew, dice: random.Random, alerts: int, seconds: float)
         sent = await crew.play.say(name, f"/incident la police expulse le camp, tente {number}")
         said.append((name, sent["message_id"]))
         await asyncio.sleep(dice.uniform(0, seconds / alerts))
-        now += timedelta(minutes=dice.uniform(0.5, 4))
-        await crew.play.set_clock(now=now.isoformat())
+        if called.done():
+            now += timedelta(minutes=dice.uniform(0.5, 4))
+            await crew.play.set_clock(now=now.isoformat())
         await asyncio.sleep(dice.uniform(0, seconds / alerts))
     return said
 
@@ -62,8 +66,8 @@ async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills:
             await crew.play.start(name)
         await crew.play.set_clock(now=EVENING.isoformat(), running=False)
         living.variables["VIGIE_CLOCK"] = crew.play.url
-        posting = asyncio.create_task(alerting(crew, dice, alerts, kills * 0.8))
         calling = asyncio.create_task(rolling(crew, alerted[0]))
+        posting = asyncio.create_task(alerting(crew, dice, alerts, kills * 0.8, calling))
         for number in range(kills):
             life = living.start()
             await started(living, number + 1)
