@@ -34,6 +34,10 @@ Project = Annotated[str | None, typer.Option("--project", help="The project's ke
 Format = Literal["jsonl", "csv", "xlsx"]
 Kind = Literal["report", "incident", "shelter"]
 BedTable = Literal["census", "events"]
+FirstDay = Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")]
+LastDay = Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")]
+FileFormat = Annotated[Format, typer.Option(help="The file's format.")]
+Output = Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")]
 
 
 def refuse(sentence: str) -> typer.Exit:
@@ -146,11 +150,11 @@ def db_current() -> None:
 
 @export_app.command("reports")
 def export_reports(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
-    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    first: FirstDay,
+    last: LastDay,
+    format: FileFormat = "csv",
     project: Project = None,
-    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+    output: Output = None,
 ) -> None:
     """Export shift reports, a row a figure, as they count now."""
     from bot.commands.export import reports
@@ -161,11 +165,11 @@ def export_reports(
 
 @export_app.command("incidents")
 def export_incidents(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
-    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    first: FirstDay,
+    last: LastDay,
+    format: FileFormat = "csv",
     project: Project = None,
-    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+    output: Output = None,
 ) -> None:
     """Export security incidents, a row each. No story, no exact place, no names; no restricted one."""
     from bot.commands.export import incidents
@@ -176,11 +180,11 @@ def export_incidents(
 
 @export_app.command("beds")
 def export_beds(
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First reporting day.")],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last reporting day, included.")],
-    format: Annotated[Format, typer.Option(help="The file's format.")] = "csv",
+    first: FirstDay,
+    last: LastDay,
+    format: FileFormat = "csv",
     project: Project = None,
-    output: Annotated[Path | None, typer.Option(help="The file; default: standard output (not for xlsx).")] = None,
+    output: Output = None,
     table: Annotated[BedTable | None, typer.Option(help="Only this table; default: both.")] = None,
 ) -> None:
     """Export shelter beds: the daily census and every event. No address, no door words, no names."""
