@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.incidents.types import Step
 from domain.roles import Role
+from domain.roll_calls import Answer
 from storage.database import Database
 from storage.incident_tables import IncidentRow, IncidentStepRow
 from storage.roll_call_tables import RollCallActRow, RollCallPersonRow, RollCallRow
@@ -29,7 +30,8 @@ async def alerting(
     crew: Crew, dice: random.Random, alerts: int, seconds: float, called: asyncio.Task[list[str]]
 ) -> list[tuple[str, int]]:
     """Alerts of people at random, and a clock that goes on by some minutes between them; who sent which message. Until
-    the roll call is answered it stands: on a busy machine that would be over before anybody was asked."""
+    the roll call's answers are stored it stands: on a busy machine that would be over before anybody was asked, and
+    Telegram keeps a tap for 150 seconds only."""
     said: list[tuple[str, int]] = []
     now = EVENING
     reporters = [name for name in crew.names if name.startswith("P")]
@@ -45,7 +47,7 @@ async def alerting(
     return said
 
 
-async def rolling(crew: Crew, leader: str) -> list[str]:
+async def rolling(crew: Crew, database: Database, leader: str) -> list[str]:
     """A roll call meanwhile: who was told to answer that they are safe. Taps wait for nothing, the bot may be dead."""
     sent = await crew.play.say(leader, "/appel")
     (menu,) = await crew.play.wait(leader, contains="Appel · Calais", after=sent["seq"], timeout=200)
@@ -54,7 +56,13 @@ async def rolling(crew: Crew, leader: str) -> list[str]:
     for name in safe:
         asked = (await crew.play.wait(name, contains="Es-tu en sécurité", timeout=200))[0]
         await crew.play.call("tap_later", person=name, button="Je suis en sécurité", message_id=asked["message_id"])
-    return safe
+    stored = select(func.count()).where(RollCallPersonRow.answer == Answer.SAFE)
+    async with asyncio.timeout(200):
+        while True:
+            async with database.read() as unit:
+                if await unit.session.scalar(stored) == len(safe):
+                    return safe
+            await asyncio.sleep(0.05)
 
 
 async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills: int, seed: int) -> None:
@@ -66,7 +74,7 @@ async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills:
             await crew.play.start(name)
         await crew.play.set_clock(now=EVENING.isoformat(), running=False)
         living.variables["VIGIE_CLOCK"] = crew.play.url
-        calling = asyncio.create_task(rolling(crew, alerted[0]))
+        calling = asyncio.create_task(rolling(crew, database, alerted[0]))
         posting = asyncio.create_task(alerting(crew, dice, alerts, kills * 0.8, calling))
         for number in range(kills):
             life = living.start()
