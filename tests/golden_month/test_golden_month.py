@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import catalogue_from
-from domain.summaries.periods import Period
+from domain.summaries.periods import Kind, Period
 from tests.golden_month.accounting import Unaccounted, account, numbers
 from tests.golden_month.plan import Report, reports
 from tests.golden_month.reckoning import Reckoning
 from tests.golden_month.texts import LANGUAGES, Told, as_file, golden, told
+from tests.messages.telegram_html import lines_on_a_phone
 
+ONE_SCREEN = 26
+"""Lines between the head of a chat and its field to write in, on a small phone."""
 RENEW = "python -m tests.golden_month.texts"
 
 
@@ -25,6 +28,8 @@ async def test_a_month_reads_as_it_did_and_every_number_is_what_the_export_adds_
         right = reckoned(one, every, planned)
         for language, text in one.texts.items():
             account(text, right, language)
+            if one.asked.kind in (Kind.WEEKLY, Kind.MONTHLY):
+                assert lines_on_a_phone(text) <= ONE_SCREEN, text
             told_of += len(numbers(text))
     assert told_of > 500
     a_wrong_number_is_found(every, planned)

@@ -112,19 +112,17 @@ FRENCH = {
     """,
     "weekly summary": """
         📊 Calais · point de la semaine 47 (16 nov. – 22 nov.)
-        🚨 Rougeole suspectée : 2 · seuil : à partir de 1
-        🚨 Gale : 19 · au-dessus du seuil de 12,4
+        🚨 Rougeole suspectée : 2 (seuil 1) · gale : 19 (seuil 12,4)
         Clinique mobile ≈ 48 (▲ 30 d'habitude)
-        Accueil de jour 61
-        Aller-vers 0
-        🔴 9 incidents · critique : 3 · élevée : 3 · modérée : 3 · dont 3 clos
-        🛏 À la fin : 6 places libres · 2 retenues · 1 hors service · 4 au-delà de la capacité
-        Mise à l'abri hivernale : 68 sur 69 en moyenne, 74 au plus · 2 nuits au-dessus de la capacité · 1 nuit pas comptée
-        Besoins non couverts : 3 refus · faute de place 2 · sans raison notée 1
+        Accueil de jour 61 · Aller-vers 0
+        🔴 9 incidents (3 clos) · critique 3 · élevée 3 · modérée 3
+        🛏 68 sur 69 places en moyenne, 2 nuits au-dessus · 1 nuit pas comptée
+        Besoins non couverts : 3 refus, dont 2 faute de place
 
-        31 rapports sur 33 · manque : Littoral calaisien (nuit), Lieux de survie · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · complétude 94 % · à l'heure 85 %
-        ⚠️ 1 chiffre inhabituel · 1 estimation
+        31 rapports sur 33 (94 %) · à l'heure 85 % · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · manque : Littoral calaisien (nuit), Lieux de survie
+        ⚠️ 1 chiffre inhabituel
         Comprend Calais, Dunkerque jusqu'au mer. 30 déc. 2026 inclus.
+        Le reste est dans les fichiers joints.
     """,  # noqa: E501
     "early warning": """
         🚨 Calais · alerte précoce, semaine 47 (16 nov. – 22 nov.)
@@ -172,15 +170,16 @@ ENGLISH = {
         📊 Whole mission · monthly summary, October 2026
         🚨 Suspected measles: 2
         Mobile clinic 1,234 (▲ usual: 30)
-        Sexual violence care 15 · to the nearest 5
-        🔴 3 incidents · critical: 1 · high: 1 · moderate: 1 · 1 of them closed
+        Sexual violence care 15 (to the nearest 5)
+        🔴 3 incidents (1 closed) · critical 1 · high 1 · moderate 1
         🔒 2 restricted incidents
         🛏 At the end: 5 beds free · 2 held · 1 shelter not counted
-        Unmet need: 3 turned away · no bed free 2 · no reason given 1
+        Unmet need: 3 turned away, 2 for lack of a bed
 
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected · completeness 75% · on time 62%
-        ⚠️ 1 unusual figure · 1 estimate
-    """,  # noqa: E501
+        6 reports of 8 (75%) · on time 62% · 1 closed · 1 corrected · missing: Calais coast (night) and 1 more
+        ⚠️ 1 unusual figure
+        The rest is in the files below.
+    """,
     "subscribe": """
         📊 Which summary to receive?
         It comes here, without a ring.
@@ -229,19 +228,17 @@ ENGLISH = {
     """,
     "weekly summary": """
         📊 Calais · weekly summary, week 47 (16 Nov – 22 Nov)
-        🚨 Suspected measles: 2 · threshold: from 1
-        🚨 Scabies: 19 · above the threshold of 12.4
+        🚨 Suspected measles: 2 (threshold 1) · scabies: 19 (threshold 12.4)
         Mobile clinic ≈ 48 (▲ usual: 30)
-        Day centre 61
-        Outreach 0
-        🔴 9 incidents · critical: 3 · high: 3 · moderate: 3 · 3 of them closed
-        🛏 At the end: 6 beds free · 2 held · 1 out of service · 4 over capacity
-        Winter shelter: 68 of 69 on average, 74 at most · 2 nights above capacity · 1 night not counted
-        Unmet need: 3 turned away · no bed free 2 · no reason given 1
+        Day centre 61 · Outreach 0
+        🔴 9 incidents (3 closed) · critical 3 · high 3 · moderate 3
+        🛏 68 of 69 beds on average, 2 nights above · 1 night not counted
+        Unmet need: 3 turned away, 2 for lack of a bed
 
-        31 reports of 33 · missing: Calais coast (night), Living sites · 1 pending · 2 closed · 5 still to come · 1 corrected · completeness 94% · on time 85%
-        ⚠️ 1 unusual figure · 1 estimate
+        31 reports of 33 (94%) · on time 85% · 1 pending · 2 closed · 5 still to come · 1 corrected · missing: Calais coast (night), Living sites
+        ⚠️ 1 unusual figure
         Includes Calais, Dunkirk up to Wed 30 Dec 2026.
+        The rest is in the files below.
     """,  # noqa: E501
     "early warning, by a number": """
         🚨 Calais · early warning, week 47 (16 Nov – 22 Nov)
