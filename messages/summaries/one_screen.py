@@ -23,7 +23,7 @@ from messages.reader import Reader
 from messages.summaries.early_warning import level_of
 from messages.summaries.files import is_empty
 from messages.summaries.incidents import restricted
-from messages.summaries.shelters import standing
+from messages.summaries.shelters import WHY, standing
 from messages.summaries.text import changed_from, edition, figure, missing_sites, seam_line, title
 
 _MOST_SEAMS = 2
@@ -133,11 +133,14 @@ def _unmet(view: SummaryView, reader: Reader) -> Markup | None:
     if not people:
         return None
     full = sum(line.people for line in view.turned_away if line.reason is Why.FULL)
+    only = {line.reason for line in view.turned_away}
     told = say.plural("{n} turned away", "{n} turned away", people)
     was = changed_from(*UNMET, view, reader)
     if was is not None:
         told = joined((told, was), " ")
-    if full:
+    if len(only) == 1 and None not in only:
+        told = joined((told, say(WHY[only.pop()])))
+    elif full:
         told = joined((told, say.plural("{n} for lack of a bed", "{n} for lack of a bed", full)), ", ")
     return say("Unmet need: {people}", people=told)
 

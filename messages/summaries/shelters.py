@@ -12,12 +12,13 @@ from messages.layout import joined
 from messages.reader import Reader
 from messages.wording import marked
 
-_WHY: Mapping[Why | None, str] = {
+WHY: Mapping[Why | None, str] = {
     Why.FULL: marked("no bed free"),
     Why.RULES: marked("rules of the shelter"),
     Why.OTHER: marked("another reason"),
     None: marked("no reason given"),
 }
+"""Why people were turned away."""
 
 
 def standing(view: SummaryView, reader: Reader) -> Markup | None:
@@ -71,7 +72,7 @@ def unmet_need(view: SummaryView, reader: Reader) -> Markup | None:
         parts = [joined((*parts, say("(new)") if before is None else say("(was {n})", n=say.number(before))), " ")]
     reasons = [reason for reason in (*Why, None) if why[reason]]
     if len(reasons) > 1:
-        parts += [joined((say(_WHY[reason]), say.number(why[reason])), " ") for reason in reasons]
+        parts += [joined((say(WHY[reason]), say.number(why[reason])), " ") for reason in reasons]
     elif reasons != [None]:
-        parts.append(say(_WHY[reasons[0]]))
+        parts.append(say(WHY[reasons[0]]))
     return say("Unmet need: {people}", people=joined(parts))

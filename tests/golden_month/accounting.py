@@ -265,7 +265,8 @@ class _Accountant:
     def _unmet_whole(self, line: str) -> None:
         """Of a week or a month: how many, and for how many of them there was no bed."""
         why = self.of.turned_away
-        self._same(line, [sum(why.values()), why["full"] or None])
+        partly = len([reason for reason in why if why[reason]]) > 1
+        self._same(line, [sum(why.values()), why["full"] or None if partly else None])
 
     def _unmet(self, line: str) -> None:
         why = self.of.turned_away
