@@ -34,7 +34,6 @@ from sqlalchemy import (
     true,
     type_coerce,
     union_all,
-    values,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
@@ -241,8 +240,11 @@ class Postgres(Dialect):
 
     def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
         """See Dialect. Of parts put together by UNION each would be planned, which takes as long as finding it."""
-        each = values(column("day", Date), name="days").data([(bindparam(name, type_=Date),) for name in days])
-        found = build(each.c.day).lateral("found")
+        from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
+
+        bound: Any = postgresql.array([bindparam(name, type_=Date) for name in days])
+        each = func.unnest(bound).table_valued(column("day", Date)).render_derived()
+        found = build(each.c.day).lateral("found")  # from VALUES it would be compiled each time
         return select(*found.c, each.c.day).select_from(each).join(found, true())
 
     def insert(self, table: Any) -> Any:
