@@ -29,6 +29,7 @@ from messages.summaries.text import changed_from, edition, figure, missing_sites
 _MOST_SEAMS = 2
 _MOST_MISSING = 2
 """Sites that are named; in the mission's summary one less."""
+_MOST_ROWS = 8
 _FIXED = "\u00a0"
 
 
@@ -39,7 +40,7 @@ def one_screen(view: SummaryView, reader: Reader) -> Rendered:
         headed(signs.SUMMARY, title(view, reader)),
         edition(view, reader),
         *_alarms(view, reader),
-        *packed(_activity(line, view, reader) for line in view.activities),
+        *_activities(view, reader),
         None if view.activities else say("No report."),
         _incidents(view.incidents, reader) if view.incidents else None,
         restricted(view, reader),
@@ -70,6 +71,13 @@ def _alarms(view: SummaryView, reader: Reader) -> Iterator[Markup]:
     ]
     if told_first:
         yield joined((f"{signs.ALERT} ", joined(told_first)), "")
+
+
+def _activities(view: SummaryView, reader: Reader) -> Sequence[Markup]:
+    """A line each, as far as there is room; where there are many they follow each other."""
+    told = [_activity(line, view, reader) for line in view.activities]
+    rows = packed(told)
+    return rows if len(rows) <= _MOST_ROWS else [joined(told)]
 
 
 def _activity(line: ActivityLine, view: SummaryView, reader: Reader) -> Markup:
@@ -112,7 +120,7 @@ def _beds(view: SummaryView, reader: Reader) -> Markup | None:
         places = sum(fmean(night.capacity for night in nights) for nights in known)
         mean = say("{n} of {capacity} beds on average", n=say.number(round(people)), capacity=say.number(round(places)))
         over = len({night.day for line in slept for night in line.nights if night.over})
-        above = [say.plural("{n} night above", "{n} nights above", over)] if over else []
+        above = [say.plural("{n} night over capacity", "{n} nights over capacity", over)] if over else []
         parts.append(joined((mean, *above), ", "))
     unknown = sum(night.occupied is None and not night.closed for line in slept for night in line.nights)
     if unknown:

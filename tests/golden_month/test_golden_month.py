@@ -11,10 +11,8 @@ from tests.golden_month.accounting import Unaccounted, account, numbers
 from tests.golden_month.plan import Report, reports
 from tests.golden_month.reckoning import Reckoning
 from tests.golden_month.texts import LANGUAGES, Told, as_file, golden, told
-from tests.messages.telegram_html import lines_on_a_phone
+from tests.messages.telegram_html import ONE_SCREEN, lines_on_a_phone
 
-ONE_SCREEN = 26
-"""Lines between the head of a chat and its field to write in, on a small phone."""
 RENEW = "python -m tests.golden_month.texts"
 
 

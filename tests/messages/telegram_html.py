@@ -7,6 +7,9 @@ from messages.layout import SCREEN_WIDTH
 
 _TOKEN = re.compile(r'<(/?)(b|i|code|pre|blockquote|a)((?: href="[^"<>]*")?)>|&(?:lt|gt|amp|quot|#\d+);|[^<>&]+')
 
+ONE_SCREEN = 26
+"""Lines between the head of a chat and its field to write in."""
+
 
 class NotTelegramHtml(AssertionError):
     """Telegram would refuse the message, or show something else than was meant."""

@@ -1,8 +1,17 @@
 """What summaries and their subscriptions read like, screen by screen."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.notices import SummaryCard
+from domain.summaries.figures import Total
+from domain.summaries.views import ActivityLine
+from messages.render import render
+from tests.messages.samples import BOT, CATALOGUE
 from tests.messages.screens import on_screen
+from tests.messages.summary_file_samples import A_MONTH
+from tests.messages.telegram_html import ONE_SCREEN, lines_on_a_phone, read
 
 FRENCH = {
     "daily summary": """
@@ -232,7 +241,7 @@ ENGLISH = {
         Mobile clinic ≈ 48 (▲ usual: 30)
         Day centre 61 · Outreach 0
         🔴 9 incidents (3 closed) · critical 3 · high 3 · moderate 3
-        🛏 68 of 69 beds on average, 2 nights above · 1 night not counted
+        🛏 68 of 69 beds on average, 2 nights over capacity · 1 night not counted
         Unmet need: 3 turned away, 2 for lack of a bed
 
         31 reports of 33 (94%) · on time 85% · 1 pending · 2 closed · 5 still to come · 1 corrected · missing: Calais coast (night), Living sites
@@ -261,3 +270,15 @@ ENGLISH = {
 )
 def test_a_screen_reads(language: str, name: str, text: str) -> None:
     assert on_screen(name, language) == [line.strip() for line in text.strip().split("\n")]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_month_of_every_activity_is_one_screen(language: str) -> None:
+    """Also where three of them are far from what is usual."""
+    lines = [
+        ActivityLine(one.key, {one.headline.key: Total(1234, 40, 2)}, 987.0, int(place < 3))
+        for place, one in enumerate(CATALOGUE.activities)
+    ]
+    month = replace(A_MONTH, activities=tuple(lines), notifiable=(("clinic", "suspected_measles", 2),))
+    shown = render(month, notice=SummaryCard(edition_id=1), language=language, catalogue=CATALOGUE, bot_username=BOT)
+    assert lines_on_a_phone(read(shown.html)) <= ONE_SCREEN
