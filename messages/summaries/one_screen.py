@@ -46,7 +46,6 @@ def one_screen(view: SummaryView, reader: Reader) -> Rendered:
         restricted(view, reader),
         _beds(view, reader),
         _unmet(view, reader),
-        Markup(""),
         _complete(view, reader),
         _unusual(view, reader),
         *(seam_line(seam, reader) for seam in view.seams[-_MOST_SEAMS:]),

@@ -127,7 +127,6 @@ FRENCH = {
         🔴 9 incidents (3 clos) · critique 3 · élevée 3 · modérée 3
         🛏 68 sur 69 places en moyenne, 2 nuits au-dessus · 1 nuit pas comptée
         Besoins non couverts : 3 refus, dont 2 faute de place
-
         31 rapports sur 33 (94 %) · à l'heure 85 % · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · manque : Littoral calaisien (nuit), Lieux de survie
         ⚠️ 1 chiffre inhabituel
         Comprend Calais, Dunkerque jusqu'au mer. 30 déc. 2026 inclus.
@@ -184,7 +183,6 @@ ENGLISH = {
         🔒 2 restricted incidents
         🛏 At the end: 5 beds free · 2 held · 1 shelter not counted
         Unmet need: 3 turned away, 2 for lack of a bed
-
         6 reports of 8 (75%) · on time 62% · 1 closed · 1 corrected · missing: Calais coast (night) and 1 more
         ⚠️ 1 unusual figure
         The rest is in the files below.
@@ -243,7 +241,6 @@ ENGLISH = {
         🔴 9 incidents (3 closed) · critical 3 · high 3 · moderate 3
         🛏 68 of 69 beds on average, 2 nights over capacity · 1 night not counted
         Unmet need: 3 turned away, 2 for lack of a bed
-
         31 reports of 33 (94%) · on time 85% · 1 pending · 2 closed · 5 still to come · 1 corrected · missing: Calais coast (night), Living sites
         ⚠️ 1 unusual figure
         Includes Calais, Dunkirk up to Wed 30 Dec 2026.
