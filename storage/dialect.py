@@ -7,7 +7,7 @@ number of processes share the work, so a lease lapses when its holder stops rene
 import asyncio
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, ClassVar, TypeVar, cast
@@ -16,19 +16,25 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     ColumnElement,
+    Date,
     Float,
     Insert,
     QueuePool,
+    Select,
     String,
     Table,
     Text,
     bindparam,
+    column,
     create_engine,
     event,
     func,
     literal_column,
     select,
     text,
+    true,
+    type_coerce,
+    union_all,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
@@ -80,6 +86,14 @@ class Dialect(ABC):
     def among(self, column: Any, name: str, *, words: bool = False) -> ColumnElement[bool]:
         """Whether a column's number (`words`: its text) is in the list that will be bound to `name`. Unlike `in_` it is
         one parameter however long the list is, so that the statement around it can be a constant."""
+
+    @abstractmethod
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """Whether a column's number is among those that a statement finds, each looked up by the column's index."""
+
+    @abstractmethod
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """What `build` finds for each of the days that will be bound to these names; the day stands last."""
 
     @abstractmethod
     def insert(self, table: Any) -> Any:
@@ -147,6 +161,16 @@ class Sqlite(Dialect):
         listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
         found: ColumnElement[bool] = column.in_(select(listed.c.value))
         return found
+
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """See Dialect."""
+        found: ColumnElement[bool] = column.in_(numbers)
+        return found
+
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """See Dialect."""
+        bound = [bindparam(name, type_=Date) for name in days]
+        return union_all(*(build(day).add_columns(type_coerce(day, Date).label("day")) for day in bound))
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
@@ -237,6 +261,21 @@ class Postgres(Dialect):
             bindparam(name, type_=postgresql.ARRAY(Text if words else BigInteger))
         )
         return found
+
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """See Dialect. What is near each other in the index it then finds by going down into it once, where a join goes
+        down for each."""
+        found: ColumnElement[bool] = column == func.any(func.array(numbers.scalar_subquery()))
+        return found
+
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """See Dialect. Of parts put together by UNION each would be planned, which takes as long as finding it."""
+        from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
+
+        bound: Any = postgresql.array([bindparam(name, type_=Date) for name in days])
+        each = func.unnest(bound).table_valued(column("day", Date)).render_derived()
+        found = build(each.c.day).lateral("found")  # from VALUES it would be compiled each time
+        return select(*found.c, each.c.day).select_from(each).join(found, true())
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
