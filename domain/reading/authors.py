@@ -58,6 +58,27 @@ def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[
     return any(_did(words, s, d) for s in staff for d in deeds if d.at not in taken and s.first not in d.at)
 
 
+def staff_suffered(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
+    """Whether the message says in so many words that somebody of `staff` was harmed, and by nobody of theirs."""
+    if not staff or staff_did_it(words, staff, deeds):
+        return False
+    return any(_suffers(words, s, d) for s in staff for d in deeds if not set(s.at) & set(d.at))
+
+
+def _suffers(words: Sequence[Word], staff: Match, deed: Match) -> bool:
+    before = staff.first - 1
+    while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
+        before -= 1
+    if before >= 0 and deed.first <= before and words[before].clause == words[deed.first].clause:
+        return before - deed.last <= 2 and (words[before].text in _OF or bool(_HARMS.match(words[before].text)))
+    if deed.first <= staff.last or deed.first - staff.last > 6 or words[deed.first].clause != words[staff.last].clause:
+        return False
+    between = [w.text for w in words[staff.last + 1 : deed.first]]
+    if _passive(between, words[deed.first].text) or _RECEIVED.intersection(between[-3:]):
+        return True
+    return deed.first == staff.last + 1 and _suffered(words, deed.first)
+
+
 def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
     before = staff.first - 1
     while before >= 0 and words[before].text in _ARTICLES and words[before].clause == words[staff.first].clause:
@@ -72,6 +93,8 @@ def _did(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         return _after(words, staff, deed, ahead)
     if ahead in _TOLD or _is_victim(words, before, staff):
         return False
+    if (ahead in _OF or _HARMS.match(ahead)) and not _is_accused(words, before, staff):
+        return False
     return _subject(words, staff, deed)
 
 
@@ -80,6 +103,11 @@ def _is_victim(words: Sequence[Word], at: int, staff: Match) -> bool:
     if at < 0 or not words[at].text.startswith(_DONE_TO):
         return False
     return any(word.text in _GENITIVE for word in words[at + 1 : staff.first])
+
+
+def _is_accused(words: Sequence[Word], at: int, staff: Match) -> bool:
+    """Whether a complaint or the like stands before the person, near the word at `at`."""
+    return any(w.text.startswith(_ACCUSED) for w in words[max(0, at - 4) : staff.first])
 
 
 def _is_told(text: str) -> bool:
@@ -91,7 +119,7 @@ def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool
     if staff.first - deed.last > 8:
         return False
     between = {w.text for w in words[deed.first + 1 : staff.first]}
-    accused = any(w.text.startswith(_ACCUSED) for w in words[max(0, deed.first - 4) : staff.first])
+    accused = _is_accused(words, deed.first, staff)
     if ahead in ("avec", "with", "from", "chez", "cote"):
         return True
     if ahead in _OF:
@@ -125,7 +153,7 @@ def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         return False
     if any(text in _REPORTS for text in between[:4]) and not {"lui", "her", "him"} & set(between):
         return False
-    if any(text in ("par", "by") for text in between):
+    if any(text in ("par", "by") for text in between) or _RECEIVED.intersection(between[-3:]):
         return False
     return not _suffered(words, staff.last + 1)
 
@@ -141,6 +169,13 @@ def _passive(between: Sequence[str], deed: str) -> bool:
 _HARMED = re.compile(
     r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol|film|pourchass|encercl)ee?s?$|suivie?s?$"
     r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround)e[dn]$|hit$|hurt$"
+)
+# "A reçu une gifle d'une patiente", "got a slap from a patient": whoever gets it does not give it.
+_RECEIVED = word_set("recu recue recoit recois recoivent pris prend prends subi subit essuye encaisse got received took")
+# "Shoved our logistician", "a mordu la bénévole": right before the person, they suffer it.
+_HARMS = re.compile(
+    r"(?:hit|punch|slapp?|kick|shov|push|attack|assault|threaten|insult|spat|bit|grabb|stabb|headbutt|elbow|beat|robb|chas|follow|injur|swore|yell)(?:e?d|s|es)?$"
+    r"|(?:frapp|gifl|bouscul|pouss|mord|agress|attaqu|insult|menac|cogn|tap|empoign|tabass|injuri|poursui|crach|bless)(?:e|ent|ait|aient|u|t)$"
 )
 _ENGLISH = ("ed", "en", "hit", "hurt")
 _THEN = word_set(

@@ -17,11 +17,11 @@ from domain.reading.incident_words import ANCHORS, EVENTS
 from domain.reading.people_words import PEOPLE
 from domain.reading.phrases import index_of
 from domain.reading.report import Question
-from domain.reading.restricted import verdict_of
+from domain.reading.restricted import is_theirs, verdict_of
 from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of, without_near_miss
 from domain.reading.sites import named_site
-from domain.reading.two_readings import event_of, perhaps, restricted_of
+from domain.reading.two_readings import event_of, of_a_victim, perhaps, restricted_of
 from domain.reading.words import LONGEST, flat
 from domain.reporting_day import reporting_day
 
@@ -29,6 +29,9 @@ INCIDENT_QUESTION_CODES = frozenset({"no_incident"})
 """`no_incident`: the message does not say what happened; options: the types, the likeliest first."""
 
 _COMMAND = re.compile(r"\s*/(?:incident|alerte|alert|sos)(?:@\w+)?(?!\w)", re.IGNORECASE)
+# "v*ol", "s*xuel": who masks such a word means it.
+_MASKED = re.compile(r"(?<!\w)(?:(v)[*@#.$](?=ol)|(s)[*@#.$](?=x)|(r)[*@#.$](?=pe))", re.IGNORECASE)
+_UNMASKED = {"v": "vi", "s": "se", "r": "ra"}
 _CERTAIN = 3.0
 _STRONG = 4.0
 _BEYOND = 4.5  # whatever else is said
@@ -84,7 +87,7 @@ def read_incident(
     Deterministic and pure; any text gives a reading. To call a restricted story plain is the worst error there is:
     `restricted` is False only where the words say something else and nothing hints at it.
     """
-    text = unicodedata.normalize("NFC", text)[:LONGEST]
+    text = _MASKED.sub(_unmasked, unicodedata.normalize("NFC", text)[:LONGEST])
     match = _COMMAND.match(text)
     if match:
         text = " " * match.end() + text[match.end() :]
@@ -100,7 +103,10 @@ def read_incident(
     if restricted_topic is not None:
         said, weight = restricted_topic, max(weight, _CERTAIN)
     likely = model.read(without_near_miss(plain) if near else text)
-    ruled_out = {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
+    if is_theirs(words, found):
+        likely = of_a_victim(likely)
+    # "No flames, but it nearly went up": of what nearly happened it is said that it did not.
+    ruled_out = set() if near else {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
     sure = said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
     topic = event_of(said, sure, ruled_out, likely)
     if _says_little(words) and (topic != said or weight < _CERTAIN - 0.4):
@@ -120,6 +126,10 @@ def read_incident(
         site=named_site(plain, index_of(catalogue, catalogue.begun_by(on)), catalogue, project, site, on),
         likely=likely,
     )
+
+
+def _unmasked(masked: re.Match[str]) -> str:
+    return _UNMASKED[masked[0][0].lower()]
 
 
 def _question(catalogue: Catalogue, types: Mapping[str, str], likely: Sequence[str]) -> Question:

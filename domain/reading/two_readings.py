@@ -29,6 +29,8 @@ _RESTRICTED = 0.6
 _RESTRICTED_AS_WORDS_SAY = 0.1
 _PLAIN_AS_WORDS_SAY = 0.1
 _PLAIN = 0.02
+_HARDLY_RESTRICTED = 0.2
+_NOTHING_ELSE = 0.02
 _SURELY_PLAIN = 0.05
 _SURELY_RESTRICTED = 0.9
 
@@ -42,7 +44,8 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
     best, margin = likely.events[0][0], likely.margin
     possible = best != "empty" and best not in ruled_out
     if said is not None and (sure or said == best):
-        return said
+        doubtful = said in _UNSPEAKABLE and not sure and margin < CLEAR_LEAD and likely.restricted < _HARDLY_RESTRICTED
+        return None if doubtful else said
     if said == "misconduct":
         # Who did it is what the words tell better than the model. A plain event is made of it only where the model
         # finds nothing unspeakable: "one of our volunteers got punched".
@@ -62,6 +65,17 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
         return best
     second = likely.events[1][0]
     return said if said is not None and said == second and said != "sexual" and margin < NO_LEAD else None
+
+
+def of_a_victim(likely: Likelihood) -> Likelihood:
+    """What is likely where the words say plainly that the team's own were harmed: the model hears misconduct wherever
+    somebody of the team stands beside a blow."""
+    rest = 1 - likely.of("misconduct")
+    if rest < _NOTHING_ELSE:
+        return likely
+    events = tuple((topic, share / rest) for topic, share in likely.events if topic != "misconduct")
+    restricted = min(likely.restricted, likely.of("sexual") / rest)
+    return Likelihood((*events, ("misconduct", 0.0)), restricted, likely.kinds)
 
 
 def perhaps(said: str | None, likely: Likelihood) -> list[str]:

@@ -51,10 +51,11 @@ VIOLENCE: tuple[Cue, ...] = (
         "assault",
         4.35,
         """
-        jet de pierre|pierres|projectiles|bouteilles, jets de pierre|pierres|projectiles|bouteilles
-        jete* .. pierres|bouteilles|cailloux, jetent .. pierres|bouteilles|cailloux
-        lanc* .. pierres|bouteilles|cailloux, throw* .. stones|rocks|bottles, threw .. stones|rocks|bottles
-        stones|rocks|bottles thrown, caillass*
+        jet|jets de pierre|pierres|projectiles|bouteilles|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|pave*|tuile*
+        jete*|jetent|jettent|balance*|lanc* .. pierre*|bouteille*|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|pave*
+        throw* .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
+        threw .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
+        stone|rock|bottle|can|brick|egg thrown, caillass*
         """,
     ),
     *cues(
