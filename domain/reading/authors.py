@@ -52,6 +52,25 @@ _BY = word_set("par by")
 _OF = word_set("contre sur against at on envers towards toward vers")
 
 
+_ANY_DRIVER = ("chauffeur", "chauffeurs", "driver", "drivers")
+
+
+def team_in(words: Sequence[Word], found: Sequence[Match]) -> list[Match]:
+    """Who may be of the team, a volunteer or a partner among the people that are named.
+
+    "Volontaire insultée par un chauffeur" is not about our driver, who would not be any driver beside a volunteer.
+    """
+    outside = {at for m in found if m.cue.topic == "outsider" for at in m.at}
+    staff = [m for m in found if m.cue.topic == "staff" and outside.isdisjoint(m.at)]
+    if len(staff) < 2:
+        return staff
+    return [m for m in staff if not (words[m.first].text in _ANY_DRIVER and _is_any(words, m.first))]
+
+
+def _is_any(words: Sequence[Word], at: int) -> bool:
+    return at > 1 and words[at - 1].text in ("un", "une", "a", "des") and words[at - 2].text in _BY
+
+
 def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
     """Whether one of `deeds` was done by one of `staff`, as far as the message says."""
     taken = {m.at for m in staff}
@@ -171,7 +190,9 @@ _HARMED = re.compile(
     r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround)e[dn]$|hit$|hurt$"
 )
 # "A reçu une gifle d'une patiente", "got a slap from a patient": whoever gets it does not give it.
-_RECEIVED = word_set("recu recue recoit recois recoivent pris prend prends subi subit essuye encaisse got received took")
+_RECEIVED = word_set(
+    "recu recue recoit recois recoivent pris prend prends subi subit essuye encaisse got received took"
+)
 # "Shoved our logistician", "a mordu la bénévole": right before the person, they suffer it.
 _HARMS = re.compile(
     r"(?:hit|punch|slapp?|kick|shov|push|attack|assault|threaten|insult|spat|bit|grabb|stabb|headbutt|elbow|beat|robb|chas|follow|injur|swore|yell)(?:e?d|s|es)?$"

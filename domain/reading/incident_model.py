@@ -10,7 +10,7 @@ import lzma
 import math
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -138,9 +138,12 @@ class IncidentModel:
         raw = b"".join(self.rows[n::width] for n in range(width))
         return json.dumps(head).encode() + b"\n" + lzma.compress(raw, filters=_PACKED)
 
-    def read(self, text: str) -> Likelihood:
-        """What `text` is likely to speak of. Deterministic; any text has an answer."""
-        places: set[int] = set()
+    def read(self, text: str, hints: Iterable[str] = ()) -> Likelihood:
+        """What `text` is likely to speak of. Deterministic; any text has an answer.
+
+        `hints`: what the word lists find in it, as `incident_hints.hints_of` names it.
+        """
+        places = set(map(place, hints))
         earlier = before = ""
         for word in words_of(text):
             places.update(_places(word))

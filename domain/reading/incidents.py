@@ -10,15 +10,15 @@ from functools import lru_cache
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import fold
 from domain.reading import lexicon
+from domain.reading.authors import team_in
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
+from domain.reading.incident_hints import GENERAL, hints_of
 from domain.reading.incident_model import IncidentModel, Likelihood
 from domain.reading.incident_words import ANCHORS, EVENTS
-from domain.reading.people_words import PEOPLE
 from domain.reading.phrases import index_of
 from domain.reading.report import Question
 from domain.reading.restricted import is_theirs, verdict_of
-from domain.reading.restricted_words import RESTRICTED
 from domain.reading.severity import near_miss, severity_of, without_near_miss
 from domain.reading.sites import named_site
 from domain.reading.two_readings import event_of, of_a_victim, perhaps, restricted_of
@@ -102,7 +102,8 @@ def read_incident(
     plainly, restricted_topic = verdict_of(text, plain, words, found, said, weight)
     if restricted_topic is not None:
         said, weight = restricted_topic, max(weight, _CERTAIN)
-    likely = model.read(without_near_miss(plain) if near else text)
+    hints = hints_of(words, found, team_in(words, found))
+    likely = model.read(without_near_miss(plain) if near else text, hints)
     if is_theirs(words, found):
         likely = of_a_victim(likely)
     # "No flames, but it nearly went up": of what nearly happened it is said that it did not.
@@ -204,7 +205,6 @@ def _says_little(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=8)
 def _words_of(source: _Source) -> _Words:
     catalogue = source.catalogue
-    general = [*EVENTS, *RESTRICTED, *PEOPLE]
     types: dict[str, str] = {}
     names = {t.key: {fold(part) for name in t.names for part in _parts(name)} for t in catalogue.incident_types}
     for topic, anchors in ANCHORS.items():
@@ -213,7 +213,7 @@ def _words_of(source: _Source) -> _Words:
             if keys:
                 types[topic] = keys[0]
                 break
-    said = {(cue.topic, cue.slots) for cue in general}
+    said = {(cue.topic, cue.slots) for cue in GENERAL}
     own: list[Cue] = []
     for kind in catalogue.incident_types:
         topics = [t for t, key in types.items() if key == kind.key]
@@ -226,7 +226,7 @@ def _words_of(source: _Source) -> _Words:
             own.append(cue)
     strange = frozenset(t.key for t in catalogue.incident_types) - set(types.values())
     phrases = {topic: tuple(sorted(n for n in names[key] if " " in n)) for topic, key in types.items()}
-    return _Words(CueIndex.of([*general, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
+    return _Words(CueIndex.of([*GENERAL, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
 
 
 def _parts(name: str) -> list[str]:

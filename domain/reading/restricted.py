@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from domain.reading.authors import staff_did_it, staff_suffered
+from domain.reading.authors import staff_did_it, staff_suffered, team_in
 from domain.reading.context import denied
 from domain.reading.cues import Match, Word
 
@@ -32,7 +32,6 @@ _MUTUAL = (
     "echauff",
 )
 _HARMS = ("assault", "threat", "armed", "theft", "act")
-_ANY_DRIVER = ("chauffeur", "chauffeurs", "driver", "drivers")
 _PHYSICAL = re.compile(
     r"coups?(?![a-z])|poing|pied|frapp|tabass|bagarr|pierre|bouteille|nez|visage|tete|face|punch|kick|baton|bottle|stone|crach|spat|beat|gifl|fist|verbal|insult|couteau|knife|bousc|baffe|matraque|arme|caillou|dent"
 )
@@ -44,12 +43,7 @@ def is_theirs(words: Sequence[Word], found: Sequence[Match]) -> bool:
     if topics & {"sexual", "misconduct", "hint"}:
         return False
     harms = [m for m in found if m.cue.topic in _HARMS and not denied(words, m)]
-    return staff_suffered(words, _of_ours(words, _staff(found)), harms)
-
-
-def _staff(found: Sequence[Match]) -> list[Match]:
-    outside = {at for m in found if m.cue.topic == "outsider" for at in m.at}
-    return [m for m in found if m.cue.topic == "staff" and outside.isdisjoint(m.at)]
+    return staff_suffered(words, team_in(words, found), harms)
 
 
 def verdict_of(
@@ -62,7 +56,7 @@ def verdict_of(
     by: dict[str, list[Match]] = {}
     for m in found:
         by.setdefault(m.cue.topic, []).append(m)
-    staff = _of_ours(words, _staff(found))
+    staff = team_in(words, found)
     sexual = by.get("sexual", [])
     misconduct = by.get("misconduct", [])
     abbreviated = bool(_ABBREVIATION.search(text)) and not _is_shouted(text)
@@ -89,17 +83,6 @@ def verdict_of(
     if (topic is None or weight < _CERTAIN) and _intimates(words, by):
         return True, "sexual"
     return _plain(plain, words, by, topic, weight), None
-
-
-def _of_ours(words: Sequence[Word], staff: Sequence[Match]) -> list[Match]:
-    """Those who may be of the team: "volontaire insultée par un chauffeur" is not about our driver, who has a name."""
-    if len(staff) < 2:
-        return list(staff)
-    return [m for m in staff if not (words[m.first].text in _ANY_DRIVER and _is_any(words, m.first))]
-
-
-def _is_any(words: Sequence[Word], at: int) -> bool:
-    return at > 1 and words[at - 1].text in ("un", "une", "a", "des") and words[at - 2].text in ("par", "by")
 
 
 def _intimates(words: Sequence[Word], by: Mapping[str, Sequence[Match]]) -> bool:
