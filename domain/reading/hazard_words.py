@@ -92,10 +92,13 @@ HAZARDS: tuple[Cue, ...] = (
         "medical",
         4.4,
         """
-        s'est ouvert|coupe|taillade|entaille .. bras|poignet*|veines|avant bras|jambes|cuisse*
+        s'est ouvert|coupe|taillade|entaille .. bras|poignet*|veines|jambes|cuisse*
         cut|slashed|slit .. own arm*|wrist*, cut herself|himself, slit his|her wrist*|arm*
-        s'est plante* un|une|le|la couteau|lame|ciseau*|fourchette
-        aval*|mange*|bu|bouffe*|ate|eaten|swallow*|drank .. mort aux rats|raticide*|rat poison|produit|eau de javel
+        brul* .. par|avec eau|the|cafe|huile|soupe|casserole|friteuse|bouilloire|bouillante|friture
+        burn*|burnt .. with|by|on|from tea|coffee|oil|soup|water|kettle|pan, eau bouillante, huile bouillante
+        boiling water|oil|tea|soup, s'est plante* un|une|le|la couteau|lame|ciseau*|fourchette
+        aval*|mange*|bu|bouffe* .. mort aux rats, aval*|mange*|bu|bouffe* .. raticide*|javel|produit
+        ate|eaten|swallow*|drank .. rat poison, ate|swallow*|drank .. bleach|pellets|detergent
         """,
     ),
     *cues(
@@ -103,6 +106,7 @@ HAZARDS: tuple[Cue, ...] = (
         3.7,
         """
         personnes|enfants|gens|jeunes|residents|benevoles|gamins|filles|cas|famille .. malade*|diarrhee*|vomi*
+        coup|coups de chaleur|chaud, heat stroke, heatstroke, sunstroke, insolation*, heat exhaustion
         malades apres|depuis|a cause, tombent|tombes malades, rend|rendent malade*, gastro*, diarrh*, diarre*
         vomissent, vomissement*, vomiting, throwing up, threw up, stomach bug, food poisoning, intox* alimentaire*
         people|kids|children|girls|boys|residents|volunteers|cases .. sick|ill|unwell, fell|falling|getting sick|ill

@@ -1,6 +1,7 @@
 """What the word lists find in a message, as features that the model learns from beside the words themselves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.reading import lexicon
 from domain.reading.authors import staff_did_it, staff_suffered
@@ -24,7 +25,7 @@ def hints_of(words: Sequence[Word], found: Sequence[Match], staff: Sequence[Matc
     general = sorted((m for m in found if not m.cue.topic.startswith("type:")), key=lambda m: m.first)
     hints = {f"#{m.cue.topic}{'-' if denied(words, m) else ''}" for m in general}
     order = [m.cue.topic for m in general]
-    hints.update(f"#{one}>{next_}" for one, next_ in zip(order, order[1:], strict=False) if one != next_)
+    hints.update(f"#{one}>{next_}" for one, next_ in pairwise(order) if one != next_)
     if staff:
         harms = [m for m in general if m.cue.topic in _HARMS and not denied(words, m)]
         if staff_did_it(words, staff, harms):

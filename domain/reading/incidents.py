@@ -34,6 +34,8 @@ _MASKED = re.compile(r"(?<!\w)(?:(v)[*@#.$](?=ol)|(s)[*@#.$](?=x)|(r)[*@#.$](?=p
 _UNMASKED = {"v": "vi", "s": "se", "r": "ra"}
 _CERTAIN = 3.0
 _STRONG = 4.0
+_ILL = 3.7
+_OWN_BODY = 4.4  # who cuts their own arms is no armed incident
 _BEYOND = 4.5  # whatever else is said
 
 
@@ -108,8 +110,11 @@ def read_incident(
         likely = of_a_victim(likely)
     # "No flames, but it nearly went up": of what nearly happened it is said that it did not.
     ruled_out = set() if near else {m.cue.topic for m in found if denied(words, m)} - {m.cue.topic for m in events}
-    sure = said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
+    sure = said == "medical" and weight >= _OWN_BODY
+    sure = sure or said in known.own or any(phrase in plain for phrase in known.phrases.get(said or "", ()))
     topic = event_of(said, sure, ruled_out, likely)
+    if said == "medical" and topic == "other" and weight >= _ILL:
+        topic = said
     if _says_little(words) and (topic != said or weight < _CERTAIN - 0.4):
         topic = None
     key = known.types.get(topic, topic if topic in known.own else None) if topic is not None else None
@@ -176,6 +181,8 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
         best = "armed"
     if best == "theft" and first.get("assault", first[best]) < first[best]:
         best = "assault"
+    if best == "other" and score.get("medical", 0) >= _ILL:
+        best = "medical"  # "eau contaminée, 6 personnes malades": what befell people is what happened
     return best.removeprefix("type:"), score[best]
 
 

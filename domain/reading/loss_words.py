@@ -199,7 +199,8 @@ LOSSES: tuple[Cue, ...] = (
         "other",
         3,
         """
-        rats, souris, nuisibles, mort aux rats, raticide*, rat poison, emailed to|names, emailed the|wrong, mail .. mauvais|mauvaise|erreur
+        rats, souris, nuisibles, mort aux rats, raticide*, rat poison
+        emailed to|names, emailed the|wrong, mail .. mauvais|mauvaise|erreur
         envoye par erreur, sent by mistake, data, rgpd, gdpr, fichier* .. perdu*|envoye*, liste .. perdue|envoyee
         cle .. perdue|cassee, plus de batterie generale, groupe electrogene en panne, generator broken|down
         alarme .. sonne, ascenseur, plafond .. tombe, mur .. tombe, toit fuit, cold room, medicaments perimes

@@ -45,6 +45,7 @@ PEOPLE: tuple[Cue, ...] = (
         "act",
         4,
         """
+        promi*|promet* .. contrat|papiers|logement|place|poste|lit|job|contract|bed|papers|money|argent
         hugging, cuddl*, tripot*, caress*, payer, fait payer, faire payer, paient pas, paie pas, ne paient
         pay him|her, asks to be paid, prend .. euros, demande .. euros, grabbed, resident .. drunk, seul avec
         seule avec, resté seul, reste seul, reste seule, alone with, enferme* avec, locked .. with, behind closed

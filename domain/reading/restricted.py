@@ -127,7 +127,11 @@ def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequenc
     """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
 
     def near(m: Match) -> bool:
-        return any(0 < m.first - s.last <= 3 and words[m.first].clause == words[s.last].clause for s in subjects)
+        """ "Protocole violences sexuelles", "sexual violence training"."""
+        return any(
+            (0 < m.first - s.last <= 3 or 0 < s.first - m.last <= 2) and words[m.first].clause == words[s.last].clause
+            for s in subjects
+        )
 
     return all(near(m) for m in named)
 

@@ -97,6 +97,7 @@ NEAR = Pattern(
     r"|a (?:un cheveu|deux doigts|2 doigts) d|(?:accident|collision|choc|drame|catastrophe|naufrage"
     r"|incendie) evitee?(?![a-z])|(?:avoided|averted)(?! \w+ing)|on a eu chaud"
     r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|qq|qqs|qlq|un|deux) ?(?:cm|centimetres)(?![a-z])"
+    r"(?! (?:du visage|de la (?:tete|figure)|d'eau|de profond|dans))"
     r"|(?:on|nous) (?:a|avons) evite|s'est arrete a \d+ ?c?m|stopped (?:just )?(?:\w+ )?(?:before|short)"
     r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer"
     r"|rester|grave|pire|drame|toucher|ecraser|blesser)"

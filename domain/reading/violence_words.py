@@ -12,7 +12,7 @@ VIOLENCE: tuple[Cue, ...] = (
         au feu rouge|vert, feu rouge|vert, feux de detresse, feux rouges, feu d'artifice, feux d'artifice
         fire extinguisher, extincteur, traffic light, cease fire, fired from, fire exit, fire drill
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
-        du coup, tout a coup, coup de froid|chaud|fatigue|mou|barre|main|blues, batterie .. mort|morte
+        du coup, tout a coup, coup de froid|chaud|chaleur|fatigue|mou|barre|main|blues, batterie .. mort|morte
         moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil
         coup d'oeil, coup de stress
         a coup sur, apres coup, coup sur coup, coups de fil, vol d'oiseau, a vol d'oiseau, flight, en vol, au volant
@@ -51,8 +51,8 @@ VIOLENCE: tuple[Cue, ...] = (
         "assault",
         4.35,
         """
-        jet|jets de pierre|pierres|projectiles|bouteilles|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|pave*|tuile*
-        jete*|jetent|jettent|balance*|lanc* .. pierre*|bouteille*|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|pave*
+        jet|jets de pierre|pierres|projectiles|bouteilles|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|tuile*
+        jete*|jetent|jettent|balance*|lanc* .. pierre*|bouteille*|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*
         throw* .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
         threw .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
         stone|rock|bottle|can|brick|egg thrown, caillass*
