@@ -107,6 +107,8 @@ NEAR = Pattern(
     r"|(?<![a-z])au ras (?:de|du|des)(?![a-z])|(?:caught|spotted|seen|saw|noticed|off|out|stopped|unplugged|grabbed)"
     r" (?:it |them |him |her )?(?:just )?in time(?! for)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
+    r"|pass\w+ (?:juste |tout )?(?:a cote|a rien|pres|au dessus)(?! (?:du|de la|de l'|des) (?:centre|camp|site))"
+    r"|(?:mais|but) (?:rien n'?a? ?pris|nothing caught)|(?:thrown|lance\w*|jete\w*|threw) .{0,40}(?:,|and|but|mais) missed"
     r"|(?<![a-z])(?:ducked|dodged|esquiv\w+|sidestepped)(?![a-z])|jumped (?:back|aside|clear|out of the way)"
     r"|(?:saute|bondi) (?:sur le cote|en arriere)|in extremis"
     r"|(?:avant qu[e'] ?(?:ca|le feu|elle|il|tout|l'incendie)|before (?:it|anything|the fire|the whole thing)) "

@@ -7,10 +7,8 @@ from collections.abc import Set
 
 from domain.reading.incident_model import Likelihood
 
-CLEAR_LEAD = 0.4
+CLEAR_LEAD = 0.25
 """How far ahead the model's likeliest event must be where the words do not say the same."""
-NO_LEAD = 0.3
-"""How little it may be ahead for the words to decide between its first two."""
 CLEARLY_NOT_STAFF = 0.6
 """How far ahead a plain event must be where the words name staff beside what may be harm."""
 CLEARLY_SEXUAL = 0.6
@@ -61,10 +59,7 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
             return best
     if said == "armed" and best in _LESS_THAN_ARMED and likely.of(said) >= ARMED_MAY_BE:
         return said  # who threatens with a weapon is armed, whatever else is said of it
-    if possible and margin >= CLEAR_LEAD:
-        return best
-    second = likely.events[1][0]
-    return said if said is not None and said == second and said != "sexual" and margin < NO_LEAD else None
+    return best if possible and margin >= CLEAR_LEAD else None
 
 
 def of_a_victim(likely: Likelihood) -> Likelihood:

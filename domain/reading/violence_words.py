@@ -56,6 +56,8 @@ VIOLENCE: tuple[Cue, ...] = (
         throw* .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
         threw .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
         stone|rock|bottle|can|brick|egg thrown, caillass*
+        gaze*|asperge* .. par homme|femme|passant*|inconnu*|voisin*|riverain*|automobiliste*, gaz au poivre
+        passant*|inconnu*|voisin*|riverain*|automobiliste* .. gaze*|asperge*, pepper spray*
         """,
     ),
     *cues(
