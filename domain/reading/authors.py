@@ -48,6 +48,7 @@ _PASSIVE = (
 )  # fmt: skip
 _GENITIVE = word_set("de d du des of")
 _DONE_TO = ("agress", "attaqu", "tabassage", "assault", "attack", "beating")
+_FARTHEST_THREAT = 10
 _BY = word_set("par by")
 _OF = word_set("contre sur against at on envers towards toward vers")
 
@@ -90,6 +91,8 @@ def _suffers(words: Sequence[Word], staff: Match, deed: Match) -> bool:
         before -= 1
     if before >= 0 and deed.first <= before and words[before].clause == words[deed.first].clause:
         return before - deed.last <= 2 and (words[before].text in _OF or bool(_HARMS.match(words[before].text)))
+    if before >= 0 and deed.first > staff.last and _is_spoken_to(words, before):
+        return deed.first - staff.last <= _FARTHEST_THREAT
     if deed.first <= staff.last or deed.first - staff.last > 6 or words[deed.first].clause != words[staff.last].clause:
         return False
     between = [w.text for w in words[staff.last + 1 : deed.first]]
@@ -127,6 +130,13 @@ def _is_victim(words: Sequence[Word], at: int, staff: Match) -> bool:
 def _is_accused(words: Sequence[Word], at: int, staff: Match) -> bool:
     """Whether a complaint or the like stands before the person, near the word at `at`."""
     return any(w.text.startswith(_ACCUSED) for w in words[max(0, at - 4) : staff.first])
+
+
+def _is_spoken_to(words: Sequence[Word], at: int) -> bool:
+    """ "A dit à l'éducateur 'je vais te planter'", "told our mediator 'next time'": the word at `at` stands before."""
+    if words[at].text == "a":
+        return at > 0 and _is_told(words[at - 1].text)
+    return words[at].text in ("told", "tells", "tell")
 
 
 def _is_told(text: str) -> bool:

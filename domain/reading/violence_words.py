@@ -124,6 +124,8 @@ VIOLENCE: tuple[Cue, ...] = (
         "threat",
         4.8,
         """
+        vais|va|vont te|vous|nous|le|la|lui planter|buter|saigner|defoncer|exploser|demonter|demolir|fumer
+        je te plante|bute|saigne|defonce|demonte|fume, ferai|fera la peau
         or they d shoot|kill|stab|burn|hurt, or he d shoot|kill|stab|burn|hurt, or else, leave or
         sinon .. tuer|tue|tire|tirer|brule|bruler|frappe|frapper|plante|creve, d shoot us|me|him|her|them
         would shoot|kill|stab|burn|hurt, ll shoot|stab|burn|kill, will shoot|stab|burn
