@@ -137,7 +137,7 @@ SAVED = Pattern(
     r"|secouru\w*|rescue[ds](?! (?:requested|boat|needed))|saved|sauvee?s?|sauvetage termine|sains et saufs"
     r"|saine? et sauve?|ramene\w*|brought (?:back|in|to|ashore)|rescapee?s?|survivors?|survivants?|naufragee?s?"
     r"|a terre|ashore|on (?:land|shore|the (?:quay|quai|beach|sand|jetty|dock))|safe(?:ly)?|mis(?:es)? a l'abri"
-    r"|recuper\w+|repech\w+|retour de \d+ \w+|(?:jamais|pas|never) (?:demarre|parti\w*|started|left)"
+    r"|recuper\w+|repech\w+|retour de \d+ \w+|renonc\w+|gave up|given up|(?:jamais|pas|never) (?:demarre|parti\w*|started|left)"
     r"|(?:all|tous|toutes|everyone) (?:\w+ )?(?:alive|vivant\w*)|retour a (?:quai|terre|pied|la nage|la plage)"
     r"|retour (?:plage|force)|a quai"
     r"|debarqu\w+|landed|(?:sont|est|tous|toutes|viennent de|les (?:gens|jeunes|gars)|etaient"

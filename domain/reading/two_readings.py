@@ -16,17 +16,21 @@ CLEARLY_MISCONDUCT = 0.85
 UNSPEAKABLE_EITHER_WAY = 0.9
 """How much of the likelihood sexual violence and misconduct must have together for a small lead to tell which it is."""
 SMALL_LEAD = 0.25
+STAFF_MAY_HAVE = 0.15
+"""How likely misconduct must be where the words say that staff did it, and the model makes more of the deed itself."""
 ARMED_MAY_BE = 0.15
 """How likely a weapon must be where the words name one, and the model makes more of the blow or the threat."""
 MAY_BE = 0.03
 """What is less likely is not offered when the type is asked for."""
 
 _LESS_THAN_ARMED = ("assault", "threat")
+_DEEDS = ("assault", "threat")
 _UNSPEAKABLE = ("sexual", "misconduct")
 _RESTRICTED = 0.6
 _RESTRICTED_AS_WORDS_SAY = 0.1
 _PLAIN_AS_WORDS_SAY = 0.15
 _PLAIN = 0.04
+_PERHAPS_RESTRICTED = 0.5
 _HARDLY_RESTRICTED = 0.2
 _NOTHING_ELSE = 0.02
 _SURELY_PLAIN = 0.05
@@ -47,7 +51,7 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
     if said == "misconduct":
         # Who did it is what the words tell better than the model. A plain event is made of it only where the model
         # finds nothing unspeakable: "one of our volunteers got punched".
-        if best in _UNSPEAKABLE:
+        if best in _UNSPEAKABLE or (best in _DEEDS and likely.of(said) >= STAFF_MAY_HAVE):
             return said
         return best if possible and margin >= CLEARLY_NOT_STAFF and likely.restricted < _SURELY_PLAIN else None
     if said is not None and best in _UNSPEAKABLE and said not in _UNSPEAKABLE:
@@ -59,6 +63,8 @@ def event_of(said: str | None, sure: bool, ruled_out: Set[str], likely: Likeliho
             return best
     if said == "armed" and best in _LESS_THAN_ARMED and likely.of(said) >= ARMED_MAY_BE:
         return said  # who threatens with a weapon is armed, whatever else is said of it
+    if best in _UNSPEAKABLE and likely.restricted < _PERHAPS_RESTRICTED:
+        return None
     return best if possible and margin >= CLEAR_LEAD else None
 
 
