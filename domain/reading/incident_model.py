@@ -141,7 +141,7 @@ class IncidentModel:
     def read(self, text: str, hints: Iterable[str] = ()) -> Likelihood:
         """What `text` is likely to speak of. Deterministic; any text has an answer.
 
-        `hints`: what the word lists find in it, as `incident_hints.hints_of` names it.
+        `hints`: what the word lists find in it, as `incident_cues.hear` names it.
         """
         places = set(map(place, hints))
         earlier = before = ""

@@ -10,7 +10,9 @@ VIOLENCE: tuple[Cue, ...] = (
         mort de fatigue|rire|froid|faim|trouille|peur, morts de fatigue|rire|froid|faim|trouille|peur, point mort
         angle mort, temps mort, dead tired, dead battery|phone, batterie morte, telephone mort, dead line
         au feu rouge|vert, feu rouge|vert, feux de detresse, feux rouges, feu d'artifice, feux d'artifice
-        fire extinguisher, extincteur, traffic light, cease fire, fired from, fire exit, fire drill
+        fire extinguisher, extincteur, traffic light, cease fire, fired from|for
+        to fire me|him|her|us|you|whoever|anyone
+        will fire me|him|her|us|you|whoever, fire exit, fire drill
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
         du coup, tout a coup, coup de froid|chaud|chaleur|fatigue|mou|barre|main|blues, batterie .. mort|morte
         moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil

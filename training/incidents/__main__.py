@@ -13,9 +13,8 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from domain.reading.authors import team_in
-from domain.reading.cues import words_in
-from domain.reading.incident_hints import general_index, hints_of
+from bot.catalogue import catalogue_from
+from domain.reading.incident_cues import hear
 from domain.reading.incident_model import BITS, NO_EVENTS, RESTRICTED, IncidentModel, pieces, place
 from domain.reading.words import flat
 from training.incidents.corpus import MODEL, Example, examples, fingerprint
@@ -60,15 +59,13 @@ def train(learned: Sequence[Example], corpus: str) -> IncidentModel:
     )
 
 
-_INDEX = general_index()
+_CATALOGUE = catalogue_from(None)
 
 
 @cache
 def hints(text: str) -> frozenset[str]:
     """What the word lists find in a message."""
-    words = words_in(flat(text))
-    found = _INDEX.find(words)
-    return frozenset(hints_of(words, found, team_in(words, found)))
+    return hear(text, flat(text), _CATALOGUE).hints
 
 
 def check(known: Sequence[Example]) -> None:
