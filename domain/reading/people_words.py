@@ -122,6 +122,7 @@ PEOPLE: tuple[Cue, ...] = (
         vigile* du|de|des|d gare|tunnel|eurotunnel|parking|train|mairie|commerce|usine|chantier
         security guard* of|at|from shop|supermarket|mall|port|station|train|carrefour|lidl
         agent* de securite du|de|d carrefour|magasin*|supermarche*|lidl|auchan|port|gare|tunnel|eurotunnel
+        staff room|toilet*|kitchen|entrance|door|fridge|meeting|car|phone, salle du personnel
         her|his|ex partner*, violent|abusive partner*, son|sa|ex partenaire*, partenaire* violent*
         shop guard*, station guard*, port security, train guard, coast guard*
         chauffeur* de bus|taxi|camion|poids|car|tram|livreur, bus driver*, taxi driver*, truck driver*
