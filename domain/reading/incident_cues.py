@@ -80,7 +80,8 @@ def hear(text: str, plain: str, catalogue: Catalogue) -> Heard:
 
 def _hints_of(words: Sequence[Word], found: Sequence[Match]) -> frozenset[str]:
     """Each topic that is named or denied, which follows which, and whether one of the team did harm or suffered it."""
-    general = sorted((m for m in found if not m.cue.topic.startswith("type:")), key=lambda m: m.first)
+    general = [m for m in found if not m.cue.topic.startswith("type:")]
+    general.sort(key=lambda m: (m.first, m.cue.topic))
     hints = {f"#{m.cue.topic}{'-' if denied(words, m) else ''}" for m in general}
     order = [m.cue.topic for m in general]
     hints.update(f"#{one}>{next_}" for one, next_ in pairwise(order) if one != next_)
