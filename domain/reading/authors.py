@@ -206,7 +206,7 @@ _RECEIVED = word_set(
 # "Shoved our logistician", "a mordu la bénévole": right before the person, they suffer it.
 _HARMS = re.compile(
     r"(?:hit|punch|slapp?|kick|shov|push|attack|assault|threaten|insult|spat|bit|grabb|stabb|headbutt|elbow|beat|robb|chas|follow|injur|swore|yell)(?:e?d|s|es)?$"
-    r"|(?:frapp|gifl|bouscul|pouss|mord|agress|attaqu|insult|menac|cogn|tap|empoign|tabass|injuri|poursui|crach|bless)(?:e|ent|ait|aient|u|t)$"
+    r"|(?:frapp|gifl|bouscul|pouss|mord|agress|attaqu|insult|menac|cogn|tap|empoign|tabass|injuri|poursui|crach|bless|coinc|embrass)(?:e|ent|ait|aient|u|t)$|suit$|suivi$|suivait$"
 )
 _ENGLISH = ("ed", "en", "hit", "hurt")
 _THEN = word_set(

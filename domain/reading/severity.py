@@ -108,7 +108,7 @@ NEAR = Pattern(
     r" (?:it |them |him |her )?(?:just )?in time(?! for)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
     r"|pass\w+ (?:juste |tout )?(?:a cote|a rien|pres|au dessus)(?! (?:du|de la|de l'|des) (?:centre|camp|site))"
-    r"|(?:mais|but) (?:rien n'?a? ?pris|nothing caught)|rien n'a (?:brule|pris feu|pris)(?![a-z])"
+    r"|(?:mais|but) (?:rien n'?a? ?pris|nothing caught)|rien (?:n'a |de )(?:brule|pris feu|pris)(?![a-z])"
     r"|(?:thrown|lance\w*|jete\w*|threw) .{0,40}(?:,|and|but|mais) missed"
     r"|(?:mise?s?|posee?|jetee?|sortie?) dehors a temps|(?:ecart|eloign|enlev|retir|etouff)ee?s? a temps"
     r"|(?<![a-z])pil(?:e|er|ait|ent|es) (?:net |juste )?(?:a (?:\w+ )?(?:m|metres?|cm|temps)(?![a-z])|devant|avant)"
