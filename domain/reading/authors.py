@@ -1,7 +1,7 @@
 """Whose doing harm was: somebody of the team, a volunteer or a partner, or anybody else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.reading.cues import Match, Word
 from domain.reading.lexicon import word_set
@@ -49,6 +49,8 @@ _PASSIVE = (
 _GENITIVE = word_set("de d du des of")
 _DONE_TO = ("agress", "attaqu", "tabassage", "assault", "attack", "beating")
 _FARTHEST_THREAT = 10
+_FARTHEST = 13
+_MOST_STAFF = 12
 _BY = word_set("par by")
 _OF = word_set("contre sur against at on envers towards toward vers")
 
@@ -75,14 +77,22 @@ def _is_any(words: Sequence[Word], at: int) -> bool:
 def staff_did_it(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
     """Whether one of `deeds` was done by one of `staff`, as far as the message says."""
     taken = {m.at for m in staff}
-    return any(_did(words, s, d) for s in staff for d in deeds if d.at not in taken and s.first not in d.at)
+    return any(_did(words, s, d) for s, d in _close(staff, deeds) if d.at not in taken and s.first not in d.at)
+
+
+def _close(staff: Sequence[Match], deeds: Sequence[Match]) -> Iterator[tuple[Match, Match]]:
+    """Who may belong to what: near one another, and of endless repetitions the first."""
+    for s in staff[:_MOST_STAFF]:
+        for d in deeds:
+            if d.first - s.last <= _FARTHEST and s.first - d.last <= _FARTHEST:
+                yield s, d
 
 
 def staff_suffered(words: Sequence[Word], staff: Sequence[Match], deeds: Sequence[Match]) -> bool:
     """Whether the message says in so many words that somebody of `staff` was harmed, and by nobody of theirs."""
     if not staff or staff_did_it(words, staff, deeds):
         return False
-    return any(_suffers(words, s, d) for s in staff for d in deeds if not set(s.at) & set(d.at))
+    return any(_suffers(words, s, d) for s, d in _close(staff, deeds) if not set(s.at) & set(d.at))
 
 
 def _suffers(words: Sequence[Word], staff: Match, deed: Match) -> bool:

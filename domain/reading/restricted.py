@@ -126,12 +126,13 @@ def _plain(
 def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequence[Match]) -> bool:
     """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
 
+    begun, ended = {s.first for s in subjects}, {s.last for s in subjects}
+
     def near(m: Match) -> bool:
         """ "Protocole violences sexuelles", "sexual violence training"."""
-        return any(
-            (0 < m.first - s.last <= 3 or 0 < s.first - m.last <= 2) and words[m.first].clause == words[s.last].clause
-            for s in subjects
-        )
+        places = {at for at in range(m.first - 3, m.first) if at in ended}
+        places |= {at for at in range(m.last + 1, m.last + 3) if at in begun}
+        return any(words[at].clause == words[m.first].clause for at in places)
 
     return all(near(m) for m in named)
 

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -326,6 +327,14 @@ def test_whose_doing_it_was() -> None:
 )
 def test_what_befell_somebody_counts_more_than_what_stands_beside_it(text: str, key: str) -> None:
     assert read(text).type == key
+
+
+@pytest.mark.parametrize("piece", ["hit volunteer ", "staff, hit. ", "viol protocole "])
+def test_the_same_people_and_deeds_over_and_over_are_read_at_once(piece: str) -> None:
+    read("bagarre")
+    start = process_time()
+    read((piece * 400)[:4096])
+    assert process_time() - start < 0.1
 
 
 def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
