@@ -15,7 +15,12 @@ _BRIDGE = word_set(
     traces cas case cases serious gros major been eu sign we on y en cette this ce
     """
 )
-_BEFORE = word_set("apres depuis suite since after following comme like because lors cause caused before avant hier")
+_BEFORE = word_set(
+    """
+    apres depuis suite since after following comme like because lors cause caused before avant hier pendant pdt during
+    amid
+    """
+)
 _MAYBE = word_set(
     """
     risque risk risques peur crainte craint craignent craignons si if fear fears afraid might could eviter avoid rumeur

@@ -69,7 +69,8 @@ HAZARDS: tuple[Cue, ...] = (
         sont decedes, a succombe, rip, repose en paix, passed away, nous a quitte*, mort a l'hopital|chu
         mort des suites, mort de froid dehors retrouve, retrouve .. mort|morte|pendu*|sans vie|noye*|inanime mort
         found .. dead|hanged|drowned|lifeless, pronounced dead, death of, deces de|d'un|d'une|du, tue* par
-        killed by|in|on, mort subite, cot death, mort nourrisson, funeral home, morgue, iml
+        killed by|in|on, arret* .. rea|reanimation, rea arretee|finie, stopped .. cpr|resus*, stopped working on him|her
+        time of death, mort subite, cot death, mort nourrisson, funeral home, morgue, iml
         """,
     ),
     *cues(
@@ -85,6 +86,30 @@ HAZARDS: tuple[Cue, ...] = (
         est partie cette nuit, homicide*, meurtre*, assassin*, murder*, assassinat, feminicide*
         fausse couche tardive mort ne, mort ne, stillborn, macchab*, 💀, ⚰, nous a quittes, succomb*
         heurte mortellement
+        """,
+    ),
+    *cues(
+        "medical",
+        4.4,
+        """
+        s'est ouvert|coupe|taillade|entaille .. bras|poignet*|veines|jambes|cuisse*
+        cut|slashed|slit .. own arm*|wrist*, cut herself|himself, slit his|her wrist*|arm*
+        brul* .. par|avec eau|the|cafe|huile|soupe|casserole|friteuse|bouilloire|bouillante|friture
+        burn*|burnt .. with|by|on|from tea|coffee|oil|soup|water|kettle|pan, eau bouillante, huile bouillante
+        boiling water|oil|tea|soup, s'est plante* un|une|le|la couteau|lame|ciseau*|fourchette
+        aval*|mange*|bu|bouffe* .. mort aux rats, aval*|mange*|bu|bouffe* .. raticide*|javel|produit
+        ate|eaten|swallow*|drank .. rat poison, ate|swallow*|drank .. bleach|pellets|detergent
+        """,
+    ),
+    *cues(
+        "medical",
+        3.7,
+        """
+        personnes|enfants|gens|jeunes|residents|benevoles|gamins|filles|cas|famille .. malade*|diarrhee*|vomi*
+        coup|coups de chaleur|chaud, heat stroke, heatstroke, sunstroke, insolation*, heat exhaustion
+        malades apres|depuis|a cause, tombent|tombes malades, rend|rendent malade*, gastro*, diarrh*, diarre*
+        vomissent, vomissement*, vomiting, throwing up, threw up, stomach bug, food poisoning, intox* alimentaire*
+        people|kids|children|girls|boys|residents|volunteers|cases .. sick|ill|unwell, fell|falling|getting sick|ill
         """,
     ),
     *cues(

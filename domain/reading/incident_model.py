@@ -10,7 +10,7 @@ import lzma
 import math
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,13 +36,22 @@ def words_of(text: str) -> list[str]:
 
 
 def pieces(text: str) -> list[tuple[str, list[str]]]:
-    """Each word of a text with its features: itself, it and the word before, its runs of 2 to 5 letters."""
+    """Each word of a text with its features: itself, its runs of 2 to 5 letters, it and each of the two words before.
+
+    The second of them tells who did it: "par un bénévole", "par des bénévoles".
+    """
     found: list[tuple[str, list[str]]] = []
-    before = ""
+    earlier = before = ""
     for word in words_of(text):
-        found.append((word, [*_own(word), before + " " + word] if before else _own(word)))
-        before = word
+        found.append((word, [*_own(word), *_pairs(earlier, before, word)]))
+        earlier, before = before, word
     return found
+
+
+def _pairs(earlier: str, before: str, word: str) -> list[str]:
+    if not before:
+        return []
+    return [before + " " + word, earlier + "_" + word] if earlier else [before + " " + word]
 
 
 def _own(word: str) -> list[str]:
@@ -129,15 +138,17 @@ class IncidentModel:
         raw = b"".join(self.rows[n::width] for n in range(width))
         return json.dumps(head).encode() + b"\n" + lzma.compress(raw, filters=_PACKED)
 
-    def read(self, text: str) -> Likelihood:
-        """What `text` is likely to speak of. Deterministic; any text has an answer."""
-        places: set[int] = set()
-        before = ""
+    def read(self, text: str, hints: Iterable[str] = ()) -> Likelihood:
+        """What `text` is likely to speak of. Deterministic; any text has an answer.
+
+        `hints`: what the word lists find in it, as `incident_cues.hear` names it.
+        """
+        places = set(map(place, hints))
+        earlier = before = ""
         for word in words_of(text):
             places.update(_places(word))
-            if before:
-                places.add(place(before + " " + word))
-            before = word
+            places.update(map(place, _pairs(earlier, before, word)))
+            earlier, before = before, word
         scores = dict(zip(self.labels, self._scores(places), strict=True))
         restricted = 1 / (1 + math.exp(-max(-50.0, min(50.0, scores.pop(RESTRICTED)))))
         most = max(scores.values())

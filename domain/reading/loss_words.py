@@ -38,6 +38,10 @@ LOSSES: tuple[Cue, ...] = (
         "theft",
         4.1,
         """
+        fauch* le|la|les|un|une|notre|mon|son|des|nos, barbot* le|la|les|un|une|notre|mon|son|des|nos
+        chip* le|la|les|un|une|notre|mon|son|des|nos|deux, taxe .. telephone|blouson|argent
+        jemmied, prised open, pried open, pied de biche, scie .. cadenas|antivol, cadenas scie*, rifled, made off with
+        walked off with, helped themselves, helped himself to, they ve had
         =vol, =vols, vole, voles, volee, voler, voleur*, volent, volait, cambriol*, burgl*, theft*, thief, thieves
         stole, stolen, steal, stealing, robbed, robbery, robbing, broke into, broken into, break in, break-in
         effraction, fractur* porte|serrure|local|voiture, porte forcee|fracturee, serrure forcee|fracturee
@@ -195,7 +199,8 @@ LOSSES: tuple[Cue, ...] = (
         "other",
         3,
         """
-        rats, souris, nuisibles, emailed to|names, emailed the|wrong, mail .. mauvais|mauvaise|erreur
+        rats, souris, nuisibles, mort aux rats, raticide*, rat poison
+        emailed to|names, emailed the|wrong, mail .. mauvais|mauvaise|erreur
         envoye par erreur, sent by mistake, data, rgpd, gdpr, fichier* .. perdu*|envoye*, liste .. perdue|envoyee
         cle .. perdue|cassee, plus de batterie generale, groupe electrogene en panne, generator broken|down
         alarme .. sonne, ascenseur, plafond .. tombe, mur .. tombe, toit fuit, cold room, medicaments perimes
@@ -223,7 +228,7 @@ LOSSES: tuple[Cue, ...] = (
         donnees envoyees, mail envoye a mauvais|mauvaise, wrong recipient, piratage, hack*, phishing, hameconnage
         virus informatique, ransomware, journaliste* insistant*, journaliste*, journalist*, medias, drone*
         manifestation*, protest*, demonstration, greve*, strike, eau contaminee, contaminated water
-        intoxication alimentaire, food poisoning, effondr* du plafond|mur|toit, plafond effondre, ceiling collapsed
+        effondr* du plafond|mur|toit, plafond effondre, ceiling collapsed
         ceiling fell, roof leak*, ascenseur bloque, stuck in lift, alarme declenchee, alarm went off
         produit chimique, chemical spill, piqure seringue, needle stick, needlestick, aes, accident d'exposition
         colis suspect, suspicious package, panne du van|camion, van broken down, van won t start, broke down

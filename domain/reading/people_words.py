@@ -45,6 +45,7 @@ PEOPLE: tuple[Cue, ...] = (
         "act",
         4,
         """
+        promi*|promet* .. contrat|papiers|logement|place|poste|lit|job|contract|bed|papers|money|argent
         hugging, cuddl*, tripot*, caress*, payer, fait payer, faire payer, paient pas, paie pas, ne paient
         pay him|her, asks to be paid, prend .. euros, demande .. euros, grabbed, resident .. drunk, seul avec
         seule avec, resté seul, reste seul, reste seule, alone with, enferme* avec, locked .. with, behind closed
@@ -121,6 +122,7 @@ PEOPLE: tuple[Cue, ...] = (
         vigile* du|de|des|d gare|tunnel|eurotunnel|parking|train|mairie|commerce|usine|chantier
         security guard* of|at|from shop|supermarket|mall|port|station|train|carrefour|lidl
         agent* de securite du|de|d carrefour|magasin*|supermarche*|lidl|auchan|port|gare|tunnel|eurotunnel
+        staff room|toilet*|kitchen|entrance|door|fridge|meeting|car|phone, salle du personnel
         her|his|ex partner*, violent|abusive partner*, son|sa|ex partenaire*, partenaire* violent*
         shop guard*, station guard*, port security, train guard, coast guard*
         chauffeur* de bus|taxi|camion|poids|car|tram|livreur, bus driver*, taxi driver*, truck driver*

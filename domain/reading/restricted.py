@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from domain.reading.authors import staff_did_it
+from domain.reading.authors import staff_did_it, staff_suffered, team_in
 from domain.reading.context import denied
 from domain.reading.cues import Match, Word
 
@@ -31,9 +31,19 @@ _MUTUAL = (
     "pierre",
     "echauff",
 )
+_HARMS = ("assault", "threat", "armed", "theft", "act")
 _PHYSICAL = re.compile(
     r"coups?(?![a-z])|poing|pied|frapp|tabass|bagarr|pierre|bouteille|nez|visage|tete|face|punch|kick|baton|bottle|stone|crach|spat|beat|gifl|fist|verbal|insult|couteau|knife|bousc|baffe|matraque|arme|caillou|dent"
 )
+
+
+def is_theirs(words: Sequence[Word], found: Sequence[Match]) -> bool:
+    """Whether somebody of the team was plainly harmed by others, and nothing speaks of sexual violence."""
+    topics = {m.cue.topic for m in found}
+    if topics & {"sexual", "misconduct", "hint"}:
+        return False
+    harms = [m for m in found if m.cue.topic in _HARMS and not denied(words, m)]
+    return staff_suffered(words, team_in(words, found), harms)
 
 
 def verdict_of(
@@ -46,8 +56,7 @@ def verdict_of(
     by: dict[str, list[Match]] = {}
     for m in found:
         by.setdefault(m.cue.topic, []).append(m)
-    outside = {at for m in by.get("outsider", ()) for at in m.at}
-    staff = [m for m in by.get("staff", ()) if outside.isdisjoint(m.at)]
+    staff = team_in(words, found)
     sexual = by.get("sexual", [])
     misconduct = by.get("misconduct", [])
     abbreviated = bool(_ABBREVIATION.search(text)) and not _is_shouted(text)
@@ -117,8 +126,13 @@ def _plain(
 def _only_named(words: Sequence[Word], named: Sequence[Match], subjects: Sequence[Match]) -> bool:
     """Whether the words only name a subject of work, as in "protocole violences sexuelles"."""
 
+    begun, ended = {s.first for s in subjects}, {s.last for s in subjects}
+
     def near(m: Match) -> bool:
-        return any(0 < m.first - s.last <= 3 and words[m.first].clause == words[s.last].clause for s in subjects)
+        """ "Protocole violences sexuelles", "sexual violence training"."""
+        places = {at for at in range(m.first - 3, m.first) if at in ended}
+        places |= {at for at in range(m.last + 1, m.last + 3) if at in begun}
+        return any(words[at].clause == words[m.first].clause for at in places)
 
     return all(near(m) for m in named)
 

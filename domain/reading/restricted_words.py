@@ -10,6 +10,10 @@ RESTRICTED: tuple[Cue, ...] = (
         "sexual",
         5,
         """
+        arrach*|dechir*|enlev*|retir* .. habits|vetements|pantalon|jupe|legging*|culotte|haut|soutien
+        rip*|tear*|tore|pull* .. off|down her|his clothes|trousers|leggings|skirt|pants|top|underwear
+        tonight .. come .. tent|bed|room, come .. my|his tent|bed|room .. tonight|night
+        viens|vienne|venir .. sa|ma tente|chambre|lit .. soir|nuit
         =viol, =viols, viole, violee, violees, violes, violer, violeur*, s'est fait violer, =v1ol, tentative de viol
         raped, rape, rapes, rapist, raping, attempted rape, agression sexuelle, agressions sexuelles
         agresse sexuellement, agressee sexuellement, agress* sex*, sexual assault*

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from domain.reading.cues import Match
 from domain.reading.patterns import Pattern
 from domain.reading.severity_words import (
+    ALL_WELL_ABOARD,
     AT_SEA,
     AWAKE,
     DEAD,
     FALSE_ALARM,
+    FOUNDERING,
     NO_GUN,
     NOT_OF_A_PERSON,
     NOT_YET,
@@ -94,14 +96,27 @@ NEAR = Pattern(
     r"|les|l')\s?(?:a|ont) (?:rate|loupe|manque|frole)|frol(?:e|er|es|ee|ait)(?![a-z])"
     r"|a (?:un cheveu|deux doigts|2 doigts) d|(?:accident|collision|choc|drame|catastrophe|naufrage"
     r"|incendie) evitee?(?![a-z])|(?:avoided|averted)(?! \w+ing)|on a eu chaud"
-    r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|un|deux) (?:cm|centimetres)"
+    r"|plus de peur que de mal, evit|un peu plus et|a (?:\d+|quelques|qq|qqs|qlq|un|deux) ?(?:cm|centimetres)(?![a-z])"
+    r"(?! (?:du visage|de la (?:tete|figure)|d'eau|de profond|dans))"
     r"|(?:on|nous) (?:a|avons) evite|s'est arrete a \d+ ?c?m|stopped (?:just )?(?:\w+ )?(?:before|short)"
     r"|aurait pu (?:mal |etre |se |le |la |les |nous |y |tres )?(?:\w+ )?(?:finir|tourner|prendre|tuer|bruler|passer"
     r"|rester|grave|pire|drame|toucher|ecraser|blesser)"
     r"|could (?:have|'ve|of) (?:been|gone|ended|killed|hit|caught|hurt|burn\w*|crush\w*)|by a (?:hair|whisker"
     r"|few inches)|a un poil|a rien pres|d'un cheveu"
     r"|(?:vue?s?|debranchee?|retenue?|rattrapee?|freine|fermee?|stoppee?|coupee?|repere\w*) (?:juste )?a temps(?! par)"
+    r"|(?<![a-z])au ras (?:de|du|des)(?![a-z])|(?:caught|spotted|seen|saw|noticed|off|out|stopped|unplugged|grabbed)"
+    r" (?:it |them |him |her )?(?:just )?in time(?! for)"
     r"|in the nick of time|just in time|juste a temps|inches (?:away|from)"
+    r"|pass\w+ (?:juste |tout )?(?:a cote|a rien|pres|au dessus)(?! (?:du|de la|de l'|des) (?:centre|camp|site))"
+    r"|(?:mais|but) (?:rien n'?a? ?pris|nothing caught)|rien (?:n'a |de )(?:brule|pris feu|pris)(?![a-z])"
+    r"|(?:thrown|lance\w*|jete\w*|threw) .{0,40}(?:,|and|but|mais) missed"
+    r"|(?:mise?s?|posee?|jetee?|sortie?) dehors a temps|(?:ecart|eloign|enlev|retir|etouff)ee?s? a temps"
+    r"|(?<![a-z])pil(?:e|er|ait|ent|es) (?:net |juste )?(?:a (?:\w+ )?(?:m|metres?|cm|temps)(?![a-z])|devant|avant)"
+    r"|slam\w* (?:on )?(?:the |his |her )?brakes"
+    r"|(?<![a-z])(?:ducked|dodged|esquiv\w+|sidestepped)(?![a-z])|jumped (?:back|aside|clear|out of the way)"
+    r"|(?:saute|bondi) (?:sur le cote|en arriere)|in extremis"
+    r"|(?:avant qu[e'] ?(?:ca|le feu|elle|il|tout|l'incendie)|before (?:it|anything|the fire|the whole thing)) "
+    r"(?:ne )?(?:pren\w+|s'enflamm\w+|explos\w+|parte|brule|caught|catches|went up|blew|burn\w*|explod\w*)"
 )
 _NOT_NEAR = Pattern(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
 
@@ -140,7 +155,9 @@ _NOBODY_FAINTS = ("missing", "theft", "access", "other", "threat", "weather")
 
 
 def _is_under_way(plain: str) -> bool:
-    """Whether people are in distress at sea now: unless it was before, or all are out of the water."""
+    """Whether people are in distress at sea now: unless it was before, or all are well or out of the water."""
+    if ALL_WELL_ABOARD.search(plain) and not FOUNDERING.search(plain):
+        return False
     if SAVED.search(plain) or PAST.search(plain):
         return bool(AT_SEA.search(_ASHORE.sub(" ", plain)))
     return True

@@ -16,7 +16,7 @@ UNCONSCIOUS = Pattern(
     r"(?:respire|repond|reagit|reagis|bouge|parle ni ne bouge) ?"
     r"(?:plus|pas)(?! (?:au|a|aux|sur|a mes|a ses|a nos) ?(?:tel|phone|portable|messages?|appels?|sms"
     r"|whatsapp))(?! trop| bien)"
-    r"|(?<![a-z])respirait? (?:plus|pas)(?! bien| trop| mal)"
+    r"|(?<![a-z])respirait? (?:plus|pas)(?! bien| trop| mal)|(?:^|[,.;!:] ?)respire (?:plus|pas)(?! bien| trop| mal)"
     r"|(?<![a-z])en pls(?![a-z])|recovery position|out cold(?![a-z])"
     r"|(?:arriv\w+ (?:pas|plus) a|impossible de|impossible a) (?:le |la |les )?reveiller"
     r"|(?:reveille|reveiller|reveillent) (?:pas|plus)|no wake|not wak\w+|doesn't wake|don't wake|won'?t (?:wake"
@@ -34,11 +34,12 @@ UNCONSCIOUS = Pattern(
 """Somebody has lost consciousness; who has come to is no longer in it (`AWAKE`)."""
 
 REVIVED = Pattern(
-    r"(?<![a-z])(?:rcp|cpr|acr)(?![a-z])|massage (?:cardiaque|en cours|going|en train|par)(?![a-z])"
+    r"(?<![a-z])(?:rcp|cpr|acr)(?![a-z])|massage(?: (?:cardiaque|en cours|going|en train|par)(?![a-z])| ?(?:$|[,;!]))"
     r"|(?:on|nous|je|infirmiere?|medecin|pompiers|benevoles?|collegues?) (?:l[ae] |l'|les )?mass(?:e|ent|ons)(?![a-z])"
     r"|cardiac arrest|arret (?:cardiaque|cardio\w*|respiratoire|du coeur)|heart (?:has )?stopped"
     r"|coeur (?:s'est )?arrete"
     r"|(?:fait|en) (?:un )?arret(?= ?(?:[,.;!]|$|masse|pendant|respi|dans la))"
+    r"|choquee? (?:\d+|une|deux|trois) fois|pouls (?:revenu|repris|est revenu)"
     r"|no pulse|(?:pas|plus) de pouls|sans pouls|(?:dea|dae|dsa|aed) (?:pose|branche|declenche|on|attached|used|sorti)"
     r"|choc delivre|shocking (?:him|her)|bouche a bouche|mouth to mouth|chest compressions?|compressions thoraciques"
     r"|defib\w* (?:on|pose|branche|sorti|going|used|attached)|reanimation en cours|en train de (?:le "
@@ -108,7 +109,7 @@ AT_SEA = Pattern(
     r"|svp|pls|please|plz|cherche\w*|searching|search(?! (?:over|finished|ended))|recherches?|accrochee?s?"
     r"|s'accroche\w*|clinging|holding|hanging|agripp\w*|crient?|cris"
     r"|screaming|crying|hurle\w*|not (?:accounted|found|all)|unaccounted|others?|d'autres|les autres|autres|half"
-    r"|la moitie|count(?:ing)?|comptage|being|picking|pulling|hisse\w*"
+    r"|la moitie|count(?:ing)?|comptage|being (?:pulled|picked|hoisted|winched|lifted)|picking|pulling|hisse\w*"
     r"|derivent?|drifting|adrift|ecopent|bailing|coule(?! (?:hier|cette|ce))|sinking|chavire en|prend l'eau"
     r"|prennent l'eau|taking (?:on )?water|en mer|at sea|in the sea|sur zone|helico\w*"
     r"|in distress|(?:en )?detresse|perdition|vient de (?:se |chavirer|couler)|tide|(?:mer|maree|eau) (?:(?:re)?monte"
@@ -135,9 +136,13 @@ SAVED = Pattern(
     r"(?<![a-z])(?:tous? (?:sauves?|sortis?|ok|vivants?|a terre|recuperes?|secourus?|sains?|remontes?|rentres|revenus"
     r"|la)|tout le monde (?:est |a )?(?:ok|sauve|sorti|recupere|revenu|a terre|va bien|la)"
     r"|secouru\w*|rescue[ds](?! (?:requested|boat|needed))|saved|sauvee?s?|sauvetage termine|sains et saufs"
-    r"|saine? et sauve?|ramene\w*|brought (?:back|in|to|ashore)|rescapee?s?|survivors?|survivants?|naufragee?s?"
+    r"|saine? et sauve?|ramene\w*|brought (?:back|in|to|ashore)|rescapee?s?|survivors?|survivants?|naufragees?"
+    r"|(?:\d|les|des|nos|ces|de) naufrages|march\w+ jusqu\w*|tous comptes|all counted"
     r"|a terre|ashore|on (?:land|shore|the (?:quay|quai|beach|sand|jetty|dock))|safe(?:ly)?|mis(?:es)? a l'abri"
-    r"|recuper\w+|repech\w+|retour a (?:quai|terre|pied|la nage|la plage)|retour (?:plage|force)|a quai"
+    r"|recuper\w+|repech\w+|retour de \d+ \w+|renonc\w+|gave up|given up"
+    r"|(?:jamais|pas|never) (?:demarre|parti\w*|started|left)"
+    r"|(?:all|tous|toutes|everyone) (?:\w+ )?(?:alive|vivant\w*)|retour a (?:quai|terre|pied|la nage|la plage)"
+    r"|retour (?:plage|force)|a quai"
     r"|debarqu\w+|landed|(?:sont|est|tous|toutes|viennent de|les (?:gens|jeunes|gars)|etaient"
     r"|avons) (?:tous )?(?:rentre|revenu)\w*|rentrees|rentres|revenue?s|returned|came back|come back|got back"
     r"|back (?:on|at|to|in) (?:the |their )?(?:shore|camp|beach|land|sand|port|dry)|turned back|demi[- ]tour"
@@ -153,6 +158,22 @@ SAVED = Pattern(
     r"|pas partis?|never left|still on (?:the )?(?:sand|beach|land)|empty|(?<!se )vides?|abandonnee?)(?![a-z])"
 )
 """Nobody is in the water any more."""
+
+ALL_WELL_ABOARD = Pattern(
+    r"(?:all|everyone|everybody|every ?one|people|tous|tout le monde|toutes|personnes|gens) (?:\w+ )?"
+    r"(?:aboard|on board|a bord|onboard)(?: (?:is|are|est|sont|va|vont))? (?:tous |all )?"
+    r"(?:ok|okay|fine|well|safe|bien|calmes?|calm|good|sains?|indemnes?|unhurt|unharmed)(?![a-z])"
+    r"|(?:all|everyone|tous|tout le monde) (?:ok|fine|well|safe|va bien|vont bien) (?:aboard|on board|onboard|a bord)"
+    r"|(?:tous|tout le monde|toutes) (?:est |sont |va |vont )?(?:ok|bien|sains? et saufs?) a bord"
+)
+"""A boat at sea whose people are said to be well."""
+
+FOUNDERING = Pattern(
+    r"(?:prend|prennent) l'eau|taking (?:on |in )?water|water (?:is )?(?:coming|getting) in|coule|sink\w*|chavir\w*"
+    r"|capsiz\w*|ecop\w*|bailing|a l'eau(?![a-z])|in the water|dans l'eau|deflating|se degonfle|crev\w+|noient"
+    r"|drown\w*|overboard|par-?dessus bord|missing|manqu\w+|pour l'instant|pour le moment|for now|so far"
+)
+"""It may not stay so."""
 
 DEAD = Pattern(
     r"(?<![a-z])(?:mort(?:e|s|es)?|decede\w*|deces|dcd|tue(?:e|s|es)?|dead|died|killed|deceased|fatal\w*"

@@ -10,9 +10,11 @@ VIOLENCE: tuple[Cue, ...] = (
         mort de fatigue|rire|froid|faim|trouille|peur, morts de fatigue|rire|froid|faim|trouille|peur, point mort
         angle mort, temps mort, dead tired, dead battery|phone, batterie morte, telephone mort, dead line
         au feu rouge|vert, feu rouge|vert, feux de detresse, feux rouges, feu d'artifice, feux d'artifice
-        fire extinguisher, extincteur, traffic light, cease fire, fired from, fire exit, fire drill
+        fire extinguisher, extincteur, traffic light, cease fire, fired from|for
+        to fire me|him|her|us|you|whoever|anyone
+        will fire me|him|her|us|you|whoever, fire exit, fire drill
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
-        du coup, tout a coup, coup de froid|chaud|fatigue|mou|barre|main|blues, batterie .. mort|morte
+        du coup, tout a coup, coup de froid|chaud|chaleur|fatigue|mou|barre|main|blues, batterie .. mort|morte
         moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil
         coup d'oeil, coup de stress
         a coup sur, apres coup, coup sur coup, coups de fil, vol d'oiseau, a vol d'oiseau, flight, en vol, au volant
@@ -51,10 +53,13 @@ VIOLENCE: tuple[Cue, ...] = (
         "assault",
         4.35,
         """
-        jet de pierre|pierres|projectiles|bouteilles, jets de pierre|pierres|projectiles|bouteilles
-        jete* .. pierres|bouteilles|cailloux, jetent .. pierres|bouteilles|cailloux
-        lanc* .. pierres|bouteilles|cailloux, throw* .. stones|rocks|bottles, threw .. stones|rocks|bottles
-        stones|rocks|bottles thrown, caillass*
+        jet|jets de pierre|pierres|projectiles|bouteilles|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*|tuile*
+        jete*|jetent|jettent|balance*|lanc* .. pierre*|bouteille*|canette*|caillou*|brique*|oeuf*|parpaing*|boulon*
+        throw* .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
+        threw .. stones|rocks|bottles|cans|bricks|eggs|bottle|can|brick|rock|stone|glass
+        stone|rock|bottle|can|brick|egg thrown, caillass*
+        gaze*|asperge* .. par homme|femme|passant*|inconnu*|voisin*|riverain*|automobiliste*, gaz au poivre
+        passant*|inconnu*|voisin*|riverain*|automobiliste* .. gaze*|asperge*, pepper spray*
         """,
     ),
     *cues(
@@ -121,6 +126,8 @@ VIOLENCE: tuple[Cue, ...] = (
         "threat",
         4.8,
         """
+        vais|va|vont te|vous|nous|le|la|lui planter|buter|saigner|defoncer|exploser|demonter|demolir|fumer
+        je te plante|bute|saigne|defonce|demonte|fume, ferai|fera la peau
         or they d shoot|kill|stab|burn|hurt, or he d shoot|kill|stab|burn|hurt, or else, leave or
         sinon .. tuer|tue|tire|tirer|brule|bruler|frappe|frapper|plante|creve, d shoot us|me|him|her|them
         would shoot|kill|stab|burn|hurt, ll shoot|stab|burn|kill, will shoot|stab|burn

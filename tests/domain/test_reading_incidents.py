@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -45,8 +46,8 @@ def verdict(expect: dict[str, Any], got: IncidentReading) -> str:
 
 def test_messages_that_nothing_was_learned_from_are_read_as_well_as_measured() -> None:
     verdicts = [verdict(s["expect"], read(s["text"])) for s in SAMPLES]
-    assert verdicts.count("exact") >= 0.88 * len(SAMPLES)
-    assert verdicts.count("wrong") <= 0.03 * len(SAMPLES)
+    assert verdicts.count("exact") >= 0.94 * len(SAMPLES)
+    assert verdicts.count("wrong") <= 0.02 * len(SAMPLES)
     assert verdicts.count("missed") == 0
 
 
@@ -68,14 +69,14 @@ def test_what_is_asked_for_has_the_right_answer_among_the_first_three() -> None:
 
 def test_no_restricted_story_is_called_plain() -> None:
     stories = [s["text"] for s in SAMPLES if s["expect"]["restricted"]]
-    assert len(stories) > 40
+    assert len(stories) > 250
     assert [text for text in stories if read(text).restricted is False] == []
 
 
 def test_few_plain_stories_are_kept_from_those_who_should_read_them() -> None:
     plain = [read(s["text"]).restricted for s in SAMPLES if s["expect"]["restricted"] is False]
-    assert plain.count(True) <= 0.08 * len(plain)
-    assert plain.count(None) <= 0.45 * len(plain)
+    assert plain.count(True) <= 0.05 * len(plain)
+    assert plain.count(None) <= 0.2 * len(plain)
 
 
 PLAIN = [s["text"] for s in SAMPLES if s["expect"]["restricted"] is False]
@@ -189,6 +190,9 @@ def test_every_synonym_of_the_catalogue_is_its_type(kind: Any) -> None:
         ("bateau qui coule, gens à l'eau", 4),
         ("naufrage hier, tous secourus", None),
         ("zodiac crevé au large, 60 à bord, le cross cherche", 4),
+        ("zodiac en panne au large, tous à bord vont bien", None),
+        ("dinghy taking on water, all aboard ok for now", 4),
+        ("mort aux rats dans le local", None),
         ("30 rescapés du naufrage au gymnase, encore trempés", None),
         ("31 récupérés, 4 manquants, bateau coulé", 4),
         ("volunteer fainted in the queue, awake now", None),
@@ -213,6 +217,8 @@ def test_severity_is_said_or_forced_by_the_words(text: str, severity: int | None
         ("accident évité de justesse", True),
         ("almost hit by a bus", True),
         ("multiprise qui fumait, débranchée à temps", True),
+        ("a guy swung a bat at our nurse, she ducked", True),
+        ("un homme gazé à 20 cm du visage par les crs", False),
         ("renversé par un bus", False),
         ("presque toutes les tentes ont brûlé", False),
         ("il manque de place, bagarre", False),
@@ -236,6 +242,9 @@ def test_a_near_miss_is_told_from_the_real_thing(text: str, near: bool) -> None:
         ("une femme a été violée par un bénévole", "safeguarding"),
         ("elle a dit à la médiatrice qu'un homme l'a violée", "sexual_violence"),
         ("the nurse is sleeping with a patient", "safeguarding"),
+        ("volontaire insultée par un chauffeur", "threat"),
+        ("la médiatrice a reçu une gifle d'une patiente", "assault"),
+        ("interprète qui menace les patientes", "safeguarding"),
     ],
 )
 def test_who_did_it_decides_between_violence_and_misconduct(text: str, key: str) -> None:
@@ -304,6 +313,28 @@ def test_whose_doing_it_was() -> None:
 
     assert [text for text in THEIR_DOING if not did_it(text)] == []
     assert [text for text in NOT_THEIR_DOING if did_it(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("eau contaminée à la rampe, 6 personnes malades", "medical_emergency"),
+        ("mort aux rats posée près des tentes", "other"),
+        ("un jeune s'est ouvert les bras avec une lame", "medical_emergency"),
+        ("main brûlée par l'eau du thé", "medical_emergency"),
+        ("v*ol au camp cette nuit", "sexual_violence"),
+    ],
+)
+def test_what_befell_somebody_counts_more_than_what_stands_beside_it(text: str, key: str) -> None:
+    assert read(text).type == key
+
+
+@pytest.mark.parametrize("piece", ["hit volunteer ", "staff, hit. ", "viol protocole "])
+def test_the_same_people_and_deeds_over_and_over_are_read_at_once(piece: str) -> None:
+    read("bagarre")
+    start = process_time()
+    read((piece * 400)[:4096])
+    assert process_time() - start < 0.1
 
 
 def test_what_words_and_model_call_differently_is_asked_with_both_first() -> None:
