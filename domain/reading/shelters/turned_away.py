@@ -30,8 +30,8 @@ def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, s
     items, too_old = _without_coming_of_age(items, vocabulary, shelter.key)
     guests = guests_of([i for i in items if i.what not in _REASONS], text, vocabulary, shelter.key)
     reason, doubt = _reason(items, text)
-    if too_old and reason is None:
-        doubt = doubt or question("unclear_reason", text, too_old)
+    if too_old and reason is None and doubt is None:
+        reason = "rules"  # the shelter does not take adults
     questions = [shelter.question, *guests.questions, doubt, strange_figure(items, text)]
     declined = [i for at, i in enumerate(items) if i.what is What.REFUSES and not _breaks_rules(items[at + 1 :])]
     if declined:
