@@ -23,6 +23,7 @@ from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
+_OPENS_WITH = word_set("avec with ( :")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 
 
@@ -156,11 +157,18 @@ def _category(
 
 
 def _apart(items: Sequence[Item], family: Item, others: Sequence[Item]) -> bool:
-    """Whether others are named beside a family, and not as its members: "une famille et 2 adultes"."""
+    """Whether others are named beside a family, and not as its members: "une famille de 4 et 2 adultes"."""
     if not others:
         return False
-    after = next((i for i in items if i.start >= family.end), None)
-    return others[0].start < family.start or (after is not None and after.what is What.JOIN)
+    if others[0].start < family.start:
+        return True
+    rest = [i for i in items if i.start >= family.end]
+    sizes = [i for at, i in enumerate(items) if i.what is What.NUMBER and _is_size(items, at)]
+    if sizes and any(i.said != {"child"} for i in others):
+        members = [i.value for i in rest if i.what is What.NUMBER and i is not sizes[0]]
+        joint = next((i for i in rest if i.start >= sizes[0].end and i.text != ")"), None)
+        return len(sizes) == 1 and sum(members) != sizes[0].value and joint is not None and joint.text not in _OPENS_WITH
+    return bool(rest) and rest[0].what is What.JOIN
 
 
 def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
