@@ -7,7 +7,7 @@ from domain.reading.phrases import Index, name_words
 
 
 def whole_again(items: Sequence[Item], index: Index) -> None:
-    """ "Hygiène 50 kits", "1 cas suspect de rougeole": a word that is the rest of the name beside it says nothing more."""
+    """ "Hygiène 50 kits", "1 cas suspect de rougeole": a word that is the rest of the name beside it says no more."""
     for at, word in enumerate(items):
         if word.what is not What.WORD or at == 0:
             continue

@@ -167,7 +167,9 @@ def _apart(items: Sequence[Item], family: Item, others: Sequence[Item]) -> bool:
     if sizes and any(i.said != {"child"} for i in others):
         members = [i.value for i in rest if i.what is What.NUMBER and i is not sizes[0]]
         joint = next((i for i in rest if i.start >= sizes[0].end and i.text != ")"), None)
-        return len(sizes) == 1 and sum(members) != sizes[0].value and joint is not None and joint.text not in _OPENS_WITH
+        return (
+            len(sizes) == 1 and sum(members) != sizes[0].value and joint is not None and joint.text not in _OPENS_WITH
+        )
     return bool(rest) and rest[0].what is What.JOIN
 
 
