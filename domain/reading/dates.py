@@ -94,7 +94,8 @@ _SHIFT = Search(
     rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|apm|afternoon|(?:shift|poste|equipe|"
     rf"service)[ :-](?:de )?jour|(?<=maraude )(?:de )?jour|"
     rf"(?:shift|poste|equipe|service)\s?:\s?(?:jour|day)|day[- ]?(?:shift|team)|daytime|en journee|de jour){_E}"
-    rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift){_E}"
+    rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift|evening[- ]?(?:shift|team)|"
+    rf"(?:shift|poste|equipe|service)[ :-]\s?(?:du )?soir){_E}"
 )
 SEARCHES = (
     _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
