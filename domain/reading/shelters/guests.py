@@ -24,6 +24,7 @@ from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
 _OPENS_WITH = word_set("avec with ( :")
+_SIBLINGS = ("fratrie", "siblings")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 
 
@@ -201,7 +202,8 @@ def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return
     one_family = any(g.item is None and g.who is not None and "family" in g.who.said for g in groups)
-    count = _people(guests, people, sizes, families, text, one_family)
+    siblings = any(g.who is not None and g.who.text in _SIBLINGS for g in groups)
+    count = _people(guests, people, sizes, families, text, one_family, one_family and not siblings)
     if not beds:
         guests.people = guests.beds = count
         return
@@ -223,6 +225,7 @@ def _people(
     families: list[Group],
     text: str,
     one_family: bool,
+    one_parents: bool,
 ) -> int | None:
     items = [g.item for g in (*families, *people) if g.item is not None]
     several = [g for g in families if g.item is not None and g.item.value != 1]
@@ -243,6 +246,9 @@ def _people(
     if len(values) == 1:
         if families and people[0].who is not None:
             guests.questions.append(question("people_or_families", text, items))
+            return None
+        if one_parents and people[0].who is not None and people[0].who.said == {"child"}:
+            guests.questions.append(question("number_missing", text, items))  # "famille avec 3 enfants": and parents
             return None
         return values[0]
     if _household(people, families, one_family):
