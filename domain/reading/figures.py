@@ -34,6 +34,7 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
+_ABOUT = frozenset(("a", "sur", "on", "about", "contre", "against"))
 _PART_WORDS = frozenset(("par", "per"))
 _BLANK = frozenset((What.COLON, What.DASH))  # "gale :", "urgences -"
 
@@ -135,6 +136,7 @@ class Reader(Walk):
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
+        self.doubted = {id(item) for p in pairs for item in p.doubt}
         for p in pairs:
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
@@ -286,7 +288,9 @@ class Reader(Walk):
         if meanings and ((colon and not label) or wondered):
             self.doubtful("number_missing", figure)
             return
-        if any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):
+        lead = [i.text for i in self.items[max(0, at - 3) : at] if i.text not in ("la", "le", "the", "l", "'")]
+        about = bool(lead) and lead[-1] in _ABOUT and not meanings  # "10 sensibilisés à la rougeole"
+        if not about and any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):
             self.doubtful("number_missing", figure)
 
     def _carried(self, at: int) -> bool:

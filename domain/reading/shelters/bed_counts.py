@@ -40,6 +40,7 @@ def read_count(
     clauses = clauses_of(items)
     figures = [*joined_states(clauses), *figures_of(clauses)]
     figures = results(people_of_families(figures), text)
+    _free_goes_on(figures)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
@@ -56,6 +57,15 @@ def read_count(
         count.ask("nothing_found")
     certain = {k: b for k, b in counts.items() if k not in count.doubtful}
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _free_goes_on(figures: Sequence[Figure]) -> None:
+    """ "3 libres seules, 2 avec enfants": the figures after a free one that opens the message may be free beds, too."""
+    if not figures or figures[0].role is not What.FREE or not figures[0].own_who:
+        return
+    for figure in figures[1:]:
+        if figure.role is None and figure.own_who and figure.item.what is What.NUMBER and figure.item.of is None:
+            figure.places = True
 
 
 def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
@@ -78,6 +88,13 @@ def _doubts_of_the_whole(
     first = next((i for i in items if i.what is What.NUMBER), None)
     if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
+    for figure in figures:
+        if (
+            figure.role is What.MOVED
+            and count.text[: figure.item.start].rstrip().endswith("+")
+            and figure is not figures[0]
+        ):
+            count.ask("unclear_number", [figures[0].item, figure.item])  # "34 + 1 arrivée": is she one of them?
     for clause in clauses:
         if (
             clause.of_which
