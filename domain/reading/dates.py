@@ -86,7 +86,7 @@ _LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
     rf"|(?<=[a-z] du)\s(?P<d5>\d{{1,2}})(?:er)?(?=\s?[:\n])"
-    rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
+    rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?(?:[:\n,;.)]|$))"
     rf"|{_B}the\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[:,;.\n)\d]|$))"
     rf"|{_B}(?:date|rapport du|report of the|report for the)\s?"
     rf":?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"

@@ -285,6 +285,7 @@ class Reader(Walk):
         colon = here + 1 < len(stretch) and stretch[here + 1].what in _BLANK and len(stretch) == here + 2
         label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
         wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
+        wondered = wondered or (at > 0 and self.items[at - 1].text == "?" and len(stretch) == 1)  # "?? cs"
         if meanings and ((colon and not label) or wondered):
             self.doubtful("number_missing", figure)
             return

@@ -56,7 +56,7 @@ FIRST = (
         rf"(?<![\d/.,:-]){_HOUR}(?:-|–| a | to ){_HOUR}\s?(?:h(?:[0-5]\d)?|"
         rf"[ap]\.?m\.?){_END}(?!\s?\d)",
     ),
-    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:)"),
+    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:\d)"),
     rule(
         Mask.SKIP,
         "time",
