@@ -115,7 +115,7 @@ ELSEWHERE = (
     rule(
         Mask.PLANNED,
         "planned",
-        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|goal|cible|quota)\s?(?:de|of|was|etait|:|"
+        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|objective|target|goal|cible|quota)\s?(?:de|of|was|etait|:|"
         rf"=)?\s?\d{{1,4}}{_END}|{_BEGIN}max(?:imum)?\s?[:=]?\s?\d{{1,4}}(?=\s?(?:[,;.)!\n]|$))",
     ),
     # "9 appointments kept out of 14": what was done, of what could have been.

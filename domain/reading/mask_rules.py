@@ -226,7 +226,11 @@ FIRST = (
         rf"{_BEGIN}{_SMALL_N}\s(?:of us|d'entre nous|dans l'equipe|in the team|on the team){_END}",
         figures=False,
     ),
-    rule(Mask.SOFT, "team", rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}(?<!groupe )(?<!groupes )(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))",
+    ),
     *ASIDES,
     *ELSEWHERE,
 )

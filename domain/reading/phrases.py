@@ -213,9 +213,12 @@ def _done_there(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Meaning
 
 def _digit_search(name: str) -> Search:
     """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
-    pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+    tokens = [t for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+    pieces = [re.escape(t.text) for t in tokens]
+    figures = "" if tokens[0].kind is Kind.NUMBER else r"\d"  # "3U18"
     return Search(
-        r"[<≤]?\s*(?<![^\W_])(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
+        rf"[<≤]?\s*(?<![^\W_{figures}])"
+        r"(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
         + r"[\s'\-]*".join(pieces)
         + r"(?:eures?|rs|rs?\.)?(?![^\W_])"
     )
