@@ -229,7 +229,8 @@ FIRST = (
     rule(
         Mask.SOFT,
         "team",
-        rf"{_BEGIN}(?<!groupe )(?<!groupes )(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))",
+        rf"{_BEGIN}(?<!groupe )(?<!groupes )(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)"
+        r"(?=\s?(?:[,:;.()\n]|$))",
     ),
     *ASIDES,
     *ELSEWHERE,
