@@ -51,6 +51,22 @@ def names_first(items: list[Item]) -> list[Item]:
     return row
 
 
+def heads_first(items: list[Item]) -> list[Item]:
+    """ "7 legal interviews" as "legal 7 interviews": an activity between a figure and what it counts of it."""
+    row = list(items)
+    for at in range(len(row) - 2):
+        number, activity, name = row[at : at + 3]
+        if number.what is not What.NUMBER or not _is_activity(activity) or name.what is not What.NAME:
+            continue
+        keys = {m.key for m in activity.of("activity")}
+        alone = at == 0 or row[at - 1].what in _ENDS or row[at - 1].what in (What.DATE, What.SMALL)
+        after = row[at + 3] if at + 3 < len(row) else None
+        counted = len(keys) == 1 and any(m.of in keys for m in name.of("indicator")) and not name.of("activity")
+        if alone and counted and (after is None or after.what in _ENDS or after.what is What.OPEN):
+            row[at], row[at + 1] = activity, number
+    return row
+
+
 def _is_zero_of(zero: Item, name: Item) -> bool:
     """ "RAS clinique RAS distri": with one alone, what follows may be of it as well."""
     return zero.what in _ZEROS and _is_activity(name)

@@ -142,6 +142,7 @@ FIRST = (
     rule(
         Mask.SKIP,
         "duration",
+        rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:wait(?:ing)?|queue|delay|drive){_END}|"
         rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:d'|de |of )(?:attente|queue|route|marche|retard|"
         rf"wait|pause|trajet|entretien|delay)|{_N}\s?(?:h(?:[0-5]\d)?|min) (?:chacune?|each|par|per){_END}",
     ),

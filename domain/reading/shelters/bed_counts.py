@@ -40,6 +40,7 @@ def read_count(
     clauses = clauses_of(items)
     figures = [*joined_states(clauses), *figures_of(clauses)]
     figures = results(people_of_families(figures), text)
+    _sum_at_the_end(figures, text)
     _free_goes_on(figures)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
@@ -57,6 +58,15 @@ def read_count(
         count.ask("nothing_found")
     certain = {k: b for k, b in counts.items() if k not in count.doubtful}
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _sum_at_the_end(figures: Sequence[Figure], text: str) -> None:
+    """ "14 seules, 6 avec enfants, soit 20": what all of them make."""
+    last, rest = figures[-1:], [f.item.value for f in figures[:-1] if f.item.what is What.NUMBER and f.role is None]
+    for figure in last:
+        said = text[max(0, figure.item.start - 6) : figure.item.start].casefold().strip()
+        if said.endswith("soit") and len(rest) > 1 and figure.item.value == sum(rest):
+            figure.role = What.TOTAL
 
 
 def _free_goes_on(figures: Sequence[Figure]) -> None:

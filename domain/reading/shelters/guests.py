@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.reading.lexicon import word_set
+from domain.reading.lexicon import EACH, word_set
 from domain.reading.shelters.households import (
     MEMBERS,
     PARENTS,
@@ -48,7 +48,10 @@ def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter:
     more = [i for _, i in later if i.text in _MORE]
     if more:
         guests.questions.append(question("unclear_number", text, more))  # "une seule, puis une autre"
-    if more or any(g.item is not None and g.item.of is not None for g in groups):
+    each = [i for i in told if i.text in EACH]
+    if each:
+        guests.questions.append(question("each_or_total", text, each))  # "2 moms with 1 kid each"
+    if more or each or any(g.item is not None and g.item.of is not None for g in groups):
         guests.people = guests.beds = None
     return guests
 
