@@ -207,7 +207,18 @@ def _closes(walk: Walk, word: Item) -> bool:
 
 
 _AFTER_SEEN = frozenset(
-    (What.COMMA, What.STOP, What.LINE, What.SKIP, What.DATE, What.OPEN, What.CLOSE, What.OF_WHICH, What.JOIN)
+    (
+        What.COMMA,
+        What.STOP,
+        What.LINE,
+        What.SKIP,
+        What.DATE,
+        What.OPEN,
+        What.CLOSE,
+        What.OF_WHICH,
+        What.JOIN,
+        What.NUMBER,
+    )
 )
 
 

@@ -58,6 +58,7 @@ _PERIOD = Search(
 )
 _SPELL = Search(
     rf"{_B}(?:cette semaine|this week|la semaine|the week|week-?end|we de|semaine \d{{1,2}}|week \d{{1,2}}|"
+    rf"(?:semaine|week)(?=\s?:)|hebdo(?:madaires?)?|weekly (?:report|figures|totals?|stats)|"
     rf"ce mois|this month|"
     rf"(?:depuis|since) (?:{FULL}|hier|avant-hier|yesterday)){_E}"
 )

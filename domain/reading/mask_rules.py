@@ -56,6 +56,7 @@ FIRST = (
         rf"(?<![\d/.,:-]){_HOUR}(?:-|–| a | to ){_HOUR}\s?(?:h(?:[0-5]\d)?|"
         rf"[ap]\.?m\.?){_END}(?!\s?\d)",
     ),
+    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}h(?:[0-5]\d)?\s(?:du (?:matin|soir)|de l'apres[- ]midi){_END}"),
     rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:\d)"),
     rule(
         Mask.SKIP,
@@ -104,8 +105,8 @@ FIRST = (
     rule(
         Mask.SKIP,
         "measure",
-        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?\s?"
-        rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
+        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?"
+        rf"(?:\s(?:[nsew]{{1,3}}|so|no)\s|\s?){_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
         rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
     rule(
