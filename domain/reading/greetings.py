@@ -97,7 +97,7 @@ GREETINGS = (
     rule(
         Mask.SKIP,
         "greeting",
-        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|"
+        rf"(?<!rapport ){_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|"
         rf"(?<!\d )rdv(?!\s[^\W\d_]{{5,9}}\s?:?\s\d{{1,4}}\s?(?:[,;.)\n]|$))|meeting)\s(?:demain|"
         rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
         rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
