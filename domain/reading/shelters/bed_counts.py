@@ -62,6 +62,12 @@ def read_count(
 
 def _sum_at_the_end(figures: Sequence[Figure], text: str) -> None:
     """ "14 seules, 6 avec enfants, soit 20": what all of them make."""
+    opens = [f for f in figures[:1] if text[f.item.end :].lstrip()[:1] == ":"]
+    listed = [f.item.value for f in figures[1:] if f.item.what is What.NUMBER and f.role is None]
+    for figure in opens:
+        named = figure.who is not None and figure.who.start < figure.item.start
+        if figure.role is None and not named and len(listed) > 1 and figure.item.value == sum(listed):
+            figure.role = What.TOTAL  # "MAL 44 : 21 mna, 15 familles, 8 adultes"
     last, rest = figures[-1:], [f.item.value for f in figures[:-1] if f.item.what is What.NUMBER and f.role is None]
     for figure in last:
         said = text[max(0, figure.item.start - 6) : figure.item.start].casefold().strip()
