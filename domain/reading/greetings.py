@@ -102,7 +102,8 @@ GREETINGS = (
         rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
         rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
         rf"tout a l'heure){_END}(?:\s(?:a|at|vers)\s{_HOUR}h?(?![^\W_]|\s[^\W_])|\s{_HOUR}h(?![^\W_]))?"
-        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}",
+        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}"
+        rf"|{_BEGIN}(?:(?:bonnes?|mauvaises?) nouvelles?|(?:good|bad) news){_END}",
         figures=False,
     ),
 )
