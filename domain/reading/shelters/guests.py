@@ -1,7 +1,6 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from domain.reading.lexicon import EACH, word_set
@@ -17,9 +16,8 @@ from domain.reading.shelters.households import (
     members_of,
 )
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant, is_children_alone
-from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
@@ -273,40 +271,3 @@ def _household(people: Sequence[Group], families: Sequence[Group], one_family: b
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
     return one and bool(first.who and is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
-
-
-def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
-    """The items without what counts nobody: "une" in "suite à une panne"; the beds of "16/16" say that it is full.
-
-    `reasons`: what words that say why somebody was turned away are.
-    """
-    row: list[Item] = []
-    counted = False
-    for at, item in enumerate(items):
-        if item.what is What.NUMBER:
-            after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
-            led_away = at > 0 and items[at - 1].text in LEAD_AWAY
-            strange = counted and led_away and after is not None and after.what is What.WORD
-            if counted and after is not None and after.what in reasons and after.text in THINGS:
-                continue
-            if counted and after is not None and after.text in GIVEN:
-                continue
-            if after is not None and after.what is What.STAFF:
-                continue  # "la maraude (3 bénévoles) l'amène"
-            if item.one and (strange or (after is not None and after.what in reasons)):
-                continue
-            if item.one and counted and after is not None and _names_another(items, at, after):
-                continue
-            if counted and reasons and item.of is not None and item.of == item.value:
-                row.append(replace(item, what=What.FULL))
-                continue
-            counted = counted or item.doubt is None
-        row.append(item)
-    return row
-
-
-def _names_another(items: Sequence[Item], at: int, after: Item) -> bool:
-    """ "Une équipe les amène": an article before somebody or something else. "Et une", "puis un": one more."""
-    if items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "puis", "then"):
-        return False
-    return after.what in (What.STAFF, What.WORD, What.TIME)

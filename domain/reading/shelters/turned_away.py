@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
+from domain.reading.shelters.articles import without_articles
 from domain.reading.shelters.bed_holds import strange_figure
-from domain.reading.shelters.guests import guests_of, without_articles
+from domain.reading.shelters.guests import guests_of
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.place import Shelter, categories_meant
