@@ -13,7 +13,12 @@ help: ## Show this list
 
 $(READY): requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.lock
+	awk '/^uv==/ { found = 1 } found { print } found && !/\\$$/ { exit }' requirements-dev.lock > .venv/uv.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r .venv/uv.lock
+	@# uv takes a quarter of pip's time. Where only pip is set up for the index at hand, pip does it.
+	UV_HTTP_TIMEOUT=15 $(BIN)/uv pip install --quiet --python $(BIN)/python --link-mode copy --require-hashes \
+		-r requirements-dev.lock || $(BIN)/pip install --quiet --disable-pip-version-check --no-compile \
+		--require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $(READY)
 

@@ -19,7 +19,7 @@ from bot.catalogue import catalogue_from
 from bot.playground.cast import cast_of
 from bot.playground.history import history
 from bot.playground.seeding import admitted, on_stage, remembered
-from bot.process import running
+from bot.process import keep_what_was_made, running
 from domain.roles import Role
 from playground.client import PlaygroundClient
 from storage.encryption import load_keys
@@ -95,6 +95,7 @@ async def main() -> None:
             settings = settings_for(f"sqlite:///{folder}/vigie.db", url, bot["token"])
             await on_stage(play, cast, ())
             async with running(settings, NO_LIMITS) as parts:
+                keep_what_was_made()  # as `vigie run` does
                 mission = Mission(play, settings, bot, parts)
                 async with mission.work() as work:
                     await remembered(work, past, await admitted(work, cast))

@@ -22,13 +22,14 @@ class AuditLine:
 @dataclass(frozen=True, slots=True)
 class AuditView:
     """A page of it. `of`: the name that it is limited to. `people`, `incidents`: whom, and which, it can be limited to
-    from here; `older`: the entry before which the next page begins."""
+    from here; `older`: as of when (UNIX time) the next page is counted,
+    and how many entries are before it."""
 
     lines: tuple[AuditLine, ...]
     of: str | None
     people: tuple[tuple[int, str], ...]
     incidents: tuple[tuple[int, str], ...]
-    older: int | None
+    older: tuple[int, int] | None
     only_person: int | None
     only_incident: int | None
     first: bool

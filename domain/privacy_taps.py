@@ -3,16 +3,23 @@
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from domain.taps import Tap
+
+_LATEST = 253_402_300_000
+"""Seconds since 1970: the last that a date can hold, nearly."""
 
 
 class AuditTap(Tap):
-    """A page of the audit: all of it, a person's, or an incident's."""
+    """A page of the audit: all of it, a person's, or an incident's. `until`: as of which second (UNIX time) it is
+    counted; `skip`: how many newer entries are on the pages before."""
 
     prefix: ClassVar[str] = "au"
     person: int | None = None
     incident: int | None = None
-    before: int | None = None
+    until: int | None = Field(default=None, ge=0, le=_LATEST)
+    skip: int = Field(default=0, ge=0, le=99_999)
 
 
 class ForgetAction(StrEnum):

@@ -167,8 +167,9 @@ class PlaygroundClient:
         return [one for one in (await self.chat(person, **more))["messages"] if not one["deleted"]]
 
     async def wait(self, person: Address, **wanted: Any) -> list[Json]:
-        """The messages that fit (`contains=`, `after=`, `count=`, …). Raises NotSeen after `timeout=`."""
-        answer = await self.call("wait", person=person, **wanted)
+        """The messages that fit (`contains=`, `after=`, `count=`, …). Raises NotSeen after `timeout=` seconds, 30 where
+        none are said: on a machine that does many things at once a bot may take that long."""
+        answer = await self.call("wait", person=person, **{"timeout": 30.0, **wanted})
         if not answer["found"]:
             seen = [
                 one["text"][:80] for chat in (await self.view(person, limit=5))["chats"] for one in chat["messages"]

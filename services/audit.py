@@ -1,6 +1,6 @@
 """The audit: its chain, and the looks at it that the bot gives to admins and the head of mission."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain.audit import Deed, Entry, Subject
 from domain.audit_views import AuditLine, AuditView
@@ -59,7 +59,7 @@ async def turn(work: Work, origin: Origin, tapped: AuditTap) -> Toast | None:
     person = await people.known(work, origin)
     if person is None or origin.in_group or not may_see(work, person):
         return Toast.NOT_ALLOWED
-    shown = AuditList(person=tapped.person, incident=tapped.incident, before=tapped.before)
+    shown = AuditList(person=tapped.person, incident=tapped.incident, until=tapped.until, skip=tapped.skip)
     await _seen(work, person, shown)
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     return None
@@ -86,8 +86,14 @@ async def view(work: Work, reader: Person, notice: AuditList) -> AuditView | Non
     if not may_see(work, reader):
         return None
     kind = None if notice.incident is None else Subject.INCIDENT
+    until = int(work.now.timestamp()) if notice.until is None else notice.until
     found = await work.unit.audit.page(
-        ROWS + 1, before=notice.before, person=notice.person, kind=kind, subject=notice.incident
+        ROWS + 1,
+        until=None if notice.until is None else datetime.fromtimestamp(until + 1, UTC),
+        skip=notice.skip,
+        person=notice.person,
+        kind=kind,
+        subject=notice.incident,
     )
     entries = found[:ROWS]
     about = {e.subject for e in entries if e.kind is Subject.PERSON}
@@ -104,10 +110,10 @@ async def view(work: Work, reader: Person, notice: AuditList) -> AuditView | Non
         incidents=tuple((i, numbers[i]) for i in about_incidents if i is not None and i != notice.incident)[
             :_MOST_NAMES
         ],
-        older=entries[-1].id if len(found) > ROWS else None,
+        older=(until, notice.skip + ROWS) if len(found) > ROWS else None,
         only_person=notice.person,
         only_incident=notice.incident,
-        first=notice.before is None,
+        first=notice.skip == 0,
         today=work.today,
     )
 

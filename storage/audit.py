@@ -155,18 +155,20 @@ class Audit:
         self,
         most: int,
         *,
-        before: int | None = None,
+        until: datetime | None = None,
+        skip: int = 0,
         person: int | None = None,
         kind: Subject | None = None,
         subject: int | None = None,
     ) -> list[Entry]:
-        """The newest entries before an id: those of a person (what they did, and what was done to them), those about a
-        subject, or all. What is restricted, or may be, is left out: who raised it must not be read here."""
+        """The newest entries (`until`: as of an instant) less the first `skip`: those of a person (what they did, and
+        what was done to them), those about a subject, or all. What is restricted, or may be, is left out: who raised it
+        must not be read here, nor that there is something. So pages are counted: ids would show gaps."""
         open_to_all = exists().where(_INCIDENTS.c.id == _ROWS.c.subject_id, _INCIDENTS.c.restricted.is_(False))
         readable = (_ROWS.c.kind != str(Subject.INCIDENT)) | _ROWS.c.subject_id.is_(None) | open_to_all
-        found = select(_ROWS).where(readable).order_by(_ROWS.c.id.desc()).limit(most)
-        if before is not None:
-            found = found.where(_ROWS.c.id < before)
+        found = select(_ROWS).where(readable).order_by(_ROWS.c.id.desc()).limit(most).offset(skip)
+        if until is not None:
+            found = found.where(_ROWS.c.at <= until)
         if person is not None:
             about = (_ROWS.c.kind == str(Subject.PERSON)) & (_ROWS.c.subject_id == person)
             found = found.where((_ROWS.c.person_id == person) | about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import permutations
 from typing import Any
 
 from sqlalchemy import bindparam, exists, func, insert, or_, select, update
@@ -29,7 +30,19 @@ _CHANGED = (
     .execution_options(**PREPARED)
 )
 
-_STAYS = frozenset({"incident_group_card", "incident_group_answer", "roll_call_tally", "summary_card", "summary_file"})
+_SUBSCRIBING = ("subscribe_menu", "subscription_card", "subscription_list")
+_TURNS_IN_GROUPS = frozenset(
+    {
+        ("group_menu", "group_linked"),
+        ("group_linked", "group_menu"),
+        ("incident_grid", "incident_group_answer"),
+        ("pending_reminder", "shift_report_receipt"),
+        ("turned_away_form", "turned_away_receipt"),
+        *permutations(_SUBSCRIBING, 2),
+    }
+)
+"""What a tap in a group makes of a card, from what to what. Everything else stays what it is there, about what it is:
+whoever is in the group could forge a button below everybody's cards."""
 
 
 class Cards:
@@ -185,22 +198,22 @@ class Cards:
         """The card shows something else from now on, where it stands."""
         await self._turn([card_id], notice, now)
 
-    async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int:
+    async def tapped(self, notice: BaseNotice, chat_id: int, message_id: int, now: datetime) -> int | None:
         """The card behind a message whose button was tapped, with what it should show from now on.
 
         A copy that Vigie did not know of (a kill came between Telegram's acceptance and the note of it) is adopted:
-        it becomes a card of its own, so that it shows the truth as well. In a group a card of an alert or a summary
-        stays one: whoever is in it could forge a button below everybody's.
+        it becomes a card of its own, so that it shows the truth as well. None where nothing was changed: in a group no
+        button makes of a message what its own buttons do not.
         """
         known = await self._session.execute(
-            select(Card.id, Card.kind, Card.subject_id)
-            .where(Card.chat_id == chat_id, Card.message_id == message_id)
-            .limit(1)
+            select(Card.id).where(Card.chat_id == chat_id, Card.message_id == message_id).limit(1)
         )
-        card_id, *before = next(iter(known.all()), (None, None, None))
+        card_id = known.scalar_one_or_none()
         kind, lane = str(getattr(notice, "kind", "")), int(notice.lane)
-        if card_id is not None and chat_id < 0 and before[0] in _STAYS and before != [kind, notice.subject]:
-            return int(card_id)
+        if chat_id < 0:
+            before = await self._outbox.notice_at(chat_id, message_id)
+            if before not in (None, (kind, notice.subject)) and (before[0], kind) not in _TURNS_IN_GROUPS:
+                return None
         if card_id is None:
             result = await self._session.execute(
                 insert(Card)

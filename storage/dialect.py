@@ -4,10 +4,11 @@ SQLite serves one process that owns the file: leases never lapse there, they are
 number of processes share the work, so a lease lapses when its holder stops renewing it.
 """
 
+import asyncio
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext, suppress
 from functools import partial
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -15,22 +16,29 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     ColumnElement,
+    Date,
     Float,
     Insert,
     QueuePool,
+    Select,
     String,
     Table,
     Text,
     bindparam,
+    column,
     create_engine,
     event,
     func,
     literal_column,
     select,
     text,
+    true,
+    type_coerce,
+    union_all,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.in_loop import SESSION, InLoopSession, sync, to_its_end
@@ -47,6 +55,11 @@ NEVER = 10.0 * 365 * 24 * 3600
 
 _BUSY = 30_000
 """Milliseconds for which SQLite waits for the file's lock."""
+_WRITTEN_BACK_EVERY = 200
+"""Commits after which SQLite's log is written back into its file."""
+_LONG_LOG = 16_000
+"""Pages (of 4 KiB) from which on nobody writes until it is written back: it begins anew only where nothing came
+meanwhile, which in a long rush never happens by itself."""
 
 
 class Dialect(ABC):
@@ -73,6 +86,14 @@ class Dialect(ABC):
     def among(self, column: Any, name: str, *, words: bool = False) -> ColumnElement[bool]:
         """Whether a column's number (`words`: its text) is in the list that will be bound to `name`. Unlike `in_` it is
         one parameter however long the list is, so that the statement around it can be a constant."""
+
+    @abstractmethod
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """Whether a column's number is among those that a statement finds, each looked up by the column's index."""
+
+    @abstractmethod
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """What `build` finds for each of the days that will be bound to these names; the day stands last."""
 
     @abstractmethod
     def insert(self, table: Any) -> Any:
@@ -123,6 +144,8 @@ class Sqlite(Dialect):
     def __init__(self, url: URL) -> None:
         self._writers = Writers()
         self._log = f"{url.database}-wal" if url.database else None
+        self._synced = 0
+        self._writing_back: asyncio.Task[None] | None = None
         self._engine = create_engine(
             url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
         )
@@ -138,6 +161,16 @@ class Sqlite(Dialect):
         listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
         found: ColumnElement[bool] = column.in_(select(listed.c.value))
         return found
+
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """See Dialect."""
+        found: ColumnElement[bool] = column.in_(numbers)
+        return found
+
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """See Dialect."""
+        bound = [bindparam(name, type_=Date) for name in days]
+        return union_all(*(build(day).add_columns(type_coerce(day, Date).label("day")) for day in bound))
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
@@ -155,13 +188,32 @@ class Sqlite(Dialect):
                     await to_its_end(connection.begin)
                 else:
                     connection.begin()
-                with closing(InLoopSession(connection, soon=unsynced)) as session:
+                with closing(InLoopSession(connection)) as session:
                     yield cast("AsyncSession", session)
 
     async def synced(self, session: AsyncSession) -> None:
         """See Dialect. In a thread, while the next one writes already."""
-        if self._log is not None and cast("InLoopSession", session).wrote:
-            await to_its_end(partial(sync, self._log))
+        if self._log is None or not cast("InLoopSession", session).wrote:
+            return
+        await to_its_end(partial(sync, self._log))
+        self._synced += 1
+        if self._synced % _WRITTEN_BACK_EVERY == 0 and (self._writing_back is None or self._writing_back.done()):
+            self._writing_back = asyncio.create_task(self._write_back())
+
+    async def _write_back(self) -> None:
+        """SQLite would do it within a commit, and whoever writes next, an alert also, would wait for the disk."""
+        # Where the disk fails the log grows, and the next time tries again; commits say themselves that it failed.
+        with suppress(sqlite3.Error, SQLAlchemyError):
+            if await asyncio.to_thread(self._checkpoint) > _LONG_LOG:
+                async with self._writers.turn(first=False):
+                    await to_its_end(self._checkpoint)
+
+    def _checkpoint(self) -> int:
+        """Writes the log back as far as nobody reads from it; how many pages it has. Takes no lock from a writer."""
+        with closing(self._engine.raw_connection()) as connection:
+            driver = cast("sqlite3.Connection", connection.driver_connection)
+            _, pages, _ = driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return int(pages)
 
     async def alone(self, session: AsyncSession, name: str) -> None:
         """See Dialect: whoever writes is alone anyway."""
@@ -177,6 +229,8 @@ class Sqlite(Dialect):
 
     async def close(self) -> None:
         """See Dialect."""
+        if self._writing_back is not None:
+            await self._writing_back
         self._engine.dispose()
 
 
@@ -207,6 +261,21 @@ class Postgres(Dialect):
             bindparam(name, type_=postgresql.ARRAY(Text if words else BigInteger))
         )
         return found
+
+    def found(self, column: Any, numbers: Select[Any]) -> ColumnElement[bool]:
+        """See Dialect. What is near each other in the index it then finds by going down into it once, where a join goes
+        down for each."""
+        found: ColumnElement[bool] = column == func.any(func.array(numbers.scalar_subquery()))
+        return found
+
+    def on_each(self, days: Sequence[str], build: Callable[[Any], Select[Any]]) -> Any:
+        """See Dialect. Of parts put together by UNION each would be planned, which takes as long as finding it."""
+        from sqlalchemy.dialects import postgresql  # a process on SQLite never needs it
+
+        bound: Any = postgresql.array([bindparam(name, type_=Date) for name in days])
+        each = func.unnest(bound).table_valued(column("day", Date)).render_derived()
+        found = build(each.c.day).lateral("found")  # from VALUES it would be compiled each time
+        return select(*found.c, each.c.day).select_from(each).join(found, true())
 
     def insert(self, table: Any) -> Any:
         """See Dialect."""
@@ -271,6 +340,7 @@ def _prepare(connection: Any, _record: Any) -> None:
     for pragma in (
         "journal_mode=WAL",
         "synchronous=NORMAL",  # what FULL does besides, `sync` does
+        "wal_autocheckpoint=0",  # see `Sqlite._write_back`
         "foreign_keys=ON",
         f"busy_timeout={_BUSY}",
         "cache_size=-8000",  # the pages that a reading of two hundred shelters' beds touches are kept for the next one

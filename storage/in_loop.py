@@ -22,6 +22,10 @@ SESSION: dict[str, Any] = {
 }
 
 
+_MUCH = 2_000
+"""Rows that one commit may bring without being handed to a thread."""
+
+
 async def to_its_end(step: Callable[[], object]) -> None:
     """Runs a step that waits (for the file's lock, for the disk) in a thread. Whoever is cancelled meanwhile lets it
     come to its end first: the connection must not be closed under it."""
@@ -55,9 +59,8 @@ class TransactionLost(RuntimeError):
 class InLoopSession:
     """See the module."""
 
-    def __init__(self, connection: Connection, *, soon: bool = False) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._soon = soon
         self.wrote = False
         """Whether it has committed something."""
         self._driver: Any = connection.connection.driver_connection
@@ -128,11 +131,12 @@ class InLoopSession:
     async def commit(self) -> None:
         """As AsyncSession's, but for the disk (`sync`). TransactionLost where there is no transaction any more.
 
-        In a thread where it may take long: now and then SQLite writes its log back, and waits for the disk itself.
+        It writes into the log and waits for nothing; in a thread where that is much.
         """
         self._in_transaction()
-        self.wrote = self._written() != self._changes
-        if self.wrote and not self._soon:
+        changes = self._written() - self._changes
+        self.wrote = changes > 0
+        if changes > _MUCH:
             await to_its_end(self._connection.commit)
         else:
             self._connection.commit()

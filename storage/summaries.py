@@ -6,6 +6,7 @@ Every statement goes by the index over project and day: what was reported in oth
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from operator import add
 from typing import Any
 
@@ -21,6 +22,7 @@ from storage.tables import EntryRow, ReportRow, RevisionRow
 _REPORTS: Any = ReportRow.__table__
 _REVISIONS: Any = RevisionRow.__table__
 _ENTRIES: Any = EntryRow.__table__
+_COUNTS = and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted)
 _SUM = func.sum(_ENTRIES.c.value).cast(BigInteger).label("value")
 """PostgreSQL would answer with a decimal, which takes ten times as long to read."""
 _DAYS = tuple(f"day{number}" for number in range(8))
@@ -89,9 +91,9 @@ class Summaries(Reads):
     async def on_days(self, projects: Collection[str], days: Sequence[date]) -> list[Figure]:
         """The projects together as well, on at most eight single days: the same weekday over some weeks."""
         statement = self._dialect.constant("summaries on days", self._on_days)
-        given = dict(zip(_DAYS, [*days, *[days[0]] * (len(_DAYS) - len(days))], strict=True))
+        given = dict(zip_longest(_DAYS, days))
         rows = (await self._session.execute(statement, {"projects": list(projects), **given})).all()
-        return [Figure("", None, day, activity, indicator, value, 1) for day, activity, indicator, value in rows]
+        return [Figure("", None, day, activity, indicator, value, 1) for activity, indicator, value, day in rows]
 
     async def came(self, projects: Collection[str], first: date, last: date) -> list[Came]:
         """Which activities were reported from which site about which day and shift, and when first."""
@@ -147,7 +149,7 @@ class Summaries(Reads):
         return (
             select(*columns)
             .select_from(_REVISIONS)
-            .join(_REPORTS, and_(_REVISIONS.c.report_id == _REPORTS.c.id, _REVISIONS.c.number == _REPORTS.c.counted))
+            .join(_REPORTS, _COUNTS)
             .join(_ENTRIES, _ENTRIES.c.revision_id == _REVISIONS.c.id)
             .where(_REPORTS.c.state == str(ReportState.STORED))
         )
@@ -194,26 +196,31 @@ class Summaries(Reads):
         )
 
     def _over_sites(self) -> Any:
-        return self._within(self._together(_REVISIONS.c.project))
-
-    def _on_days(self) -> Any:
-        return self._together().where(
-            self._dialect.among(_REVISIONS.c.project, "projects", words=True),
-            _REVISIONS.c.day.in_([bindparam(name, type_=_REVISIONS.c.day.type) for name in _DAYS]),
-        )
-
-    def _together(self, *also: Any) -> Any:
-        """Counted figures by day and indicator."""
-        place = (_REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator, *also)
+        place = (_REVISIONS.c.day, _ENTRIES.c.activity, _ENTRIES.c.indicator, _REVISIONS.c.project)
         return (
-            self._of_counted(
-                type_coerce(_REVISIONS.c.day, Date).label("day"),
-                *place[1:],
-                _SUM,
-            )
+            self._counted(type_coerce(_REVISIONS.c.day, Date).label("day"), *place[1:], _SUM)
             .group_by(*place)
             .execution_options(**PREPARED)
         )
+
+    def _on_days(self) -> Any:
+        """A day's revisions first, and their entries by these: they were made one after the other, and lie so."""
+        figure = (_ENTRIES.c.activity, _ENTRIES.c.indicator)
+
+        def of_day(day: Any) -> Any:
+            ids = (
+                select(_REVISIONS.c.id)
+                .join(_REPORTS, _COUNTS)
+                .where(
+                    self._dialect.among(_REVISIONS.c.project, "projects", words=True),
+                    _REVISIONS.c.day == day,
+                    _REPORTS.c.state == str(ReportState.STORED),
+                )
+                .correlate_except(_REVISIONS, _REPORTS)
+            )
+            return select(*figure, _SUM).where(self._dialect.found(_ENTRIES.c.revision_id, ids)).group_by(*figure)
+
+        return self._dialect.on_each(_DAYS, of_day).execution_options(**PREPARED)
 
     def _came(self) -> Any:
         shift = func.coalesce(_REVISIONS.c.shift, "day")

@@ -4,10 +4,11 @@ import asyncio
 import gc
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+import uvloop
 from hypothesis import settings
 
 # As the process itself does it: what the imports make stays for good, and looking through it takes a tenth of the time.
@@ -30,6 +31,11 @@ share_compiled()
 # On a machine that does other things as well an example takes as long as it takes.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop on which production runs."""
+    return {"uvloop": uvloop.new_event_loop}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

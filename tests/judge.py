@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, get_args
 from unittest.mock import patch
 
@@ -74,8 +75,14 @@ def judge_calls(calls: list[dict[str, Any]]) -> list[str]:
     complaints = []
     for position, call in enumerate(calls, 1):
         where = f"call {call.get('seq', position)} {call['method']}"
-        complaints += [f"{where}: {complaint}" for complaint in _judge(call["method"], call.get("params") or {})]
+        complaints += [f"{where}: {complaint}" for complaint in _judged(call["method"], json.dumps(call.get("params")))]
     return complaints
+
+
+@lru_cache(maxsize=2_000)
+def _judged(method: str, params: str) -> tuple[str, ...]:
+    """Every bot that starts sets the same commands: they are judged once."""
+    return tuple(_judge(method, json.loads(params) or {}))
 
 
 def _judge(method: str, given: dict[str, Any]) -> Iterator[str]:

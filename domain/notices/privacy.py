@@ -6,13 +6,15 @@ from domain.notices.base import BaseNotice
 
 
 class AuditList(BaseNotice):
-    """Who did or saw what: all of it, or what concerns one person or one incident; `before`: an older page."""
+    """Who did or saw what: all of it, or what concerns one person or one incident; `until`, `skip`: an
+    older page, see `AuditTap`."""
 
     card: ClassVar[bool] = True
     kind: Literal["audit_list"] = "audit_list"
     person: int | None = None
     incident: int | None = None
-    before: int | None = None
+    until: int | None = None
+    skip: int = 0
 
 
 class AuditNotFound(BaseNotice):

@@ -131,10 +131,11 @@ class Occupancy:
 
 @dataclass(frozen=True, slots=True)
 class SummaryPicture:
-    """The picture of a summary; a part that has nothing to show is left out."""
+    """The picture of a summary; a part that has nothing to show is left out. Without a title: in a report, whose own
+    words stand above it."""
 
-    title: str
-    subtitle: str
+    title: str = ""
+    subtitle: str = ""
     trends: Trends | None = None
     incidents: IncidentDays | None = None
     occupancy: Occupancy | None = None

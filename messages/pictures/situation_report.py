@@ -101,9 +101,14 @@ def _words(paragraph: Any, block: Words) -> None:
 
 
 def _figure(document: Any, block: Figure) -> None:
-    document.add_picture(BytesIO(summary.draw(block.picture)), width=Cm(_PICTURE))
+    """In the paragraph of the words that stand above it: LibreOffice parts a heading, its words and a picture that has
+    no room left, whatever is to be kept together."""
     paragraph = document.paragraphs[-1]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_together = True
+    paragraph.paragraph_format.keep_with_next = False
+    run = paragraph.add_run()
+    run.add_break()
+    run.add_picture(BytesIO(summary.draw(block.picture)), width=Cm(_PICTURE))
     properties = paragraph._p.find(f".//{qn('wp:docPr')}")
     properties.set("descr", block.says)
 

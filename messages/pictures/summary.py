@@ -77,10 +77,10 @@ class _Nothing:
 def _draw_on(on: Sheet, picture: SummaryPicture) -> float:
     """Draws it, and returns how high it is."""
     top: float = MARGIN
-    for line in wrapped(picture.title, TITLE, INNER, bold=True, most=2):
+    for line in wrapped(picture.title, TITLE, INNER, bold=True, most=2) if picture.title else ():
         on.write(MARGIN, top, line, TITLE, weight="bold")
         top += TITLE * LINE
-    for line in wrapped(picture.subtitle, TEXT, INNER):
+    for line in wrapped(picture.subtitle, TEXT, INNER) if picture.subtitle else ():
         on.write(MARGIN, top, line, TEXT, color=QUIET)
         top += TEXT * LINE
     alone = sum(part is not None for part in (picture.trends, picture.incidents, picture.occupancy)) == 1

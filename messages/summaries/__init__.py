@@ -1,9 +1,10 @@
 """Summaries in words."""
 
+from messages.summaries.card import summary
 from messages.summaries.early_warning import early_warning
 from messages.summaries.files import summary_file, summary_file_moved
 from messages.summaries.subscriptions import skipped, subscribe, subscription, subscription_list
-from messages.summaries.text import period_not_understood, summary, summary_moved
+from messages.summaries.text import period_not_understood, summary_moved
 
 __all__ = [
     "early_warning",

@@ -1,4 +1,4 @@
-"""Early warnings: a line on top of the week's summary, and a message with the curve of the weeks."""
+"""Early warnings: a message with the curve of the weeks."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from domain.summaries.views import SummaryView
 from domain.summaries.warnings import EarlyWarning, WarningView
 from messages import signs
 from messages.counting import counted
@@ -19,15 +18,6 @@ PICTURE = "early_warning"
 """Which picture; see messages/pictures."""
 _FIXED = "\u00a0"
 """No line of the picture begins with a number, or ends within the days of a week."""
-
-
-def warned(view: SummaryView, reader: Reader) -> Iterator[Markup]:
-    """`🚨 Gale : 19 · seuil 12,4`; in the mission's summary with the project."""
-    for warning in view.warnings:
-        parts = [bold(_figure(warning, reader)), _threshold(warning, reader)]
-        if view.project is None:
-            parts.insert(0, Markup.escape(reader.project(warning.project)))
-        yield joined((f"{signs.ALERT} ", joined(parts)), "")
 
 
 def early_warning(view: WarningView, reader: Reader) -> Rendered:
@@ -62,22 +52,16 @@ def _figure(warning: EarlyWarning, reader: Reader) -> str:
     return counted(warning.value, label, reader.say, start=True)
 
 
-def _level(warning: EarlyWarning, reader: Reader) -> str:
+def level_of(warning: EarlyWarning, reader: Reader) -> str:
     """The threshold, as exact as it has to be."""
     if warning.threshold is None:
         return reader.say.plain("not known")
     return format_decimal(round(warning.threshold, 1), format="#,##0.#", locale=reader.language)
 
 
-def _threshold(warning: EarlyWarning, reader: Reader) -> Markup:
-    if warning.at_least:
-        return reader.say("threshold: from {n}", n=_level(warning, reader))
-    return reader.say("above the threshold of {n}", n=_level(warning, reader))
-
-
 def _because(warning: EarlyWarning, reader: Reader) -> Markup:
     """What the threshold is, and whether the figure is over it."""
-    say, level = reader.say, _level(warning, reader)
+    say, level = reader.say, level_of(warning, reader)
     if warning.at_least:
         return say("Threshold set by the mission: from {n}", n=level)
     known = sum(value is not None for _, value in warning.past)
@@ -106,13 +90,13 @@ def picture(warning: EarlyWarning, reader: Reader) -> EarlyWarningPicture:
         weeks=tuple(say.plain("W{n}", n=week.first.isocalendar().week) for week, _ in weeks),
         threshold=warning.threshold,
         passed=warning.passed,
-        threshold_words=say.plain("threshold {n}", n=_level(warning, reader)),
+        threshold_words=say.plain("threshold {n}", n=level_of(warning, reader)),
         unknown_words=say.plain("not reported"),
     )
 
 
 def _finding(warning: EarlyWarning, reader: Reader) -> str:
-    say, level = reader.say, _level(warning, reader)
+    say, level = reader.say, level_of(warning, reader)
     if warning.threshold is None:
         return say.plain("no threshold known")
     if not warning.passed:

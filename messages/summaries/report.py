@@ -59,10 +59,10 @@ def _activities(view: SummaryView, reader: Reader) -> Iterator[Block]:
     say = reader.say
     yield Heading(say.plain("Activities"))
     yield Words(trends_title(view, reader) + ".")
-    yield activity_table(view, reader)
     shown = trends(view, reader)
     if shown is not None:
-        yield Figure(SummaryPicture(shown.title, title(view, reader), trends=shown), shown.title)
+        yield Figure(SummaryPicture(trends=shown), shown.title)
+    yield activity_table(view, reader)
     yield Words(say.plain("To fill in: what explains these figures, what is planned."), True)
 
 
@@ -118,6 +118,8 @@ def _incidents(view: SummaryView, reader: Reader) -> Iterator[Block]:
     shown = incident_days(view, reader)
     if shown is not None:
         yield Words(incidents_title(view, reader) + ".")
+        if view.incidents:
+            yield Figure(SummaryPicture(incidents=shown), shown.title)
     whole = incidents_table(view, reader)
     kept = [place for place, column in enumerate(whole.columns) if column.title != say.plain("Severity, 1 to 4")]
     yield Table(
@@ -125,8 +127,6 @@ def _incidents(view: SummaryView, reader: Reader) -> Iterator[Block]:
         rows=tuple(tuple(row[place] for place in kept) for row in whole.rows),
         notes=whole.notes if shown is None or view.restricted else (),
     )
-    if shown is not None and view.incidents:
-        yield Figure(SummaryPicture(shown.title, title(view, reader), incidents=shown), shown.title)
     yield Words(say.plain("To fill in: what followed. No names, no exact places."), True)
 
 
@@ -137,6 +137,9 @@ def _shelter(view: SummaryView, reader: Reader) -> Iterator[Block]:
         yield Words(say.plain("Nothing to show."))
         return
     yield Words(beds_title(view, reader) + ".")
+    shown = occupancy(view, reader)
+    if shown is not None:
+        yield Figure(SummaryPicture(occupancy=shown), shown.title)
     yield Table(
         columns=(
             Column(say.plain("Shelter")),
@@ -154,9 +157,6 @@ def _shelter(view: SummaryView, reader: Reader) -> Iterator[Block]:
             for line in view.beds
         ),
     )
-    shown = occupancy(view, reader)
-    if shown is not None:
-        yield Figure(SummaryPicture(shown.title, title(view, reader), occupancy=shown), shown.title)
 
 
 def _unmet(view: SummaryView, reader: Reader) -> Iterator[Block]:

@@ -1,45 +1,34 @@
-"""What a summary says of beds: how they stand, who slept there, who found none."""
+"""What a summary says of beds: how they stand, who found none."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from statistics import fmean
 
 from markupsafe import Markup
 
 from domain.shelters.turned_away import Why
-from domain.summaries.periods import Kind
 from domain.summaries.views import UNMET, BedsLine, SummaryView
 from messages import signs
 from messages.layout import joined
 from messages.reader import Reader
 from messages.wording import marked
 
-_MOST_NAMED = 3
-"""Shelters that have a line of their own in the summary of a week or a month."""
-_WHY: Mapping[Why | None, str] = {
+WHY: Mapping[Why | None, str] = {
     Why.FULL: marked("no bed free"),
     Why.RULES: marked("rules of the shelter"),
     Why.OTHER: marked("another reason"),
     None: marked("no reason given"),
 }
+"""Why people were turned away."""
 
 
-def beds(view: SummaryView, reader: Reader) -> Iterator[Markup]:
-    """How the beds stand; of a week and a month also the nights."""
+def standing(view: SummaryView, reader: Reader) -> Markup | None:
+    """How the beds stand, or stood at the end."""
     if not view.beds:
-        return
+        return None
     now = joined(_now(view.beds, reader))
     if view.period.last < view.today:
         now = reader.say("At the end: {beds}", beds=now)
-    yield joined((f"{signs.BEDS} ", now), "")
-    if view.kind in (Kind.WEEKLY, Kind.MONTHLY):
-        slept = [line for line in view.beds if line.slept]
-        for line in slept[:_MOST_NAMED]:
-            name = reader.site_names([line.shelter])[0]
-            yield reader.say("{label}: {n}", label=name, n=joined(_nights(line, reader)))
-        if len(slept) > _MOST_NAMED:
-            rest = len(slept) - _MOST_NAMED
-            yield reader.say.plural("and {n} more shelter", "and {n} more shelters", rest)
+    return joined((f"{signs.BEDS} ", now), "")
 
 
 def _now(lines: tuple[BedsLine, ...], reader: Reader) -> Iterator[Markup]:
@@ -68,23 +57,6 @@ def _now(lines: tuple[BedsLine, ...], reader: Reader) -> Iterator[Markup]:
         yield say.plural("{n} shelter closed", "{n} shelters closed", closed)
 
 
-def _nights(line: BedsLine, reader: Reader) -> Iterator[Markup]:
-    """`61 sur 70 en moyenne, 74 au plus · 2 nuits au-dessus de la capacité`."""
-    say = reader.say
-    capacity = round(fmean(night.capacity for night in line.nights if night.occupied is not None))
-    yield say(
-        "{n} of {capacity} on average, {most} at most",
-        n=say.number(round(fmean(line.slept))),
-        capacity=say.number(capacity),
-        most=say.number(max(line.slept)),
-    )
-    if line.nights_over:
-        yield say.plural("{n} night above capacity", "{n} nights above capacity", line.nights_over)
-    unknown = sum(night.occupied is None and not night.closed for night in line.nights)
-    if unknown:
-        yield say.plural("{n} night not counted", "{n} nights not counted", unknown)
-
-
 def unmet_need(view: SummaryView, reader: Reader) -> Markup | None:
     """`Besoins non couverts : 5 refus (était 3) · faute de place 4 · sans raison notée 1`."""
     say = reader.say
@@ -100,7 +72,7 @@ def unmet_need(view: SummaryView, reader: Reader) -> Markup | None:
         parts = [joined((*parts, say("(new)") if before is None else say("(was {n})", n=say.number(before))), " ")]
     reasons = [reason for reason in (*Why, None) if why[reason]]
     if len(reasons) > 1:
-        parts += [joined((say(_WHY[reason]), say.number(why[reason])), " ") for reason in reasons]
+        parts += [joined((say(WHY[reason]), say.number(why[reason])), " ") for reason in reasons]
     elif reasons != [None]:
-        parts.append(say(_WHY[reasons[0]]))
+        parts.append(say(WHY[reasons[0]]))
     return say("Unmet need: {people}", people=joined(parts))

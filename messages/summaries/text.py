@@ -1,5 +1,6 @@
-"""A summary as a message: one phone screen, what matters first, at the end how complete it is."""
+"""A day's summary as a message, and what every summary says: what matters first, at the end how complete it is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -17,33 +18,30 @@ from messages.counting import counted
 from messages.dates import clock, moment, short_day
 from messages.layout import Rendered, bold, code, headed, joined, one_line, screen
 from messages.reader import Reader
-from messages.summaries.early_warning import warned
 from messages.summaries.incidents import incidents
-from messages.summaries.shelters import beds, unmet_need
+from messages.summaries.shelters import standing, unmet_need
 
 _MOST_SEAMS = 3
 _MOST_MISSING = 4
 _MOST_FLAGS = 2
 
 
-def summary(view: SummaryView, reader: Reader) -> Rendered:
-    """Notifiable figures, activities, incidents, beds, completeness; what came late or changed stands on the second
-    line."""
+def day(view: SummaryView, reader: Reader) -> Rendered:
+    """Notifiable figures, activities, incidents, beds, completeness."""
     say = reader.say
     return screen(
         headed(signs.SUMMARY, title(view, reader)),
-        _edition(view, reader),
-        *warned(view, reader),
+        edition(view, reader),
         *_notifiable(view, reader),
         *(_activity(line, view, reader) for line in view.activities),
         None if view.activities else say("No report."),
         *incidents(view, reader),
-        *beds(view, reader),
+        standing(view, reader),
         unmet_need(view, reader),
         Markup(""),
         _complete(view, reader),
         _doubts(view, reader),
-        *(_seam(seam, reader) for seam in view.seams[-_MOST_SEAMS:]),
+        *(seam_line(seam, reader) for seam in view.seams[-_MOST_SEAMS:]),
     )
 
 
@@ -79,7 +77,7 @@ def _short(day: date, reader: Reader) -> str:
     return format_date(day, "d MMM", locale=reader.language)
 
 
-def _edition(view: SummaryView, reader: Reader) -> Markup | None:
+def edition(view: SummaryView, reader: Reader) -> Markup | None:
     """Late, updated, or still under way."""
     say = reader.say
     parts = []
@@ -108,40 +106,27 @@ def _updated(at: datetime, view: SummaryView, reader: Reader) -> Markup:
 
 
 def _notifiable(view: SummaryView, reader: Reader) -> Iterator[Markup]:
-    told = {(warning.activity, warning.indicator) for warning in view.warnings}  # their lines say it already
     for activity, indicator, value in view.notifiable:
-        if (activity, indicator) in told:
-            continue
-        figure = counted(value, reader.indicator(activity, indicator), reader.say, start=True)
-        yield joined((f"{signs.ALERT} ", bold(figure)), "")
+        told = counted(value, reader.indicator(activity, indicator), reader.say, start=True)
+        yield joined((f"{signs.ALERT} ", bold(told)), "")
 
 
 def _activity(line: ActivityLine, view: SummaryView, reader: Reader) -> Markup:
-    """`Clinique mobile 34 ▲ (12 le lundi) : 12 femmes, 5 mineurs · 2 urgences`."""
-    say = reader.say
-    name = reader.activity(line.activity)
+    """`Clinique mobile 34 (▲ 12 d'habitude le lundi) · 12 femmes · 5 mineurs · 2 urgences`."""
+    name = bold(reader.activity(line.activity))
     activity = reader.find_activity(line.activity)
     headline = activity.headline.key if activity else next(iter(line.totals), "")
     head = line.totals.get(headline)
-    first = joined((bold(name), " ", _figure(line, headline, head, view, reader)), "") if head else bold(name)
-    if line.rounded:
-        return joined((first, say("to the nearest 5")))
+    first = joined((name, figure(line, headline, head, view, reader)), " ") if head else name
     others = [
-        _other(line, key, total, view, reader)
-        for key, total in line.totals.items()
-        if key != headline and total.value and (not _long(view) or _was(line.activity, key, view, reader) is not None)
+        _other(line, key, total, view, reader) for key, total in line.totals.items() if key != headline and total.value
     ]
     return joined((first, *others), " · " if others else "")
 
 
-def _long(view: SummaryView) -> bool:
-    """A week's or a month's text is one screen: parts stand in its files, but for those that changed."""
-    return view.kind in (Kind.WEEKLY, Kind.MONTHLY)
-
-
-def _figure(line: ActivityLine, key: str, total: Total | None, view: SummaryView, reader: Reader) -> Markup:
+def figure(line: ActivityLine, key: str, total: Total, view: SummaryView, reader: Reader) -> Markup:
+    """`≈ 34 (▲ 12 d'habitude)`: an activity's headline; the arrow only where it means something."""
     say = reader.say
-    assert total is not None  # the caller looked
     number = say.number(total.value or 0)
     if total.estimates:
         number = f"≈\u00a0{number}"
@@ -154,11 +139,11 @@ def _figure(line: ActivityLine, key: str, total: Total | None, view: SummaryView
         parts += [said] if said is not None else []
     elif line.usual is not None and arrow is not None:
         parts.append(say("({arrow} usual: {n})", arrow=arrow, n=say.number(round(line.usual))))
-    was = _was(line.activity, key, view, reader)
+    was = changed_from(line.activity, key, view, reader)
     return joined([*parts, was] if was is not None else parts, " ")
 
 
-def _was(activity: str, key: str, view: SummaryView, reader: Reader) -> Markup | None:
+def changed_from(activity: str, key: str, view: SummaryView, reader: Reader) -> Markup | None:
     """What an earlier edition said of the figure."""
     if view.changed is None or (activity, key) not in view.changed:
         return None
@@ -169,9 +154,9 @@ def _was(activity: str, key: str, view: SummaryView, reader: Reader) -> Markup |
 def _other(line: ActivityLine, key: str, total: Total, view: SummaryView, reader: Reader) -> Markup:
     value = total.value or 0
     shown = f"≈\u00a0{reader.say.number(value)}" if total.estimates else None
-    figure = counted(value, reader.indicator(line.activity, key), reader.say, shown=shown)
-    was = _was(line.activity, key, view, reader)
-    return joined((figure, was) if was is not None else (figure,), " ")
+    told = counted(value, reader.indicator(line.activity, key), reader.say, shown=shown)
+    was = changed_from(line.activity, key, view, reader)
+    return joined((told, was) if was is not None else (told,), " ")
 
 
 def completeness_line(found: Completeness, reader: Reader) -> Markup:
@@ -184,12 +169,7 @@ def completeness_line(found: Completeness, reader: Reader) -> Markup:
         due = say.number(found.due)
         parts.append(say.plural("{n} report of {due}", "{n} reports of {due}", found.reported, due=due))
     if found.missing:
-        names = list(dict.fromkeys(_place(one, reader) for one in found.missing))
-        shown = ", ".join(names[:_MOST_MISSING])
-        if len(names) > _MOST_MISSING:
-            more = len(names) - _MOST_MISSING
-            shown = say.plain_plural("{names} and {n} more", "{names} and {n} more", more, names=shown)
-        parts.append(say("missing: {names}", names=shown))
+        parts.append(missing_sites(found, reader, _MOST_MISSING))
     if found.pending:
         parts.append(say.plural("{n} pending", "{n} pending", found.pending))
     if found.closed:
@@ -199,13 +179,21 @@ def completeness_line(found: Completeness, reader: Reader) -> Markup:
     return joined(parts)
 
 
+def missing_sites(found: Completeness, reader: Reader, most: int) -> Markup:
+    """`manque : Littoral (nuit), Lieux de survie et 2 autres`: where most are missing first."""
+    say = reader.say
+    names = [name for name, _ in Counter(_place(one, reader) for one in found.missing).most_common()]
+    shown, more = ", ".join(names[:most]), len(names) - most
+    if more > 0:
+        shown = say.plain_plural("{names} and {n} more", "{names} and {n} more", more, names=shown)
+    return say("missing: {names}", names=shown)
+
+
 def _complete(view: SummaryView, reader: Reader) -> Markup:
-    """How complete it is; of a week and a month also the rates."""
     line = completeness_line(view.completeness, reader)
-    if view.corrected:
-        line = joined((line, reader.say.plural("{n} corrected", "{n} corrected", view.corrected)))
-    shares = rates(view.completeness, reader) if _long(view) else None
-    return line if shares is None else joined((line, shares))
+    if not view.corrected:
+        return line
+    return joined((line, reader.say.plural("{n} corrected", "{n} corrected", view.corrected)))
 
 
 def rates(found: Completeness, reader: Reader) -> Markup | None:
@@ -223,10 +211,10 @@ def _place(expected: Expected, reader: Reader) -> str:
 
 
 def _doubts(view: SummaryView, reader: Reader) -> Markup | None:
-    """`⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation`: of a day it is said which."""
+    """`⚠️ à vérifier : 480 consultations (Lieux de survie) · 1 estimation`."""
     say = reader.say
     parts: list[Markup] = []
-    if view.flags and view.kind in (Kind.DAILY, Kind.CLOSING) and len(view.flags) <= _MOST_FLAGS:
+    if view.flags and len(view.flags) <= _MOST_FLAGS:
         parts.append(say("to check: {figures}", figures=", ".join(_flag(flag, reader) for flag in view.flags)))
     elif view.flags:
         parts.append(say.plural("{n} unusual figure", "{n} unusual figures", len(view.flags)))
@@ -238,11 +226,11 @@ def _doubts(view: SummaryView, reader: Reader) -> Markup | None:
 
 
 def _flag(flag: Flag, reader: Reader) -> str:
-    figure = counted(flag.value, reader.indicator(flag.activity, flag.indicator), reader.say)
-    return figure if flag.site is None else f"{figure} ({reader.site(flag.site)})"
+    told = counted(flag.value, reader.indicator(flag.activity, flag.indicator), reader.say)
+    return told if flag.site is None else f"{told} ({reader.site(flag.site)})"
 
 
-def _seam(seam: Seam, reader: Reader) -> Markup:
+def seam_line(seam: Seam, reader: Reader) -> Markup:
     """Under which names the figures of a while were reported."""
     say = reader.say
     last = short_day(seam.last, reader.language, year=True)

@@ -229,15 +229,15 @@ def to_html(text: str, entities: list[Json]) -> str:
         if tags:
             opens.setdefault(entity["offset"], []).append(tags[0])
             closes.setdefault(entity["offset"] + entity["length"], []).insert(0, tags[1])
+    units, done = Units(text), 0
     parts: list[str] = []
-    offset = 0
-    for char in text:
-        parts += closes.get(offset, ())
-        parts += opens.get(offset, ())
-        parts.append(escape(char, quote=False))
-        offset += 2 if char > "\uffff" else 1
-    parts += closes.get(offset, ())
-    return "".join(parts)
+    for offset in sorted(opens.keys() | closes.keys()):
+        place = units.to_index(offset)
+        if place is None:  # within a character, or beyond the text
+            continue
+        parts += (escape(text[done:place], quote=False), *closes.get(offset, ()), *opens.get(offset, ()))
+        done = place
+    return "".join((*parts, escape(text[done:], quote=False)))
 
 
 def _tags(entity: Json) -> tuple[str, str] | None:

@@ -85,7 +85,7 @@ async def killed_while_they_hold(url: str, folder: Path, *, holds: int, kills: i
         await started(living, kills + 1)
         late = await none_overdue(database, now)
         said = await posting
-        told = await crew.play.advance((2 * USUAL).total_seconds(), timeout=60)
+        told = await crew.play.advance((2 * USUAL).total_seconds(), timeout=150)
         assert told["idle"], told["waiting_for"]
         assert set(await settled(database)) == {"sent"}
         assert set(await states(database, InboxRow)) == {"done"}

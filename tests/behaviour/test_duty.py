@@ -96,7 +96,7 @@ async def test_one_tap_takes_duty_and_hands_it_over_at_the_fixed_hour(both: Miss
     assert await on_duty(both) == ["Paul"]
 
     before = (await both.last("Paul"))["message_id"]
-    await both.play.advance(6.7 * 24 * HOUR, timeout=60)
+    await both.play.advance(6.7 * 24 * HOUR, timeout=150)
     assert await on_duty(both) == []
     told_to_paul = await new_since(both, "Paul", before)
     assert told_to_paul == [
@@ -214,14 +214,14 @@ async def test_until_a_day_and_taken_out_again(calais: Mission) -> None:
 
 async def test_the_gap_is_told_once(calais: Mission) -> None:
     before = (await calais.last("Claire"))["message_id"]
-    await calais.play.advance(5 * 24 * HOUR, timeout=60)
+    await calais.play.advance(5 * 24 * HOUR, timeout=150)
     told = [t for t in await new_since(calais, "Claire", before) if t.startswith("Calais · personne de permanence")]
     assert len(told) == 1
     # It is the card itself: one tap ends the gap, also on the colleague's phone.
     await calais.tap("Claire", "Je prends la permanence")
     assert plain(await card(calais, "Paul")).startswith("Calais · Claire de permanence")
     before = (await calais.last("Paul"))["message_id"]
-    await calais.play.advance(2 * 24 * HOUR, timeout=60)
+    await calais.play.advance(2 * 24 * HOUR, timeout=150)
     assert (await new_since(calais, "Paul", before))[-1].startswith("Calais · personne de permanence")
 
 
@@ -345,7 +345,7 @@ async def test_after_downtime_the_handover_is_told_once_at_once(sqlite_url: str)
         await put(mission, "Claire", "Paul", "Aujourd'hui")
         await put(mission, "Claire", "Moi", "Semaine prochaine")
         before = (await mission.last("Claire"))["message_id"]
-        await mission.play.advance(8 * 24 * HOUR, timeout=60)  # one jump over every handover of a week
+        await mission.play.advance(8 * 24 * HOUR, timeout=150)  # one jump over every handover of a week
         assert await on_duty(mission) == ["Claire"]
         told = [t for t in await new_since(mission, "Claire", before) if "Tu es de permanence" in t]
         assert len(told) == 1

@@ -96,7 +96,7 @@ async def test_answers_photos_and_the_end_are_on_every_phone(mission: Mission) -
     assert "Closed by Claire at 18:30: resolved" in plain(await card(mission, "Paul", one))
     assert plain((await answers(mission, "Amina"))[-1]).startswith(f"🟢 {one} : clos\nClos par Claire, 18:30 : réglé")
     # The report is asked for; handed in, it is on every card.
-    await mission.play.advance(20 * 60 * MINUTE, timeout=60)
+    await mission.play.advance(20 * 60 * MINUTE, timeout=150)
     await mission.idle()
     due = await mission.last("Claire")
     assert plain(due).startswith(f"⏳ {one} · Vol ou dégradation : rapport écrit attendu")

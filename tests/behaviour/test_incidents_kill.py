@@ -85,7 +85,7 @@ async def killed_while_they_climb(url: str, folder: Path, *, alerts: int, kills:
         last = living.start()
         await started(living, kills + 1)  # before it follows the clock, that would go on without it
         safe = await calling
-        told = await crew.play.advance(2 * WAIT.total_seconds(), timeout=60)
+        told = await crew.play.advance(2 * WAIT.total_seconds(), timeout=150)
         assert told["idle"], told["waiting_for"]
         assert set(await settled(database)) == {"sent"}
         assert set(await states(database, InboxRow)) == {"done"}

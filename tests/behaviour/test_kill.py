@@ -50,7 +50,7 @@ async def killed_again_and_again(url: str, folder: Path, *, people: int, reports
         await posting
         before = living.said.count("process.started")
         last = living.start() if people > 100 else await living.command_line()
-        doubles = await crew.answered(timeout=60)
+        doubles = await crew.answered(timeout=150)
         outbox = await settled(database)
         await started(living, before + 1)  # before that it has no order to stop in
         last.terminate()
@@ -88,7 +88,7 @@ async def test_on_postgres_another_process_takes_over(postgres_url: str, tmp_pat
         await kill(first)
         killed_at = time.monotonic()
         await crew.post(dice, 20, 1.0)
-        doubles = await crew.answered(timeout=60)
+        doubles = await crew.answered(timeout=150)
         seconds = time.monotonic() - killed_at
         print(f"\nanswered after {seconds:.1f} s, without a kill {unkilled:.1f} s; {doubles} messages came twice")
         assert seconds < TAKEN_OVER + unkilled
@@ -176,7 +176,7 @@ async def _restarted_until_parked(living: Lives, database: Database, parked: int
     crashes = 0
     while True:
         life = living.start()
-        end = asyncio.create_task(ended(life, timeout=60))
+        end = asyncio.create_task(ended(life, timeout=150))
         while not end.done():
             if (await states(database, InboxRow)).get("parked", 0) == parked:
                 end.cancel()

@@ -55,7 +55,7 @@ async def until(mission: Mission, local: str) -> None:
     hour, minute = map(int, local.split(":"))
     now = datetime.fromisoformat((await mission.play.clock())["now"])
     to = now.replace(hour=hour - 1, minute=minute, second=0)
-    await mission.play.advance(((to - now) % timedelta(days=1)).total_seconds(), timeout=60)
+    await mission.play.advance(((to - now) % timedelta(days=1)).total_seconds(), timeout=150)
     await mission.idle()
 
 

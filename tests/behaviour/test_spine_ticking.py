@@ -42,7 +42,7 @@ async def test_ids_are_kept_for_thirty_days_and_then_purged(mission: Mission) ->
     assert await states(mission.database, InboxRow) == {"done": 1}
     async with mission.database.read() as unit:
         assert await unit.session.scalar(select(InboxRow.payload)) is None
-    await mission.play.advance(timedelta(days=1).total_seconds(), timeout=60)
+    await mission.play.advance(timedelta(days=1).total_seconds(), timeout=150)
     assert await states(mission.database, InboxRow) == {}
     assert await states(mission.database, OutboxRow) == {}
     await crew.check_store(mission.database)  # the report itself stays

@@ -4,7 +4,8 @@ A line that Vigie learns to tell needs its rule here: what is not recognised is 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.incidents.types import Status
@@ -70,16 +71,16 @@ class _Accountant:
         )
         rules: tuple[tuple[object, Callable[[str], None]], ...] = (
             (line.startswith("📊"), self._title),
-            (line.startswith("🚨") and re.search("seuil|threshold", line), self._warning),
+            (line.startswith("🚨") and re.search("seuil|threshold", line), self._warnings),
             (line.startswith("🚨"), self._notifiable),
+            (line.startswith("🛏") and self._long, self._nights),
             (line.startswith("🛏"), self._beds),
             (line.startswith("🔒"), lambda line: self._same(line, [self.of.restricted])),
             ("INC-" in line, self._incident),
             (re.search(r"incidents?\b", line) and line[:1] in _SIGNS, self._counted),
             (re.match(r"(?:et|and) \d+ .*incidents?", line), self._more),
-            (re.match("Besoins non couverts|Unmet need", line), self._unmet),
-            (re.search("en moyenne|on average", line), self._nights),
-            (activity and activity in self.of.rounded and activity not in self.of.shown, self._rounded),
+            (re.match("Besoins non couverts|Unmet need", line), self._unmet_whole if self._long else self._unmet),
+            (activity and self._long, self._headlines),
             (activity, lambda line: self._activity(line, str(activity))),
             (re.search(r"rapports? sur|reports? of|à venir|still to come", line), self._complete),
             (
@@ -121,19 +122,38 @@ class _Accountant:
         self._same(line.replace(":", " "), _clock(local))
 
     def _notifiable(self, line: str) -> None:
+        for said in line.split(" · ") if self._long else [line]:
+            self._one_notifiable(said)
+
+    def _one_notifiable(self, line: str) -> None:
         for (activity, indicator), value in self.of.notifiable.items():
             if self._is(line, activity, indicator):
                 self._same(line, [value])
                 return
         raise Unaccounted("nothing of it is notifiable")
 
-    def _warning(self, line: str) -> None:
+    def _warnings(self, line: str) -> None:
+        """`🚨 Calais · gale : 34 (seuil 21,8) · …`: what warns in a project; only the mission's summary names it."""
+        where, *rest = line.split(" · ")
+        projects = [p for p in catalogue()["projects"] if self.of.project is None and self._label(p) in where]
+        for said in rest if projects else [where, *rest]:
+            self._warning(said, projects[0]["key"] if projects else self.of.project)
+
+    def _warning(self, said: str, where: str | None) -> None:
         for project, (activity, indicator), value, threshold in self.of.warnings:
-            where = self._label(next(p for p in catalogue()["projects"] if p["key"] == project))
-            if self._is(line, activity, indicator) and (self.of.project is not None or where in line):
-                self._same(line, [value, round(threshold, 1)])
+            if self._is(said, activity, indicator) and project == where:
+                self._same(said, [value, round(threshold, 1)])
                 return
         raise Unaccounted("no such warning")
+
+    def _headlines(self, line: str) -> None:
+        """Of a week or a month, as many activities as there is room for on a line."""
+        for said in line.split(" · "):
+            activity = next(a for a in activities() if re.match(re.escape(self._label(activities()[a])) + r"\b", said))
+            if activity in self.of.rounded and activity not in self.of.shown:
+                self._rounded(said)
+            else:
+                self._activity(said, activity)
 
     def _activity(self, line: str, activity: str) -> None:
         self._told.append(activity)
@@ -203,11 +223,11 @@ class _Accountant:
         self._same(line, [len(self.of.incidents) - 5])
 
     def _counted(self, line: str) -> None:
-        """Of a week or a month: how many, by gravity, and how many of them are closed."""
+        """Of a week or a month: how many, how many of them are closed, and by gravity."""
         every = self.of.incidents
         by = [sum(one.severity == gravity for one in every) for gravity in (4, 3, 2, 1)]
         closed = sum(one.status(self.of.now) is Status.CLOSED for one in every)
-        self._same(line, [len(every), *(n for n in by if n), closed or None])
+        self._same(line, [len(every), closed or None, *(n for n in by if n)])
 
     def _beds(self, line: str) -> None:
         standing = self.of.standing
@@ -226,12 +246,27 @@ class _Accountant:
         self._segments(line, rules, always=r"places? libres?|beds? free" if known else None)
 
     def _nights(self, line: str) -> None:
-        shelter = next(s for s in self.of.standing if line.startswith(self._site(s)))
-        nights, unknown = self.of.nights(shelter)
-        people = [one[0] for one in nights]
-        average, beds = round(sum(people) / len(people)), round(sum(one[1] for one in nights) / len(nights))
-        over = sum(one[2] > 0 for one in nights)
-        self._same(line.removeprefix(self._site(shelter)), [average, beds, max(people), over or None, unknown or None])
+        """Of a week or a month: all shelters together; one that was never counted has no mean, and is none that was
+        closed."""
+        nights = {shelter: self.of.nights(shelter) for shelter in self.of.standing}
+        counted = [known for known, _ in nights.values() if known]
+        mean, beds = (sum(sum(one[n] for one in known) / len(known) for known in counted) for n in (0, 1))
+        over = {one[3] for known in counted for one in known if one[2] > 0}
+        closed = [shelter for shelter, (known, unknown) in nights.items() if not known and not unknown]
+        together = (round(mean), round(beds), *([len(over)] if over else []))
+        rules: dict[str, int | tuple[int, ...]] = {
+            r"en moyenne|on average": together if counted else 0,
+            r"nuits? pas|nights? not": sum(unknown for known, unknown in nights.values() if known),
+            r"abris? non comptés?|shelters? not counted": len(nights) - len(counted) - len(closed),
+            r"abris? fermés?|shelters? closed": len(closed),
+        }
+        self._segments(line, rules, always=None)
+
+    def _unmet_whole(self, line: str) -> None:
+        """Of a week or a month: how many, and for how many of them there was no bed."""
+        why = self.of.turned_away
+        partly = len([reason for reason in why if why[reason]]) > 1
+        self._same(line, [sum(why.values()), why["full"] or None if partly else None])
 
     def _unmet(self, line: str) -> None:
         why = self.of.turned_away
@@ -249,15 +284,15 @@ class _Accountant:
 
     def _complete(self, line: str) -> None:
         of, states = self.of, self.of.states
-        missing = list(dict.fromkeys((site, shift) for _, site, shift in sorted(of.missing, key=lambda m: m[0])))
+        missing = [(site, shift) for _, site, shift in sorted(of.missing, key=lambda m: m[0])]
+        rate = [round(100 * of.reported / of.due)] if of.due and self._long else []
         rules: dict[str, int | tuple[int, ...] | None] = {
-            r"rapports? sur|reports? of": (of.reported, of.due) if of.due else None,
+            r"rapports? sur|reports? of": (of.reported, of.due, *rate) if of.due else None,
             r"manque|missing": len({self._place(*one) for one in missing}),
             r"en attente|pending": states["pending"],
             r"\d fermés?|\d closed": states["closed"],
             r"à venir|still to come": states["awaited"],
             r"corrigés?|corrected": of.corrected_reports,
-            r"complétude|completeness": round(100 * of.reported / of.due) if of.due else None,
             r"à l'heure|on time": round(100 * states["in time"] / of.due) if of.due else None,
         }
         for said in line.split(" · "):
@@ -271,24 +306,29 @@ class _Accountant:
                 self._same(said, wanted if isinstance(wanted, tuple) else [wanted])
             del rules[key]
         for key, wanted in rules.items():
-            share = key.startswith(("compl", "à l'heure"))
+            share = key.startswith("à l'heure")
             if wanted and not (share and not self._long):
                 raise Unaccounted(f"{wanted} are not told of: {key}")
 
     def _missing(self, said: str, places: Sequence[str]) -> None:
-        names = list(dict.fromkeys(places))
-        for name in names[:4]:
-            if name not in said:
-                raise Unaccounted(f"{name} is missing, and not told of")
-        rest = said
-        for name in names:
-            rest = rest.replace(name, "", 1)
-        self._same(rest, [len(names) - 4] if len(names) > 4 else [])
+        """Where most is missing is named, and how many other places there are."""
+        often = Counter(places)
+        most = 4 if not self._long else 2 if self.of.project is not None else 1
+        named, rest = [], said
+        for name in sorted(often, key=len, reverse=True):  # a name may be part of another one's
+            if name in rest:
+                named.append(name)
+                rest = rest.replace(name, "", 1)
+        if len(named) != min(most, len(often)):
+            raise Unaccounted(f"{len(named)} places are named of {len(often)}")
+        if any(often[name] > min(often[one] for one in named) for name in often if name not in named):
+            raise Unaccounted("more is missing elsewhere")
+        self._same(rest, [len(often) - most] if len(often) > most else [])
 
     def _doubts(self, line: str) -> None:
         of = self.of
         rules: dict[str, int] = {
-            r"estimat": of.estimates,
+            r"estimat": 0 if self._long else of.estimates,
             r"inhabituels?|unusual": len(of.unusual),
         }
         flags = [said for said in line.split(" · ") if re.search("vérifier|check", said)]
@@ -301,14 +341,15 @@ class _Accountant:
 
     # Words
 
-    def _segments(self, line: str, rules: dict[str, int], *, always: str | None) -> None:
+    def _segments(self, line: str, rules: Mapping[str, int | tuple[int, ...]], *, always: str | None) -> None:
         """Parts between dots, each by its rule; what is not zero is told."""
         left = dict(rules)
         for said in line.split(" · "):
             key = next((key for key in left if re.search(key, said)), None)
             if key is None:
                 raise Unaccounted(f"no rule knows {said!r}")
-            self._same(said, [left.pop(key)])
+            wanted = left.pop(key)
+            self._same(said, wanted if isinstance(wanted, tuple) else [wanted])
         for key, value in left.items():
             if value or key == always:
                 raise Unaccounted(f"{value} are not told of: {key}")

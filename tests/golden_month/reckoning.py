@@ -364,8 +364,8 @@ class Reckoning:
         every = {s["key"]: s for p in catalogue()["projects"] for s in p.get("sites", ())}
         return not in_season(every[site], min(self.last, (self.now.astimezone(PARIS) - timedelta(hours=5)).date()))
 
-    def nights(self, shelter: str) -> tuple[list[tuple[int, int, int]], int]:
-        """(people, beds, people beyond them) of each night of which it is known, and how many it is not of."""
+    def nights(self, shelter: str) -> tuple[list[tuple[int, int, int, date]], int]:
+        """(people, beds, people beyond them, day) of each night of which it is known, and how many it is not of."""
         by_day: dict[str, list[Row]] = defaultdict(list)
         for row in self.beds:
             if row["table"] == "census" and row["shelter"] == shelter and row["capacity"] is not None:
@@ -379,12 +379,12 @@ class Reckoning:
             if row["occupied_at_day_start"] is not None or row["counts"]
         }
         found, unknown = [], 0
-        for evening, morning in mornings:
+        for day, (evening, morning) in zip(period, mornings, strict=True):
             here = [row for row in morning if not known or row["category"] in known]
             if here and all(row["occupied_at_day_start"] is not None for row in here):
                 people = sum(row["occupied_at_day_start"] for row in here)
                 beds = sum(row["capacity"] - row["out_of_service"] for row in here)
-                found.append((people, beds, sum(row["over_capacity"] or 0 for row in here)))
+                found.append((people, beds, sum(row["over_capacity"] or 0 for row in here), day))
             elif not all(row["closed"] for row in evening):
                 unknown += 1
         return found, unknown

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import catalogue_from
-from domain.summaries.periods import Period
+from domain.summaries.periods import Kind, Period
 from tests.golden_month.accounting import Unaccounted, account, numbers
 from tests.golden_month.plan import Report, reports
 from tests.golden_month.reckoning import Reckoning
 from tests.golden_month.texts import LANGUAGES, Told, as_file, golden, told
+from tests.messages.telegram_html import ONE_SCREEN, lines_on_a_phone
 
 RENEW = "python -m tests.golden_month.texts"
 
@@ -25,6 +26,8 @@ async def test_a_month_reads_as_it_did_and_every_number_is_what_the_export_adds_
         right = reckoned(one, every, planned)
         for language, text in one.texts.items():
             account(text, right, language)
+            if one.asked.kind in (Kind.WEEKLY, Kind.MONTHLY):
+                assert lines_on_a_phone(text) <= ONE_SCREEN, text
             told_of += len(numbers(text))
     assert told_of > 500
     a_wrong_number_is_found(every, planned)
@@ -33,14 +36,15 @@ async def test_a_month_reads_as_it_did_and_every_number_is_what_the_export_adds_
 
 
 def a_wrong_number_is_found(every: Sequence[Told], planned: Sequence[Report]) -> None:
-    """The accounting can fail: whichever number of a closing edition is another one, it is seen."""
-    one = next(one for one in every if one.asked.kind == "closing")
-    text, right = one.texts["en"], reckoned(one, every, planned)
-    for place, sign in enumerate(text):
-        if sign.isdigit() and not text[place + 1 : place + 2].isdigit():
-            wrong = f"{text[:place]}{(int(sign) + 1) % 10}{text[place + 1 :]}"
-            with pytest.raises(Unaccounted):
-                account(wrong, right, "en")
+    """The accounting can fail: whichever number of a closing edition, a week or a month is another one, it is seen."""
+    last = {one.asked.kind: one for one in every}
+    for one in (last[Kind.CLOSING], last[Kind.WEEKLY], last[Kind.MONTHLY]):
+        text, right = one.texts["en"], reckoned(one, every, planned)
+        for place, sign in enumerate(text):
+            if sign.isdigit() and not text[place + 1 : place + 2].isdigit():
+                wrong = f"{text[:place]}{(int(sign) + 1) % 10}{text[place + 1 :]}"
+                with pytest.raises(Unaccounted):
+                    account(wrong, right, "en")
 
 
 def reckoned(one: Told, every: Sequence[Told], planned: Sequence[Report]) -> Reckoning:

@@ -37,13 +37,21 @@ def privacy(w: "Words") -> Iterator[tuple[str, "View", n.Notice]]:
         )
         last = page + 8 >= len(deeds)
         view = AuditView(
-            lines, None, ((7, w.name),), ((42, "INC-2026-0042"),), None if last else 3, None, None, page == 0, TODAY
+            lines,
+            None,
+            ((7, w.name),),
+            ((42, "INC-2026-0042"),),
+            None if last else (9, page + 8),
+            None,
+            None,
+            page == 0,
+            TODAY,
         )
         yield f"audit, page {page // 8}", view, n.AuditList()
     by_door = tuple(AuditLine(AT, door, None, Deed.DATA_EXPORTED, None, None) for door in Door)
     nobody = AuditLine(AT, Door.TELEGRAM, NOBODY_NAME, Deed.INCIDENT_OPENED, None, 3)
     lines = (*by_door, nobody)
-    view = AuditView(lines, w.name, ((3, NOBODY_NAME),), (), 9, 7, None, True, TODAY)
+    view = AuditView(lines, w.name, ((3, NOBODY_NAME),), (), (9, 8), 7, None, True, TODAY)
     yield "audit, of a person", view, n.AuditList(person=7)
     yield "audit, empty", AuditView((), None, (), (), None, None, None, True, TODAY), n.AuditList()
     yield "audit, not found", n.AuditNotFound(said=w.said), n.AuditNotFound(said=w.said)

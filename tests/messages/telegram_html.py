@@ -3,7 +3,12 @@
 import html
 import re
 
+from messages.layout import SCREEN_WIDTH
+
 _TOKEN = re.compile(r'<(/?)(b|i|code|pre|blockquote|a)((?: href="[^"<>]*")?)>|&(?:lt|gt|amp|quot|#\d+);|[^<>&]+')
+
+ONE_SCREEN = 26
+"""Lines between the head of a chat and its field to write in."""
 
 
 class NotTelegramHtml(AssertionError):
@@ -40,3 +45,17 @@ def read(markup: str) -> str:
 def units(text: str) -> int:
     """The length as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def lines_on_a_phone(text: str, width: int = SCREEN_WIDTH) -> int:
+    """How many lines it takes where each holds so many letters: broken between words, a sign as wide as two letters."""
+    lines = 0
+    for line in text.split("\n"):
+        lines, used = lines + 1, 0
+        for word in line.split(" "):
+            wide = sum(0 if letter == "\ufe0f" else 1 + (letter > "\u2600") for letter in word)
+            if used and used + 1 + wide > width:
+                lines, used = lines + 1, 0
+            used += wide + bool(used)
+            lines += (used - 1) // width if used > width else 0
+    return lines

@@ -1,8 +1,17 @@
 """What summaries and their subscriptions read like, screen by screen."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.notices import SummaryCard
+from domain.summaries.figures import Total
+from domain.summaries.views import ActivityLine
+from messages.render import render
+from tests.messages.samples import BOT, CATALOGUE
 from tests.messages.screens import on_screen
+from tests.messages.summary_file_samples import A_MONTH
+from tests.messages.telegram_html import ONE_SCREEN, lines_on_a_phone, read
 
 FRENCH = {
     "daily summary": """
@@ -112,19 +121,16 @@ FRENCH = {
     """,
     "weekly summary": """
         📊 Calais · point de la semaine 47 (16 nov. – 22 nov.)
-        🚨 Rougeole suspectée : 2 · seuil : à partir de 1
-        🚨 Gale : 19 · au-dessus du seuil de 12,4
+        🚨 Rougeole suspectée : 2 (seuil 1) · gale : 19 (seuil 12,4)
         Clinique mobile ≈ 48 (▲ 30 d'habitude)
-        Accueil de jour 61
-        Aller-vers 0
-        🔴 9 incidents · critique : 3 · élevée : 3 · modérée : 3 · dont 3 clos
-        🛏 À la fin : 6 places libres · 2 retenues · 1 hors service · 4 au-delà de la capacité
-        Mise à l'abri hivernale : 68 sur 69 en moyenne, 74 au plus · 2 nuits au-dessus de la capacité · 1 nuit pas comptée
-        Besoins non couverts : 3 refus · faute de place 2 · sans raison notée 1
-
-        31 rapports sur 33 · manque : Littoral calaisien (nuit), Lieux de survie · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · complétude 94 % · à l'heure 85 %
-        ⚠️ 1 chiffre inhabituel · 1 estimation
+        Accueil de jour 61 · Aller-vers 0
+        🔴 9 incidents (3 clos) · critique 3 · élevée 3 · modérée 3
+        🛏 68 sur 69 places en moyenne, 2 nuits au-dessus · 1 nuit pas comptée
+        Besoins non couverts : 3 refus, dont 2 faute de place
+        31 rapports sur 33 (94 %) · à l'heure 85 % · 1 en attente · 2 fermés · 5 à venir · 1 corrigé · manque : Littoral calaisien (nuit), Lieux de survie
+        ⚠️ 1 chiffre inhabituel
         Comprend Calais, Dunkerque jusqu'au mer. 30 déc. 2026 inclus.
+        Le reste est dans les fichiers joints.
     """,  # noqa: E501
     "early warning": """
         🚨 Calais · alerte précoce, semaine 47 (16 nov. – 22 nov.)
@@ -172,15 +178,15 @@ ENGLISH = {
         📊 Whole mission · monthly summary, October 2026
         🚨 Suspected measles: 2
         Mobile clinic 1,234 (▲ usual: 30)
-        Sexual violence care 15 · to the nearest 5
-        🔴 3 incidents · critical: 1 · high: 1 · moderate: 1 · 1 of them closed
+        Sexual violence care 15 (to the nearest 5)
+        🔴 3 incidents (1 closed) · critical 1 · high 1 · moderate 1
         🔒 2 restricted incidents
         🛏 At the end: 5 beds free · 2 held · 1 shelter not counted
-        Unmet need: 3 turned away · no bed free 2 · no reason given 1
-
-        6 reports of 8 · missing: Calais coast (night), Living sites · 1 closed · 1 corrected · completeness 75% · on time 62%
-        ⚠️ 1 unusual figure · 1 estimate
-    """,  # noqa: E501
+        Unmet need: 3 turned away, 2 for lack of a bed
+        6 reports of 8 (75%) · on time 62% · 1 closed · 1 corrected · missing: Calais coast (night) and 1 more
+        ⚠️ 1 unusual figure
+        The rest is in the files below.
+    """,
     "subscribe": """
         📊 Which summary to receive?
         It comes here, without a ring.
@@ -229,19 +235,16 @@ ENGLISH = {
     """,
     "weekly summary": """
         📊 Calais · weekly summary, week 47 (16 Nov – 22 Nov)
-        🚨 Suspected measles: 2 · threshold: from 1
-        🚨 Scabies: 19 · above the threshold of 12.4
+        🚨 Suspected measles: 2 (threshold 1) · scabies: 19 (threshold 12.4)
         Mobile clinic ≈ 48 (▲ usual: 30)
-        Day centre 61
-        Outreach 0
-        🔴 9 incidents · critical: 3 · high: 3 · moderate: 3 · 3 of them closed
-        🛏 At the end: 6 beds free · 2 held · 1 out of service · 4 over capacity
-        Winter shelter: 68 of 69 on average, 74 at most · 2 nights above capacity · 1 night not counted
-        Unmet need: 3 turned away · no bed free 2 · no reason given 1
-
-        31 reports of 33 · missing: Calais coast (night), Living sites · 1 pending · 2 closed · 5 still to come · 1 corrected · completeness 94% · on time 85%
-        ⚠️ 1 unusual figure · 1 estimate
+        Day centre 61 · Outreach 0
+        🔴 9 incidents (3 closed) · critical 3 · high 3 · moderate 3
+        🛏 68 of 69 beds on average, 2 nights over capacity · 1 night not counted
+        Unmet need: 3 turned away, 2 for lack of a bed
+        31 reports of 33 (94%) · on time 85% · 1 pending · 2 closed · 5 still to come · 1 corrected · missing: Calais coast (night), Living sites
+        ⚠️ 1 unusual figure
         Includes Calais, Dunkirk up to Wed 30 Dec 2026.
+        The rest is in the files below.
     """,  # noqa: E501
     "early warning, by a number": """
         🚨 Calais · early warning, week 47 (16 Nov – 22 Nov)
@@ -264,3 +267,15 @@ ENGLISH = {
 )
 def test_a_screen_reads(language: str, name: str, text: str) -> None:
     assert on_screen(name, language) == [line.strip() for line in text.strip().split("\n")]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_month_of_every_activity_is_one_screen(language: str) -> None:
+    """Also where three of them are far from what is usual."""
+    lines = [
+        ActivityLine(one.key, {one.headline.key: Total(1234, 40, 2)}, 987.0, int(place < 3))
+        for place, one in enumerate(CATALOGUE.activities)
+    ]
+    month = replace(A_MONTH, activities=tuple(lines), notifiable=(("clinic", "suspected_measles", 2),))
+    shown = render(month, notice=SummaryCard(edition_id=1), language=language, catalogue=CATALOGUE, bot_username=BOT)
+    assert lines_on_a_phone(read(shown.html)) <= ONE_SCREEN

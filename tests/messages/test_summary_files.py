@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
 from domain.notices import SummaryFile
@@ -86,6 +87,19 @@ def test_a_text_that_begins_as_a_formula_stays_a_text() -> None:
     assert sheet["A6"].hyperlink is None
 
 
+def layout(document: Any) -> str:
+    """Headings, pictures and tables as they follow each other: H, P, T."""
+    found = ""
+    for part in document.iter_inner_content():
+        if not isinstance(part, Paragraph):
+            found += "T"
+        elif part.style is not None and part.style.name == "Heading 1":
+            found += "H"
+        elif "w:drawing" in part._p.xml:
+            found += "P"
+    return found
+
+
 def test_the_report_can_be_edited_and_says_what_is_to_be_filled_in() -> None:
     document = Document(BytesIO(made(A_MONTH, FileForm.REPORT, "en")))
     assert [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"] == [
@@ -93,6 +107,9 @@ def test_the_report_can_be_edited_and_says_what_is_to_be_filled_in() -> None:
     ]  # fmt: skip
     assert sum(p.text.startswith("[To fill in") for p in document.paragraphs) == 5
     assert len(document.inline_shapes) == 3
+    assert layout(document) == "HHPTHPTHPTHTHT", (
+        "a picture below its table goes to the next page, and leaves this one half empty"
+    )
     activities = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert activities[1] == ["Mobile clinic", "Consultations", "871", "423", activities[1][4]]
     assert activities[-1] == ["Sexual violence care", "Survivors seen", "15", "", "To the nearest 5"]

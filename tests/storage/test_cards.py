@@ -3,7 +3,19 @@
 import asyncio
 from datetime import timedelta
 
-from domain.notices import Lane, NotifiableAlert, ShiftReportReceipt, SummaryCard
+import pytest
+
+from domain.notices import (
+    BaseNotice,
+    BedsBoardPin,
+    GroupNotLinked,
+    Lane,
+    NotifiableAlert,
+    ShiftReportReceipt,
+    SubscribeMenu,
+    SubscriptionCard,
+    SummaryCard,
+)
 from storage.database import Database
 from storage.outbox import SENT, WAITING, Settled
 from tests.storage.rows import ALERT_CARD, NOW, RECEIPT, deliver, raw, send, settle
@@ -140,16 +152,35 @@ async def test_a_tap_changes_what_a_card_shows(database: Database) -> None:
     assert (due.notice, due.message_id) == (other.model_dump_json(), 50)
 
 
-async def test_a_forged_tap_in_a_group_leaves_a_summary_what_it_is(database: Database) -> None:
-    summary = SummaryCard(edition_id=1)
+@pytest.mark.parametrize(
+    "card", [SummaryCard(edition_id=1), BedsBoardPin(question_id=1), ShiftReportReceipt(report_id=9)]
+)
+async def test_a_forged_tap_in_a_group_leaves_a_card_what_it_is(database: Database, card: BaseNotice) -> None:
     for chat, message in ((-7, 50), (7, 60)):
         async with database.write() as unit:
-            await unit.cards.put(summary, chat, NOW)
+            await unit.cards.put(card, chat, NOW)
         await deliver(database, message)
         async with database.write() as unit:
             await unit.cards.tapped(RECEIPT, chat, message, NOW)
-    kinds = await raw(database, "SELECT chat_id, kind FROM cards ORDER BY chat_id")
-    assert kinds == [(-7, summary.kind), (7, KIND)]
+    stands = await raw(database, "SELECT chat_id, kind, subject_id FROM cards ORDER BY chat_id")
+    assert stands == [(-7, card.kind, card.subject), (7, KIND, 1)]
+
+
+async def test_a_forged_tap_in_a_group_makes_no_card_of_a_message_that_is_none(database: Database) -> None:
+    async with database.write() as unit:
+        await unit.outbox.put(GroupNotLinked(minutes=5), -7, NOW)
+    await deliver(database, 50)
+    async with database.write() as unit:
+        assert await unit.cards.tapped(RECEIPT, -7, 50, NOW) is None
+    assert await raw(database, "SELECT id FROM cards") == []
+
+
+async def test_in_a_group_a_menu_becomes_what_was_chosen_on_it(database: Database) -> None:
+    async with database.write() as unit:
+        card = await unit.cards.put(SubscribeMenu(), -7, NOW)
+    await deliver(database, 50)
+    async with database.write() as unit:
+        assert await unit.cards.tapped(SubscriptionCard(subscription_id=3), -7, 50, NOW) == card
 
 
 async def test_a_tap_before_the_sending_is_noted_makes_no_second_card(database: Database) -> None:

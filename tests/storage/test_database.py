@@ -166,6 +166,27 @@ async def test_what_is_written_is_on_the_disk_unless_it_cannot_wait(
     await database.close()
 
 
+@pytest.mark.parametrize("long_log", [10**9, 0], ids=["", "nobody writes meanwhile"])
+async def test_sqlites_log_is_written_back_beside_the_work(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, long_log: int
+) -> None:
+    monkeypatch.setattr("storage.dialect._WRITTEN_BACK_EVERY", 10)
+    monkeypatch.setattr("storage.dialect._LONG_LOG", long_log)
+    database, log = Database(sqlite_url), Path(f"{sqlite_url.removeprefix('sqlite:///')}-wal")
+    sizes = []
+    for _ in range(20):
+        for _ in range(10):
+            async with database.write() as unit:
+                await unit.outbox.put(ANSWER, 1, NOW)
+        sizes.append(log.stat().st_size)  # noqa: ASYNC240
+        await asyncio.sleep(0.01)
+    assert sizes[-1] < sizes[0] * 10, "it would be twenty times as long"
+    async with database.read() as unit:
+        assert await unit.outbox.wait() == 0
+    await database.close()
+    assert not log.exists()  # noqa: ASYNC240
+
+
 async def test_errors_carry_no_parameters(database: Database) -> None:
     await admit(database, 424242, SECRET)
     with pytest.raises(IntegrityError) as caught:

@@ -39,12 +39,21 @@ async def test_figures_are_summed_by_site_and_day_as_they_count_now(database: Da
         found = await unit.summaries.figures(["calais", "dunkerque"], TODAY - 30 * DAY, TODAY)
         before = await unit.summaries.figures(["calais"], TODAY - 40 * DAY, TODAY - 40 * DAY)
         assert before == [Figure("calais", "hangar", TODAY - 40 * DAY, *HEAD, 34, 1)]
+        days = [TODAY - 40 * DAY, TODAY - 3 * DAY, TODAY - 2 * DAY, TODAY]
+        together = await unit.summaries.on_days(["calais", "dunkerque"], days)
 
     today = [f for f in found if f.indicator == "consultations" and f.day == TODAY]
     assert today == [
         Figure("calais", "hangar", TODAY, *HEAD, 40, 2),
         Figure("dunkerque", "beach", TODAY, *HEAD, 5, 1),
     ]
+    assert {(f.day, f.indicator): f.value for f in together} == {
+        (TODAY - 40 * DAY, "consultations"): 34,
+        (TODAY - 2 * DAY, "consultations"): 20,
+        (TODAY, "consultations"): 45,
+        (TODAY, "women"): 12,
+    }
+    assert len(together) == 4
     assert totals(found)[HEAD] == Total(65, 5, 0, 1)
     assert totals(found)["clinic", "women"] == Total(12, 1)
 
