@@ -51,6 +51,14 @@ ASIDES = (
         rf"{_BEGIN}\d{{1,2}}\s?(?:x|fois|times)\s(?:plus|moins|more|less|fewer|as (?:many|much))"
         rf"(?:\s(?:de |of |d')?(?:monde|gens|patients|personnes|jeunes|people)(?: as)?)?{_END}",
     ),
+    # How often they went round.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}(?:\d|une?|deux|trois|quatre|two|three|four)\s(?:tours?|rondes?|rotations?|aller[s-]*retours?|laps|"
+        rf"round trips)(?:\s(?:de|of|du|sur)\s(?:la |the )?(?:plages?|camps?|beach|cote|littoral|coast))?{_END}",
+        figures=False,
+    ),
     # How often it was held.
     rule(
         Mask.SKIP,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.catalogue.folding import stem
 from domain.reading.corrections import corrects_last, retracted
-from domain.reading.counted_first import closes, counts_first
+from domain.reading.counted_first import closes, counts_first, held_at
 from domain.reading.items import Item, What
 from domain.reading.lexicon import DONE, LINKS, NOT, SEEN, SHARES, VAGUE_OF_ALL, word_set
 from domain.reading.masks import Mask
@@ -116,7 +116,12 @@ def _bare(walk: Walk, number: Item, before: Sequence[Item], after: Sequence[Item
     if odd is not None and (done := reached(walk, at, odd)):
         walk.keep(Figure(done, amount.value, (number.start, end), walk.text(number.start, end), corrects=walk.fixing))
         return
-    if odd is not None and odd is after[0] and counts_first(number, odd) and closes(walk.items, at):
+    if (
+        odd is not None
+        and counts_first(number, odd)
+        and (odd is after[0] or (not walk.scope and held_at(after, odd)))
+        and closes(walk.items, at, walk.at[id(odd)])
+    ):
         activity = walk.catalogue.activity(odd.of("activity")[0].key)
         span = number.start, odd.end
         own = Meaning("indicator", activity.headline.key, activity.key)
@@ -202,7 +207,18 @@ def _closes(walk: Walk, word: Item) -> bool:
 
 
 _AFTER_SEEN = frozenset(
-    (What.COMMA, What.STOP, What.LINE, What.SKIP, What.DATE, What.OPEN, What.CLOSE, What.OF_WHICH, What.JOIN)
+    (
+        What.COMMA,
+        What.STOP,
+        What.LINE,
+        What.SKIP,
+        What.DATE,
+        What.OPEN,
+        What.CLOSE,
+        What.OF_WHICH,
+        What.JOIN,
+        What.NUMBER,
+    )
 )
 
 

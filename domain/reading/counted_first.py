@@ -9,6 +9,7 @@ _WHO_WORKS = word_set("psy psys psychologue psychologues psychologist sf sage-fe
 """Names of activities that are people as well: "2 sf" may be who was there."""
 _FEWEST = 4
 """Fewer could be how often it was held: "2 clinique"."""
+_ARTICLES = word_set("la le l les the '")
 _ENDS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.JOIN, What.CLOSE))
 _LARGEST_TEAM = 6
 """More of one trade are no team: "12 sf, 3 psy" counts what they did."""
@@ -50,6 +51,22 @@ def names_first(items: list[Item]) -> list[Item]:
     return row
 
 
+def heads_first(items: list[Item]) -> list[Item]:
+    """ "7 legal interviews" as "legal 7 interviews": an activity between a figure and what it counts of it."""
+    row = list(items)
+    for at in range(len(row) - 2):
+        number, activity, name = row[at : at + 3]
+        if number.what is not What.NUMBER or not _is_activity(activity) or name.what is not What.NAME:
+            continue
+        keys = {m.key for m in activity.of("activity")}
+        alone = at == 0 or row[at - 1].what in _ENDS or row[at - 1].what in (What.DATE, What.SMALL)
+        after = row[at + 3] if at + 3 < len(row) else None
+        counted = len(keys) == 1 and any(m.of in keys for m in name.of("indicator")) and not name.of("activity")
+        if alone and counted and (after is None or after.what in _ENDS or after.what is What.OPEN):
+            row[at], row[at + 1] = activity, number
+    return row
+
+
 def _is_zero_of(zero: Item, name: Item) -> bool:
     """ "RAS clinique RAS distri": with one alone, what follows may be of it as well."""
     return zero.what in _ZEROS and _is_activity(name)
@@ -70,9 +87,15 @@ def _goes_on(items: Sequence[Item], at: int) -> bool:
     return after[:2] == [What.LINK, What.WORD] or after[:1] == [What.WORD]
 
 
-def closes(items: Sequence[Item], at: int) -> bool:
-    """ "…, 5 juridique,": whether the figure at `at` and the name after it are a clause of their own."""
+def held_at(after: Sequence[Item], name: Item) -> bool:
+    """ "22 à la clinique": whether nothing but where it was stands between a figure and the name."""
+    between = [i.text for i in after if i.start < name.start]
+    return bool(between) and between[0] in ("a", "en", "in", "at") and set(between[1:]) <= _ARTICLES
+
+
+def closes(items: Sequence[Item], at: int, name: int) -> bool:
+    """ "…, 5 juridique,": whether the figure at `at` and the name at `name` are a clause of their own."""
     before = items[at - 1] if at else None
-    after = items[at + 2] if at + 2 < len(items) else None
+    after = items[name + 1] if name + 1 < len(items) else None
     begins = before is None or before.what in _ENDS or before.what in (What.COLON, What.TOTAL, What.OPEN)
     return begins and (after is None or after.what in _ENDS)

@@ -22,6 +22,7 @@ from domain.reading.reckoning import (
 )
 from domain.reading.report import Shift
 from domain.reading.searching import Search, claim
+from domain.reading.short_days import SHORT_BESIDE, is_companion, short_days
 from domain.reading.top_marks import praise_in, top_marks
 
 _MOST_DATES = 40  # of one form in one message; a report has one
@@ -57,6 +58,7 @@ _PERIOD = Search(
 )
 _SPELL = Search(
     rf"{_B}(?:cette semaine|this week|la semaine|the week|week-?end|we de|semaine \d{{1,2}}|week \d{{1,2}}|"
+    rf"(?:semaine|week)(?=\s?:)|hebdo(?:madaires?)?|weekly (?:report|figures|totals?|stats)|"
     rf"ce mois|this month|"
     rf"(?:depuis|since) (?:{FULL}|hier|avant-hier|yesterday)){_E}"
 )
@@ -85,7 +87,7 @@ _LE = Search(
     rf"(?:^|(?<=[\n,;:(])|{_B}(?P<night>nuit|night)\s)\s?(?:le|du|the|of the|of)\s(?P<d>\d{{1,2}})(?:er|st|nd|"
     rf"rd|th)?(?=\s?(?:[:,\n)]|$))"
     rf"|(?<=[a-z] du)\s(?P<d5>\d{{1,2}})(?:er)?(?=\s?[:\n])"
-    rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?[:\n])"
+    rf"|(?<=\s)le\s(?P<d3>\d{{1,2}})(?:er)?(?=\s?(?:[:\n,;.)]|$))"
     rf"|{_B}the\s(?P<d4>\d{{1,2}})(?:st|nd|rd|th)(?=\s?(?:[:,;.\n)\d]|$))"
     rf"|{_B}(?:date|rapport du|report of the|report for the)\s?"
     rf":?\s?(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?(?=\s?(?:[:,\n)]|$))"
@@ -94,11 +96,12 @@ _SHIFT = Search(
     rf"{_B}(?P<day>matinee|matin|morning|apres[- ]?midi|aprem|apm|afternoon|(?:shift|poste|equipe|"
     rf"service)[ :-](?:de )?jour|(?<=maraude )(?:de )?jour|"
     rf"(?:shift|poste|equipe|service)\s?:\s?(?:jour|day)|day[- ]?(?:shift|team)|daytime|en journee|de jour){_E}"
-    rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift){_E}"
+    rf"|{_B}(?P<night>nuit|night|overnight|nocturne|nightshift|evening[- ]?(?:shift|team)|"
+    rf"(?:shift|poste|equipe|service)[ :-]\s?(?:du )?soir){_E}"
 )
 SEARCHES = (
     _NIGHT_OF_DAYS, _ISO, _FULL_DATE, _DAY_MONTH, _DOTTED, _DAY_NAME, _NAME_DAY, _AGO, _PERIOD, _SPELL, _RELATIVE,
-    _WEEKDAY, _SHORT_ALONE, _LE, _SHIFT,
+    _WEEKDAY, _SHORT_ALONE, SHORT_BESIDE, _LE, _SHIFT,
 )  # fmt: skip
 # "2nd clinic of the week", "busiest day this week": the one that is told of, not all of them.
 _NTH_OF = re.compile(
@@ -107,8 +110,6 @@ _NTH_OF = re.compile(
     r"(?:[^\W\d_]{2,15} ){0,2}(?:(?:of|de|in) )?$"
 )
 _AFTER_SPELL = re.compile(r"(?!\s(?:pour|for)\s)")
-# "With Léa and Sam: 28": a name, although Saturday is spelled so as well.
-_COMPANIONS = re.compile(rf"{_B}(?:with|avec)\s(?:[^\W\d_]{{2,15}}\s?(?:,|&|\+|et\s|and\s)\s?){{0,4}}$")
 _WORD = re.compile(r"[a-z]{6,10}")
 
 
@@ -160,9 +161,11 @@ def worded_dates(
     likely: Collection[Search],
     clock: Clock,
     names_at: Callable[[int], bool],
+    heads_at: Callable[[int], bool],
     taken_of: Callable[[], bytearray],
 ) -> list[Said]:
     """Days and shifts said in words, where nothing else was recognised before: what that is, `taken_of` says.
+    `heads_at`: whether an activity is named there.
 
     It is asked only where there is something to say, since few messages name days.
     """
@@ -180,13 +183,13 @@ def worded_dates(
         if free(*m.span()):
             found.append(_relative(m, clock))
     for m in _WEEKDAY.found(plain, likely):
-        if not m["full"] and _COMPANIONS.search(plain, max(0, m.start() - 60), m.start()):
+        if not m["full"] and is_companion(plain, m.start()):
             continue
         said, end = _weekday(m, clock, names_at)
         if said is not None and free(m.start(), end):
             found.append(said)
     for m in _SHORT_ALONE.found(plain, likely):
-        if _COMPANIONS.search(plain, max(0, m.start() - 60), m.start()):
+        if is_companion(plain, m.start()):
             continue
         beyond, taken = m.end() + 1, taken_of()
         if (beyond < len(taken) and taken[beyond]) or not free(*m.span()):
@@ -196,6 +199,7 @@ def worded_dates(
         if m["unsure"] and not part and day.day:
             day = Said(m.span(), problem="ambiguous_date", options=(day.day, clock.today), weekday=day.weekday)
         found.append(day)
+    found += [said for said in short_days(plain, likely, clock, heads_at) if free(*said.span)]
     for m in _LE.found(plain, likely):
         number = int(m["d"] or m["d2"] or m["d3"] or m["d4"] or m["d5"])
         if 1 <= number <= 31 and free(*m.span()):

@@ -115,7 +115,7 @@ ELSEWHERE = (
     rule(
         Mask.PLANNED,
         "planned",
-        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|target|goal|cible|quota)\s?(?:de|of|was|etait|:|"
+        rf"{_BEGIN}(?:capacite|capacity|jauge|objectif|objective|target|goal|cible|quota)\s?(?:de|of|was|etait|:|"
         rf"=)?\s?\d{{1,4}}{_END}|{_BEGIN}max(?:imum)?\s?[:=]?\s?\d{{1,4}}(?=\s?(?:[,;.)!\n]|$))",
     ),
     # "9 appointments kept out of 14": what was done, of what could have been.
@@ -173,7 +173,7 @@ ELSEWHERE = (
         rf"{_BEGIN}(?:{_MORE}|(?:(?:un|une|one|deux|two|trois|three)\s)?"
         rf"(?:de plus|de moins|plus|moins|more|less|fewer))\s(?:que|qu'|than)\s(?:le |on |la |l')?"
         rf"(?:{_WEEKDAY}|autre jour){_END}"
-        rf"|{_BEGIN}(?:comme|like|contre|par rapport a|compared (?:to|with))\s(?:le |the )?"
+        rf"|(?:[-+]\s?\d{{1,4}}\s)?{_BEGIN}(?:comme|like|contre|par rapport a|compared (?:to|with))\s(?:le |the )?"
         rf"(?:\d{{1,4}}\s(?:[^\W\d_]{{1,15}}\s)?)?(?:le |on )?{_WEEKDAY}{_END}",
         figures=False,
     ),

@@ -8,25 +8,20 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import PEOPLE, SEEN
 from domain.reading.pairing import TIMES, Pair, is_undone, pair
 from domain.reading.phrases import Meaning
-from domain.reading.shares import adds_to_before, is_aged, is_agent, is_for_one, is_of_other, is_time, share_of_last
+from domain.reading.shares import (
+    adds_to_before,
+    is_aged,
+    is_agent,
+    is_for_one,
+    is_of_other,
+    is_time,
+    share_of_last,
+)
+from domain.reading.two_names import ENDS, is_one_for_two, is_said_of_them
 from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, sent_to, whole_name
 
-_ENDS = frozenset(
-    (
-        What.COMMA,
-        What.STOP,
-        What.LINE,
-        What.SLASH,
-        What.OPEN,
-        What.CLOSE,
-        What.JOIN,
-        What.OF_WHICH,
-        What.FIX,
-        What.FUTURE,
-    )
-)
 # What may stand between an activity's name and a bare number that is its headline.
 _TRANSPARENT = frozenset(
     (What.COLON, What.LINK, What.DASH, What.DATE, What.SKIP, What.SOFT, What.SMALL, What.TOTAL, What.COMMA, What.LINE,
@@ -34,6 +29,7 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 _UNDOING = frozenset((What.WORD, What.ELSE, What.NO))
 _AWAITING = frozenset(("attend", "attendons", "prevoit", "prevoyons", "expect", "expecting", "planning", "aura"))
+_ABOUT = frozenset(("a", "sur", "on", "about", "contre", "against"))
 _PART_WORDS = frozenset(("par", "per"))
 _BLANK = frozenset((What.COLON, What.DASH))  # "gale :", "urgences -"
 
@@ -46,7 +42,7 @@ class Reader(Walk):
         start = 0
         for at, item in enumerate(self.items):
             heading = item.what is What.NAME and self.is_heading(at, start)
-            if not heading and item.what not in _ENDS:
+            if not heading and item.what not in ENDS:
                 continue
             self._stretch(start, at)
             if heading:
@@ -135,6 +131,7 @@ class Reader(Walk):
             return
         paired = {id(p.name) for p in pairs if p.name is not None and p.number is not None}
         self.paired = paired
+        self.doubted = {id(item) for p in pairs for item in p.doubt}
         for p in pairs:
             self._pair(p, stretch, start, paired)
         if What.VAGUE_AMOUNT in whats or What.SOFT in whats:
@@ -232,7 +229,9 @@ class Reader(Walk):
             other = self.meanings(nxt)
             if following and set(other) and not set(other) & set(figure.meanings):
                 return "two_words_one_number"
-        if not following and self._one_number_for_two(figure, stretch):
+        if not following and is_one_for_two(self, figure, stretch):
+            return "two_words_one_number"
+        if is_said_of_them(self, figure, stretch[after + 1 :], paired):
             return "two_words_one_number"
         return None
 
@@ -247,18 +246,6 @@ class Reader(Walk):
         if len(before) > 1 and before[-1].text in TIMES and before[-2].what in (What.NAME, What.NUMBER):
             return True
         return self.size_of_last(before) and self.last is not None and self.last.value > 1
-
-    def _one_number_for_two(self, figure: Figure, stretch: Sequence[Item]) -> bool:
-        """ "3 gale et plaies": one number, two names joined."""
-        at = self.at[id(stretch[-1])]
-        rest = self.items[at + 1 : at + 4]
-        if figure.value == 0 or not rest or rest[0].what not in (What.JOIN, What.SLASH) or len(rest) < 2:
-            return False
-        name = rest[1]
-        if name.what is not What.NAME or not self.counts(name) or set(self.meanings(name)) & set(figure.meanings):
-            return False
-        after = rest[2] if len(rest) > 2 else None
-        return bool(self.meanings(name)) and (after is None or after.what in _ENDS)
 
     def _name_alone(self, name: Item, stretch: Sequence[Item]) -> None:
         """A name without a number: a story, a blank in a form, or a zero that an earlier word carries over."""
@@ -283,14 +270,17 @@ class Reader(Walk):
         colon = here + 1 < len(stretch) and stretch[here + 1].what in _BLANK and len(stretch) == here + 2
         label = nxt is not None and nxt.what is What.NAME and bool(nxt.of("activity"))  # "activité : clinique"
         wondered = nxt is not None and nxt.text == "?" and len(stretch) == 1  # "gale ?"
+        wondered = wondered or (at > 0 and self.items[at - 1].text == "?" and len(stretch) == 1)  # "?? cs"
         if meanings and ((colon and not label) or wondered):
             self.doubtful("number_missing", figure)
             return
-        if any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):
+        lead = [i.text for i in self.items[max(0, at - 3) : at] if i.text not in ("la", "le", "the", "l", "'")]
+        about = bool(lead) and lead[-1] in _ABOUT and not meanings  # "10 sensibilisés à la rougeole"
+        if not about and any(self.catalogue.activity(m.of).indicator(m.key).notifiable for m in figure.meanings):
             self.doubtful("number_missing", figure)
 
     def _carried(self, at: int) -> bool:
         before = self.items[at - 1] if at else None
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         joined = before is not None and before.what in (What.JOIN, What.SLASH, What.NO)
-        return joined and (after is None or after.what in _ENDS)
+        return joined and (after is None or after.what in ENDS)

@@ -97,12 +97,13 @@ GREETINGS = (
     rule(
         Mask.SKIP,
         "greeting",
-        rf"{_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|"
+        rf"(?<!rapport ){_BEGIN}(?:a|see (?:you|ya|u)|jusqu'a|jusqu'au|until|till|prochain|next|"
         rf"(?<!\d )rdv(?!\s[^\W\d_]{{5,9}}\s?:?\s\d{{1,4}}\s?(?:[,;.)\n]|$))|meeting)\s(?:demain|"
         rf"tomorrow|ce soir|cette nuit|tonight|lundi|mardi|mercredi|jeudi|"
         rf"vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|plus|bientot|toute|"
         rf"tout a l'heure){_END}(?:\s(?:a|at|vers)\s{_HOUR}h?(?![^\W_]|\s[^\W_])|\s{_HOUR}h(?![^\W_]))?"
-        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}",
+        rf"|{_BEGIN}(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) prochain{_END}"
+        rf"|{_BEGIN}(?:(?:bonnes?|mauvaises?) nouvelles?|(?:good|bad) news){_END}",
         figures=False,
     ),
 )

@@ -147,7 +147,7 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
             if claim(taken, start, end):
                 found.append(((start, end), meanings))
     found += masks(plain, FIRST, likely, taken, figures)
-    said += worded_dates(plain, likely, clock, names_at, _namesakes(plain, index, taken))
+    said += worded_dates(plain, likely, clock, names_at, _header(plain, index), _namesakes(plain, index, taken))
     for mention in said:
         start, end = mention.span
         taken[start:end] = b"\x01" * (end - start)
@@ -168,6 +168,17 @@ def _namer(plain: str, index: Index) -> Callable[[int], bool]:
         return phrase is not None and {m.kind for m in phrase.meanings} & {"indicator", "activity"} == {"indicator"}
 
     return names_at
+
+
+def _header(plain: str, index: Index) -> Callable[[int], bool]:
+    """Whether the name of an activity starts at a place of the text (after spaces)."""
+
+    def heads_at(at: int) -> bool:
+        tokens = tokenise(plain[at : at + 40])
+        phrase = index.find(tokens, 0) if tokens else None
+        return phrase is not None and any(m.kind == "activity" for m in phrase.meanings)
+
+    return heads_at
 
 
 def _namesakes(plain: str, index: Index, taken: bytearray) -> Callable[[], bytearray]:

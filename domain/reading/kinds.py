@@ -28,12 +28,15 @@ class MessageKind(Enum):
 
 
 _BEDS = re.compile(
-    r"(?<![a-z])(?:places?|lits?|beds?|chambres? libres?|hebergement|mise a l'abri|rooms?|spaces?|shelter)(?![a-z])"
+    r"(?<![a-z])(?:places?|lits?|beds?|chambres? libres?|hebergement|mise a l'abri|rooms?|spaces?|shelter"
+    r"|(?<!a l')abri)(?![a-z])"
 )
 _ASKING = re.compile(
-    r"\?|(?<![a-z])(?:besoin|need|cherche|looking for|reste|left|dispo\w*|available|libres?|free"
-    r"|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|full|refus\w*|turned away|possible|any)(?![a-z])"
+    r"\?|(?<![a-z])(?:is there|are there|y a[- ]t[- ]il|besoin|need|cherche|looking for|reste|left|dispo\w*|available"
+    r"|libres?|free|retenir|hold|reserve\w*|garder|occupe\w*|occupied|complets?|pleins?|full|refus\w*|turned away"
+    r"|possible|any)(?![a-z])"
 )
+_LOOKING = re.compile(r"(?<![a-z])(?:cherch\w*|recherch\w*|looking for|search\w*|find)(?![a-z])")
 _BED_WORK = re.compile(r"\s*/?(?:occupation|occupancy|hold|retenir|retiens|places?|beds?|lits?|refus\w*)(?![a-z])")
 _ALARM = re.compile(
     r"!!|🚨|🆘|(?<![a-z])(?:sos|alerte|alert|urgent|urgence|au secours|help|vite|attention|incident"
@@ -71,7 +74,9 @@ def kind_of(
     least = _MENTIONED_GRAVE if incident.severity == CRITICAL else _MENTIONED
     hinted = event >= _HINTED or (incident.type is not None and event >= least)
     if beds and not figures:
-        return MessageKind.CANNOT_TELL if told else MessageKind.SHELTER
+        # Who looks for a bed has lost nobody.
+        grave = hinted and incident.type is not None and not _LOOKING.search(plain)
+        return MessageKind.CANNOT_TELL if told or grave else MessageKind.SHELTER
     if figures:
         # What a report counts (emergencies, wounds, bodies) are words of incidents, too: a figure is no alarm.
         if beds:

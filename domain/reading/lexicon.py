@@ -109,7 +109,8 @@ OF_THEM = word_set(
 # Between a figure and where somebody went: "none sent to psychiatry".
 SENT = word_set(
     """
-    sent to vers en a au envoye envoyee envoyes envoyees adresse adressee adresses adressees emmene emmenee emmenes
+    sent taken brought rushed
+    to vers en a au envoye envoyee envoyes envoyees adresse adressee adresses adressees emmene emmenee emmenes
     emmenees transporte transportee transportes transportees
     """
 )

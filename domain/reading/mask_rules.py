@@ -56,7 +56,8 @@ FIRST = (
         rf"(?<![\d/.,:-]){_HOUR}(?:-|–| a | to ){_HOUR}\s?(?:h(?:[0-5]\d)?|"
         rf"[ap]\.?m\.?){_END}(?!\s?\d)",
     ),
-    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:)"),
+    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}h(?:[0-5]\d)?\s(?:du (?:matin|soir)|de l'apres[- ]midi){_END}"),
+    rule(Mask.SKIP, "time", rf"(?<![\d:,.]){_HOUR}(?:h[0-5]\d|:[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?){_END}(?!:\d)"),
     rule(
         Mask.SKIP,
         "time",
@@ -104,8 +105,8 @@ FIRST = (
     rule(
         Mask.SKIP,
         "measure",
-        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?\s?"
-        rf"(?:(?:[nsew]{{1,3}}|so|no)\s)?{_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
+        rf"{_BEGIN}(?:force|houle|vagues?|waves?|swell|creux|vent|wind|rafales?|gusts?|mer)(?: de| of| a)?"
+        rf"(?:\s(?:[nsew]{{1,3}}|so|no)\s|\s?){_N}(?:\s(?:a|to)\s\d{{1,2}})?\s?(?:m\d{{0,2}})?{_END}"
         rf"|{_BEGIN}(?:coef(?:f|ficient)?|bf|air)(?: de| of| a)?\s?{_N}{_END}(?!\s?[^\W\d_])",
     ),
     rule(
@@ -142,6 +143,7 @@ FIRST = (
     rule(
         Mask.SKIP,
         "duration",
+        rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:wait(?:ing)?|queue|delay|drive){_END}|"
         rf"(?:(?:un|une|one|\d) (?:de|d'|of) )?{_N}\s?h\s(?:d'|de |of )(?:attente|queue|route|marche|retard|"
         rf"wait|pause|trajet|entretien|delay)|{_N}\s?(?:h(?:[0-5]\d)?|min) (?:chacune?|each|par|per){_END}",
     ),
@@ -226,7 +228,12 @@ FIRST = (
         rf"{_BEGIN}{_SMALL_N}\s(?:of us|d'entre nous|dans l'equipe|in the team|on the team){_END}",
         figures=False,
     ),
-    rule(Mask.SOFT, "team", rf"{_BEGIN}(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)(?=\s?(?:[,:;.()\n]|$))"),
+    rule(
+        Mask.SOFT,
+        "team",
+        rf"{_BEGIN}(?<!groupe )(?<!groupes )(?:equipe|team)?\s?a\s(?:\d|deux|trois|quatre|cinq|six)"
+        r"(?=\s?(?:[,:;.()\n]|$))",
+    ),
     *ASIDES,
     *ELSEWHERE,
 )

@@ -157,5 +157,13 @@ def _settle(
         ]
     if chain[0].what is What.NAME and len(chain) == 3 and set(chain[0].meanings) & set(chain[2].meanings):
         return [_pair(chain[1], chain[2])]  # "rencontré 40 personnes"
+    twice = [
+        n
+        for n in range(len(chain) - 2)
+        if chain[n].what is What.NAME and set(chain[n].meanings) & set(chain[n + 2].meanings)
+    ]
+    if chain[0].what is What.NAME and len(twice) == 1:  # "foyers 62 eau 500 litres": its unit says it again
+        chain = chain[: twice[0] + 2] + chain[twice[0] + 3 :]
+        return [_pair(a, b) for a, b in zip(chain[::2], chain[1::2], strict=True)]
     middle = next(i for i in chain if i.what is not What.NAME)
     return [Pair(middle, None, tuple(i for i in chain if i is not middle))]

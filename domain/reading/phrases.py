@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from domain.catalogue import Catalogue
+from domain.catalogue import Catalogue, Site
 from domain.catalogue.folding import stem
 from domain.reading.day_names import MONTHS, WEEKDAYS
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS, word_set
@@ -196,13 +196,29 @@ def _names(catalogue: Catalogue, known: Known) -> Iterator[tuple[str, Meaning]]:
         for site in project.sites:
             if ("site", site.key) in known:
                 yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
+                yield from _done_there(catalogue, site)
+
+
+def _done_there(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Meaning]]:
+    """A site that bears the name of an activity says it in its longer names, too: "accueil jeunes filles", "girls' day
+    centre"."""
+    words = {name_words(name) for name in site.names}
+    for activity in catalogue.activities:
+        own = {name_words(name) for name in activity.names} & words
+        for name in site.names:
+            long = name_words(name)
+            if any(len(w) < len(long) and w in (long[: len(w)], long[-len(w) :]) for w in own):
+                yield name, Meaning("activity", activity.key)
 
 
 def _digit_search(name: str) -> Search:
     """A name like "72h" or "dans les 72 h", found wherever its pieces stand, spaces or not."""
-    pieces = [re.escape(t.text) for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+    tokens = [t for t in tokenise(flat(name)) if t.kind in (Kind.WORD, Kind.NUMBER)]
+    pieces = [re.escape(t.text) for t in tokens]
+    figures = "" if tokens[0].kind is Kind.NUMBER else r"\d"  # "3U18"
     return Search(
-        r"[<≤]?\s*(?<![^\W_])(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
+        rf"[<≤]?\s*(?<![^\W_{figures}])"
+        r"(?:(?:within|in|under|less than|dans|sous|avant|en|moins de)\s(?:the |les )?)?"
         + r"[\s'\-]*".join(pieces)
         + r"(?:eures?|rs|rs?\.)?(?![^\W_])"
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.catalogue import Catalogue
-from domain.catalogue.folding import stem
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, TOWARDS
+from domain.reading.likely_sites import only_site_for, sites_with_word
 from domain.reading.masks import Mask
 from domain.reading.phrases import Index, name_words
 from domain.reading.postings import Told, in_story, told_of
@@ -37,6 +37,7 @@ class _Mention:
     loose: bool  # in a clause that tells of more
     opens: bool  # after figures, with a colon: "accueil : 22 jeunes"
     second: bool  # right after an activity that is not the first: "ssr 4 cs, distri loon 30 foyers"
+    apart: bool  # after figures, a place alone with its own activity: "rwc ssr 4 cs; camp clinique 18 cs"
 
 
 def place_of(
@@ -75,7 +76,7 @@ def place_of(
             else None
         )
         if site is None and project is not None:
-            site = _only_site_for(activities, project, catalogue, on)
+            site = only_site_for(activities, project, catalogue, on)
         if site is None and project is not None and len(split := catalogue.projects_for(project, on)) > 1:
             project = own_project if own_project in split else None
             if project is None and not questions:
@@ -160,8 +161,20 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index, catalogue: Ca
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
         second = figures and before is not None and bool(before.of("activity")) and not ends
         beside = beside or _stands_alone(items, at)
-        found.append(_Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens, second))
+        apart = figures and _has_its_activity(item, before, after)
+        found.append(
+            _Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens, second, apart)
+        )
     return found
+
+
+def _has_its_activity(place: Item, before: Item | None, after: Item | None) -> bool:
+    """ "…; camp clinique 18 cs": whether a name that is a place alone has an activity of its own beside it."""
+    if place.of("activity") or place.of("indicator"):
+        return False
+    opens = before is None or before.what in _SEPARATORS
+    neighbours = (after,) if opens else (before,)
+    return any(i is not None and i.of("activity") and not i.of("site") for i in neighbours)
 
 
 def _as_they_were(sites: Iterable[str], catalogue: Catalogue, on: date) -> tuple[tuple[str, str], ...]:
@@ -248,7 +261,9 @@ def _strongest(here: dict[str, list[_Mention]], own_site: str | None) -> list[st
         for keep in (_is_heading, _is_place_only):
             sites = [site for site, ms in here.items() if any(keep(m) for m in ms)]
             if sites:
-                return sites
+                apart = [site for site, ms in here.items() if any(m.apart for m in ms)]
+                leading = [site for site, ms in here.items() if apart and any(m.head for m in ms)]
+                return list(dict.fromkeys([*leading, *sites, *apart]))
         return list(here)
     for site, ms in here.items():
         if site != own_site and own_site is not None and not any((m.head or m.beside) and not m.second for m in ms):
@@ -274,7 +289,7 @@ def _foreign(
     m = pure[0]
     options = tuple(site for _, site in m.sites)
     if project is not None:
-        alike = _sites_with_word(m.item, project, catalogue, on)
+        alike = sites_with_word(m.item, project, catalogue, on)
         if own_site in alike:
             return own_site, None, []
         if alike or len(m.sites) > 1 or m.loose or not (m.head or m.beside):
@@ -285,20 +300,3 @@ def _foreign(
     if len(others) > 1:
         return None, None, [Question("ambiguous_site", m.item.text, tuple(sorted(others)), m.item.span)]
     return m.sites[0][1], m.sites[0][0], []
-
-
-def _sites_with_word(item: Item, project: str, catalogue: Catalogue, on: date) -> tuple[str, ...]:
-    """Sites of the project whose names contain the words: "centre" for somebody with a women's centre."""
-    words = {stem(w) for w in name_words(item.text)}
-    return tuple(
-        s.key for s in catalogue.sites_of(project, on) if any(words <= set(name_words(name)) for name in s.names)
-    )
-
-
-def _only_site_for(activities: Iterable[str], project: str, catalogue: Catalogue, on: date) -> str | None:
-    """The only site of a project that bears the name of a reported activity: the coast for "maraude littorale"."""
-    named: set[str] = set()
-    for key in activities:
-        words = {name_words(name) for name in catalogue.activity(key).names}
-        named |= {s.key for s in catalogue.sites_of(project, on) if words & {name_words(name) for name in s.names}}
-    return named.pop() if len(named) == 1 else None

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from domain.catalogue import Catalogue
 from domain.reading.comments import COMMENT, comment_in
-from domain.reading.counted_first import names_first
+from domain.reading.counted_first import heads_first, names_first
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.lexicon import AT, OF_THEM, SENT, word_set
@@ -122,7 +122,7 @@ def _figures(
         _of_whom(items)
     if _NOBODY.search(plain):
         items = _not_one(items)
-    items = names_first(_unwrap(items))
+    items = names_first(heads_first(_unwrap(items)))
     if "?" in plain:
         _answer(items)
     if "." in plain:

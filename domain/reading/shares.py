@@ -10,7 +10,7 @@ from domain.reading.phrases import Meaning
 from domain.reading.walk import Figure, Walk
 from domain.reading.whole_names import BEFALLEN
 
-_ALL = word_set("all tous toutes tout toute both")
+ALL = word_set("all tous toutes tout toute both")
 # "Que des hommes", "only men": all of them as well, where nothing else stands before.
 _ONLY = word_set("que only uniquement exclusivement seulement")
 _BETWEEN = word_set(
@@ -66,7 +66,7 @@ def _says_all(before: Sequence[Item]) -> bool:
     last = before[-1]
     if any(i.text in _LESS or i.what in (What.VAGUE, What.NO) for i in before):
         return False
-    return last.text in _ALL or (last.text in _ONLY and len(before) == 1)
+    return last.text in ALL or (last.text in _ONLY and len(before) == 1)
 
 
 def _is_part(walk: Walk, whole: Meaning, part: Meaning, name: Item) -> bool:

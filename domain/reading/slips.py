@@ -18,6 +18,7 @@ _MOST_VOWELS_WRONG = 2
 _VOWELS = str.maketrans("", "", "aeiouy")
 _FEWEST_CONSONANTS = 3
 _FEWEST_LETTERS_OF_A_CUT = 5
+_FEWEST_LETTERS_TO_DOUBLE = 6
 
 
 def skeleton(word: str) -> str:
@@ -49,6 +50,8 @@ def unshortened(
     found = found or [w for w in alike if len(w) > len(own) and _keeps_order(own, w)]
     if not found and len(bones) >= _FEWEST_CONSONANTS_FOR_VOWELS:
         found = [w for w in alike if OSA.distance(own, w) <= _MOST_VOWELS_WRONG]
+    if not found and len(own) >= _FEWEST_LETTERS_TO_DOUBLE and len(bones) >= _FEWEST_CONSONANTS:
+        found = [w for w in alike if OSA.distance(_single(own), _single(w)) <= 1]  # "aceuil"
     if not found and len(own) >= _FEWEST_LETTERS_OF_A_CUT:
         at = bisect_left(vocabulary, own)
         while at < len(vocabulary) and vocabulary[at].startswith(own):

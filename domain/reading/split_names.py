@@ -7,12 +7,16 @@ from domain.reading.phrases import Index, name_words
 
 
 def whole_again(items: Sequence[Item], index: Index) -> None:
-    """ "Hygiène 50 kits", "20 kits of dry clothes": a word that is the rest of the name beside it says nothing more."""
+    """ "Hygiène 50 kits", "1 cas suspect de rougeole": a word that is the rest of the name beside it says no more."""
     for at, word in enumerate(items):
-        if word.what is not What.WORD or at == 0 or items[at - 1].what is not What.NUMBER:
+        if word.what is not What.WORD or at == 0:
             continue
-        behind = next((i for i in items[at + 1 : at + 3] if i.what is not What.LINK), None)
-        for name in (items[at - 2] if at > 1 else None, behind):
+        past_link = at > 1 and items[at - 1].what is What.LINK
+        number = items[at - 2] if past_link else items[at - 1]
+        if number.what not in (What.NUMBER, What.ONE):
+            continue
+        behind = next((i for i in items[at + 1 : at + 4] if i.what is not What.LINK), None)
+        for name in (items[at - 2] if at > 1 and not past_link else None, behind):
             if name is None or name.what is not What.NAME:
                 continue
             own, rest = name_words(name.text), index.word(word.text)

@@ -127,6 +127,11 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
         notifiable = catalogue.activity(m.of).indicator(m.key).notifiable
         if (m.of, m.key) in doubted and not figure.corrects:
             out.doubtful.append(figure)
+        elif old is None and (other := _told_otherwise(figure, out)) is not None:
+            # "37 passages atelier foot (12 jeunes)": what is asked about may be this one's figure.
+            doubted.add((m.of, m.key))
+            out.doubtful.append(figure)
+            out.ask("said_twice", figure.about, figure.span, (m.path,), (other, figure))
         elif old is None or figure.corrects or (old.value == figure.value and not _are_two(old, figure)):
             figures[m.key] = figure
             doubted.discard((m.of, m.key))
@@ -139,6 +144,13 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
             out.doubtful += [old, figure]
             out.ask("said_twice", figure.about, figure.span, (m.path,), (old, figure))
     return values
+
+
+def _told_otherwise(figure: Figure, out: Figures) -> Figure | None:
+    """Another figure before it that may be of the same, or of what is named beside it."""
+    shared = {q.span for q in out.questions if q.code == "two_words_one_number"}
+    before = [f for f in out.doubtful if f.span in shared and f.meanings == figure.meanings and f.span < figure.span]
+    return next((f for f in before if f.value != figure.value and not figure.corrects and not figure.article), None)
 
 
 def _are_two(one: Figure, other: Figure) -> bool:

@@ -96,6 +96,7 @@ class Walk:
         self.zero_carries = False  # "0 décès ni …": a zero waits for a further name
         self.at = {id(item): at for at, item in enumerate(items)}
         self.paired: set[int] = set()  # ids of the names in the stretch that have their number
+        self.doubted: set[int] = set()  # and of those that may have one
         self.begin = 0  # where the stretch begins
         self.first_number = next((at for at, i in enumerate(items) if i.what is What.NUMBER), len(items))
         self.ahead = any(i.what is What.FUTURE for i in items)

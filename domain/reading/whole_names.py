@@ -35,7 +35,8 @@ def whole_name(walk: Walk, p: Pair, stretch: Sequence[Item], span: Span) -> tupl
     if (not own or for_it) and rest and rest[0].text in (*TOWARDS, "en") and rest[0].what is What.SMALL:
         rest = rest[1:]
     second = rest[0] if rest else None
-    if second is None or second.what is not What.NAME or id(second) in walk.paired or not walk.counts(second):
+    taken = second is not None and (id(second) in walk.paired or id(second) in walk.doubted)
+    if second is None or second.what is not What.NAME or taken or not walk.counts(second):
         return own, span
     other = walk.meanings(second)
     both = () if set(own) & set(other) else _together(walk, p.name, second)

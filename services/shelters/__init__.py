@@ -5,6 +5,7 @@ from services.shelters.boards import pinned
 from services.shelters.standing import are_there, may, may_count_some
 from services.shelters.telling import answers_card
 from services.shelters.telling import in_words as count_in_words
+from services.shelters.telling import moved as moved_in_words
 from services.shelters.turning_away import form_view as refusal_form_view
 from services.shelters.turning_away import receipt_view as refusal_view
 from services.shelters.words import plain_text, question_beside
@@ -17,6 +18,7 @@ __all__ = [
     "group_answer_view",
     "may",
     "may_count_some",
+    "moved_in_words",
     "pin_view",
     "pinned",
     "plain_text",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.shelters.movements import left_in_words
 from services import people
 from services.shelters import counting, moving, telling
 from services.work import Origin, Work
@@ -25,11 +26,16 @@ async def edited(work: Work, origin: Origin, text: str, command: str | None) -> 
     )
     if counted and still_one:
         await counting.corrected(work, origin, person, draft, text)
-    elif command in (IN, OUT) and not counted:
-        await moving.edited(work, origin, person, draft, text, left=command == OUT)
+    elif not counted and (left := _left(text, command)) is not None:
+        await moving.edited(work, origin, person, draft, text, left=left)
     else:
         return await _told_now(work, origin, text, command)
     return True
+
+
+def _left(text: str, command: str | None) -> bool | None:
+    """Whether the text of a movement says that somebody left, or came; None where it is none any more."""
+    return left_in_words(text) if command is None else {IN: False, OUT: True}.get(command)
 
 
 async def _told_now(work: Work, origin: Origin, text: str, command: str | None) -> bool:

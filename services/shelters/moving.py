@@ -7,7 +7,7 @@ from domain.notices import BedCountCard, BedMovementUnclear, NotAllowed
 from domain.people import Person, UseCase
 from domain.privacy import masked
 from domain.shelters.counting import Count, Part
-from domain.shelters.movements import Movement, read_movement
+from domain.shelters.movements import Movement, left_in_words, read_movement
 from services import groups
 from services.shelters.count_flow import countable, go_on, own_shelter
 from services.shelters.count_storing import newer
@@ -39,6 +39,15 @@ async def said(work: Work, origin: Origin, text: str, *, left: bool) -> None:
     )
     await go_on(work, person, draft)
     await origin.answer(work, BedCountCard(draft_id=draft.id))
+
+
+async def said_in_words(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """Whether a keeper's text without a command tells who came or left, and nothing else. It is taken as that."""
+    site, left = own_shelter(work, person), left_in_words(text)
+    if site is None or left is None or _read(work, person, site, text, origin.sent_at).people is None:
+        return False
+    await said(work, origin, text, left=left)
+    return True
 
 
 async def edited(work: Work, origin: Origin, person: Person, draft: BedDraft, text: str, *, left: bool) -> None:

@@ -8,8 +8,9 @@ from domain.reading import ReportReading
 from domain.reading.kinds import names_activity
 from domain.reading.shelters import BedCount
 from domain.reading.words import LONGEST, flat
+from domain.shelters.movements import left_in_words
 from services import people
-from services.shelters import counting
+from services.shelters import counting, moving
 from services.shelters.count_flow import read
 from services.shelters.standing import may_count, may_count_some
 from services.work import Origin, Work
@@ -25,7 +26,7 @@ async def answers_card(work: Work, origin: Origin, person: Person, text: str, re
     if not may_count_some(work, person) or _names_activity(work, person, text):
         return False
     draft = await _open_card(work, origin, person)
-    if draft is None:
+    if draft is None or left_in_words(text) is not None:
         return False
     return await _taken(work, origin, person, draft, text, report)
 
@@ -64,11 +65,18 @@ async def _open_card(work: Work, origin: Origin, person: Person) -> BedDraft | N
     return None if form is not None and form.touched_at > newest.made_at else newest
 
 
+async def moved(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """Whether a keeper's text tells who came or left, and nothing else. It is taken as that."""
+    return may_count_some(work, person) and await moving.said_in_words(work, origin, person, text)
+
+
 async def in_words(work: Work, origin: Origin, person: Person, text: str, report: ReportReading) -> bool:
     """Whether a text that is no clear report (`report`) tells how full a shelter is that its author keeps: `abri: 14
-    occupées, 2 hors service`, `10 seules, 4 avec enfants`. It is taken as a count."""
+    occupées, 2 hors service`, `10 seules, 4 avec enfants`; or who came and left: `2 entrées`. It is taken as that."""
     if not may_count_some(work, person) or _names_activity(work, person, text):
         return False
+    if (report.questions or _of_people_alone(work, report)) and await moved(work, origin, person, text):
+        return True
     reading = _of_beds(work, origin, person, text) if not report.entries else None
     if reading is None and report.questions:
         reading = _of_categories(work, origin, person, text)

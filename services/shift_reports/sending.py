@@ -56,6 +56,9 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
             await shelters.plain_text(work, origin, person, text, edited=edited)
             return
         maybe_beds = alarming is not MessageKind.CANNOT_TELL
+        if not maybe_beds and await shelters.moved_in_words(work, origin, person, text):
+            await incidents.offer(work, origin, text, beside=True)
+            return
         if maybe_beds and await shelters.answers_card(work, origin, person, text, reading):
             return
         if await form.read(work, person, origin, text):

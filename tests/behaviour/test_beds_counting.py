@@ -282,6 +282,13 @@ async def test_who_comes_and_leaves_moves_the_count(abri: Mission) -> None:
     assert plain(asked).startswith("❓ Seulement 3 personnes comptées là")
     (asked,) = await abri.say("Nadia", "/in 3 femmes seules")
     assert plain(asked).startswith("⚠️ Plus de monde que de places")
+    alert, receipt = await abri.say("Nadia", "1 femme seule partie")
+    assert plain(alert).startswith("🚨 ")
+    assert plain(receipt).startswith("✅ Sorties : 1 · femmes seules")
+    assert await figures(abri) == (3, 17, 0)
+    await abri.tap("Nadia", "Annuler")
+    (asked,) = await abri.say("Nadia", "2 entrées")
+    assert plain(asked).startswith("❓ 2 entrées : quelle catégorie ?")
     (unclear,) = await abri.say("Nadia", "/sortie beaucoup")
     assert plain(unclear).endswith("Par exemple :\n/sortie 2 femmes seules")
     # Only keepers and coordinators of the shelter's project.

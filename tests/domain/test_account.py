@@ -35,6 +35,7 @@ SAMPLES = [
         "reports_later.jsonl",
         "reports_next.jsonl",
         "reports_varied.jsonl",
+        "reports_siblings.jsonl",
     )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]

@@ -15,7 +15,7 @@ from domain.shelters.closing import closed_until, extra_until, read_until
 from domain.shelters.count_words import answers, understood, with_category, with_words
 from domain.shelters.counting import MOST, Count, Part, as_it_stands, moved, over_capacity
 from domain.shelters.deriving import standing as derived
-from domain.shelters.movements import Movement, read_movement
+from domain.shelters.movements import Movement, left_in_words, read_movement
 from domain.shelters.seasons import Turn, turns_on
 from domain.shelters.types import BedEvent, Beds, EventKind, Standing
 
@@ -159,6 +159,23 @@ def test_likely_answers_make_the_words_clear() -> None:
 )
 def test_who_came_or_left(text: str, expected: Movement) -> None:
     assert read_movement(text, catalogue=CATALOGUE, project="dunkerque", site=ABRI, now=NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2 entrées", False),
+        ("Une femme seule est partie", True),
+        ("sorties : 1", True),
+        ("2 arrived", False),
+        ("2 femmes parties vers Paris", None),
+        ("2 entrées 1 sortie", None),
+        ("clinique 20 cs", None),
+        ("", None),
+    ],
+)
+def test_who_came_or_left_in_words(text: str, left: bool | None) -> None:
+    assert left_in_words(text) is left
 
 
 @given(now=st.integers(0, 2 * 366 * 24 * 60).map(lambda minutes: NOW + timedelta(minutes=minutes)))

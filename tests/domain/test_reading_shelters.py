@@ -30,7 +30,13 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_from(None)
 SAMPLES = [
     json.loads(line)
-    for name in ("shelters_given.jsonl", "shelters.jsonl", "shelters_more.jsonl", "shelters_unseen.jsonl")
+    for name in (
+        "shelters_given.jsonl",
+        "shelters.jsonl",
+        "shelters_more.jsonl",
+        "shelters_unseen.jsonl",
+        "shelters_siblings.jsonl",
+    )
     for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
 ]
 EVENING = datetime.fromisoformat("2026-11-24T21:40:00+01:00")

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
+from domain.reading.shelters.articles import without_articles
 from domain.reading.shelters.bed_holds import strange_figure
-from domain.reading.shelters.guests import guests_of, without_articles
+from domain.reading.shelters.guests import guests_of
 from domain.reading.shelters.hours import times_of
 from domain.reading.shelters.households import Guests
 from domain.reading.shelters.items import Item, items_of

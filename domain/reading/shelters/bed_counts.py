@@ -40,6 +40,8 @@ def read_count(
     clauses = clauses_of(items)
     figures = [*joined_states(clauses), *figures_of(clauses)]
     figures = results(people_of_families(figures), text)
+    _sum_at_the_end(figures, text)
+    _free_goes_on(figures)
     _doubts_of_the_whole(count, items, clauses, figures)
     _whole_shelter(count, items, figures)
     lone = _only_category(count, items)
@@ -56,6 +58,30 @@ def read_count(
         count.ask("nothing_found")
     certain = {k: b for k, b in counts.items() if k not in count.doubtful}
     return BedCount(shelter.key, certain, tuple(dict.fromkeys(count.questions)))
+
+
+def _sum_at_the_end(figures: Sequence[Figure], text: str) -> None:
+    """ "14 seules, 6 avec enfants, soit 20": what all of them make."""
+    opens = [f for f in figures[:1] if text[f.item.end :].lstrip()[:1] == ":"]
+    listed = [f.item.value for f in figures[1:] if f.item.what is What.NUMBER and f.role is None]
+    for figure in opens:
+        named = figure.who is not None and figure.who.start < figure.item.start
+        if figure.role is None and not named and len(listed) > 1 and figure.item.value == sum(listed):
+            figure.role = What.TOTAL  # "MAL 44 : 21 mna, 15 familles, 8 adultes"
+    last, rest = figures[-1:], [f.item.value for f in figures[:-1] if f.item.what is What.NUMBER and f.role is None]
+    for figure in last:
+        said = text[max(0, figure.item.start - 6) : figure.item.start].casefold().strip()
+        if said.endswith("soit") and len(rest) > 1 and figure.item.value == sum(rest):
+            figure.role = What.TOTAL
+
+
+def _free_goes_on(figures: Sequence[Figure]) -> None:
+    """ "3 libres seules, 2 avec enfants": the figures after a free one that opens the message may be free beds, too."""
+    if not figures or figures[0].role is not What.FREE or not figures[0].own_who:
+        return
+    for figure in figures[1:]:
+        if figure.role is None and figure.own_who and figure.item.what is What.NUMBER and figure.item.of is None:
+            figure.places = True
 
 
 def _arrived_only(count: Count, figure: Figure, counts: Mapping[str, Beds]) -> None:
@@ -78,6 +104,13 @@ def _doubts_of_the_whole(
     first = next((i for i in items if i.what is What.NUMBER), None)
     if first is not None and not _is_of_staff(items, first) and count.text[: first.start].rstrip().endswith("+"):
         count.ask("unclear_number", [first])  # "seules +2": so many more than before
+    for figure in figures:
+        if (
+            figure.role is What.MOVED
+            and count.text[: figure.item.start].rstrip().endswith("+")
+            and figure is not figures[0]
+        ):
+            count.ask("unclear_number", [figures[0].item, figure.item])  # "34 + 1 arrivée": is she one of them?
     for clause in clauses:
         if (
             clause.of_which

@@ -6,7 +6,8 @@ from datetime import datetime
 from domain.catalogue import Catalogue
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
-from domain.reading.shelters.guests import guests_of, without_articles
+from domain.reading.shelters.articles import without_articles
+from domain.reading.shelters.guests import guests_of
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import What
 from domain.reading.shelters.place import Shelter

@@ -18,6 +18,7 @@ def without_other_days(items: Sequence[Item], kind: str) -> list[Item]:
     """
     row: list[Item] = []
     clause: list[Item] = []
+    items = _since_then(items) if kind == "count" else items
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
         if item.what is What.SEPARATOR or (item.what is What.JOIN and after is not None and after.text in _TOMORROW):
@@ -27,6 +28,21 @@ def without_other_days(items: Sequence[Item], kind: str) -> list[Item]:
         else:
             clause.append(item)
     return row + _unless_past(clause, row, kind)
+
+
+def _since_then(items: Sequence[Item]) -> Sequence[Item]:
+    """ "12 mna hier, 14 ce soir" as "mna 14 ce soir": what was counted on another day is counted now."""
+    ends = [at for at, i in enumerate(items) if i.what is What.SEPARATOR or i.what is What.JOIN]
+    if len(ends) != 1:
+        return items
+    first, second = items[: ends[0]], items[ends[0] + 1 :]
+    who = [i for i in first if i.what is What.WHO]
+    past = [i for i in first if i.what is What.PAST]
+    numbers = [sum(i.what is What.NUMBER for i in clause) for clause in (first, second)]
+    told = [i.what in (*_OF_NOW, What.PAST) or i.text in _TOMORROW for i in second]
+    if len(who) != 1 or not past or numbers != [1, 1] or any(told):
+        return items
+    return [*who, *second]
 
 
 def _unless_past(clause: list[Item], before: Sequence[Item], kind: str) -> list[Item]:

@@ -1,10 +1,9 @@
 """How many people a hold or a refusal is about, and of which category: "famille de 5", "une maman et ses 2 enfants"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from domain.reading.lexicon import word_set
+from domain.reading.lexicon import EACH, word_set
 from domain.reading.shelters.households import (
     MEMBERS,
     PARENTS,
@@ -17,12 +16,13 @@ from domain.reading.shelters.households import (
     members_of,
 )
 from domain.reading.shelters.items import Item, question
-from domain.reading.shelters.language import LEAD_AWAY, What
+from domain.reading.shelters.language import What
 from domain.reading.shelters.place import categories_meant, is_children_alone
-from domain.reading.shelters.reason_words import GIVEN, THINGS
 from domain.reading.shelters.vocabulary import Vocabulary
 
 _OPENS_SIZE = word_set("de d of x with avec ( : , - = des a")
+_OPENS_WITH = word_set("avec with ( :")
+_SIBLINGS = ("fratrie", "siblings")
 _MORE = word_set("autre autres other others another more deuxieme seconde second troisieme third")
 
 
@@ -46,7 +46,10 @@ def guests_of(items: Sequence[Item], text: str, vocabulary: Vocabulary, shelter:
     more = [i for _, i in later if i.text in _MORE]
     if more:
         guests.questions.append(question("unclear_number", text, more))  # "une seule, puis une autre"
-    if more or any(g.item is not None and g.item.of is not None for g in groups):
+    each = [i for i in told if i.text in EACH]
+    if each:
+        guests.questions.append(question("each_or_total", text, each))  # "2 moms with 1 kid each"
+    if more or each or any(g.item is not None and g.item.of is not None for g in groups):
         guests.people = guests.beds = None
     return guests
 
@@ -156,11 +159,20 @@ def _category(
 
 
 def _apart(items: Sequence[Item], family: Item, others: Sequence[Item]) -> bool:
-    """Whether others are named beside a family, and not as its members: "une famille et 2 adultes"."""
+    """Whether others are named beside a family, and not as its members: "une famille de 4 et 2 adultes"."""
     if not others:
         return False
-    after = next((i for i in items if i.start >= family.end), None)
-    return others[0].start < family.start or (after is not None and after.what is What.JOIN)
+    if others[0].start < family.start:
+        return True
+    rest = [i for i in items if i.start >= family.end]
+    sizes = [i for at, i in enumerate(items) if i.what is What.NUMBER and _is_size(items, at)]
+    if sizes and any(i.said != {"child"} for i in others):
+        members = [i.value for i in rest if i.what is What.NUMBER and i is not sizes[0]]
+        joint = next((i for i in rest if i.start >= sizes[0].end and i.text != ")"), None)
+        return (
+            len(sizes) == 1 and sum(members) != sizes[0].value and joint is not None and joint.text not in _OPENS_WITH
+        )
+    return bool(rest) and rest[0].what is What.JOIN
 
 
 def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
@@ -191,7 +203,8 @@ def _figures(guests: Guests, groups: Sequence[Group], text: str) -> None:
         guests.questions.append(question("number_missing", text, [g.who for g in groups if g.who][:1]))
         return
     one_family = any(g.item is None and g.who is not None and "family" in g.who.said for g in groups)
-    count = _people(guests, people, sizes, families, text, one_family)
+    siblings = any(g.who is not None and g.who.text in _SIBLINGS for g in groups)
+    count = _people(guests, people, sizes, families, text, one_family, one_family and not siblings)
     if not beds:
         guests.people = guests.beds = count
         return
@@ -213,6 +226,7 @@ def _people(
     families: list[Group],
     text: str,
     one_family: bool,
+    one_parents: bool,
 ) -> int | None:
     items = [g.item for g in (*families, *people) if g.item is not None]
     several = [g for g in families if g.item is not None and g.item.value != 1]
@@ -234,6 +248,9 @@ def _people(
         if families and people[0].who is not None:
             guests.questions.append(question("people_or_families", text, items))
             return None
+        if one_parents and people[0].who is not None and people[0].who.said == {"child"}:
+            guests.questions.append(question("number_missing", text, items))  # "famille avec 3 enfants": and parents
+            return None
         return values[0]
     if _household(people, families, one_family):
         return sum(values)
@@ -254,40 +271,3 @@ def _household(people: Sequence[Group], families: Sequence[Group], one_family: b
         return all(g.item is not None and g.item.value == 1 for g in families)
     one = first.item is not None and first.item.value == 1
     return one and bool(first.who and is_parent(first.who)) and all(g.who and "child" in g.who.said for g in rest)
-
-
-def without_articles(items: Sequence[Item], reasons: frozenset[What] = frozenset()) -> list[Item]:
-    """The items without what counts nobody: "une" in "suite à une panne"; the beds of "16/16" say that it is full.
-
-    `reasons`: what words that say why somebody was turned away are.
-    """
-    row: list[Item] = []
-    counted = False
-    for at, item in enumerate(items):
-        if item.what is What.NUMBER:
-            after = next((i for i in items[at + 1 : at + 4] if i.what is not What.SMALL), None)
-            led_away = at > 0 and items[at - 1].text in LEAD_AWAY
-            strange = counted and led_away and after is not None and after.what is What.WORD
-            if counted and after is not None and after.what in reasons and after.text in THINGS:
-                continue
-            if counted and after is not None and after.text in GIVEN:
-                continue
-            if after is not None and after.what is What.STAFF:
-                continue  # "la maraude (3 bénévoles) l'amène"
-            if item.one and (strange or (after is not None and after.what in reasons)):
-                continue
-            if item.one and counted and after is not None and _names_another(items, at, after):
-                continue
-            if counted and reasons and item.of is not None and item.of == item.value:
-                row.append(replace(item, what=What.FULL))
-                continue
-            counted = counted or item.doubt is None
-        row.append(item)
-    return row
-
-
-def _names_another(items: Sequence[Item], at: int, after: Item) -> bool:
-    """ "Une équipe les amène": an article before somebody or something else. "Et une", "puis un": one more."""
-    if items[at - 1].what is What.JOIN or items[at - 1].text in ("plus", "puis", "then"):
-        return False
-    return after.what in (What.STAFF, What.WORD, What.TIME)

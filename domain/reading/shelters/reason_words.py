@@ -57,7 +57,8 @@ REASON_PHRASES: dict[What, str] = {
     tuyau; tuyaux; pipe; pipes; burst; bouche; bouchee; bouches; bouchees; leaking; leaks; fuit; gele; gelee; frozen;
     cafards; cockroaches; roaches; rats; souris; mice; rodents; vandalisme; effraction; break in; toiture; plafond;
     ceiling; verglas; evacuation; evacue; evacues; evacuated; alerte; deratisation; fumigation; desinsectisation;
-    maintenance; reparation; reparations; repairs; nettoyage; cleaning; plus de draps; pas de draps; no sheets; no
+    maintenance; reparation; reparations; repairs; nettoyage; cleaning; plus de draps; pas de draps;
+    plus de duvets; pas de duvets; no sheets; no
     bedding; no blankets; plus de couvertures; pas de couvertures; quarantine; en quarantaine; mise en quarantaine;
     infection; infections; virus; norovirus; arrete prefectoral; disjoncteur; plomb; plombs; electrical; electrique;
     blackout; coupure d eau; water cut; gazole; mazout; fioul; radiateur; radiateurs; radiator; radiators; fenetre

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
+from domain.reading.shelters.articles import without_articles
 from domain.reading.shelters.bed_holds import strange_figure
-from domain.reading.shelters.guests import guests_of, without_articles
+from domain.reading.shelters.guests import guests_of
 from domain.reading.shelters.items import Item, question
 from domain.reading.shelters.language import PHRASES, What
 from domain.reading.shelters.place import Shelter, categories_meant
@@ -30,8 +31,8 @@ def read_turned_away(items: Sequence[Item], text: str, vocabulary: Vocabulary, s
     items, too_old = _without_coming_of_age(items, vocabulary, shelter.key)
     guests = guests_of([i for i in items if i.what not in _REASONS], text, vocabulary, shelter.key)
     reason, doubt = _reason(items, text)
-    if too_old and reason is None:
-        doubt = doubt or question("unclear_reason", text, too_old)
+    if too_old and reason is None and doubt is None:
+        reason = "rules"  # the shelter does not take adults
     questions = [shelter.question, *guests.questions, doubt, strange_figure(items, text)]
     declined = [i for at, i in enumerate(items) if i.what is What.REFUSES and not _breaks_rules(items[at + 1 :])]
     if declined:
