@@ -35,6 +35,14 @@ _PLACES = (
     r"locations|areas|secteurs|arrets)"
 )
 
+_SOMEBODY = (
+    r"homme|femme|dame|monsieur|mineure?|jeune|enfant|personne|famille|patiente?|garcon|fille|maman|mere|pere|couple"
+)
+_ASKS = (
+    r"demandent|demandait|demandaient|voulait|voulaient|veut|veulent|souhaite|souhaitent|souhaitait|cherche|cherchent"
+)
+_HAS_ASKED = r"(?:a|ont) (?:demande|reclame|voulu|cherche)"
+
 ASIDES = (
     rule(
         Mask.SKIP,
@@ -93,6 +101,22 @@ ASIDES = (
     # Which team, where its heading stands: "équipe 2 : clinique 18 cs".
     rule(Mask.SOFT, "number_name", rf"{_BEGIN}(?:equipe|team|binome|groupe mobile)\s\d(?=\s?[:\n])"),
     rule(Mask.SKIP, "measure", r"(?<![\w.,])(?:3[5-9]|4[0-2])(?:[.,]\d)?\s(?:de |of )?(?:fievre|fever)\b"),
+    # Whom a story is about: "un homme nous a remerciés". Nobody reports one man in this way.
+    rule(
+        Mask.SKIP,
+        "phrase",
+        rf"{_BEGIN}une?(?=\s(?:{_SOMEBODY})(?:\s[^\W\d_]{{3,12}})?\s(?:s'appel|nous\s|m'|{_ASKS}|{_HAS_ASKED}|"
+        rf"a (?:dit|raconte|remercie|pleure|explique|insiste)|dit\s|raconte|remercie))",
+        figures=False,
+    ),
+    # What was wished for is not what was given: "a demandé une tente"; of "ont demandé 2 tentes" nobody knows.
+    rule(Mask.SKIP, "phrase", rf"{_BEGIN}(?:{_ASKS}|{_HAS_ASKED})\sune?(?=\s[^\W\d_])", figures=False),
+    rule(
+        Mask.SOFT,
+        "phrase",
+        rf"{_BEGIN}(?:{_ASKS}|{_HAS_ASKED}|asked for|asking for)\s{_FEW}(?=\s[^\W\d_])",
+        figures=False,
+    ),
     # A rate in brackets, after what it comes to: "80 couv (2 par foyer)".
     rule(Mask.SKIP, "phrase", r"(?<=[a-z] )\(\s?\d{1,3}\s?(?:par\s|per\s|/\s?)[^\W\d_]{3,15}\s?\)"),
     rule(
