@@ -212,10 +212,9 @@ def _slips(item: Item, trace: Trace, catalogue: Catalogue) -> Iterator[tuple[str
     if not item.slip:
         return
     words = _words(item.text, trace.index)
-    for name in _names_of(item.meanings, catalogue):
-        if name_words(name) == words:
-            yield trace.text[item.start : item.end], name
-            return
+    spelled = [name for name in _names_of(item.meanings, catalogue) if name_words(name) == words]
+    if spelled:
+        yield trace.text[item.start : item.end], min(spelled)
 
 
 def _words(text: str, index: Index) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ def _settle(
     strong = next((n for n, edge in enumerate(edges) if edge is Edge.STRONG), None)
     if strong is not None and not (len(chain) == 3 and strong == 1 and chain[0].what is What.NUMBER):
         return [
-            *_settle(chain[:strong], edges[: max(0, strong - 1)], is_headline),
+            *_settle(chain[:strong], edges[: strong - 1], is_headline),
             _pair(chain[strong], chain[strong + 1]),
             *_settle(chain[strong + 2 :], edges[strong + 2 :], None),
         ]

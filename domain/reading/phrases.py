@@ -242,7 +242,7 @@ def _build(fingerprint: str, known_places: Known, source: "_Source") -> Index:
             names[words].append(meaning)
     known = frozenset(word for words in names for word in words)
     skeletons: dict[str, list[str]] = {}
-    for word in known:
+    for word in sorted(known):
         skeletons.setdefault(skeleton(word), []).append(word)
     return Index(
         skeletons=skeletons,

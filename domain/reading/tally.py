@@ -87,7 +87,7 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
     out.orphans = []
     lost = [f for f in orphans if len(f.meanings) != 1]
     found = [f for f in orphans if len(f.meanings) == 1]
-    counted = {*named, *(f.meanings[0].of for f in found if not f.article)}
+    counted = list(dict.fromkeys((*named, *(f.meanings[0].of for f in found if not f.article))))
     for figure in found:
         if _is_strange_part(figure, found, named, counted, catalogue):
             others = [m for m in counted if m != figure.meanings[0].of]
@@ -108,12 +108,13 @@ def _give_homes(out: Figures, items: Sequence[Item], catalogue: Catalogue) -> No
 
 
 def _is_strange_part(
-    figure: Figure, found: Sequence[Figure], named: Sequence[str], counted: set[str], catalogue: Catalogue
+    figure: Figure, found: Sequence[Figure], named: Sequence[str], counted: Sequence[str], catalogue: Catalogue
 ) -> bool:
     """ "38 kids, 30 meals": the only figure of its activity, a part of a whole that nobody said, beside another's."""
     of = figure.meanings[0]
     alone = of.of not in named and not any(f is not figure and f.meanings[0].of == of.of for f in found)
-    return alone and catalogue.activity(of.of).indicator(of.key).part_of is not None and bool(counted - {of.of})
+    beside = any(key != of.of for key in counted)
+    return alone and beside and catalogue.activity(of.of).indicator(of.key).part_of is not None
 
 
 def _merge(out: Figures, catalogue: Catalogue) -> Values:

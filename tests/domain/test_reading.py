@@ -12,6 +12,7 @@ from bot.catalogue import catalogue_from
 from domain.catalogue import Catalogue, load_catalogue
 from domain.reading import ReportReading, read_report
 from tests.support.asked import unlike
+from tests.support.known import differs, told
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = [
@@ -71,6 +72,8 @@ def test_samples_are_understood(
         record_property("questions_asked", len(got.questions))
         if fault := fault_of(s, got):
             faults[s["id"]] = f"{s['text']!r} {fault}"
+        elif differs(s, got):
+            faults[s["id"]] = f"{s['text']!r} is read otherwise: {told(got)}"
     assert not faults
 
 

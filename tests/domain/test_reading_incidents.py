@@ -21,6 +21,7 @@ from domain.reading.people_words import PEOPLE
 from domain.reading.restricted_words import RESTRICTED as RESTRICTED_CUES
 from domain.reading.words import flat
 from tests.support.asked import alert_as_meant, alert_as_read, read_alert
+from tests.support.known import differs, told
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_from(None)
@@ -55,9 +56,12 @@ def test_messages_are_read_as_they_are_known_to_be() -> None:
     """Where an alert is not read as it was meant, its sample says how: `python -m tests.support.asked` writes that."""
     other: dict[str, object] = {}
     for s in SAMPLES:
-        said = alert_as_read(read_alert(s, CATALOGUE))
+        got = read_alert(s, CATALOGUE)
+        said = alert_as_read(got)
         if said != s.get("read", alert_as_meant(s["expect"])):
             other[s["text"]] = said
+        elif differs(s, got):
+            other[s["text"]] = told(got)
     assert not other
 
 

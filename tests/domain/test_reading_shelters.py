@@ -25,6 +25,7 @@ from domain.reading.shelters import (
 )
 from domain.reading.words import flat
 from tests.support.asked import unlike
+from tests.support.known import differs, told
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = catalogue_from(None)
@@ -95,6 +96,7 @@ def _is_understood(sample: dict[str, Any]) -> None:
         assert {k: v for k, v in found.items() if wanted.get(k, v) != v} == {}, sample["id"]
     if got.ask:
         assert unlike(sample, got) == "", sample["id"]
+    assert not differs(sample, got), (sample["id"], told(got))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from domain.catalogue import Catalogue
 from domain.reading import Question, ReportReading, read_report
 from domain.reading.incidents import IncidentReading, read_incident
 from domain.reading.shelters import BedCount, BedHold, ShelterReading, read_shelter_message
+from tests.support.known import write_known
 
 DATA = Path(__file__).parents[1] / "data"
 _MOST_OPTIONS = 3
@@ -87,6 +88,7 @@ def main() -> None:
         if said != alert_as_meant(row["expect"]):
             row["read"] = said
     _write(alerts, rows)
+    write_known()
 
 
 def read_alert(sample: Mapping[str, Any], catalogue: Catalogue) -> IncidentReading:

@@ -146,8 +146,8 @@ def _minutes_said(words: str) -> int:
 def _lasting(match: re.Match[str], plain: str, now: datetime, zone: ZoneInfo) -> _Read:
     part = match.groupdict()
     if part["until"] and part["h"]:
-        minutes = None  # "jusqu'à 1h 30 min" is a clock, written at length
-        return _at(int(part["h"]), int(part["m0"]), now, zone)
+        return _at(int(part["h"]), int(part["m0"]), now, zone)  # "jusqu'à 1h 30 min" is a clock, written at length
+    minutes: int | None
     if part["h"]:
         minutes = int(part["h"]) * 60 + int(part["m0"])
     elif part["m"]:
