@@ -12,13 +12,13 @@ _LATEST = 253_402_300_000
 
 
 class AuditTap(Tap):
-    """A page of the audit: all of it, a person's, or an incident's. `until`: as of which second (UNIX time) it is
+    """A page of the audit: all of it, a person's, or an incident's. `as_of`: the second (UNIX time) at which it is
     counted; `skip`: how many newer entries are on the pages before."""
 
     prefix: ClassVar[str] = "au"
     person: int | None = None
     incident: int | None = None
-    until: int | None = Field(default=None, ge=0, le=_LATEST)
+    as_of: int | None = Field(default=None, ge=0, le=_LATEST)
     skip: int = Field(default=0, ge=0, le=99_999)
 
 

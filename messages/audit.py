@@ -85,8 +85,8 @@ def _pages(view: AuditView, reader: Reader) -> list[Button]:
     if not view.first or view.of is not None:
         pages.append((say.plain("Newest of all"), AuditTap()))
     if view.older is not None:
-        until, skip = view.older
-        older = AuditTap(person=view.only_person, incident=view.only_incident, until=until, skip=skip)
+        as_of, skip = view.older
+        older = AuditTap(person=view.only_person, incident=view.only_incident, as_of=as_of, skip=skip)
         pages.append((say.plain("Older"), older))
     return pages
 

@@ -59,7 +59,7 @@ async def turn(work: Work, origin: Origin, tapped: AuditTap) -> Toast | None:
     person = await people.known(work, origin)
     if person is None or origin.in_group or not may_see(work, person):
         return Toast.NOT_ALLOWED
-    shown = AuditList(person=tapped.person, incident=tapped.incident, until=tapped.until, skip=tapped.skip)
+    shown = AuditList(person=tapped.person, incident=tapped.incident, as_of=tapped.as_of, skip=tapped.skip)
     await _seen(work, person, shown)
     await work.unit.cards.tapped(shown, origin.chat_id, origin.message_id, work.now)
     return None
@@ -86,10 +86,10 @@ async def view(work: Work, reader: Person, notice: AuditList) -> AuditView | Non
     if not may_see(work, reader):
         return None
     kind = None if notice.incident is None else Subject.INCIDENT
-    until = int(work.now.timestamp()) if notice.until is None else notice.until
+    as_of = int(work.now.timestamp()) if notice.as_of is None else notice.as_of
     found = await work.unit.audit.page(
         ROWS + 1,
-        until=None if notice.until is None else datetime.fromtimestamp(until + 1, UTC),
+        until=None if notice.as_of is None else datetime.fromtimestamp(as_of + 1, UTC),
         skip=notice.skip,
         person=notice.person,
         kind=kind,
@@ -110,7 +110,7 @@ async def view(work: Work, reader: Person, notice: AuditList) -> AuditView | Non
         incidents=tuple((i, numbers[i]) for i in about_incidents if i is not None and i != notice.incident)[
             :_MOST_NAMES
         ],
-        older=(until, notice.skip + ROWS) if len(found) > ROWS else None,
+        older=(as_of, notice.skip + ROWS) if len(found) > ROWS else None,
         only_person=notice.person,
         only_incident=notice.incident,
         first=notice.skip == 0,

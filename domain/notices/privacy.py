@@ -6,14 +6,14 @@ from domain.notices.base import BaseNotice
 
 
 class AuditList(BaseNotice):
-    """Who did or saw what: all of it, or what concerns one person or one incident; `until`, `skip`: an
+    """Who did or saw what: all of it, or what concerns one person or one incident; `as_of`, `skip`: an
     older page, see `AuditTap`."""
 
     card: ClassVar[bool] = True
     kind: Literal["audit_list"] = "audit_list"
     person: int | None = None
     incident: int | None = None
-    until: int | None = None
+    as_of: int | None = None
     skip: int = 0
 
 

@@ -39,7 +39,7 @@ VALUES: dict[str, Any] = {
     "rows": (7, 8), "name": "Zoé", "scope": "calais", "grant_id": 5, "what": "role", "sure": True,
     "opened_by": 6, "ended": (4, 5), "given": 6, "was": ("calais", None),
     "roles": (("coordinator", None),),
-    "incident": 8, "skip": 8, "kept": True,
+    "incident": 8, "skip": 8, "as_of": 9, "kept": True,
     "guarded_id": 13, "row": 14, "limit": 60,
     "more": True,
 }  # fmt: skip
