@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from domain.catalogue import Catalogue, Site
+from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
 from domain.reading.day_names import MONTHS, WEEKDAYS
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS, word_set
@@ -196,19 +196,6 @@ def _names(catalogue: Catalogue, known: Known) -> Iterator[tuple[str, Meaning]]:
         for site in project.sites:
             if ("site", site.key) in known:
                 yield from ((name, Meaning("site", site.key, project.key)) for name in site.names)
-                yield from _done_there(catalogue, site)
-
-
-def _done_there(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, Meaning]]:
-    """A site that bears the name of an activity says it in its longer names, too: "accueil jeunes filles", "girls' day
-    centre"."""
-    words = {name_words(name) for name in site.names}
-    for activity in catalogue.activities:
-        own = {name_words(name) for name in activity.names} & words
-        for name in site.names:
-            long = name_words(name)
-            if any(len(w) < len(long) and w in (long[: len(w)], long[-len(w) :]) for w in own):
-                yield name, Meaning("activity", activity.key)
 
 
 def _digit_search(name: str) -> Search:
