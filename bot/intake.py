@@ -155,7 +155,7 @@ class Intake:
         same commit, by this process, which alone works on what it has taken in."""
         async with self._database.write(first=self._database.alerts_first.under_way) as unit:
             incoming = await self._stored(unit, me, now, due, concerns)
-            return incoming, await self._processor.claim(unit) if alert else []
+            return incoming, await self._processor.claim_alerts(unit) if alert else []
 
     async def _store_and_process(self, me: User, now: datetime, due: bool, concerns: Sequence[Concern]) -> int:
         """What concerns us, and what its alerts lead to, in one commit, as soon as whoever writes has let go; how much
@@ -166,7 +166,7 @@ class Intake:
             # It does not wait for the disk either, where a slow moment takes longer than all the rest.
             async with self._database.write(first=True, unsynced=True) as unit:
                 incoming = await self._stored(unit, me, now, due, concerns)
-                batch = await self._processor.work_in(unit, await self._processor.claim(unit))
+                batch = await self._processor.work_in(unit, await self._processor.claim_alerts(unit))
         except BaseException:
             if batch is not None:
                 self._processor.dropped(batch)

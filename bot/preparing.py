@@ -7,7 +7,7 @@ import structlog
 
 from bot.sending import Outcome, Ready
 from domain.delivery import retry_delay
-from domain.notices import AboutReport, Lane, Notice, read_notice
+from domain.notices import AboutReport, Notice, read_notice
 from services import views
 from services.views import Shown
 from services.work import Work
@@ -27,15 +27,15 @@ async def prepare(
     try:
         while len(prepared) < len(claimed):
             async with database.read() as unit:
-                await _prepare(work_in(unit), claimed[len(prepared) :], prepared)
+                await prepare_in(work_in(unit), claimed[len(prepared) :], prepared)
     except Exception as error:  # the database failed: no row's fault
         log.error("delivery.views_failed", error=error)
         prepared += [Outcome(_later(due)) for due in claimed[len(prepared) :]]
     return prepared
 
 
-async def _prepare(work: Work, claimed: Sequence[Due], prepared: list[Ready | Outcome]) -> None:
-    """As far as the first row that fails: after it PostgreSQL would refuse everything else in this unit."""
+async def prepare_in(work: Work, claimed: Sequence[Due], prepared: list[Ready | Outcome]) -> None:
+    """`prepare` in one unit, as far as the first row that fails: after it PostgreSQL would refuse everything else."""
     await work.unit.people.look_ahead(due.chat_id for due in claimed if due.chat_id > 0)
     notices = [_notice(due) for due in claimed]
     await work.unit.shift_reports.look_ahead(n.report_id for n in notices if isinstance(n, AboutReport))
@@ -49,8 +49,7 @@ async def _prepare(work: Work, claimed: Sequence[Due], prepared: list[Ready | Ou
             prepared.append(Outcome(_later(due), our_fault=True))
             return
         prepared.append(Ready(due, notice, shown))
-        if due.card_lane is Lane.SUMMARY:
-            await asyncio.sleep(0)  # a summary is read from weeks of reports: an alert is not to wait for several
+        await asyncio.sleep(0)  # a summary is read from weeks of reports: an alert is not to wait for several
 
 
 def _notice(due: Due) -> Notice | None:

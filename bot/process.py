@@ -25,6 +25,7 @@ from bot.incident_model import incident_model
 from bot.intake import Intake
 from bot.logs import watch_loop
 from bot.processing import Processor, Routing
+from bot.rehearsal import rehearse
 from bot.sending import Sending
 from bot.settings import Settings
 from bot.ticking import Ticker
@@ -263,6 +264,7 @@ async def _read_once(parts: Parts) -> None:
     now, catalogue = parts.clock.now(), parts.catalogue
     read = await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
     await asyncio.to_thread(kind_of, "h", read, catalogue=catalogue, model=incident_model(), project=None, now=now)
+    await rehearse(parts.database, parts.processor, parts.sender, catalogue, parts.clock.now())
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

@@ -41,6 +41,8 @@ log = structlog.get_logger()
 EXCEPTIONS_TO_PARK, CRASHES_TO_PARK = 3, 10
 CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE = 64, 16, 64
 """A batch is bounded so that one commit stays short and a crash makes few updates suspects."""
+ROUNDS = 6
+"""Of the loop, from the bytes of a poll's answer to intake with an alert in hand."""
 # PTB keeps its objects from being changed by a __setattr__ in Python, through which each of the hundred fields of every
 # message goes: a sixteenth of a report's time. Nobody here changes one.
 del TelegramObject.__setattr__
@@ -126,10 +128,10 @@ class Processor:
             for answer in self._answers:
                 answer.cancel()
 
-    async def claim(self, unit: UnitOfWork) -> list[Claimed]:
+    async def claim_alerts(self, unit: UnitOfWork) -> list[Claimed]:
         """Claims in a unit that is not ours: intake's, so that an alert is taken in and claimed in one commit. Then it
         is to be handed to `take`."""
-        return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+        return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE, only_alerts=True)
 
     async def work_in(self, unit: UnitOfWork, claimed: Sequence[Claimed]) -> Batch:
         """Processes in a unit that is not ours what was claimed in it: an alert's effects are stored with the alert
@@ -168,7 +170,7 @@ class Processor:
             async with self._database.write(first=self._database.alerts_first.under_way) as unit:
                 alerts = self._database.alerts_first.seen
                 if not self._handed:  # something may have come while this turn waited to write
-                    claimed = await self.claim(unit)
+                    claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
         if not claimed and self._handed:
             claimed = self._handed.popleft()
         if not claimed:
@@ -206,7 +208,10 @@ class Processor:
                 batch.untried.append(update.seq)
                 continue
             await self._one(work, update, batch)
-            await asyncio.sleep(0)  # SQLite's statements do not let go of the loop: what came is to be seen
+            # SQLite's statements do not let go of the loop: what came meanwhile is to be seen now, not after as many
+            # updates as it takes rounds of the loop to get from the socket to intake's hands.
+            for _ in range(ROUNDS):
+                await asyncio.sleep(0)
         await unit.inbox.done(batch.done, work.now)
         await unit.inbox.give_back(batch.untried)
         await unit.inbox.release(self._token, sorted({c.chat_id for c in claimed}))

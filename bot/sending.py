@@ -41,7 +41,6 @@ from domain.notices import (
 )
 from domain.roll_calls import MessagesGoneView
 from domain.shelters.asking_views import PinView
-from domain.views import View
 from messages.layout import Drawing
 from messages.render import Rendered, render
 from messages.signs import REACTION
@@ -198,8 +197,8 @@ class Sending:
             return Settled(due, EXPIRED)  # the reader lost the right to it before it was ever sent
         if isinstance(notice, SummaryFile | SummaryFileMoved):
             # A month's tables are tens of thousands of cells: the loop goes on meanwhile.
-            return await self._files.send(due, await asyncio.to_thread(self._rendered, ready, shown.view))
-        rendered = self._rendered(ready, shown.view)
+            return await self._files.send(due, await asyncio.to_thread(self.rendered, ready))
+        rendered = self.rendered(ready)
         if isinstance(notice, EarlyWarningCard) and due.message_id is not None:
             if rendered.drawing is None:
                 return await self._photo_again(due, shown)
@@ -212,9 +211,10 @@ class Sending:
                 await self._further(due, one_more, lambda: self._bot.leave_chat(due.chat_id))
         return Settled(due, SENT, message_id=message_id)
 
-    def _rendered(self, ready: Ready, view: View | None) -> Rendered:
+    def rendered(self, ready: Ready) -> Rendered:
+        """Its text and buttons."""
         return render(
-            view,
+            ready.shown.view,
             notice=ready.notice,
             language=ready.shown.language,
             catalogue=self._catalogue,
@@ -281,7 +281,7 @@ class Sending:
         return Settled(due, SENT)
 
     async def _empty(self, ready: Ready, message_id: int) -> None:
-        gone = self._rendered(ready, None)
+        gone = self.rendered(replace(ready, shown=replace(ready.shown, view=None)))
         text = {"chat_id": ready.due.chat_id, "message_id": message_id, "text": gone.html}
         await self._call("editMessageText", {**text, "parse_mode": ParseMode.HTML.value})
 

@@ -135,6 +135,7 @@ class Ticker:
                 # What one job did can make another one due.
                 while due := [job for job in JOBS if job not in tried and job in dues and dues[job] <= now]:
                     for job in due:
+                        await self._database.alerts_first.let_by()
                         await self._try(job)
                     tried.update(due)
                     dues = await self._dues(now)
@@ -185,8 +186,12 @@ class Ticker:
 
     async def _asked(self, jobs: Sequence[ModuleType], now: datetime) -> dict[ModuleType, datetime]:
         async with self._database.read() as unit:
-            work = self._work(unit, now)
-            return {job: due for job in jobs if (due := await job.next_due(work)) is not None}
+            work, dues = self._work(unit, now), dict[ModuleType, datetime]()
+            for job in jobs:
+                if (due := await job.next_due(work)) is not None:
+                    dues[job] = due
+                await asyncio.sleep(0)  # an alert is not to wait for all of them
+            return dues
 
     def _work(self, unit: UnitOfWork, now: datetime) -> Work:
         unit.audit.door = Door.JOB

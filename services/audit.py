@@ -15,8 +15,8 @@ from services.work import Origin, Work
 REST = timedelta(seconds=5)
 """How old an entry is when it is sealed: what is written together is sealed together, not tick by tick."""
 ROWS = 8
-_AT_ONCE = 2_000
-"""Entries a tick: a burst's are sealed over several ticks, and nobody waits for longer than for some of them."""
+_AT_ONCE = 50
+"""Entries a tick: a burst's are sealed over many ticks, and an alert waits no longer than for some of them."""
 _MOST_NAMES = 4
 """So many people, and incidents, a page can be limited to by a button."""
 

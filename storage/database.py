@@ -85,6 +85,12 @@ class Database:
         async with self.dialect.session(writes=False) as session:
             yield UnitOfWork(session, self.dialect)
 
+    @asynccontextmanager
+    async def rehearsal(self) -> AsyncIterator[UnitOfWork]:
+        """A unit that writes, and of which nothing is kept."""
+        async with self.dialect.session(writes=True) as session:
+            yield UnitOfWork(session, self.dialect)
+
     async def prepare(self) -> None:
         """Brings the schema up to date. Raises DatabaseUnusable where the database cannot be reached or written."""
         with self._said_in_short():

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Float, Integer, bindparam, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Float, Integer, bindparam, delete, exists, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.notices import Lane
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
 from storage.tables import ChatLease, InboxRow
@@ -16,6 +17,15 @@ WAITING, DONE, PARKED = "waiting", "done", "parked"
 
 _INBOX: Any = InboxRow.__table__
 _LEASES: Any = ChatLease.__table__
+_WORK = (
+    _INBOX.c.seq,
+    _INBOX.c.chat_id,
+    _INBOX.c.author_id,
+    _INBOX.c.attempts,
+    _INBOX.c.failures,
+    _INBOX.c.received_at,
+    _INBOX.c.payload,
+)
 _SOME_WAIT = select(exists().where(_INBOX.c.state == inline(WAITING))).execution_options(**PREPARED)
 
 
@@ -81,16 +91,22 @@ class Inbox:
         once = added.on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
         return once.execution_options(**PREPARED)
 
-    async def claim(self, token: str, chats: int, per_chat: int, in_all: int | None = None) -> list[Claimed]:
+    async def claim(
+        self, token: str, chats: int, per_chat: int, in_all: int | None = None, *, only_alerts: bool = False
+    ) -> list[Claimed]:
         """Leases up to `chats` chats that nobody works on and returns the oldest `per_chat` updates of each, or fewer
         where they would come to more than `in_all`, but one of each.
 
         Chats with a more urgent update waiting come first and by themselves, so that an alert's commit does not wait
         for what else is due; then those that wait longest. The attempt is counted here, in the claim's own commit, so
         that an update which kills the process is seen to. An update that was tried before comes alone, so that it can
-        take nothing else down with it.
+        take nothing else down with it. `only_alerts`: only chats in which an alert waits, found without looking through
+        all the others.
         """
-        waiting = self._dialect.constant("chats_waiting", self._chats_waiting)
+        if only_alerts:
+            waiting = self._dialect.constant("chats_with_alerts", self._chats_with_alerts)
+        else:
+            waiting = self._dialect.constant("chats_waiting", self._chats_waiting)
         chats_due = (await self._session.execute(waiting, {"most": chats})).all()
         if not chats_due:
             return []
@@ -98,9 +114,14 @@ class Inbox:
         mine = await self._lease(found, token)
         if not mine:
             return []
-        oldest = self._dialect.constant("oldest_waiting", self._oldest_waiting)
         most = per_chat if in_all is None else max(1, min(per_chat, in_all // len(mine)))
-        rows = await self._session.execute(oldest, {"chats": mine, "most": most})
+        if most == 1 and not only_alerts:  # they are known: a rush's thousands need not be put in order again
+            theirs = set(mine)
+            seqs = [row.oldest for row in chats_due if row.chat_id in theirs]
+            rows = await self._session.execute(self._dialect.constant("updates", self._updates), {"seqs": seqs})
+        else:
+            oldest = self._dialect.constant("oldest_waiting", self._oldest_waiting)
+            rows = await self._session.execute(oldest, {"chats": mine, "most": most})
         claimed = [
             Claimed(r.seq, r.chat_id, r.author_id, r.attempts + 1, r.failures, r.received_at, r.payload or "{}")
             for r in rows
@@ -112,35 +133,34 @@ class Inbox:
         return claimed
 
     def _chats_waiting(self) -> Any:
-        leased = exists().where(_LEASES.c.chat_id == _INBOX.c.chat_id, _LEASES.c.until > self._dialect.now())
-        waiting = (
+        return self._chats_with(_INBOX.c.state == inline(WAITING))
+
+    def _chats_with_alerts(self) -> Any:
+        alert = _INBOX.c.lane == literal_column(str(int(Lane.ALERT)))
+        return self._chats_with(_INBOX.c.state == inline(WAITING), alert)
+
+    def _chats_with(self, *these: ColumnElement[bool]) -> Any:
+        by_chat = (
             select(_INBOX.c.chat_id, func.min(_INBOX.c.lane).label("lane"), func.min(_INBOX.c.seq).label("oldest"))
-            .where(_INBOX.c.state == inline(WAITING), ~leased)
+            .where(*these)
             .group_by(_INBOX.c.chat_id)
-            .order_by("lane", "oldest")
-            .limit(bindparam("most"))
+            .subquery()
         )
+        # Looked up once a chat, not once an update: a rush brings many of each.
+        leased = exists().where(_LEASES.c.chat_id == by_chat.c.chat_id, _LEASES.c.until > self._dialect.now())
+        waiting = select(by_chat).where(~leased).order_by(by_chat.c.lane, by_chat.c.oldest).limit(bindparam("most"))
         return waiting.execution_options(**PREPARED)
 
     def _oldest_waiting(self) -> Any:
         place = func.row_number().over(partition_by=_INBOX.c.chat_id, order_by=_INBOX.c.seq).label("place")
         theirs = self._dialect.among(_INBOX.c.chat_id, "chats")
         ranked = select(_INBOX.c.seq, place).where(_INBOX.c.state == inline(WAITING), theirs).subquery()
-        oldest = (
-            select(
-                _INBOX.c.seq,
-                _INBOX.c.chat_id,
-                _INBOX.c.author_id,
-                _INBOX.c.attempts,
-                _INBOX.c.failures,
-                _INBOX.c.received_at,
-                _INBOX.c.payload,
-            )
-            .join(ranked, ranked.c.seq == _INBOX.c.seq)
-            .where(ranked.c.place <= bindparam("most"))
-            .order_by(_INBOX.c.seq)
-        )
-        return oldest.execution_options(**PREPARED)
+        oldest = select(*_WORK).join(ranked, ranked.c.seq == _INBOX.c.seq).where(ranked.c.place <= bindparam("most"))
+        return oldest.order_by(_INBOX.c.seq).execution_options(**PREPARED)
+
+    def _updates(self) -> Any:
+        these = self._dialect.among(_INBOX.c.seq, "seqs")
+        return select(*_WORK).where(these).order_by(_INBOX.c.seq).execution_options(**PREPARED)
 
     async def _attempts(self, more: int, seqs: Sequence[int]) -> None:
         counted = self._dialect.constant("attempts", self._counting_attempts)

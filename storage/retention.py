@@ -169,6 +169,7 @@ class Retention:
             .values(
                 counted=func.coalesce(_REPORTS.c.counted, _REPORTS.c.pending),
                 pending=None,
+                open_since=None,
                 state=case((is_draft, str(ReportState.VOIDED)), else_=_REPORTS.c.state),
                 void_reason=case((is_draft, str(VoidReason.UNDONE)), else_=_REPORTS.c.void_reason),
             )

@@ -28,14 +28,8 @@ _FILLING = (
     )
     .execution_options(**PREPARED)
 )
-_UNREMINDED = (
-    ReportRow.pending > 0,
-    ReportRow.state != str(ReportState.VOIDED),
-    ReportRow.reminded_at.is_(None),
-)
-_OPEN_SINCE = (
-    select(func.min(RevisionRow.made_at)).join(ReportRow, IS_PENDING).where(*_UNREMINDED).execution_options(**PREPARED)
-)
+_UNREMINDED = (_REPORTS.c.open_since.is_not(None), _REPORTS.c.reminded_at.is_(None))
+_OPEN_SINCE = select(func.min(_REPORTS.c.open_since)).where(*_UNREMINDED).execution_options(**PREPARED)
 
 
 class ShiftReportLists(Reads):
@@ -93,13 +87,15 @@ class ShiftReportLists(Reads):
             .order_by(ReportRow.id)
         )
 
-    async def to_remind(self, before: datetime) -> list[tuple[Report, Revision]]:
-        """Reports whose question has been open since `before` or longer and of which nobody was reminded yet."""
+    async def to_remind(self, before: datetime, most: int) -> list[tuple[Report, Revision]]:
+        """Reports whose question has been open since `before` or longer and of which nobody was reminded yet: so many
+        of those that have waited longest."""
         return await self._pairs(
             select(ReportRow, RevisionRow)
             .join(RevisionRow, IS_PENDING)
-            .where(*_UNREMINDED, RevisionRow.made_at <= before)
-            .order_by(ReportRow.id)
+            .where(*_UNREMINDED, ReportRow.open_since <= before)
+            .order_by(ReportRow.open_since, ReportRow.id)
+            .limit(most)
         )
 
     async def next_to_remind(self) -> datetime | None:

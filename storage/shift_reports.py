@@ -75,6 +75,7 @@ class ShiftReports(ShiftReportLists):
                 "voided_by_report": None,
                 "counted": revision.number if stored else None,
                 "pending": None if stored else revision.number,
+                "open_since": None if stored else revision.made_at,
                 "reminded_at": None,
                 "doubts": doubts_column(doubts),
             },
@@ -138,6 +139,8 @@ class ShiftReports(ShiftReportLists):
         voided_by_report: int | None = None,
     ) -> None:
         """How the report stands from now on."""
+        waits = pending is not None and state is not ReportState.VOIDED
+        asked = select(_REVISIONS.c.made_at).where(_REVISIONS.c.report_id == report_id, _REVISIONS.c.number == pending)
         await self._session.execute(
             update(ReportRow)
             .where(ReportRow.id == report_id)
@@ -145,6 +148,7 @@ class ShiftReports(ShiftReportLists):
                 state=str(state),
                 counted=counted,
                 pending=pending,
+                open_since=asked.scalar_subquery() if waits else None,
                 void_reason=None if void_reason is None else str(void_reason),
                 voided_by_report=voided_by_report,
             )

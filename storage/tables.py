@@ -31,7 +31,7 @@ class InboxRow(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        only_where("ix_inbox_waiting", "state = 'waiting'", "chat_id", "seq"),
+        only_where("ix_inbox_waiting", "state = 'waiting'", "chat_id", "seq", "lane"),
         {"sqlite_autoincrement": True},
     )
     seq: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -265,6 +265,7 @@ class ReportRow(Base):
     __table_args__ = (
         UniqueConstraint("chat_id", "message_id"),
         only_where("ix_shift_reports_pending", "pending IS NOT NULL", "pending"),
+        only_where("ix_shift_reports_unreminded", "open_since IS NOT NULL AND reminded_at IS NULL", "open_since"),
         only_where("ix_shift_reports_voided_by", "voided_by_report IS NOT NULL", "voided_by_report"),
     )
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=True)
@@ -281,6 +282,8 @@ class ReportRow(Base):
     """The report that took this one's place, so that undoing it brings this one back."""
     counted: Mapped[int | None]
     pending: Mapped[int | None]
+    open_since: Mapped[datetime | None]
+    """When the revision was made whose question is open; empty where none is, and where the report is voided."""
     reminded_at: Mapped[datetime | None]
     """When the author was reminded of the open question: once, whatever comes after."""
     doubts: Mapped[str | None]

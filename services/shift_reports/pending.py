@@ -15,11 +15,13 @@ REMIND_AFTER = timedelta(minutes=15)
 LIST_AT = time(19, 30)
 """When coordinators are told, by the mission's clock."""
 LISTS = "pending_lists"
+_AT_ONCE = 20
+"""Reminders a tick: after a shift's end many are due together, and an alert does not wait for all of them."""
 
 
 async def remind(work: Work) -> None:
     """Reminds the authors of questions that have been open for a quarter of an hour: once a report, for ever."""
-    for report, _ in await work.unit.shift_reports.to_remind(work.now - REMIND_AFTER):
+    for report, _ in await work.unit.shift_reports.to_remind(work.now - REMIND_AFTER, _AT_ONCE):
         if await work.unit.shift_reports.reminded(report.id, work.now):
             await work.unit.outbox.put(
                 PendingReminder(report_id=report.id),

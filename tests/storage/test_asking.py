@@ -49,15 +49,31 @@ async def test_a_reminder_is_due_once(database: Database) -> None:
     report = await waits(database, await person(database))
     async with database.read() as unit:
         assert await unit.shift_reports.next_to_remind() == NOW
-        assert [r.id for r, _ in await unit.shift_reports.to_remind(NOW)] == [report]
-        assert await unit.shift_reports.to_remind(NOW - timedelta(seconds=1)) == []
+        assert [r.id for r, _ in await unit.shift_reports.to_remind(NOW, 9)] == [report]
+        assert await unit.shift_reports.to_remind(NOW - timedelta(seconds=1), 9) == []
 
     async with database.write() as unit:
         assert await unit.shift_reports.reminded(report, NOW)
     async with database.write() as unit:
         assert not await unit.shift_reports.reminded(report, NOW), "whoever else ticks"
         assert await unit.shift_reports.next_to_remind() is None
-        assert await unit.shift_reports.to_remind(NOW) == []
+        assert await unit.shift_reports.to_remind(NOW, 9) == []
+
+
+async def test_whoever_has_waited_longest_is_reminded_first(database: Database) -> None:
+    author = await person(database)
+    reports = [await waits(database, author, message) for message in (1, 2, 3)]
+    async with database.read() as unit:
+        assert [r.id for r, _ in await unit.shift_reports.to_remind(NOW, 2)] == reports[:2]
+
+
+async def test_of_a_voided_report_nobody_is_reminded_until_it_is_back(database: Database) -> None:
+    report = await waits(database, await person(database))
+    for state, due in ((ReportState.VOIDED, None), (ReportState.PENDING, NOW)):
+        async with database.write() as unit:
+            await unit.shift_reports.stand(report, state=state, counted=None, pending=1)
+        async with database.read() as unit:
+            assert await unit.shift_reports.next_to_remind() == due
 
 
 async def test_no_reminder_where_nothing_waits(database: Database) -> None:

@@ -90,7 +90,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_inbox_waiting",
         "inbox",
-        ["chat_id", "seq"],
+        ["chat_id", "seq", "lane"],
         unique=False,
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
@@ -259,6 +259,7 @@ def upgrade() -> None:
         sa.Column("voided_by_report", sa.BigInteger(), nullable=True),
         sa.Column("counted", sa.BigInteger(), nullable=True),
         sa.Column("pending", sa.BigInteger(), nullable=True),
+        sa.Column("open_since", Instant(timezone=True), nullable=True),
         sa.Column("reminded_at", Instant(timezone=True), nullable=True),
         sa.Column("doubts", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["people.id"], name=op.f("fk_shift_reports_author_id_people")),
@@ -274,6 +275,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("pending IS NOT NULL"),
         postgresql_where=sa.text("pending IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_shift_reports_unreminded",
+        "shift_reports",
+        ["open_since"],
+        unique=False,
+        sqlite_where=sa.text("open_since IS NOT NULL AND reminded_at IS NULL"),
+        postgresql_where=sa.text("open_since IS NOT NULL AND reminded_at IS NULL"),
     )
     op.create_index(
         "ix_shift_reports_voided_by",
