@@ -68,6 +68,10 @@ acts = st.one_of(
     first=TEXTS[0],
     then=[("raise", "Amina", TEXTS[0]), ("anew", "Fatou", "police repartie"), ("exclude", "Amina", "Claire")],
 )
+@example(
+    first=TEXTS[0],
+    then=[("raise", "Maya", TEXTS[0]), ("say", "Amina", ("type", "theft")), ("follow", "Paul", ("joined", ""))],
+)
 @given(first=st.sampled_from(TEXTS), then=st.lists(acts, min_size=3, max_size=10))
 def test_alerts_keep_what_they_promise(
     sqlite_template: Path, tmp_path: Path, first: str, then: list[tuple[str, str, object]]
@@ -169,7 +173,9 @@ async def _promises_hold(mission: Mission) -> None:
                     about = await unit.incidents.by_id(shown.notice.incident_id)
                     assert about is not None
                     # Telegram changes nothing for whoever has blocked the bot: it goes once they let it write again.
-                    theirs = about.reporter_id == mission.ids[name] or name in mission.blocked
+                    # What was joined into one has the reporters of both.
+                    joined = await unit.following.joined(about.id)
+                    theirs = mission.ids[name] in {i.reporter_id for i in (about, *joined)} or name in mission.blocked
                     assert theirs or _may_know(mission, name, about), (name, shown)
                 if shown.card is None:
                     continue
