@@ -162,16 +162,17 @@ class Intake:
         it was. Where that fails Telegram sends it again, and it goes the way of everything else."""
         alerts = self._database.alerts_first.seen
         batch = None
-        try:
-            # It does not wait for the disk either, where a slow moment takes longer than all the rest.
-            async with self._database.write(first=True, unsynced=True) as unit:
-                incoming = await self._stored(unit, me, now, due, concerns)
-                batch = await self._processor.work_in(unit, await self._processor.claim_alerts(unit))
-        except BaseException:
-            if batch is not None:
-                self._processor.dropped(batch)
-            raise
-        await self._processor.committed(batch)
+        with self._database.alerts_first.in_one_go():
+            try:
+                # It does not wait for the disk either, where a slow moment takes longer than all the rest.
+                async with self._database.write(first=True, unsynced=True) as unit:
+                    incoming = await self._stored(unit, me, now, due, concerns)
+                    batch = await self._processor.work_in(unit, await self._processor.claim_alerts(unit))
+            except BaseException:
+                if batch is not None:
+                    self._processor.dropped(batch)
+                raise
+            await self._processor.committed(batch)
         self._database.alerts_first.processed(alerts)
         # But Telegram is told only of what the disk has: after a power cut it would send the alert again.
         async with self._database.write() as unit:

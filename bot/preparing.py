@@ -49,7 +49,8 @@ async def prepare_in(work: Work, claimed: Sequence[Due], prepared: list[Ready | 
             prepared.append(Outcome(_later(due), our_fault=True))
             return
         prepared.append(Ready(due, notice, shown))
-        await asyncio.sleep(0)  # a summary is read from weeks of reports: an alert is not to wait for several
+        if due is not claimed[-1]:
+            await asyncio.sleep(0)  # a summary is read from weeks of reports: an alert is not to wait for several
 
 
 def _notice(due: Due) -> Notice | None:

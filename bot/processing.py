@@ -165,6 +165,7 @@ class Processor:
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
+        await self._database.alerts_first.gone()
         alerts, claimed = self._database.alerts_first.seen, list[Claimed]()
         if not self._handed:
             async with self._database.write(first=self._database.alerts_first.under_way) as unit:

@@ -191,6 +191,7 @@ class Ticker:
                 if (due := await job.next_due(work)) is not None:
                     dues[job] = due
                 await asyncio.sleep(0)  # an alert is not to wait for all of them
+                await self._database.alerts_first.let_by()
             return dues
 
     def _work(self, unit: UnitOfWork, now: datetime) -> Work:

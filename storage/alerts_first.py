@@ -4,7 +4,8 @@ It is a courtesy, not a rule that anything rests on: a second process knows noth
 """
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 LONGEST = 0.5
 """Seconds for which anybody waits for an alert that is on its way."""
@@ -18,6 +19,8 @@ class AlertsFirst:
         """Rises when an alert comes, and once more when it is in the inbox: whoever claimed before lets go soon."""
         self._way_is_free = asyncio.Event()
         self._way_is_free.set()
+        self._nobody_goes = asyncio.Event()
+        self._nobody_goes.set()
 
     @property
     def under_way(self) -> bool:
@@ -29,13 +32,26 @@ class AlertsFirst:
         self.seen += 1
         self._way_is_free.clear()
 
+    @contextmanager
+    def in_one_go(self) -> Iterator[None]:
+        """Whoever took it in goes on with it until its first call has left, and nobody else calls it processed."""
+        self._nobody_goes.clear()
+        try:
+            yield
+        finally:
+            self._nobody_goes.set()
+
+    async def gone(self) -> None:
+        """Waits until nobody goes on with one in one go."""
+        await self._nobody_goes.wait()
+
     def stored(self) -> None:
         """It is in the inbox."""
         self.seen += 1
 
     def processed(self, seen: int) -> None:
         """All was processed that had come by the claim at which `seen` was read."""
-        if seen == self.seen:
+        if seen == self.seen and self._nobody_goes.is_set():
             self._way_is_free.set()
 
     async def let_by(self) -> None:

@@ -30,6 +30,7 @@ _PEOPLE: Any = PersonRow.__table__
 _GRANTS: Any = GrantRow.__table__
 _STRANGERS: Any = Stranger.__table__
 _BY_ID = select(_PEOPLE).where(_PEOPLE.c.id == bindparam("person")).execution_options(**PREPARED)
+_LOCKED_AT = select(_PEOPLE.c.locked_at).where(_PEOPLE.c.id == bindparam("person")).execution_options(**PREPARED)
 _ENDING = _GRANTS.c.until.is_not(None), _GRANTS.c.ended_at.is_(None)
 _NEXT_END = select(func.min(_GRANTS.c.until)).where(*_ENDING).execution_options(**PREPARED)
 _LAST_SEEN = select(func.min(_STRANGERS.c.last_at)).execution_options(**PREPARED)
@@ -76,6 +77,10 @@ class People:
         if row is None:
             return None
         return _person(row, (await self._grants([person_id])).get(person_id, []))
+
+    async def is_locked(self, person_id: int) -> bool:
+        """Whether the account is locked."""
+        return await self._session.scalar(_LOCKED_AT, {"person": person_id}) is not None
 
     async def by_ids(self, ids: Iterable[int]) -> list[Person]:
         """The people with these ids of our own."""

@@ -132,8 +132,7 @@ async def standing_of(work: Work, reader: Person | None, known: Known, *, names:
 
 async def is_locked(work: Work, incident: Incident) -> bool:
     """Whether the account of whoever raised it is locked now."""
-    person = await work.unit.people.by_id(incident.reporter_id)
-    return person is not None and person.locked
+    return await work.unit.people.is_locked(incident.reporter_id)
 
 
 async def reporter_of(work: Work, incident: Incident) -> str | None:

@@ -22,6 +22,20 @@ async def test_who_waits_goes_on_once_the_alert_was_processed() -> None:
     await waiting
 
 
+async def test_while_one_goes_its_way_in_one_go_nobody_else_calls_it_processed() -> None:
+    alerts = AlertsFirst()
+    alerts.comes()
+    with alerts.in_one_go():
+        alerts.processed(alerts.seen)
+        assert alerts.under_way
+        waiting = asyncio.create_task(alerts.gone())
+        await asyncio.sleep(0)
+        assert not waiting.done()
+    await waiting
+    alerts.processed(alerts.seen)
+    assert not alerts.under_way
+
+
 async def test_nobody_waits_for_long_for_one_that_was_lost() -> None:
     alerts = AlertsFirst()
     alerts.comes()
