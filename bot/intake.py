@@ -165,7 +165,7 @@ class Intake:
         with self._database.alerts_first.in_one_go():
             try:
                 # It does not wait for the disk either, where a slow moment takes longer than all the rest.
-                async with self._database.write(first=True, unsynced=True) as unit:
+                async with self._database.write(first=True, at_once=True) as unit:
                     incoming = await self._stored(unit, me, now, due, concerns)
                     batch = await self._processor.work_in(unit, await self._processor.claim_alerts(unit))
             except BaseException:

@@ -264,7 +264,8 @@ async def _read_once(parts: Parts) -> None:
     now, catalogue = parts.clock.now(), parts.catalogue
     read = await asyncio.to_thread(read_report, "1 12/11 h", catalogue=catalogue, project=None, site=None, now=now)
     await asyncio.to_thread(kind_of, "h", read, catalogue=catalogue, model=incident_model(), project=None, now=now)
-    await rehearse(parts.database, parts.processor, parts.sender, catalogue, parts.clock.now())
+    bot_id = parts.application.bot.id
+    await rehearse(parts.database, parts.processor, parts.sender, catalogue, parts.clock.now(), bot_id)
 
 
 async def _announce_commands(bot: ExtBot[None]) -> None:

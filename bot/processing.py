@@ -165,7 +165,6 @@ class Processor:
     async def turn(self) -> bool:
         """One batch: claim (a commit of its own), process, commit. Whether there was anything to do."""
         self._working = True
-        await self._database.alerts_first.gone()
         alerts, claimed = self._database.alerts_first.seen, list[Claimed]()
         if not self._handed:
             async with self._database.write(first=self._database.alerts_first.under_way) as unit:
@@ -204,15 +203,16 @@ class Processor:
         work = Work(unit, self._catalogue, self._clock.now(), self._secret, incident_model)
         await unit.people.look_ahead(c.author_id for c in claimed if c.author_id is not None)
         for update in claimed:
+            if update is not claimed[0]:
+                # SQLite's statements do not let go of the loop: what came meanwhile is to be seen now, not after as
+                # many updates as it takes rounds of the loop to get from the socket to intake's hands.
+                for _ in range(ROUNDS):
+                    await asyncio.sleep(0)
             if self._database.alerts_first.seen != alerts and (batch.done or self._handed):
                 # It waits for this commit: what was not begun is given back, and it is claimed first.
                 batch.untried.append(update.seq)
                 continue
             await self._one(work, update, batch)
-            # SQLite's statements do not let go of the loop: what came meanwhile is to be seen now, not after as many
-            # updates as it takes rounds of the loop to get from the socket to intake's hands.
-            for _ in range(ROUNDS):
-                await asyncio.sleep(0)
         await unit.inbox.done(batch.done, work.now)
         await unit.inbox.give_back(batch.untried)
         await unit.inbox.release(self._token, sorted({c.chat_id for c in claimed}))

@@ -12,11 +12,12 @@ import structlog
 from bot.delivery import Sender
 from bot.processing import Processor
 from domain.catalogue import Catalogue
+from domain.notices import Lane
 from domain.people import Grant
 from domain.reporting_day import reporting_day
 from domain.roles import Role
 from storage.database import Database
-from storage.inbox import Claimed
+from storage.inbox import Incoming
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -27,7 +28,7 @@ _COMMAND, _WORDS = "/alerte", "tirs au camp"
 
 
 async def rehearse(
-    database: Database, processor: Processor, sender: Sender, catalogue: Catalogue, now: datetime
+    database: Database, processor: Processor, sender: Sender, catalogue: Catalogue, now: datetime, bot_id: int
 ) -> None:
     """Goes the whole way short of the call to Telegram. Raises nothing: what fails here the log tells, and the next
     alert goes its way all the same."""
@@ -37,7 +38,10 @@ async def rehearse(
     try:
         async with database.rehearsal() as unit:
             await _admit(unit, projects[0].key, now)
-            await processor.work_in(unit, [_raised(now)])
+            await unit.inbox.take_in(bot_id, [_raised(now)], now)
+            await unit.chats.reachable([_NOBODY])
+            claimed = [update for update in await processor.claim_alerts(unit) if update.chat_id == _NOBODY]
+            await processor.work_in(unit, claimed)
             await sender.rehearse(unit)
     except Exception as error:  # whatever it is, it was about nothing
         log.warning("process.not_rehearsed", error=error)
@@ -51,7 +55,7 @@ async def _admit(unit: UnitOfWork, project: str, now: datetime) -> None:
         await unit.people.grant(its, Grant(role, project), None, now)
 
 
-def _raised(now: datetime) -> Claimed:
+def _raised(now: datetime) -> Incoming:
     message = {
         "message_id": 1,
         "date": int(now.timestamp()),
@@ -60,5 +64,5 @@ def _raised(now: datetime) -> Claimed:
         "text": f"{_COMMAND} {_WORDS}",
         "entities": [{"type": "bot_command", "offset": 0, "length": len(_COMMAND)}],
     }
-    payload = json.dumps({"update_id": 0, "message": message})
-    return Claimed(0, _NOBODY, _NOBODY, 1, 0, now, payload)
+    payload = json.dumps({"update_id": _NOBODY, "message": message})
+    return Incoming(_NOBODY, _NOBODY, _NOBODY, int(Lane.ALERT), payload)

@@ -19,8 +19,9 @@ class AlertsFirst:
         """Rises when an alert comes, and once more when it is in the inbox: whoever claimed before lets go soon."""
         self._way_is_free = asyncio.Event()
         self._way_is_free.set()
-        self._nobody_goes = asyncio.Event()
-        self._nobody_goes.set()
+        self._in_one_go = False
+        self._gone = asyncio.Event()
+        self._gone.set()
 
     @property
     def under_way(self) -> bool:
@@ -35,15 +36,21 @@ class AlertsFirst:
     @contextmanager
     def in_one_go(self) -> Iterator[None]:
         """Whoever took it in goes on with it until its first call has left, and nobody else calls it processed."""
-        self._nobody_goes.clear()
+        self._in_one_go = True
         try:
             yield
         finally:
-            self._nobody_goes.set()
+            self._in_one_go = False
+            self._gone.set()
+
+    def writes(self) -> None:
+        """Whoever goes on with it in one go has the turn to write: from now on everybody else waits. Not before: who
+        has the turn then would wait for the one who waits for it."""
+        self._gone.clear()
 
     async def gone(self) -> None:
-        """Waits until nobody goes on with one in one go."""
-        await self._nobody_goes.wait()
+        """Waits until it is gone, where somebody goes on with one in one go."""
+        await self._gone.wait()
 
     def stored(self) -> None:
         """It is in the inbox."""
@@ -51,7 +58,7 @@ class AlertsFirst:
 
     def processed(self, seen: int) -> None:
         """All was processed that had come by the claim at which `seen` was read."""
-        if seen == self.seen and self._nobody_goes.is_set():
+        if seen == self.seen and not self._in_one_go:
             self._way_is_free.set()
 
     async def let_by(self) -> None:

@@ -62,16 +62,21 @@ class Database:
         self._lock = lock
 
     @asynccontextmanager
-    async def write(self, *, first: bool = False, unsynced: bool = False) -> AsyncIterator[UnitOfWork]:
+    async def write(self, *, first: bool = False, at_once: bool = False) -> AsyncIterator[UnitOfWork]:
         """A unit that writes: everything in it is committed together, or nothing of it. `first`: for an alert.
 
-        When the block ends it is on the disk; an `unsynced` one is when a later unit's block ends.
+        When the block ends it is on the disk. One that is `at_once`, too, within `alerts_first.in_one_go`, is when a
+        later unit's block ends; until that is over nobody else writes.
         """
-        async with self.dialect.session(writes=True, first=first, unsynced=unsynced) as session:
+        async with self.dialect.session(writes=True, first=first, unsynced=at_once) as session:
+            if at_once:
+                self.alerts_first.writes()
+            else:
+                await self.alerts_first.gone()
             unit = UnitOfWork(session, self.dialect)
             yield unit
             await session.commit()
-        if not unsynced:
+        if not at_once:
             await self.dialect.synced(session)
         self.commits += 1
         if unit.filled_inbox:

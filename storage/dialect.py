@@ -55,6 +55,8 @@ NEVER = 10.0 * 365 * 24 * 3600
 
 _BUSY = 30_000
 """Milliseconds for which SQLite waits for the file's lock."""
+_READERS_END = 50
+"""Milliseconds within which whoever reads has mostly ended. An export reads for longer: nobody waits for that."""
 _WRITTEN_BACK_EVERY = 200
 """Commits after which SQLite's log is written back into its file."""
 _LONG_LOG = 16_000
@@ -204,15 +206,21 @@ class Sqlite(Dialect):
         """SQLite would do it within a commit, and whoever writes next, an alert also, would wait for the disk."""
         # Where the disk fails the log grows, and the next time tries again; commits say themselves that it failed.
         with suppress(sqlite3.Error, SQLAlchemyError):
-            if await asyncio.to_thread(self._checkpoint) > _LONG_LOG:
+            if await asyncio.to_thread(self._checkpoint, "PASSIVE") > _LONG_LOG:
                 async with self._writers.turn(first=False):
-                    await to_its_end(self._checkpoint)
+                    await to_its_end(partial(self._checkpoint, "RESTART"))
 
-    def _checkpoint(self) -> int:
-        """Writes the log back as far as nobody reads from it; how many pages it has. Takes no lock from a writer."""
+    def _checkpoint(self, how: str) -> int:
+        """Writes the log back; how many pages it has. PASSIVE: as far as nobody reads from it, and takes no lock from a
+        writer. RESTART: all of it, and waits a moment for those who read from it, so that whoever writes next begins it
+        anew."""
         with closing(self._engine.raw_connection()) as connection:
             driver = cast("sqlite3.Connection", connection.driver_connection)
-            _, pages, _ = driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            driver.execute(f"PRAGMA busy_timeout={_READERS_END}")
+            try:
+                _, pages, _ = driver.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+            finally:
+                driver.execute(f"PRAGMA busy_timeout={_BUSY}")
         return int(pages)
 
     async def alone(self, session: AsyncSession, name: str) -> None:

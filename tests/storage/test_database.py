@@ -152,9 +152,10 @@ async def test_what_is_written_is_on_the_disk_unless_it_cannot_wait(
     monkeypatch.setattr(os, "fsync", lambda file: synced.append(os.fstat(file).st_size) or fsync(file))
     database, log = Database(sqlite_url), Path(f"{sqlite_url.removeprefix('sqlite:///')}-wal")
     sizes = []
-    for unsynced in (False, True, False):
-        async with database.write(unsynced=unsynced) as unit:
-            await unit.outbox.put(ANSWER, 1, NOW)
+    for at_once in (False, True, False):
+        with database.alerts_first.in_one_go():
+            async with database.write(at_once=at_once) as unit:
+                await unit.outbox.put(ANSWER, 1, NOW)
         sizes.append(log.stat().st_size)  # noqa: ASYNC240
     assert synced == [sizes[0], sizes[2]]
     assert sizes[0] < sizes[1] < sizes[2], "the log's later sync has the earlier commit in it"
@@ -166,6 +167,26 @@ async def test_what_is_written_is_on_the_disk_unless_it_cannot_wait(
     await database.close()
 
 
+async def test_an_alert_in_one_go_lets_those_get_through_who_had_the_turn_and_nobody_else(database: Database) -> None:
+    alerts, order = database.alerts_first, list[str]()
+
+    async def write(name: str) -> None:
+        async with database.write() as unit:
+            await unit.chats.reachable([1])
+            order.append(name)
+
+    async with asyncio.timeout(10):
+        with alerts.in_one_go():
+            await write("before")
+            async with database.write(first=True, at_once=True):
+                after = asyncio.create_task(write("after"))
+                await asyncio.sleep(0.05)
+            await asyncio.sleep(0.05)
+            order.append("gone")
+        await after
+    assert order == ["before", "gone", "after"]
+
+
 @pytest.mark.parametrize("long_log", [10**9, 0], ids=["", "nobody writes meanwhile"])
 async def test_sqlites_log_is_written_back_beside_the_work(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch, long_log: int
@@ -174,12 +195,24 @@ async def test_sqlites_log_is_written_back_beside_the_work(
     monkeypatch.setattr("storage.dialect._LONG_LOG", long_log)
     database, log = Database(sqlite_url), Path(f"{sqlite_url.removeprefix('sqlite:///')}-wal")
     sizes = []
+
+    async def read() -> None:
+        while True:
+            async with database.read() as unit:
+                await unit.outbox.wait()
+                await asyncio.sleep(0.02)
+
+    # Somebody always reads: then nobody begins the log anew but who keeps the others from writing for a moment.
+    readers = [asyncio.create_task(read()) for _ in range(3 if long_log == 0 else 0)]
     for _ in range(20):
         for _ in range(10):
             async with database.write() as unit:
                 await unit.outbox.put(ANSWER, 1, NOW)
         sizes.append(log.stat().st_size)  # noqa: ASYNC240
         await asyncio.sleep(0.01)
+    for reader in readers:
+        reader.cancel()
+    await asyncio.gather(*readers, return_exceptions=True)
     assert sizes[-1] < sizes[0] * 10, "it would be twenty times as long"
     async with database.read() as unit:
         assert await unit.outbox.wait() == 0
