@@ -208,7 +208,9 @@ async def test_after_downtime_everybody_whose_step_is_due_is_alerted_once_and_to
             assert "Personne ne l'a prise depuis 25 min\nEn retard : Vigie était à l'arrêt" in plain(rung)
             in_dunkerque = await seen(mission, "Eve")
             assert len(in_dunkerque) == 2
-            assert all("En retard : Vigie était à l'arrêt, partie à 18:55" in m for m in in_dunkerque[1:])
+            assert all("En retard : Vigie était à l'arrêt" in m for m in in_dunkerque)
+            (newest,) = [m for m in in_dunkerque if "🚨 🔴 SOS" in m]
+            assert "partie à 18:55" in newest
             assert len(await seen(mission, "Claire")) == 3, "two cards and one ring, however many steps were missed"
             sos = await mission.play.messages("Amina")
             assert any(
