@@ -162,15 +162,14 @@ class Sender:
         except Exception as error:  # the alert is stored: whatever is wrong with its sending is the sender's
             log.error("delivery.not_begun", error=error)
 
-    async def rehearse(self, unit: UnitOfWork) -> None:
-        """All that comes before the calls for the alerts that a unit has put into the outbox. Nothing is sent, and the
-        unit is not to be committed."""
+    async def rehearse(self, unit: UnitOfWork) -> int:
+        """All that comes before the calls for the alerts that a unit has put into the outbox; how many. Nothing is
+        sent, and the unit is not to be committed."""
         prepared: list[Ready | Outcome] = []
         claimed = await unit.outbox.claim(self._rows, AT_ONCE, (), only_alerts=True)
         await prepare_in(self._work(unit), claimed, prepared)
-        for ready in prepared:
-            if isinstance(ready, Ready):
-                self._sending.rendered(ready)
+        worded = [self._sending.rendered(ready) for ready in prepared if isinstance(ready, Ready)]
+        return len(worded)
 
     async def _cycle(self) -> float | None:
         """Settles and claims; returns seconds until the next cycle can do something, None: only when woken."""

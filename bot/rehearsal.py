@@ -2,6 +2,8 @@
 
 What is done for the first time takes several times as long: statements are compiled, words are looked up, tables are
 read. The first alert after a start may be the one that was held up while Vigie was away: it is not to pay for that.
+
+Only where this process alone owns the database: on PostgreSQL another one's alert could wait for what is held here.
 """
 
 import json
@@ -29,22 +31,23 @@ _COMMAND, _WORDS = "/alerte", "tirs au camp"
 
 async def rehearse(
     database: Database, processor: Processor, sender: Sender, catalogue: Catalogue, now: datetime, bot_id: int
-) -> None:
-    """Goes the whole way short of the call to Telegram. Raises nothing: what fails here the log tells, and the next
-    alert goes its way all the same."""
+) -> int:
+    """Goes the whole way short of the call to Telegram; returns how many cards were worded. Raises nothing: what fails
+    here the log tells, and the next alert goes its way all the same."""
     projects = catalogue.projects_on(reporting_day(now, catalogue.zone, catalogue.day_starts_at))
-    if not projects:
-        return
+    if not projects or not database.dialect.exclusive or database.alerts_first.under_way:
+        return 0
     try:
         async with database.rehearsal() as unit:
             await _admit(unit, projects[0].key, now)
             await unit.inbox.take_in(bot_id, [_raised(now)], now)
             await unit.chats.reachable([_NOBODY])
             claimed = [update for update in await processor.claim_alerts(unit) if update.chat_id == _NOBODY]
-            await processor.work_in(unit, claimed)
-            await sender.rehearse(unit)
+            processor.dropped(await processor.work_in(unit, claimed))
+            return await sender.rehearse(unit)
     except Exception as error:  # whatever it is, it was about nothing
         log.warning("process.not_rehearsed", error=error)
+        return 0
 
 
 async def _admit(unit: UnitOfWork, project: str, now: datetime) -> None:

@@ -14,8 +14,8 @@ SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM grants), (SELECT cou
 """
 
 
-async def test_a_rehearsed_alert_goes_the_whole_way_and_reaches_nobody(database_url: str) -> None:
-    async with mission_on(database_url) as mission:
+async def test_a_rehearsed_alert_goes_the_whole_way_and_reaches_nobody(sqlite_url: str) -> None:
+    async with mission_on(sqlite_url) as mission:
         await mission.admit("Amina")
         await mission.admit("Claire", Role.COORDINATOR)
         await mission.idle()
@@ -24,11 +24,16 @@ async def test_a_rehearsed_alert_goes_the_whole_way_and_reaches_nobody(database_
         before = await raw(mission.database, COUNTS)
         calls = len(await mission.play.calls())
 
-        with capture_logs() as logs:
-            bot_id = parts.application.bot.id
-            await rehearse(parts.database, parts.processor, parts.sender, parts.catalogue, parts.clock.now(), bot_id)
+        async def rehearsed() -> int:
+            now, bot_id = parts.clock.now(), parts.application.bot.id
+            return await rehearse(parts.database, parts.processor, parts.sender, parts.catalogue, now, bot_id)
 
-        assert logs == [], "it came to its end"
+        with capture_logs() as logs:
+            assert await rehearsed() == 4, "Claire's, those of three who are not there"
+            assert logs == []
+        mission.database.alerts_first.comes()
+        assert await rehearsed() == 0, "not while a real one is on its way"
+        mission.database.alerts_first.processed(mission.database.alerts_first.seen)
         await mission.idle()
         assert await raw(mission.database, COUNTS) == before
         assert len(await mission.play.calls()) == calls
