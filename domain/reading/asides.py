@@ -26,6 +26,15 @@ def _comes_first(plain: str, start: int, end: int) -> bool:
     return _HAS_FIGURE.search(plain, 0, start) is None
 
 
+_FIGURE = re.compile(r"\d+")
+
+
+def _adds_up(plain: str, start: int, end: int) -> bool:
+    """Whether the figures of a sum come to the one behind its equals sign; else both are asked about."""
+    behind = _FIGURE.match(plain, end)
+    return behind is not None and sum(map(int, _FIGURE.findall(plain[start:end]))) == int(behind[0])
+
+
 _MONTH_NAMES = (
     "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|"
     "april|may|june|july|august|september|october|november|december)"
@@ -44,6 +53,8 @@ _ASKS = (
 _HAS_ASKED = r"(?:a|ont) (?:demande|reclame|voulu|cherche)"
 
 ASIDES = (
+    # "14 + 11 = 25 cs": how it was reckoned
+    rule(Mask.SKIP, "phrase", r"(?<![\d.,/:])\d{1,4}(?:\s?\+\s?\d{1,4}){1,4}\s?=\s?(?=\d)", holds=_adds_up),
     rule(
         Mask.SKIP,
         "phrase",

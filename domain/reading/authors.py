@@ -164,6 +164,8 @@ def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool
     if ahead in _OF:
         return accused
     if ahead in ("de", "d", "du", "of") or between & {"du", "des", "d", "of"}:
+        if deed.cue.topic == "sexual" and _is_upon(words, staff.last + 1):
+            return True
         return accused or words[deed.first].text.startswith(
             (
                 "comport",
@@ -181,6 +183,16 @@ def _after(words: Sequence[Word], staff: Match, deed: Match, ahead: str) -> bool
             )
         )
     return accused
+
+
+def _is_upon(words: Sequence[Word], at: int) -> bool:
+    """ "VSS d'un collègue sur une stagiaire": whom it was done to stands behind, and not where ("sur le parking")."""
+    ahead = [w.text for w in words[at : at + 3]]
+    return len(ahead) == 3 and ahead[0] in _OF and ahead[1] in _ONE and not ahead[2].startswith(_WHERE)
+
+
+_ONE = word_set("un une l a an")
+_WHERE = ("plage", "parking", "camp", "chemin", "site", "lieu", "aire", "route", "beach", "car", "quai", "terrain")
 
 
 def _subject(words: Sequence[Word], staff: Match, deed: Match) -> bool:
@@ -207,7 +219,7 @@ def _passive(between: Sequence[str], deed: str) -> bool:
 
 _HARMED = re.compile(
     r"(?:agress|attaqu|insult|menac|frapp|bless|vol|renvers|poignard|harcel|intimid|bouscul|gifl|interpell|arret|control|touch|viol|film|pourchass|encercl)ee?s?$|suivie?s?$"
-    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround)e[dn]$|hit$|hurt$"
+    r"|(?:attack|assault|threaten|insult|injur|robb|stabb|arrest|harass|punch|kick|push|detain|slapp|stopp|bitt|follow|chas|film|surround|beat)e[dn]$|hit$|hurt$"
 )
 # "A reçu une gifle d'une patiente", "got a slap from a patient": whoever gets it does not give it.
 _RECEIVED = word_set(
@@ -222,7 +234,7 @@ _ENGLISH = ("ed", "en", "hit", "hurt")
 _THEN = word_set(
     """
     par by a at au aux dans in lors pendant during hier ce this devant verbalement verbally en sur et and near outside
-    while on with avec yesterday sexuellement
+    while on with avec yesterday sexuellement up
     """
 )
 

@@ -190,9 +190,12 @@ class CueIndex:
         shelf = [k for n in range(-allowed, allowed + 1) for k in self._shelves.get((own[0], len(own) + n), ())]
         near = process.extract(own, shelf, scorer=OSA.distance, score_cutoff=allowed, limit=4)
         nearest = [str(m[0]) for m in near if m[1] == near[0][1]]
-        if len(nearest) == 1:
-            return frozenset(nearest)
-        return frozenset() if nearest else self._near_root(text)
+        if not nearest or near[0][1] > 1:
+            # "atouchements" begins with a word that is told with one slip; "accouchements" takes two.
+            begun = self._near_root(text)
+            if begun or not nearest:
+                return begun
+        return frozenset(nearest) if len(nearest) == 1 else frozenset()
 
     def _near_root(self, text: str) -> frozenset[str]:
         """The one beginning of cues that the word begins with but for one slip."""

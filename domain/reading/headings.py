@@ -58,7 +58,7 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
 
 def _of_nobody(items: Sequence[Item], at: int) -> bool:
     """ "Nobody came to the clinic": no direction, but where nobody was."""
-    return any(i.what is What.NOTHING for i in items[max(0, at - 3) : at])
+    return any(i.what is What.NOTHING for i in items[max(0, at - 4) : at])
 
 
 def is_round(items: Sequence[Item], at: int) -> bool:

@@ -128,6 +128,8 @@ PEOPLE: tuple[Cue, ...] = (
         chauffeur* de bus|taxi|camion|poids|car|tram|livreur, bus driver*, taxi driver*, truck driver*
         lorry driver*, drunk driver*, conducteur*, controleur*, medecin du samu, medecin legiste, gardien de la paix
         body guard, responsable du camp|supermarche|mairie, log in, night watch over, medecin de garde
+        voisin*|riverain*|habitant*|commercant* du|de centre|local|foyer|bureau|quartier|abri|accueil|shelter
+        neighbour*|neighbor*|resident*|shopkeeper* of|near|from centre|center|shelter|office, next door centre|center
         infirmier* du samu|smur|chu, nurse at hospital, docteur du chu
         """,
     ),

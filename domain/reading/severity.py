@@ -120,6 +120,10 @@ NEAR = Pattern(
 )
 _NOT_NEAR = Pattern(r"(?:pas|not|no|aucun|without|sans) (?:\w+ ){0,2}$")
 
+# "Vitre cassée, rien de pris": that much has happened.
+_UNTAKEN = Pattern(r"rien de pris|(?:mais|but) (?:rien n'?a? ?pris|nothing caught)")
+_BROKEN = Pattern(r"(?:fractur|cass|fracass|forc|explos|detruit|degrad|brise|broke|smash|forced|damag)\w*")
+
 _BY_NAME = Pattern(r"(?:presqu[e']?|quasi)[- ]?(?:un |une )?(?:accident|incident)(?![a-z])|near[- ]?miss|close call")
 
 
@@ -192,4 +196,5 @@ def _said(plain: str) -> int | None:
 
 def near_miss(plain: str) -> bool:
     """Whether the message tells of something that only nearly happened."""
-    return any(not _NOT_NEAR.search(plain[max(0, m.start() - 24) : m.start()]) for m in NEAR.finditer(plain))
+    near = [m for m in NEAR.finditer(plain) if not _NOT_NEAR.search(plain[max(0, m.start() - 24) : m.start()])]
+    return any(not (_UNTAKEN.match(m[0]) and _BROKEN.search(plain)) for m in near)

@@ -6,7 +6,7 @@ Every pattern works on text that went through `flat`.
 from domain.reading.patterns import Pattern
 
 UNCONSCIOUS = Pattern(
-    r"inconc?s?[ck]i[ae]n\w*|uncon[sc]\w*ious\w*|unresponsive|passed out|knocked (?:\w+ )?out|(?<![a-z])ko(?![a-z])"
+    r"incon[cs]*k?i[ae]n\w*|uncon[sc]\w*ious\w*|unresponsive|passed out|knocked (?:\w+ )?out|(?<![a-z])ko(?![a-z])"
     r"|ev[ae]n?noui\w*|(?:perte de|perd|perdu|perdait|perdre|sans) (?:sa )?(?:connaissance|conscience)"
     r"|los(?:t|ing|es?) consciousness|coma(?![a-z])|comateu\w+|blacked out"
     r"|(?<!to )(?<!feels )(?<!feel )(?<!feeling )(?<!bit )faint(?:ed|s|ing)?(?![a-z])"

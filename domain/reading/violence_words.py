@@ -16,7 +16,10 @@ VIOLENCE: tuple[Cue, ...] = (
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
         du coup, tout a coup, coup de froid|chaud|chaleur|fatigue|mou|barre|main|blues, batterie .. mort|morte
         moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil
-        coup d'oeil, coup de stress
+        coup d'oeil, coup de stress, phone*|battery|batteries|radio|radios|heater|boiler|generator|laptop .. dead
+        mauvaise conduite d routier*|automobiliste*|camionneur*|conducteur*|motard*
+        abus d|de alcool|drogue*|substance*|ecrans|medicament*, alcohol abuse
+        substance|drug|drugs abuse, abuse of alcohol|drugs
         a coup sur, apres coup, coup sur coup, coups de fil, vol d'oiseau, a vol d'oiseau, flight, en vol, au volant
         vol pour, prendre le vol, plein le dos, plein de monde, corps medical, garde du corps, corps de metier
         body temperature, au corps, mal au corps, corps a corps, gilet pare balles, crash course
