@@ -232,6 +232,8 @@ LOSSES: tuple[Cue, ...] = (
         ceiling fell, roof leak*, ascenseur bloque, stuck in lift, alarme declenchee, alarm went off
         produit chimique, chemical spill, piqure seringue, needle stick, needlestick, aes, accident d'exposition
         colis suspect, suspicious package, panne du van|camion, van broken down, van won t start, broke down
+        voiture|camion|van|minibus|vehicule|groupe|chauffage en panne, aucun|plus|pas reseau
+        no network|signal|reception
         breakdown, rupture de stock, stockout, out of stock, frigo en panne, fridge broken|failed, cold chain
         chaine du froid, plus d'essence, embourb*, enlise*, stuck in mud, tomber, tombe*, chute, chutes, slipped
         slip, fell, falls, tripped, fall, overcrowd*, mouvement de foule, crowd crush, stampede, bousculade

@@ -16,6 +16,9 @@ VIOLENCE: tuple[Cue, ...] = (
         exercice incendie, detecteur de fumee, alarme incendie test*, en coup de vent, coup de main, coup de fil
         du coup, tout a coup, coup de froid|chaud|chaleur|fatigue|mou|barre|main|blues, batterie .. mort|morte
         moteur .. mort, girls|women|her|his|their|our|kids bodies, tout d'un coup, coup de chapeau, coup de soleil
+        violation de|du domicile|confidentialite|propriete|secret|donnees, data violation
+        sexual violence nurse|midwife|clinic|project|team|worker|counsellor|officer|room|desk
+        infirmier*|permanence|bureau|projet|equipe violences sexuelles
         coup d'oeil, coup de stress, phone*|battery|batteries|radio|radios|heater|boiler|generator|laptop .. dead
         mauvaise conduite d routier*|automobiliste*|camionneur*|conducteur*|motard*
         abus d|de alcool|drogue*|substance*|ecrans|medicament*, alcohol abuse

@@ -9,6 +9,7 @@ UNTIL = (
     r"au plus tard(?: a)?|"
     r"(?:no|not) later than|pas plus tard que|up to|"
     r"at the latest(?: at)?|max(?:i(?:mum)?)?|d'ici(?: a)?|d ici|limite|heure limite|fin a|->|→|>)"
+    r"(?:\s(?:ce soir|cette nuit|tonight|this evening)(?=\s))?"
 )
 FOR = (
     r"(?:for (?:a )?max(?:imum)?(?: of)?|pour max(?:imum)?|pendant max(?:imum)?|pour|pr|pendant|"
