@@ -56,7 +56,8 @@ RESTRICTED: tuple[Cue, ...] = (
         under blanket, dans son lit, dans son sac de couchage|duvet, in her bed|sleeping bag
         into her|his bed|sleeping bag, dans le lit de, parties intimes, private parts, intimate parts, entrejambe
         crotch, between her|his|the legs, entre les jambes, genital*, vaginal*, =anal, =anale, =anales, =anus
-        traite des femmes|filles, victime* de traite, reseau de traite, sperme, sodom*, touch* .. @weaker, tripot* .. @weaker
+        traite des femmes|filles, victime* de traite, reseau de traite, sperme, sodom*, touch* .. @weaker
+        tripot* .. @weaker
         embrass* .. @weaker, caress* .. @weaker, kiss* .. @weaker, frott* .. @weaker, rub* .. @weaker
         film* .. @weaker .. douche*|shower*|nue*|naked|toilet*, hands on .. @weaker, main* sur .. @weaker
         mains sous, hand* under, hand* up her|his, pose .. main|mains sur, met .. main|mains sur
