@@ -4,7 +4,7 @@ A choice never touches a figure that its question is not about, and is not offer
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,25 +34,31 @@ DAY_CODES = frozenset(
 )
 PROJECT_CODES = frozenset({"no_project", "ambiguous_project"})
 SITE_CODES = frozenset({"no_site", "ambiguous_site"})
+_PLACE_CODES = PROJECT_CODES | SITE_CODES  # the site is asked once the project is known
+_UNAVOIDABLE = DAY_CODES | _PLACE_CODES | {"nothing_found"}
+_WITHOUT_FIGURES = _UNAVOIDABLE | {"shift_conflict", "figures_in_comment"}
 NOBODY_CODES = frozenset({"no_activity", "not_held", "nothing_or_not_counted"})
 """Zero is the likely answer: somebody was there, and nobody came."""
 MOST_LIKELY = 3
 """How many indicators of the catalogue are offered where nothing is known of what was meant."""
 MOST_CHOICES = 8
+_NEAR = 70  # of 100: a death or a measles case is no guess at a word that hardly resembles it
 
-# How many these are, more or less. "dizaines" and the like say nothing that could be counted.
+# How many these are, more or less. "Dizaines" alone says nothing that could be counted, "trois dizaines" does.
 _VAGUE_NOUNS: Mapping[str, int] = {
     "dizaine": 10, "douzaine": 12, "dozen": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
 }  # fmt: skip
-_RANGE = re.compile(r"(\d{1,4})\s*(?:[-–~]|a|à|ou|to|or)\s*(\d{1,4})")
+_PARTS_OF: Mapping[str, float] = {"half": 0.5, "demi": 0.5, "couple": 2}
+_RANGE = re.compile(r"(\d{1,4})\s*(?:[-–~]|a|à|ou|to|or|et|and)\s*(\d{1,4})")
 _EITHER = re.compile(r"(?<![\d/])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/])")
 _SUM = re.compile(r"(?<![\d+])(\d{1,4})\s*\+\s*(\d{1,4})(?![\d+])")
 _BROKEN = re.compile(r"\d\s*[.,:+/]\s*\d")
 
 
 def choices(question: Question, content: Content, catalogue: Catalogue, written_on: date) -> tuple[Choice, ...]:
-    """The likely answers, best first; `written_on` is the reporting day on which the report was written."""
+    """The likely answers, best first; `written_on` is the reporting day on which the report was written. As many as
+    there are: a card shows those that are `offered`."""
     code = question.code
     if code in DAY_CODES:
         found: Iterable[Choice] = (Choice(day=day) for day in _days(question, written_on))
@@ -64,7 +70,15 @@ def choices(question: Question, content: Content, catalogue: Catalogue, written_
         found = (Choice(site=key) for key in question.options)
     else:
         found = (c for c in _figure_choices(question, content, catalogue) if fits(content, c.figures, catalogue))
-    return tuple(dict.fromkeys(found))[:MOST_CHOICES]
+    return tuple(dict.fromkeys(found))
+
+
+def offered(found: Sequence[Choice], last: Mapping[str, date]) -> tuple[Choice, ...]:
+    """As many answers as a card shows: those first whose activity this site reported last (`last`)."""
+    newest = {
+        choice: max((last[a].toordinal() for a, _, _ in choice.figures if a in last), default=0) for choice in found
+    }
+    return tuple(sorted(found, key=lambda choice: -newest[choice])[:MOST_CHOICES])
 
 
 def chosen(content: Content, questions: tuple[Question, ...], choice: Choice) -> tuple[Content, tuple[Question, ...]]:
@@ -83,6 +97,16 @@ def chosen(content: Content, questions: tuple[Question, ...], choice: Choice) ->
     if choice.project is not None:
         content = replace(content, project=choice.project)
     return with_figures(content, choice.figures, estimate=choice.estimate), tuple(rest)
+
+
+def may_leave_out(content: Content, questions: Sequence[Question]) -> bool:
+    """Whether something can still count without what is asked first: a figure that is understood, or one that is asked
+    about later. A place or a day cannot be left out, nor what alone could tell it."""
+    first, *others = (question.code for question in questions)
+    where_and_when = ((content.day, DAY_CODES), (content.project, PROJECT_CODES), (content.site, _PLACE_CODES))
+    if first in _UNAVOIDABLE or any(said is None and codes.isdisjoint(others) for said, codes in where_and_when):
+        return False
+    return bool(content.entries) or any(code not in _WITHOUT_FIGURES for code in others)
 
 
 def with_figures(content: Content, figures: Iterable[Figure], *, estimate: bool = False) -> Content:
@@ -192,10 +216,12 @@ def roughly(question: Question) -> tuple[int, ...]:
     if between is not None:
         return int(between[1]), int(between[2])
     value = question.held[0].value if question.held else None
-    if value:
-        return (value,)
     words = fold(said).replace("-", " ").split()
-    return tuple(number for word in words if (number := _VAGUE_NOUNS.get(word)))[:1]
+    noun = next((word for word in words if word.removesuffix("s") in _VAGUE_NOUNS), None)
+    if noun is None:
+        return (value,) if value else ()
+    parts = value or next((_PARTS_OF[word] for word in words if word in _PARTS_OF), None if noun.endswith("s") else 1)
+    return () if parts is None else (int(parts * _VAGUE_NOUNS[noun.removesuffix("s")]),)
 
 
 def _either(question: Question) -> tuple[int, ...]:
@@ -249,9 +275,10 @@ def _likely(question: Question, content: Content, catalogue: Catalogue) -> tuple
         return tuple(headline(catalogue, a.key) for a in activities)
     word = word_of(question)
     near = [
-        (max(fuzz.ratio(word, fold(name)) for name in indicator.names), f"{activity.key}.{indicator.key}")
+        (score, f"{activity.key}.{indicator.key}")
         for activity in activities
         for indicator in activity.indicators
+        if (score := max(fuzz.ratio(word, fold(name)) for name in indicator.names)) >= _NEAR or not indicator.notifiable
     ]
     value = question.held[0].value if question.held else None
     free = [p for _, p in sorted(near, key=lambda n: -n[0]) if fits(content, (figure(p, value or 0),), catalogue)]

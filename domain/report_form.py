@@ -117,26 +117,32 @@ class Form:
         if not 0 <= value <= MOST:
             raise ValueError("a figure lies in 0..5000")
         values = {**_values(self.content, self.activity), indicator: value}
-        return self._counted(values)
+        return self._counted(values, self._estimates - {indicator})
 
     def cleared(self) -> Self:
         """The selected figure is not reported."""
         values = dict(_values(self.content, self.activity))
         if self.selected is not None:
             values.pop(self.selected, None)
-        return self._counted(values)
+        return self._counted(values, self._estimates)
 
     def merged(self, entries: Sequence[Entry], comment: str | None) -> Self:
         """What was said in words: each figure in its place, in whatever activity; the others stay."""
         content = self.content if comment is None else replace(self.content, comment=comment)
         for entry in entries:
-            content = _with(content, entry.activity, {**_values(content, entry.activity), **entry.values})
+            values = {**_values(content, entry.activity), **entry.values}
+            rough = (_rough(content, entry.activity) - entry.values.keys()) | entry.estimates
+            content = _with(content, entry.activity, values, rough)
         return replace(self, content=content, version=self.version + 1)
 
-    def _counted(self, values: Mapping[str, int]) -> Self:
+    @property
+    def _estimates(self) -> frozenset[str]:
+        return _rough(self.content, self.activity)
+
+    def _counted(self, values: Mapping[str, int], estimates: frozenset[str]) -> Self:
         if self.activity is None:
             return self
-        content = _with(self.content, self.activity, values)
+        content = _with(self.content, self.activity, values, estimates)
         return replace(self, content=content, version=self.version + 1)
 
     def _turned(self, **changes: Any) -> Self:
@@ -153,16 +159,21 @@ def _values(content: Content, activity: str | None) -> Mapping[str, int]:
     return next((entry.values for entry in content.entries if entry.activity == activity), {})
 
 
-def _with(content: Content, activity: str, values: Mapping[str, int]) -> Content:
+def _rough(content: Content, activity: str | None) -> frozenset[str]:
+    """The activity's figures that their author could only estimate: they stay so until they are counted anew."""
+    return next((entry.estimates for entry in content.entries if entry.activity == activity), frozenset())
+
+
+def _with(content: Content, activity: str, values: Mapping[str, int], estimates: frozenset[str]) -> Content:
     """The content with these figures in the activity; an activity without any is none."""
-    entries = []
+    entries, counted = [], Entry(activity, dict(values), estimates & values.keys())
     for entry in content.entries:
         if entry.activity != activity:
             entries.append(entry)
         elif values:
-            entries.append(Entry(activity, dict(values)))
+            entries.append(counted)
     if values and all(entry.activity != activity for entry in content.entries):
-        entries.append(Entry(activity, dict(values)))
+        entries.append(counted)
     return replace(content, entries=tuple(entries))
 
 

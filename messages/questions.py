@@ -92,8 +92,6 @@ _WITHOUT_WORDS: Mapping[str, str] = {
     "ambiguous_category": marked("Beds for whom?"),
     "unclear_message": marked("Beds taken, beds to hold, or people turned away?"),
 }
-ABOUT_PLACES = frozenset({"no_site", "ambiguous_site", "no_project", "ambiguous_project"})
-"""Doubts about where: a report without a place is none."""
 # Doubts of which Vigie has not learnt the wording yet: still asked, never passed over.
 _OTHER_WITH_WORDS = marked("“{about}”: how is this meant?")
 _OTHER = marked("Part of the message is not clear. How is it meant?")

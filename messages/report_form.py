@@ -25,7 +25,7 @@ from messages.layout import (
 from messages.questions import asked
 from messages.reader import Reader
 from messages.report_form_buttons import back, cancel, page_of, step, tap, toggles, where
-from messages.shift_reports.figures import activity_in_line, content_in_line, entry_lines, shift_name
+from messages.shift_reports.figures import activity_in_line, content_in_line, entry_lines, roughly, shift_name
 
 _HALF, _WHOLE = 15, 30
 """How many characters a button of half a row, and of a whole one, shows on a small phone."""
@@ -99,8 +99,7 @@ def _list(view: FormView, reader: Reader) -> Rendered:
     say, activity = reader.say, view.form.activity or ""
     lines = []
     for key in view.form.order:
-        value = view.form.value(key)
-        shown = "–" if value is None else say.number(value)
+        shown = _value(view, key, reader)
         label = shortened(capital(reader.indicator(activity, key)), _WHOLE - 6)
         lines.append([(f"{label}  {shown}", tap(view, FormAction.INDICATOR, key))])
     return screen(
@@ -117,12 +116,20 @@ def _list(view: FormView, reader: Reader) -> Rendered:
     )
 
 
+def _value(view: FormView, indicator: str, reader: Reader) -> str:
+    value, activity = view.form.value(indicator), view.form.activity
+    if value is None or activity is None:
+        return "–"
+    rough = view.form.content.is_estimate(activity, indicator)
+    return roughly(value, reader) if rough else reader.say.number(value)
+
+
 def _pad(view: FormView, selected: str, reader: Reader) -> Rendered:
     """All that one figure needs, always in the same place: the thumb stays where it is from one to the next."""
     say, activity = reader.say, view.form.activity or ""
     value = view.form.value(selected)
     label = capital(reader.indicator(activity, selected))
-    shown = "–" if value is None else say.number(value)
+    shown = _value(view, selected, reader)
     zero = (say.plain("Clear"), tap(view, FormAction.CLEAR)) if value == 0 else ("0", tap(view, FormAction.ZERO))
     beside = []
     for by, pattern in ((-1, "‹ {label}"), (1, "{label} ›")):

@@ -156,7 +156,7 @@ def _columns(form: Form) -> dict[str, Any]:
         "day": None if content.day is None else content.day.isoformat(),
         "shift": content.shift,
         "comment": content.comment,
-        "entries": [[entry.activity, dict(entry.values)] for entry in content.entries],
+        "entries": [[e.activity, dict(e.values), sorted(e.estimates)] for e in content.entries],
         "order": list(form.order),
     }
     return {
@@ -177,7 +177,7 @@ def _as_form(row: ReportFormRow) -> StoredForm:
         kept["site"],
         None if kept["day"] is None else date.fromisoformat(kept["day"]),
         kept["shift"],
-        tuple(Entry(activity, values) for activity, values in kept["entries"]),
+        tuple(Entry(activity, values, frozenset(*rough)) for activity, values, *rough in kept["entries"]),
         kept["comment"],
     )
     form = Form(

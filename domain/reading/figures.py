@@ -18,7 +18,7 @@ from domain.reading.shares import (
     share_of_last,
 )
 from domain.reading.two_names import ENDS, is_one_for_two, is_said_of_them
-from domain.reading.vague_amounts import ask_for_crowds, ask_for_vague, note_crowd
+from domain.reading.vague_amounts import amount_start, ask_for_crowds, ask_for_vague, note_crowd
 from domain.reading.walk import Figure, Figures, Walk
 from domain.reading.whole_names import GOES_ON, sent_to, whole_name
 
@@ -261,7 +261,7 @@ class Reader(Walk):
         figure = Figure(meanings or name.of("indicator"), 1, name.span, name.text, told=False)
         if before and before[-1].what in (What.VAGUE_WORD, What.VAGUE_AMOUNT):
             self.out.used.add(id(name))
-            figure.span = (before[-1].start, name.end)
+            figure.span = (amount_start(self, before[-1]), name.end)
             figure.about = self.text(*figure.span)
             self.doubtful("vague_amount", figure)
             return

@@ -30,6 +30,8 @@ _BULLETS_NEAR = 40  # tokens around a dash in which another line would start wit
 NUMBER_WORDS = _FRENCH | _ENGLISH
 _TENS = word_set("vingt trente quarante cinquante soixante septante huitante octante nonante")
 _TENS_TO_MISSPELL = _TENS | word_set("twenty thirty forty fifty sixty seventy eighty ninety")
+_HUNDREDS = word_set("hundred thousand cent cents mille")
+_SEVERAL = word_set("couple few several many some quelque quelques plusieurs")
 _RANGE_WORDS = word_set("a ou to or")
 _MULTIPLES = VAGUE_NOUNS - {"couple"}  # "two dozen"; but two people are a couple
 _ABOUT_WORDS = word_set("aine taine ene zaine")
@@ -103,9 +105,17 @@ def _spelled(tokens: Sequence[Token], at: int) -> Amount:
         elif not (token.text in ("et", "and") and _joins(words[-1], tokens, here)):
             break
         here += 1
-    value = _number(tuple(words))
+    value = None if _of_several(tokens, at) else _number(tuple(words))
     doubt = "vague_amount" if value is None else "unclear_number" if _misspelled_before(tokens, at) else None
     return Amount(value or 0, at, last, doubt, words=True)
+
+
+def _of_several(tokens: Sequence[Token], at: int) -> bool:
+    """ "A few hundred", "a couple of hundred", "quelques cents": nobody says how many hundreds."""
+    if tokens[at].text not in _HUNDREDS:
+        return False
+    before = at - 2 if at > 1 and tokens[at - 1].text == "of" else at - 1
+    return before >= 0 and tokens[before].text in _SEVERAL
 
 
 def _joins(before: str, tokens: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from domain.reading.lexicon import DONE, NOT, OF_THEM, SENT, TOWARDS, UNDONE
 _AFTER_NAME = frozenset((What.COLON, What.LINK, What.DASH, What.TOTAL, What.DATE, What.VAGUE, What.SIGN))
 TIMES = ("x", "*", "×")
 _WHOLE_WORD = 4  # letters: a shorter one may be a figure's slip, as in "l2"
+_ISH = ("ish", "odd", "something")
 _HAD = frozenset(("eu", "vu", "fait", "recu", "had", "seen", "any"))
 _NUMBERS = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.NO))
 
@@ -100,7 +101,8 @@ def _edge(stretch: Sequence[Item], a: int, b: int) -> Edge:
         # "2 en hypothermie": how they are, and no place
         of_them = of_them or (first.what is What.NUMBER and way in (["en"], ["in"]) and not second.of("site"))
         had = first.what is What.NO and _HAD.issuperset(way)  # "pas eu d'urgences"
-        joined = not way or sent or of_them or had
+        ish = len(way) == 1 and stretch[a + 1].what is What.VAGUE and way[0].strip(" -()") in _ISH  # "20ish women"
+        joined = not way or sent or of_them or had or ish
         return Edge.WEAK if joined and first.what is not What.NOTHING else Edge.NONE
     if first.what is What.NAME and second.what in _NUMBERS:
         signs = [item.what for item in stretch[a + 1 : b]]

@@ -1,10 +1,21 @@
 """Amounts in words that are no numbers: "plein de monde", "une vingtaine"."""
 
+import re
 from collections.abc import Sequence
 
 from domain.reading.items import Item, What
 from domain.reading.lexicon import CROWD, VAGUE_OF_ALL
 from domain.reading.walk import Figure, Walk
+
+_PART_OF = re.compile(r"(?<![^\W_])(?:half a|une? demi|demi|(?:a )?couple(?: of)?)[ -]+$", re.IGNORECASE)
+_LONGEST_PART = 14
+
+
+def amount_start(walk: Walk, item: Item) -> int:
+    """Where an amount begins: "half a dozen" is not a dozen."""
+    before = walk.plain[max(0, item.start - _LONGEST_PART) : item.start]
+    found = _PART_OF.search(before)
+    return item.start if found is None else item.start - len(before) + found.start()
 
 
 def note_crowd(walk: Walk, stretch: Sequence[Item]) -> None:
@@ -41,7 +52,8 @@ def ask_for_vague(walk: Walk, stretch: Sequence[Item]) -> None:
                 if len(walk.scope) == 1:
                     activity = walk.catalogue.activity(walk.scope[0])
                     options = (f"{activity.key}.{activity.headline.key}",)
-                walk.out.ask("vague_amount", walk.text(item.start, item.end), item.span, options, (), walk.scope)
+                span = amount_start(walk, item), item.end
+                walk.out.ask("vague_amount", walk.text(*span), span, options, (), walk.scope)
         elif item.what is What.SOFT:
             nxt = next((i for i in stretch[at + 1 :] if i.what is not What.LINK), None)
             if nxt is not None and nxt.what is What.NAME and walk.meanings(nxt) and id(nxt) not in walk.out.used:

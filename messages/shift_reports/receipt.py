@@ -2,13 +2,13 @@
 
 from markupsafe import Markup
 
+from domain.answers import may_leave_out
 from domain.shift_reports import Conflict, Content, ReceiptView, ReportState, VoidReason
 from domain.taps import AnswerTap, ReportAction, ReportTap
 from messages import signs
 from messages.counting import counted
 from messages.dates import moment, spoken_day
 from messages.layout import Button, Line, Quote, Rendered, bold, headed, joined, screen, shelved
-from messages.questions import ABOUT_PLACES
 from messages.reader import Reader
 from messages.shift_reports.asking import IN_WORDS_NOT, habit_lines, labels, leave_out_label, question_line
 from messages.shift_reports.figures import (
@@ -96,7 +96,7 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
     if in_words:
         words = say.plain("Something else…") if sites or likeliest else say.plain("Answer…")
         likeliest.append((words, _tap(view, ReportAction.WORDS)))
-    if _leavable(view):
+    if may_leave_out(view.content, view.questions):
         likeliest.append((leave_out_label(first, reader), _tap(view, ReportAction.LEAVE_OUT)))
     return screen(
         headed(signs.QUESTION, question_line(first, reader)),
@@ -112,12 +112,6 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
 def _how_else(view: ReceiptView, reader: Reader) -> Markup:
     """Who has a message to edit may edit it."""
     return reader.say("Edit your message, or tap Edit.") if view.reported_by is None else reader.say("Tap Edit.")
-
-
-def _leavable(view: ReceiptView) -> bool:
-    """Whether something would still count without what is asked. A place or a day cannot be left out."""
-    known = view.content.project is not None and view.content.day is not None
-    return known and bool(view.content.entries) and view.questions[0].code not in ABOUT_PLACES
 
 
 def _understood(view: ReceiptView, reader: Reader) -> list[Line]:

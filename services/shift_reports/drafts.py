@@ -15,8 +15,6 @@ NO_SITE = "no_site"
 NOTHING_FOUND = "nothing_found"
 PLACE_QUESTIONS = frozenset({NO_SITE, "ambiguous_site"})
 """Questions that a choice among the project's sites answers."""
-UNAVOIDABLE = PLACE_QUESTIONS | {"no_project", "ambiguous_project", NOTHING_FOUND}
-"""Questions whose subject cannot be left out; nor can one about the day, which stays open until it is answered."""
 
 
 @dataclass(frozen=True, slots=True)

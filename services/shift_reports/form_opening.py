@@ -118,13 +118,14 @@ async def shown(work: Work, report: Report) -> Revision:
 
 async def on_activity(work: Work, person: Person, form: Form, activity: str) -> Form:
     """The form with an activity's indicators on its card, those first that the site reported last."""
-    last = await _last_reported(work, person, form)
+    last = await last_reported(work, person, form.content)
     keys = [indicator.key for indicator in work.catalogue.activity(activity).indicators]
     return form.opened(activity, in_recent_order(keys, {i: day for (a, i), day in last.items() if a == activity}))
 
 
-async def _last_reported(work: Work, person: Person, form: Form) -> dict[tuple[str, str], date]:
-    project, site = form.content.project, form.content.site
+async def last_reported(work: Work, person: Person, content: Content) -> dict[tuple[str, str], date]:
+    """When the site last reported each indicator, as far as the person may know."""
+    project, site = content.project, content.site
     if project is None or site is None:
         return {}
     since = work.today - RECENT
@@ -134,6 +135,14 @@ async def _last_reported(work: Work, person: Person, form: Form) -> dict[tuple[s
     sees = allowed(person, UseCase.SEE_SENSITIVE, project=project, site=site, now=work.now)
     known = {a.key: a for a in work.catalogue.activities}
     return {(a, i): day for a, i, day in found if a in known and (sees or not known[a].sensitive)}
+
+
+async def activities_reported(work: Work, person: Person, content: Content) -> dict[str, date]:
+    """When the site last reported each activity, as far as the person may know."""
+    newest: dict[str, date] = {}
+    for (activity, _), day in (await last_reported(work, person, content)).items():
+        newest[activity] = max(day, newest.get(activity, day))
+    return newest
 
 
 async def move_down(work: Work, origin: Origin, stored: StoredForm) -> None:
@@ -215,9 +224,7 @@ async def _choices(work: Work, acting: Acting, form: Form, sites: tuple[str, ...
 async def activities(work: Work, acting: Acting, form: Form) -> tuple[str, ...]:
     """The activities to choose from: those that the form has, those that the site reported last, those of the season;
     out of season comes last, and is no less welcome. In somebody's place: none that whoever does it may not see."""
-    newest: dict[str, date] = {}
-    for (activity, _), day in (await _last_reported(work, acting.person, form)).items():
-        newest[activity] = max(day, newest.get(activity, day))
+    newest = await activities_reported(work, acting.person, form.content)
     day = form.content.day or work.today
     open_first = sorted(work.catalogue.activities, key=lambda a: a.season is not None and not a.season.contains(day))
     ordered = in_recent_order([a.key for a in open_first], newest)

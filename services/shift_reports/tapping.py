@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
+from domain.answers import may_leave_out
 from domain.notices import CorrectionPrompt, ShiftReportReceipt
 from domain.people import Person
-from domain.shift_reports import ReportState, VoidReason, may_still_change, slots
+from domain.shift_reports import ReportState, VoidReason, may_still_change
 from domain.taps import ReportAction, ReportTap
 from domain.toasts import Toast
 from services import people
 from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.asking import ask_in_words
-from services.shift_reports.drafts import PLACE_QUESTIONS, UNAVOIDABLE, Draft, is_site_of
+from services.shift_reports.drafts import PLACE_QUESTIONS, Draft, is_site_of
 from services.shift_reports.form_opening import open_correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
@@ -91,10 +92,9 @@ async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap)
             if report.reported_by is None:
                 await _usual_site(work, acting.author, waiting.content.project, site)
         case ReportAction.LEAVE_OUT:
-            first, *others = waiting.questions or (None,)
-            if first is None or first.code in UNAVOIDABLE or not slots(waiting.content):
+            if not waiting.questions or not may_leave_out(waiting.content, waiting.questions):
                 return Toast.OUTDATED
-            draft = replace(draft, questions=tuple(q for q in others if q is not None))
+            draft = replace(draft, questions=waiting.questions[1:])
         case ReportAction.DROP | ReportAction.UNDO:
             return await _drop(work, acting, report, waiting)
         case ReportAction.ADD | ReportAction.REPLACE:

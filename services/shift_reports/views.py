@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.answers import choices
+from domain.answers import choices, offered
 from domain.choices import Choice
 from domain.notices import DayList
 from domain.people import Person, UseCase, allowed, sites_of
@@ -26,6 +26,7 @@ from domain.shift_reports import (
 )
 from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.drafts import PLACE_QUESTIONS
+from services.shift_reports.form_opening import activities_reported
 from services.shift_reports.in_place import acting_on
 from services.shift_reports.review_state import may_review, shown
 from services.summaries.scope import Scope
@@ -89,7 +90,7 @@ async def receipt_view(
         in_group=in_group,
         author=author.first_name if reader is not None and reader.id != author.id else None,
         reported_by=await _sender(work, report) if reader is not None and reader.id == author.id else None,
-        choices=_choices(work, author, report, shown, in_group) if report.pending is not None else (),
+        choices=await _choices(work, author, report, shown, in_group) if report.pending is not None else (),
         habits=() if in_group else shown.habits,
         doubts=plausibility.shown_to(work, reader, report, seen)
         if report.state is ReportState.STORED and report.pending is None
@@ -104,7 +105,7 @@ async def _sender(work: Work, report: Report) -> str | None:
     return (await work.unit.people.names([report.reported_by])).get(report.reported_by)
 
 
-def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
+async def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
     """The likely answers to the question that is asked first, as far as they are the author's to give there. Sites to
     choose from are the view's own: all that are open to the author, also where the question names none."""
     if not shown.questions or shown.questions[0].code in PLACE_QUESTIONS:
@@ -112,9 +113,11 @@ def _choices(work: Work, author: Person, report: Report, shown: Revision, in_gro
     found = choices(shown.questions[0], shown.content, work.catalogue, work.day_of(report.reported_at))
     if in_group:
         found = tuple(c for c in found if not any(work.catalogue.activity(a).sensitive for a, _, _ in c.figures))
-    return tuple(
+    found = tuple(
         c for c in found if c.project is None or allowed(author, UseCase.REPORT_SHIFT, project=c.project, now=work.now)
     )
+    several = len({activity for choice in found for activity, _, _ in choice.figures}) > 1
+    return offered(found, await activities_reported(work, author, shown.content) if several else {})
 
 
 async def _before(work: Work, report: Report, shown: Revision) -> Revision | None:

@@ -130,6 +130,35 @@ class TestTapped:
 
         assert await figures(team) == {"clinic": {"consultations": 34, "women": 14}}
 
+    async def test_the_activity_that_the_site_reported_last_is_offered_first(self, team: Mission) -> None:
+        await team.say("Bilal", "distribution yesterday 40 households")
+        (card,) = await team.say("Amina", "34")
+        assert buttons(card)[:2] == ["Distribution · 34 foyers servis", "Clinique mobile · 34 consultations"]
+
+        await team.say("Amina", "aller-vers", reply_to=card["message_id"])
+
+        assert await figures(team) == {"outreach": {"people_met": 34}}
+
+    async def test_one_of_several_doubts_is_left_out_before_anything_is_understood(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 12 licornes ~30 consultations")
+        toast, (card,) = await team.tap("Amina", "Laisser de côté")
+        assert toast == "Noté, encore une question"
+        assert "Laisser de côté" not in buttons(card), "nothing would be left: that is Annuler"
+
+        await team.tap("Amina", "≈\u00a030 consultations")
+
+        assert await figures(team) == {"clinic": {"consultations": 30}}
+
+    async def test_a_doubt_is_left_out_before_the_site_is_known(self, team: Mission) -> None:
+        await team.admit("Dina")
+        await team.say("Dina", "psm 8 entretiens 12 licornes")
+        _, (card,) = await team.tap("Dina", "Laisser de côté")
+        assert plain(card).startswith("❓ Sur quel site ?")
+
+        await team.tap("Dina", "Lieux de survie")
+
+        assert await figures(team) == {"mental_health": {"individual_sessions": 8}}
+
 
 class TestInWords:
     async def test_none_of_these_then_the_word(self, team: Mission) -> None:
@@ -195,13 +224,17 @@ async def test_an_estimate_is_marked_in_the_list_and_in_the_export(team: Mission
     await team.say("Amina", "clinique une vingtaine de consultations")
     _, (receipt,) = await team.tap("Amina", [0, 0])
     assert "≈ 20 consultations" in plain(receipt)
+    _, (form,) = await team.tap("Amina", "Modifier")
+    assert buttons(form)[0] == "Consultations  ≈\u00a020"
+    for text in ("Femmes  –", "+5", "Enregistrer"):
+        await team.tap("Amina", text)
 
     (listed,) = await team.say("Claire", "/jour")
 
-    assert "Clinique mobile : ≈ 20 consultations" in plain(listed)
+    assert "Clinique mobile : ≈ 20 consultations (5 femmes)" in plain(listed)
     async with team.work() as work:
         rows = [row async for _, rows in exports.reports(work, TODAY, TODAY, "calais") for row in rows]
-    assert [(row["value"], row["estimate"]) for row in rows] == [(20, True)]
+    assert [(row["value"], row["estimate"]) for row in rows] == [(20, True), (5, False)]
 
 
 class TestRemembered:

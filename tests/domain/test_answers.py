@@ -100,6 +100,14 @@ def test_words_never_touch_a_figure_that_is_reported(text: str, said: str) -> No
         ("clinique une vingtaine de femmes", [("clinic", "women", 20)]),
         ("clinique ~30", [("clinic", "consultations", 30)]),
         ("clinique 30-35 hommes", [("clinic", "men", 30), ("clinic", "men", 35)]),
+        ("clinique entre 20 et 30 hommes", [("clinic", "men", 20), ("clinic", "men", 30)]),
+        ("clinic 20ish women", [("clinic", "women", 20)]),
+        ("clinic thirty-odd women", [("clinic", "women", 30)]),
+        ("clinic three dozen women", [("clinic", "women", 36)]),
+        ("clinique deux douzaines de femmes", [("clinic", "women", 24)]),
+        ("clinic half a dozen women", [("clinic", "women", 6)]),
+        ("clinique une demi-douzaine", [("clinic", "consultations", 6)]),
+        ("clinic a couple of dozen women", [("clinic", "women", 24)]),
     ],
 )
 def test_a_vague_amount_is_offered_as_an_estimate(text: str, figures: list[tuple[str, str, int]]) -> None:
@@ -111,6 +119,16 @@ def test_a_vague_amount_is_offered_as_an_estimate(text: str, figures: list[tuple
 def test_some_is_no_number_to_offer() -> None:
     assert likely("clinique quelques gales") == []
     assert likely("clinique des dizaines de femmes") == []
+    assert likely("clinic a few hundred women") == []
+    assert likely("clinique quelques cents femmes") == []
+
+
+def test_a_death_is_no_guess_at_a_strange_word() -> None:
+    for text in ("food 34", "clinique 12 dragons", "maraude littorale 3 dodos"):
+        for choice in likely(text):
+            for activity, indicator, _ in choice.figures:
+                assert not CATALOGUE.activity(activity).indicator(indicator).notifiable, text
+    assert ("clinic", "suspected_measles", 12) in [f for choice in likely("clinique 12 rouges") for f in choice.figures]
 
 
 def test_the_day_before_or_the_day() -> None:

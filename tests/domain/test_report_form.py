@@ -67,6 +67,15 @@ def test_another_figure_is_refused(value: int) -> None:
         a_form().set("women", value)
 
 
+def test_an_estimate_stays_one_until_it_is_counted_anew() -> None:
+    form = a_form(Entry("clinic", {"women": 20, "men": 30}, frozenset({"women", "men"})))
+    form = form.choosing("minors").by(5).merged([Entry("clinic", {"consultations": 60})], None)
+    assert form.content.entries[0].estimates == {"women", "men"}
+    assert form.choosing("women").by(1).content.entries[0].estimates == {"men"}
+    assert form.merged([Entry("clinic", {"men": 31})], None).content.entries[0].estimates == {"women"}
+    assert form.choosing("men").cleared().content.entries[0].estimates == {"women"}
+
+
 def test_zero_is_reported_and_clearing_takes_it_back() -> None:
     form = a_form().choosing("women").set("women", 0)
     assert values(form) == {"women": 0}

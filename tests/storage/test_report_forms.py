@@ -1,9 +1,11 @@
 """Forms: what is kept comes back as it was, and the open one is found."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from domain.answers import with_figures
 from domain.notices import ReportForm, ShiftReportReceipt
 from domain.report_form import FORM_TIME, Form, FormState, Step
 from storage.database import Database
@@ -23,12 +25,15 @@ async def opened(database: Database, person: int, form: Form | None = None, corr
 
 
 async def test_a_form_comes_back_as_it_was(database: Database) -> None:
-    form_id = await opened(database, await admit(database))
+    said = a_form().content
+    form = replace(a_form(), content=with_figures(said, [("clinic", "women", 20)], estimate=True))
+    form_id = await opened(database, await admit(database), form)
     async with database.read() as unit:
         found = await unit.report_forms.by_id(form_id)
         assert await unit.report_forms.by_id(form_id + 1) is None
     assert found is not None
-    assert found.form == a_form()
+    assert found.form == form
+    assert found.form.content.is_estimate("clinic", "women")
     assert (found.state, found.corrects, found.report_id) == (FormState.OPEN, False, None)
     assert SECRET not in str(await raw(database, "SELECT * FROM report_forms"))
 
