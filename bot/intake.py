@@ -173,7 +173,10 @@ class Intake:
                     self._processor.dropped(batch)
                 raise
             await self._processor.committed(batch)
-        self._database.alerts_first.processed(alerts)
+        if batch.done:
+            self._database.alerts_first.processed(alerts)
+        else:  # its chat is in other hands, or it failed: it is still on its way, and the processor's next
+            self._database.alerts_first.stored()
         # But Telegram is told only of what the disk has: after a power cut it would send the alert again.
         async with self._database.write() as unit:
             await spine.contact(Work(unit, self._catalogue, now, self._secret), me.id)

@@ -45,12 +45,15 @@ class AlertsFirst:
 
     def writes(self) -> None:
         """Whoever goes on with it in one go has the turn to write: from now on everybody else waits. Not before: who
-        has the turn then would wait for the one who waits for it."""
+        has the turn then would wait for the one who waits for it. Where it waited so long for its turn that others went
+        on meanwhile, it is on its way again."""
         self._gone.clear()
+        self._way_is_free.clear()
 
     async def gone(self) -> None:
-        """Waits until it is gone, where somebody goes on with one in one go."""
-        await self._gone.wait()
+        """Waits until it is gone, where somebody goes on with one in one go, but not for long: a database that hangs
+        under the alert must not keep everybody else from writing."""
+        await _no_longer_than_fair(self._gone)
 
     def stored(self) -> None:
         """It is in the inbox."""
@@ -63,9 +66,14 @@ class AlertsFirst:
 
     async def let_by(self) -> None:
         """Waits until no alert is on its way, but not for long."""
-        if self._way_is_free.is_set():
-            return
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST):
-                await self._way_is_free.wait()
-        self._way_is_free.set()
+        await _no_longer_than_fair(self._way_is_free)
+
+
+async def _no_longer_than_fair(event: asyncio.Event) -> None:
+    """Whoever has waited for as long as that opens the way for everybody."""
+    if event.is_set():
+        return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST):
+            await event.wait()
+    event.set()

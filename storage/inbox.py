@@ -118,7 +118,8 @@ class Inbox:
         if most == 1 and not only_alerts:  # they are known: a rush's thousands need not be put in order again
             theirs = set(mine)
             seqs = [row.oldest for row in chats_due if row.chat_id in theirs]
-            rows = await self._session.execute(self._dialect.constant("updates", self._updates), {"seqs": seqs})
+            updates = self._dialect.constant("updates", self._updates)
+            rows = await self._session.execute(updates, {"seqs": seqs, "chats": mine})
         else:
             oldest = self._dialect.constant("oldest_waiting", self._oldest_waiting)
             rows = await self._session.execute(oldest, {"chats": mine, "most": most})
@@ -159,8 +160,10 @@ class Inbox:
         return oldest.order_by(_INBOX.c.seq).execution_options(**PREPARED)
 
     def _updates(self) -> Any:
+        # As they are now: while the leases were waited for one may have been done, or have moved to another chat.
+        still = _INBOX.c.state == inline(WAITING), self._dialect.among(_INBOX.c.chat_id, "chats")
         these = self._dialect.among(_INBOX.c.seq, "seqs")
-        return select(*_WORK).where(these).order_by(_INBOX.c.seq).execution_options(**PREPARED)
+        return select(*_WORK).where(these, *still).order_by(_INBOX.c.seq).execution_options(**PREPARED)
 
     async def _attempts(self, more: int, seqs: Sequence[int]) -> None:
         counted = self._dialect.constant("attempts", self._counting_attempts)

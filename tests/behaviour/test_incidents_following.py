@@ -145,3 +145,35 @@ async def test_one_event_the_list_and_what_others_are_told(mission: Mission) -> 
     assert any(one in plain(m) for m in found)
     assert await open_part(mission, "Claire", one, "Suite…", f"Séparer : {two}") == "De nouveau deux événements"
     assert plain(await mission.last("Bruno")).startswith("🚨 🔴 Arme ou tirs : alerte partie")
+
+
+async def test_an_alerts_whole_life_on_the_other_database(postgres_mission: Mission) -> None:
+    mission = postgres_mission
+    await people(mission)
+    one, two = "INC-2026-0001", "INC-2026-0002"
+    await mission.play.block("Paul")
+    await mission.say("Amina", "/alerte tirs au camp, deux blessés")
+    assert "Injoignable : Paul" in plain(await card(mission, "Claire", one))
+    await mission.say("Bruno", "/alerte coups de feu au camp")
+    assert await open_part(mission, "Claire", two, f"Même événement : {one}") == "Réunis : un seul événement"
+    assert await open_part(mission, "Claire", one, "Je ne peux pas") == "Noté : l'alerte passe à d'autres"
+    assert "Pas disponible : Claire" in plain(await card(mission, "Eve", one)), "nobody of the step is left"
+    assert await open_part(mission, "Eve", one, "Je prends") == "C'est à toi"
+    for name in ("Amina", "Bruno"):
+        assert "Eve" in plain(await mission.last(name)), name
+
+    # She says nothing more, for so long that she counts as not having it.
+    for minutes in (20, 15):
+        await mission.play.advance(minutes * MINUTE, timeout=60)
+        await mission.idle()
+    assert "Sans nouvelles : Eve" in plain(await card(mission, "Claire", one))
+    assert await open_part(mission, "Claire", one, "Je prends") == "C'est à toi"
+
+    await mission.admit("Doris", Role.COORDINATOR, "dunkerque", language="en")
+    assert await open_part(mission, "Claire", one, "Suite…", "Partager…", "Éviter le secteur") == "Partagé"
+    assert plain(await mission.last("Doris")).startswith(f"🔴 Weapon or shooting · Calais\n{one} · 18:30")
+    assert await open_part(mission, "Claire", one, "Suite…", "Clore…", "Réglé") == "Clos"
+    assert plain(await card(mission, "Eve", one)).startswith("🟢 Arme ou tirs")
+    assert "Closed" in plain(await mission.last("Doris"))
+    assert await open_part(mission, "Claire", one, "Suite…", "Rouvrir") == "Rouvert"
+    assert "Clos par" not in plain(await card(mission, "Eve", one))

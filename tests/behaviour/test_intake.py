@@ -11,9 +11,11 @@ import aiohttp
 from sqlalchemy import func, select
 
 from bot.process import running
+from domain.notices import Lane
 from domain.roles import Role
 from playground.client import PlaygroundClient
 from playground.server import create_app, serve
+from storage.inbox import Incoming
 from storage.tables import InboxRow
 from tests.behaviour.test_kill import stage
 from tests.support.crew import Crew, settled, states
@@ -148,6 +150,29 @@ async def test_a_second_poller_is_waited_out(mission: Mission) -> None:
     await crew.report("P0", EVENING)
     await crew.answered(timeout=15)
     assert (await mission.play.stats())["by_status"]["409"] >= 1
+
+
+async def test_an_alert_from_a_chat_in_other_hands_is_on_its_way_until_it_is_processed(mission: Mission) -> None:
+    amina = await mission.admit("Amina")
+    await mission.admit("Claire", Role.COORDINATOR)
+    await mission.idle()
+    before = await taken_in(mission)
+    async with mission.database.write() as unit:
+        await unit.inbox.take_in(99, [Incoming(1, amina["id"], None, int(Lane.ANSWER), "{}")], EVENING)
+        (other,) = await unit.inbox.claim("other", chats=1, per_chat=1)
+    await mission.play.say("Amina", "/alerte tirs au camp")
+    async with asyncio.timeout(10):
+        while True:
+            if await taken_in(mission) == before + 2:
+                break
+            await asyncio.sleep(0)
+    assert mission.database.alerts_first.under_way
+    async with mission.database.write() as unit:
+        await unit.inbox.done([other.seq], EVENING)
+        await unit.inbox.release("other", [amina["id"]])
+    await mission.idle()
+    assert "tirs au camp" in (await mission.last("Claire"))["text"]
+    assert not mission.database.alerts_first.under_way
 
 
 async def test_updates_that_come_twice_are_taken_in_once(mission: Mission) -> None:

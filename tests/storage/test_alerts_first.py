@@ -45,3 +45,18 @@ async def test_nobody_waits_for_long_for_one_that_was_lost() -> None:
     await alerts.let_by()
     await alerts.let_by()
     assert time.monotonic() - began < 2 * LONGEST
+    assert not alerts.under_way
+    with alerts.in_one_go():
+        alerts.writes()
+        assert alerts.under_way, "it was not lost, it waited long for its turn: now it is let by"
+
+
+async def test_nobody_waits_for_long_for_one_that_hangs_on_its_way() -> None:
+    alerts = AlertsFirst()
+    with alerts.in_one_go():
+        alerts.writes()
+        began = time.monotonic()
+        async with asyncio.timeout(4 * LONGEST):
+            await alerts.gone()
+            await alerts.gone()
+        assert time.monotonic() - began < 2 * LONGEST

@@ -67,6 +67,26 @@ async def test_a_claim_is_no_bigger_than_was_asked_but_leaves_no_chat_out(databa
         assert len(await unit.inbox.claim("me", chats=64, per_chat=16, in_all=2)) == 3
 
 
+async def test_in_a_rush_nothing_is_claimed_that_was_done_while_its_chat_was_waited_for(
+    database: Database, other: Database
+) -> None:
+    await arrive(database, update(1, chat=7), update(2, chat=8), update(3, chat=9))
+
+    async def in_a_rush() -> set[int]:
+        async with other.write() as unit:
+            return {c.chat_id for c in await unit.inbox.claim("you", chats=64, per_chat=16, in_all=3)}
+
+    # As an alert goes: claimed, worked off and let go in one commit.
+    async with database.write() as unit:
+        claimed = await unit.inbox.claim("me", chats=1, per_chat=1)
+        claiming = asyncio.create_task(in_a_rush())
+        await asyncio.sleep(0.1)
+        await unit.inbox.done([c.seq for c in claimed], NOW)
+        await unit.inbox.release("me", [7])
+        await unit.inbox.moved(9, 10)
+    assert (await claiming) - {10} == {8}, "where it looked before it waited, it finds 10 the next time"
+
+
 async def test_a_claimed_chat_is_nobody_elses(database: Database, other: Database) -> None:
     await arrive(database, update(1, chat=7), update(2, chat=8))
     assert {c.chat_id for c in await claim(database, "me", chats=1)} == {7}
