@@ -63,6 +63,7 @@ def hostile(catalogue: Catalogue) -> dict[str, str]:
         "d'une ", "calais ", "a calais paris ", "lent to calais ", "pardon lundi ", "infection ", "soixante-et-",
         "au foyer : ", "apres la pluie d'hier ", "gale ? ", "12 f pardon ",
         "non 3 adultes ", "pardon ", "(1 femme) ", "equipe de 3 ", "bus 3 ", "→ 3 ", "1. mna\n",
+        "accueil ", "12 cs accueil accueil ", "day centre ",
         "hit volunteer ", "staff, hit. ", "hit our volunteer, ", "viol protocole ",
     ]  # fmt: skip
     texts = {repr(piece): (piece * 4096)[:4096] for piece in repeated}

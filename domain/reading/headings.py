@@ -21,6 +21,8 @@ _LIGHT = frozenset(
         What.COLON,
     )
 )
+_MOST_LIGHT = 20
+"""Light words that are looked past: without an end to it, one name over and over is looked at by the square."""
 _LEADS_ON = frozenset((What.SMALL, What.LINK, What.COMMA, What.DATE, What.DASH, What.COLON))
 _VALUES = frozenset((What.NUMBER, What.ONE, What.NONE, What.NOTHING, What.VAGUE_AMOUNT, What.VAGUE))
 
@@ -48,7 +50,7 @@ def is_heading(items: Sequence[Item], at: int, start: int, scope: Sequence[str])
         return True
     if scope and _was_done(items, at):
         return False
-    if all(_light(i) for i in items[start:at]):
+    if at - start <= _MOST_LIGHT and all(_light(i) for i in items[start:at]):
         return True
     nothing = items[start].text in ("rien", "nothing", "nobody", "personne") or not scope
     return (not scope and not any(i.what in _VALUES for i in items[start:at])) or (
@@ -179,16 +181,18 @@ def _tells_why(items: Sequence[Item], at: int) -> bool:
 def trails(items: Sequence[Item], start: int, end: int, scope: Sequence[str]) -> Item | None:
     """The activity named after the figures of a stretch: "34 cs à la clinique". None where there is none."""
     seen = False
+    names: list[Item] = []
     for at in range(start, end):
         item = items[at]
         seen = seen or item.what in _VALUES
+        if item.what is What.NAME and item.of("indicator"):
+            names.append(item)
         if seen and item.what is What.NAME and item.of("activity") and not item.of("indicator"):
             if scope and item.slip:
                 continue  # a word that only looks like an activity closes no heading
             before = _before(items, at)
             towards = before is not None and before.what is What.SMALL and before.text in TOWARDS
             counted = items[at - 1].what in (What.NUMBER, What.ONE)
-            names = [i for i in items[start:at] if i.what is What.NAME and i.of("indicator")]
             key = item.of("activity")[0].key
             fits = bool(names) and all(any(m.of == key for m in i.of("indicator")) for i in names)
             if fits and not towards and not counted and key not in scope:
@@ -247,7 +251,7 @@ def _names_after(items: Sequence[Item], at: int) -> bool:
 def _opens(items: Sequence[Item], at: int) -> bool:
     """Whether a colon, a value, or an indicator follows the name, with only light words between."""
     colon = False
-    for item in items[at + 1 :]:
+    for item in items[at + 1 : at + 1 + _MOST_LIGHT]:
         if item.what in _VALUES or item.what is What.COLON:
             return True
         if item.what is What.NAME and item.of("indicator"):

@@ -159,22 +159,36 @@ def _mentions(items: Sequence[Item], used: set[int], index: Index, catalogue: Ca
         if towards or counted or not (head or beside or ends):
             continue
         opens = figures and bool(item.of("site")) and after is not None and after.what is What.COLON
-        second = figures and before is not None and bool(before.of("activity")) and not ends
+        led = _led_by(items, at)
+        second = figures and led is not None and bool(led.of("activity")) and not ends
         beside = beside or _stands_alone(items, at)
-        apart = figures and _has_its_activity(item, before, after)
+        apart = figures and _has_its_activity(items, at)
         found.append(
             _Mention(item, pairs, head, beside, bool(item.of("activity")), told is Told.OPEN, opens, second, apart)
         )
     return found
 
 
-def _has_its_activity(place: Item, before: Item | None, after: Item | None) -> bool:
-    """ "…; camp clinique 18 cs": whether a name that is a place alone has an activity of its own beside it."""
-    if place.of("activity") or place.of("indicator"):
+def _led_by(items: Sequence[Item], at: int) -> Item | None:
+    """What a place belongs to: the item before it, past "au" and "on the"."""
+    at -= 1
+    while at >= 0 and (items[at].what is What.LINK or items[at].text in AT):
+        at -= 1
+    return items[at] if at >= 0 else None
+
+
+def _has_its_activity(items: Sequence[Item], at: int) -> bool:
+    """ "…; camp clinique 18 cs", "…, psm au littoral 4": whether a place has an activity of its own beside it; one that
+    is an activity's name as well has it before."""
+    place, before = items[at], _led_by(items, at)
+    if place.of("indicator"):
         return False
+    after = items[at + 1] if at + 1 < len(items) else None
     opens = before is None or before.what in _SEPARATORS
-    neighbours = (after,) if opens else (before,)
-    return any(i is not None and i.of("activity") and not i.of("site") for i in neighbours)
+    if opens and place.of("activity"):
+        return False
+    beside = after if opens else before
+    return beside is not None and bool(beside.of("activity")) and not beside.of("site")
 
 
 def _as_they_were(sites: Iterable[str], catalogue: Catalogue, on: date) -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ from services.shift_reports.form_opening import (
     acting_in,
     activities,
     begun,
+    given_up,
     move_down,
     on_activity,
     shown,
@@ -173,13 +174,15 @@ async def _save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) 
         latest = await work.unit.shift_reports.last_number(report_id)
         # The words stay with the report: the same ones, sent again, are no correction.
         text = (await work.unit.shift_reports.revision(report_id, latest)).text
-        if (await shown(work, report)).content != content or report.pending is not None:
+        changed = (await shown(work, report)).content != content or report.pending is not None
+        if changed:
             await add_revision(work, acting.author, report, replace(draft, text=text), by=acting.person.id)
     else:
         written = replace(origin, sent_at=work.now)
         report_id = await store_new(work, acting.author, written, draft, answer=False, by=acting.by)
+        changed = True
     await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, FormState.SAVED, report_id)
-    await to_receipt(work, stored.id, report_id)
+    await (to_receipt if changed else given_up)(work, stored.id, report_id)
     await touch_cards(work, report_id)
     return Toast.SAVED, False
 
@@ -191,7 +194,7 @@ async def _cancel(work: Work, stored: StoredForm) -> tuple[Answer, bool]:
         report = await work.unit.shift_reports.by_id(stored.report_id)
         if report is None or (await shown(work, report)).content == stored.form.content or state is FormState.CLOSED:
             await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
-            await to_receipt(work, stored.id, stored.report_id)
+            await given_up(work, stored.id, stored.report_id)
             return Toast.CANCELLED, False
     await work.unit.report_forms.keep(stored.id, stored.form.touched(), work.now, state)
     return Toast.CANCELLED, True
@@ -204,7 +207,7 @@ async def _on_draft(
     forms = work.unit.report_forms
     if tapped.action is FormAction.RECEIPT and stored.corrects and stored.report_id is not None:
         await forms.keep(stored.id, stored.form.touched(), work.now, FormState.CLOSED)
-        await to_receipt(work, stored.id, stored.report_id)
+        await given_up(work, stored.id, stored.report_id)
         return None, False
     if tapped.action is FormAction.RESUME and stored.state in _RESUMABLE:
         await forms.keep(stored.id, stored.form.touched(), work.now)

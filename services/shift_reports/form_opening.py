@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from domain.notices import NoProject, NotAllowed, ReportForm, ReportFormMoved, ShiftReportReceipt
+from domain.notices import NoProject, NotAllowed, ReportForm, ReportFormMoved, ReportSentBack, ShiftReportReceipt
 from domain.people import Person, UseCase, allowed, sites_of
 from domain.reading import Entry, Question
 from domain.report_form import Form, FormState, FormView, Step, exceeded, in_recent_order
+from domain.reviews import ReviewReason
 from domain.shift_reports import Content, notifiable
 from services import people
 from services.shift_reports.in_place import Acting, may_report_for, person_by_id
+from services.shift_reports.review_state import SENT_BACK
 from services.work import Origin, Work
 from storage.report_forms import StoredForm
 from storage.shift_reports import Report, Revision
@@ -79,8 +81,14 @@ async def acting_in(work: Work, person: Person, stored: StoredForm) -> Acting:
 
 
 async def open_correction(work: Work, acting: Acting, origin: Origin, report: Report) -> None:
-    """*Modifier*: the receipt becomes a form with the report in it, and the receipt again once that is saved. Of two
-    who may correct it the later one goes on: it is begun from what the report says."""
+    """*Modifier*: the receipt becomes a form with the report in it, and the receipt again once that is saved."""
+    form_id = await correction(work, acting, origin, report)
+    await work.unit.cards.tapped(ReportForm(form_id=form_id), origin.chat_id, origin.message_id, work.now)
+
+
+async def correction(work: Work, acting: Acting, origin: Origin, report: Report) -> int:
+    """The open form with the report in it. Of two who may correct it the later one goes on: it is begun from what the
+    report says. Whoever was asked about the site has the sites to choose from first."""
     person = acting.person
     opened = await work.unit.report_forms.correcting(report.id)
     if opened is not None and opened.person_id != person.id:
@@ -94,6 +102,9 @@ async def open_correction(work: Work, acting: Acting, origin: Origin, report: Re
         form = Form(content, Step.SITE if content.site is None else Step.ACTIVITY)
         if content.site is not None and content.entries:
             form = await on_activity(work, person, form, content.entries[0].activity)
+        review = await work.unit.reviews.latest(report.id)
+        if review is not None and review.open and review.reason == ReviewReason.SITE and not acting.in_place:
+            form = form.asking(Step.SITE) if len(sites_open_to(work, acting)) > 1 else form
         form_id = await work.unit.report_forms.add(
             person.id,
             origin.chat_id,
@@ -105,7 +116,7 @@ async def open_correction(work: Work, acting: Acting, origin: Origin, report: Re
     else:
         form_id = opened.id
         await work.unit.report_forms.keep(form_id, opened.form, work.now)
-    await work.unit.cards.tapped(ReportForm(form_id=form_id), origin.chat_id, origin.message_id, work.now)
+    return form_id
 
 
 async def shown(work: Work, report: Report) -> Revision:
@@ -155,7 +166,7 @@ async def close(work: Work, stored: StoredForm) -> None:
     """The form gives way to another one."""
     await work.unit.report_forms.end(stored.id, stored.form.touched(), FormState.CLOSED)
     if stored.corrects and stored.report_id is not None:
-        await to_receipt(work, stored.id, stored.report_id)
+        await given_up(work, stored.id, stored.report_id)
     else:
         await work.unit.cards.touch(KIND, stored.id, work.now)
 
@@ -170,6 +181,16 @@ async def close_correction(work: Work, report_id: int) -> None:
 async def to_receipt(work: Work, form_id: int, report_id: int) -> None:
     """The form's cards are the report's receipts from now on."""
     await work.unit.cards.become(KIND, form_id, ShiftReportReceipt(report_id=report_id), work.now)
+
+
+async def given_up(work: Work, form_id: int, report_id: int) -> None:
+    """Nothing came of a correction: the receipt is back, or a coordinator's question in whose place the form stood: it
+    could not be answered any more."""
+    asked = report_id in await work.unit.reviews.open_among([report_id])
+    if asked and not await work.unit.cards.chats(SENT_BACK, report_id):
+        await work.unit.cards.become(KIND, form_id, ReportSentBack(report_id=report_id), work.now)
+    else:
+        await to_receipt(work, form_id, report_id)
 
 
 async def expire(work: Work) -> None:

@@ -18,12 +18,12 @@ from domain.reading.kinds import MessageKind, names_activity
 from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
-from services.shift_reports import form, form_opening, reporting_for
+from services.shift_reports import form, form_opening, reporting_for, sent_back
 from services.shift_reports.asking import answered_in_words, as_usual
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
-from services.shift_reports.review_state import may_review, shown
+from services.shift_reports.review_state import SENT_BACK, may_review, shown
 from services.shift_reports.standing import add_revision, store_new, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
@@ -144,7 +144,8 @@ async def correct(work: Work, origin: Origin, report_id: int, text: str) -> None
 
 async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | None, text: str) -> None:
     """An answer to something that Vigie said (`about`: its kind and subject): figures for a form, a corrected text
-    or a reason where one was asked for, words for an open question, else, in private, a message as any."""
+    or a reason where one was asked for, words for an open question or a coordinator's, else, in private, a message as
+    any."""
     kind, subject = about or ("", None)
     if kind == form_opening.KIND and subject is not None:
         person = await people.known(work, origin)
@@ -152,6 +153,10 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
             return
         stored = await work.unit.report_forms.by_id(subject)
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)
+    if kind == SENT_BACK and subject is not None:
+        if await sent_back.taken(work, origin, subject, text):
+            return
+        kind = "correction_prompt" if sent_back.is_whole(work, origin, text) else ""
     if kind == "correction_prompt" and subject is not None:
         await correct(work, origin, subject, text)
     elif kind == reporting_for.PROMPT and subject is not None:

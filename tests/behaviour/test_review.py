@@ -111,6 +111,40 @@ async def test_edit_on_the_question_opens_the_correction(team: Mission) -> None:
     assert "34 → 36" in plain(await team.last("Claire"))
 
 
+async def test_a_question_about_the_site_is_answered_by_a_site(team: Mission) -> None:
+    await team.say("Amina", "/r clinique 34 dont 12 femmes")
+    asked = await sent_back(team, "Site")
+    _, (form,) = await team.tap("Amina", "Modifier", message_id=asked["message_id"])
+    assert "Littoral calaisien" in buttons(form), "the sites come first"
+
+    await team.tap("Amina", "Retour")
+    await team.tap("Amina", "Annuler", message_id=asked["message_id"])
+    asked = await seen(team, "Amina", asked)
+    assert buttons(asked) == ["Modifier", "C'est juste"], "given up, it is asked as before"
+    (form,) = await team.say("Amina", "sur la plage", reply_to=asked["message_id"])
+    await team.tap("Amina", "Enregistrer", message_id=form["message_id"])
+
+    assert "Site : Lieux de survie → Littoral calaisien" in plain(await team.last("Claire"))
+    assert plain(await seen(team, "Amina", asked)).startswith("✅ Réglé")
+
+
+async def test_an_answer_in_words_is_no_report_of_its_own(team: Mission) -> None:
+    await team.say("Bilal", "/r clinic 34, 12 women")
+    await opened(team)
+    await team.tap("Claire", "Renvoyer")
+    await team.tap("Claire", "Chiffre")
+    asked = await team.last("Bilal")
+
+    (form,) = await team.say("Bilal", "36 consultations", reply_to=asked["message_id"])
+    assert "36 consultations" in plain(form)
+    assert await figures(team) == {"clinic": {"consultations": 34, "women": 12}}, "not before it is saved"
+    await team.tap("Bilal", "Save")
+    assert await figures(team) == {"clinic": {"consultations": 36, "women": 12}}
+    await team.say("Bilal", "clinic 38, 12 women", reply_to=asked["message_id"])
+
+    assert await figures(team) == {"clinic": {"consultations": 38, "women": 12}}
+
+
 async def test_it_is_right_closes_it_too(team: Mission) -> None:
     await team.say("Amina", "/r clinique 34")
     asked = await sent_back(team)
@@ -248,6 +282,10 @@ async def test_in_a_group_the_question_answers_the_authors_message(team: Mission
 
     assert plain(asked).startswith("❓ Claire demande : quel site ?")
     assert asked["reply_to"] == sent["message_id"]
+    (prompt,) = await team.say("Amina", "36 consultations", chat=chat["id"], reply_to=asked["message_id"])
+    assert plain(prompt).startswith("✏️ Répondre avec le rapport corrigé")
+    await team.say("Amina", "clinique 36", chat=chat["id"], reply_to=asked["message_id"])
+    assert await figures(team) == {"clinic": {"consultations": 36}}
 
 
 async def test_of_a_sensitive_report_the_group_learns_nothing(team: Mission) -> None:
