@@ -322,8 +322,8 @@ async def test_no_role_in_the_project_no_card(calais: Mission) -> None:
     assert await on_duty(calais) == []
 
 
-async def test_the_handover_keeps_to_local_time_when_clocks_change(sqlite_url: str) -> None:
-    async with mission_on(sqlite_url, now=CHANGE_EVE) as mission:
+async def test_the_handover_keeps_to_local_time_when_clocks_change(database_url: str) -> None:
+    async with mission_on(database_url, now=CHANGE_EVE) as mission:
         await coordinators(mission)
         await mission.say("Claire", "/astreinte")
         await mission.tap("Claire", "Je prends la permanence")
