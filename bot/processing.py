@@ -131,7 +131,11 @@ class Processor:
     async def claim_alerts(self, unit: UnitOfWork) -> list[Claimed]:
         """Claims in a unit that is not ours: intake's, so that an alert is taken in and claimed in one commit. Then it
         is to be handed to `take`."""
-        return await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE, only_alerts=True)
+        return await self._claim(unit, only_alerts=True)
+
+    async def _claim(self, unit: UnitOfWork, *, only_alerts: bool) -> list[Claimed]:
+        most = CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE
+        return await unit.inbox.claim(self._token, *most, only_alerts=only_alerts)
 
     async def work_in(self, unit: UnitOfWork, claimed: Sequence[Claimed]) -> Batch:
         """Processes in a unit that is not ours what was claimed in it: an alert's effects are stored with the alert
@@ -170,7 +174,7 @@ class Processor:
             async with self._database.write(first=self._database.alerts_first.under_way) as unit:
                 alerts = self._database.alerts_first.seen
                 if not self._handed:  # something may have come while this turn waited to write
-                    claimed = await unit.inbox.claim(self._token, CHATS_AT_ONCE, UPDATES_A_CHAT, UPDATES_AT_ONCE)
+                    claimed = await self._claim(unit, only_alerts=False)
         if not claimed and self._handed:
             claimed = self._handed.popleft()
         if not claimed:

@@ -116,6 +116,7 @@ class Polls:
             left = deadline - time.monotonic()
             timer = asyncio.get_running_loop().call_later(max(0.0, left), _settle, waiting, "late")
             watch = asyncio.ensure_future(gone.wait())
+            # The default binds this round's future; mypy wants a lambda of one parameter.
             watch.add_done_callback(lambda _, waiting=waiting: self.left(bot, waiting))  # type: ignore[misc]
             try:
                 why = await waiting

@@ -107,7 +107,7 @@ class _Sender:
 
         try:
             params = decode(b"", content_type, content)
-        except Exception:
+        except Exception:  # anybody's server may answer anything: what is no call is passed over
             log.info("webhook answer of bot %s is no call", self.bot.id)
             return
         method = params.values.pop("method", None)

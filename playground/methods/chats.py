@@ -44,6 +44,7 @@ def get_chat(call: Call) -> Any:
     if chat.type != "private":
         shown["permissions"] = {name: name not in _PERMISSIONS[-4:] for name in _PERMISSIONS}
     if chat.username or (chat.person is not None and chat.person.username):
+        # One of both has a name: the line above looked, which mypy does not follow into an "or".
         shown["active_usernames"] = [chat.username or chat.person.username]  # type: ignore[union-attr]
     if chat.pinned:
         shown["pinned_message"] = message_json(chat.messages[chat.pinned[-1]], with_reply=False)

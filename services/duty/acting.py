@@ -68,6 +68,7 @@ async def tap(work: Work, origin: Origin, tapped: DutyTap) -> Toast | None:
     if not _may(work, person, board, tapped.action):
         toast: Toast | None = Toast.NOT_ALLOWED
     elif tapped.action in _MENUS:
+        # The parts of a card are a Literal, and the table's values are of it; mypy sees strings.
         shown = DutyCard(board_id=board.id, part=_MENUS[tapped.action], person=tapped.person)  # type: ignore[arg-type]
         toast = None
     else:
