@@ -7,9 +7,13 @@ from domain.incidents.views import Hidden, Turn
 from domain.notices import AboutIncident
 from domain.people import Grant
 from domain.roles import Role
+from domain.summaries.periods import Kind, Period
 from domain.taps import IncidentAction
 from domain.toasts import Toast
 from services import incidents
+from services.summaries.audience import Audience
+from services.summaries.incidents import incidents_of
+from services.summaries.scope import Scope
 from tests.support.alerts import Mission
 
 PLAIN, RAPE, UNCLEAR = (
@@ -213,3 +217,18 @@ async def test_what_turns_out_restricted_is_taken_from_whoever_had_it(alerts: Mi
     card = alerts.on_phone("Zoe", "incident_alert")[0].view
     assert card is not None
     assert card.protected
+
+
+@pytest.mark.parametrize("name", ["Claire", "Hugo", "Fatou"])
+async def test_beyond_the_missions_monthly_count_no_summary_tells_of_it(alerts: Mission, name: str) -> None:
+    await alerts.alert("Amina", RAPE)
+    await alerts.pass_time(2)
+    told = {}
+    async with alerts.work() as work:
+        audience = Audience(await work.person(alerts.chat(name)), None)
+        for project in (None, "calais"):
+            for kind in (Kind.DAILY, Kind.WEEKLY, Kind.MONTHLY):
+                month = Period(work.today.replace(day=1), work.today)
+                told[project, kind] = await incidents_of(work, audience, kind, Scope.of(work, project), month)
+    assert told.pop((None, Kind.MONTHLY)) == ((), 1)
+    assert set(told.values()) == {((), None)}
