@@ -30,7 +30,9 @@ _ABOUT = re.compile(
     r"^\s*(?:~|≈|env(?:iron)?\.?\s|vers\s|about\s|around\s|approx(?:imately)?\.?\s|à peu près\s)\s*", re.I
 )
 _COUNTS = ("vague_amount", "number_missing", "absurd_number", "negative_number", "each_or_total", "said_twice")
-NUMBER_CODES = frozenset({*_COUNTS, "unclear_number", "which_number", "not_held", "nothing_or_not_counted"})
+NUMBER_CODES = frozenset(
+    {*_COUNTS, "unclear_number", "which_number", "not_held", "nothing_or_not_counted", "figures_in_comment"}
+)
 """Questions that a bare number answers, where only one figure can be meant."""
 LONGEST_ANSWER = 120
 """What is longer is no answer to one question, but a message."""
@@ -40,8 +42,8 @@ def in_words(question: Question, content: Content, said: str, catalogue: Catalog
     """What the words answer; None where they do not answer this question. `written`: when the report was written, from
     which days are counted."""
     said = " ".join(said.split())
-    if not said or len(said) > LONGEST_ANSWER:
-        return None
+    if not said or len(said) > LONGEST_ANSWER or question.code == "nothing_found":
+        return None  # where nothing was understood, words are the whole message again
     if question.code in DAY_CODES or question.code == "shift_conflict":
         return _day(question, said, catalogue, written)
     if question.code in PROJECT_CODES | SITE_CODES:

@@ -20,8 +20,6 @@ from messages.shift_reports.figures import roughly, shift_name
 from messages.wording import marked
 
 MOST_LABEL = 40
-IN_WORDS_NOT = frozenset({"figures_in_comment", "nothing_found", "too_long"})
-"""Doubts that a word or a number cannot settle: the message itself is to be changed."""
 _LEAVE_OUT = marked("Leave out")
 _LEFT_OUT: Mapping[str, str] = {
     "figures_in_comment": marked("Only a comment"),

@@ -10,7 +10,7 @@ from messages.counting import counted
 from messages.dates import moment, spoken_day
 from messages.layout import Button, Line, Quote, Rendered, bold, headed, joined, screen, shelved
 from messages.reader import Reader
-from messages.shift_reports.asking import IN_WORDS_NOT, habit_lines, labels, leave_out_label, question_line
+from messages.shift_reports.asking import habit_lines, labels, leave_out_label, question_line
 from messages.shift_reports.figures import (
     content_in_line,
     doubt_line,
@@ -85,7 +85,6 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
     """One question at a time: the first that is open."""
     say = reader.say
     first, more = view.questions[0], len(view.questions) - 1
-    in_words = first.code not in IN_WORDS_NOT
     names = reader.site_names(view.sites)
     sites = [(name, _tap(view, ReportAction.SITE, choice=key)) for key, name in zip(view.sites, names, strict=True)]
     texts = labels(first, view.choices, reader, view.today)
@@ -93,25 +92,27 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
         (text, AnswerTap(report=view.report_id, revision=view.revision, choice=choice.key))
         for text, choice in zip(texts, view.choices, strict=True)
     ]
-    if in_words:
-        words = say.plain("Something else…") if sites or likeliest else say.plain("Answer…")
-        likeliest.append((words, _tap(view, ReportAction.WORDS)))
-    if may_leave_out(view.content, view.questions):
+    words = say.plain("Something else…") if sites or likeliest else say.plain("Answer…")
+    likeliest.append((words, _tap(view, ReportAction.WORDS)))
+    without_it = may_leave_out(view.content, view.questions)
+    if without_it:
         likeliest.append((leave_out_label(first, reader), _tap(view, ReportAction.LEAVE_OUT)))
+    cancel = _cancel(view, reader) if without_it else _leave_all_out(view, reader)
     return screen(
         headed(signs.QUESTION, question_line(first, reader)),
-        None if view.choices or in_words else _how_else(view, reader),
         say.plural("Then {n} more question.", "Then {n} more questions.", more) if more else None,
         _BLANK,
         *_understood(view, reader),
         *_flags(view, reader),
-        keyboard=(*shelved([*sites, *likeliest]), (_edit(view, reader), _cancel(view, reader))),
+        keyboard=(*shelved([*sites, *likeliest]), (_edit(view, reader), cancel)),
     )
 
 
-def _how_else(view: ReceiptView, reader: Reader) -> Markup:
-    """Who has a message to edit may edit it."""
-    return reader.say("Edit your message, or tap Edit.") if view.reported_by is None else reader.say("Tap Edit.")
+def _leave_all_out(view: ReceiptView, reader: Reader) -> Button:
+    """Without what is asked nothing can count: leaving it out gives up the report, or the correction."""
+    kept = view.counted is not None
+    label = reader.say.plain("Keep as before") if kept else reader.say.plain("Leave it all out")
+    return label, _tap(view, ReportAction.UNDO)
 
 
 def _understood(view: ReceiptView, reader: Reader) -> list[Line]:

@@ -143,7 +143,7 @@ class TestTapped:
         await team.say("Amina", "clinique 12 licornes ~30 consultations")
         toast, (card,) = await team.tap("Amina", "Laisser de côté")
         assert toast == "Noté, encore une question"
-        assert "Laisser de côté" not in buttons(card), "nothing would be left: that is Annuler"
+        assert buttons(card)[-1] == "Tout laisser de côté", "nothing else would be left"
 
         await team.tap("Amina", "≈\u00a030 consultations")
 
@@ -159,8 +159,73 @@ class TestTapped:
 
         assert await figures(team) == {"mental_health": {"individual_sessions": 8}}
 
+    @pytest.mark.parametrize(
+        ("text", "asked"),
+        [
+            ("psm 8 entretiens", "❓ Sur quel site ?"),
+            ("psm 8 entretiens le 31/11", "❓ « 31/11 »"),
+            ("clinique 12 licornes", "❓"),
+        ],
+    )
+    async def test_a_question_without_which_nothing_can_count_is_left_out_with_the_whole(
+        self, team: Mission, text: str, asked: str
+    ) -> None:
+        await team.admit("Dina")
+        (card,) = await team.say("Dina", text)
+        assert plain(card).startswith(asked)
+        assert "Autre chose…" in buttons(card) or "Répondre…" in buttons(card)
+
+        toast, (card,) = await team.tap("Dina", "Tout laisser de côté")
+
+        assert (toast, buttons(card)) == ("Abandonné", ["Rétablir"])
+        assert await figures(team) == {}
+        _, (card,) = await team.tap("Dina", "Rétablir")
+        assert plain(card).startswith(asked)
+
+    async def test_a_question_about_a_correction_is_left_out_and_the_report_stays_as_it_was(
+        self, team: Mission
+    ) -> None:
+        sent = await team.play.say("Bilal", "clinic 34 consultations")
+        await team.idle()
+        (card,) = await team.edit("Bilal", sent["message_id"], "clinic 35 consultations on 31/11")
+        assert plain(card).startswith("❓ “31/11”")
+
+        toast, (card,) = await team.tap("Bilal", "Keep as before")
+
+        assert toast == "Cancelled"
+        assert plain(card).startswith("✅")
+        assert await figures(team) == {"clinic": {"consultations": 34}}
+
 
 class TestInWords:
+    @pytest.mark.parametrize(
+        ("text", "button", "words", "outcome"),
+        [
+            ("clinique 34 // rien\nfemmes: 12", "Autre chose…", "13", {"consultations": 34, "women": 13}),
+            ("clinique 34 // rien\nfemmes: 12", "Autre chose…", "3 gales", {"consultations": 34, "scabies": 3}),
+        ],
+    )
+    async def test_figures_that_could_be_a_comment(
+        self, team: Mission, text: str, button: str, words: str, outcome: object
+    ) -> None:
+        await team.say("Amina", text)
+        _, (prompt,) = await team.tap("Amina", button)
+
+        await team.say("Amina", words, reply_to=prompt["message_id"])
+
+        assert await figures(team) == {"clinic": outcome}
+
+    async def test_what_was_not_understood_at_all_is_said_again(self, team: Mission) -> None:
+        sent = await team.play.say("Amina", "clinique 34 consultations")
+        await team.idle()
+        (card,) = await team.edit("Amina", sent["message_id"], "bonjour à tous")
+        assert buttons(card) == ["Répondre…", "Modifier", "Garder comme avant"]
+        _, (prompt,) = await team.tap("Amina", "Répondre…")
+
+        await team.say("Amina", "clinique 35 consultations", reply_to=prompt["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 35}}
+
     async def test_none_of_these_then_the_word(self, team: Mission) -> None:
         await team.say("Amina", "clinique 34 consultations et 12 licornes")
         _, (prompt,) = await team.tap("Amina", "Autre chose…")
@@ -296,7 +361,7 @@ class TestUnanswered:
         await team.say("Amina", "clinique ~30")
         await team.tap("Amina", [0, 0])
         await team.say("Bilal", "clinic ~30")
-        await team.tap("Bilal", "Cancel")
+        await team.tap("Bilal", "Leave it all out")
         await team.play.advance(30 * MINUTE)
 
         assert not await said_to(team, "Amina", "attend toujours")

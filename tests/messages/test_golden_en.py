@@ -80,7 +80,7 @@ SCREENS = {
 
         Nothing is counted yet.
         [Answer…]
-        [Edit] [Cancel]
+        [Edit] [Leave it all out]
     """,
     "pending, two sites alike": """
         ❓ “camp”: which site?
@@ -92,7 +92,7 @@ SCREENS = {
         [Living sites, Calais]
         [Living sites, Dunkirk]
         [Something else…]
-        [Edit] [Cancel]
+        [Edit] [Leave it all out]
     """,
     "pending correction": """
         ❓ 12 “licornes”: what is it?
@@ -510,7 +510,7 @@ SCREENS = {
         [Today, Mon 23 Nov]
         [Yesterday, Sun 22 Nov]
         [Something else…]
-        [Edit] [Cancel]
+        [Edit] [Leave it all out]
     """,
     "pending, parts exceed the whole": """
         ❓ “34, 40 femmes”: the parts exceed the whole. Which figure is right?
@@ -519,7 +519,7 @@ SCREENS = {
         [40 consultations]
         [34 consultations: wrong]
         [40 women: wrong] [Something else…]
-        [Edit] [Cancel]
+        [Edit] [Leave it all out]
     """,
     "pending, which number": """
         ❓ Women: how many, then?

@@ -92,7 +92,7 @@ SCREENS = {
 
         Rien n'est compté pour l'instant.
         [Répondre…]
-        [Modifier] [Annuler]
+        [Modifier] [Tout laisser de côté]
     """,
     "pending, two sites alike": """
         ❓ « camp » : quel site ?
@@ -104,7 +104,7 @@ SCREENS = {
         [Lieux de survie, Calais]
         [Lieux de survie, Dunkerque]
         [Autre chose…]
-        [Modifier] [Annuler]
+        [Modifier] [Tout laisser de côté]
     """,
     "pending correction": """
         ❓ 12 « licornes » : qu'est-ce que c'est ?
@@ -549,7 +549,7 @@ SCREENS = {
         [Aujourd'hui, lun. 23 nov.]
         [Hier, dim. 22 nov.]
         [Autre chose…]
-        [Modifier] [Annuler]
+        [Modifier] [Tout laisser de côté]
     """,
     "pending, parts exceed the whole": """
         ❓ « 34, 40 femmes » : les parties dépassent le total. Quel est le bon chiffre ?
@@ -559,7 +559,7 @@ SCREENS = {
         [34 consultations : c'est faux]
         [40 femmes : c'est faux]
         [Autre chose…]
-        [Modifier] [Annuler]
+        [Modifier] [Tout laisser de côté]
     """,
     "pending, which number": """
         ❓ Femmes : combien, alors ?

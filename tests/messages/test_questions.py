@@ -1,12 +1,19 @@
 """A doubt is asked in one sentence around the person's own words, and never passed over."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.answers import DAY_CODES, WHICH_NUMBER
+from domain.notices import ShiftReportReceipt
 from domain.reading import QUESTION_CODES, Question
 from domain.reading.report import Held
 from domain.reading.shelters import SHELTER_QUESTION_CODES
+from domain.shift_reports import Content, ReceiptView, ReportState
+from domain.taps import ReportAction, ReportTap
 from messages.questions import question_text
-from tests.messages.samples import CATALOGUE
+from messages.render import Rendered, render
+from tests.messages.samples import CATALOGUE, STORED, asked, content
 
 
 def text(question: Question, language: str) -> str:
@@ -72,3 +79,30 @@ def test_every_doubt_of_the_reader_has_words_of_its_own(code: str, language: str
     assert "how is this meant" not in said
     assert "How is it meant" not in said
     assert "ce que ça veut dire" not in said
+
+
+@pytest.mark.parametrize("code", sorted(QUESTION_CODES | {WHICH_NUMBER}))
+@pytest.mark.parametrize("understood", [content(), content(entries=()), content(site=None), content(day=None)])
+def test_every_question_can_be_answered_otherwise_and_left_out(code: str, understood: Content) -> None:
+    """ "None of these" and "leave it out" are on the card of each question, whatever is understood besides."""
+    options = () if code in DAY_CODES else ("clinic.women",)
+    question = Question(code, "12 femmes", options, held=(Held(("clinic.women",), 12),))
+    pending = asked(replace(STORED, state=ReportState.PENDING, content=understood), question)
+
+    for counted in (None, content()):
+        card = render_in_french(replace(pending, counted=counted))
+
+        labels = {
+            ReportTap.unpack(data).action: label
+            for row in card.keyboard
+            for label, data in row
+            if ReportTap.carried_by(data)
+        }
+        assert labels[ReportAction.WORDS] in {"Autre chose…", "Répondre…"}
+        left_out = {"Laisser de côté", "Juste un commentaire", "Pas eu lieu", "Pas compté"}
+        whole = "Garder comme avant" if counted is not None else "Tout laisser de côté"
+        assert (labels.get(ReportAction.LEAVE_OUT) in left_out) != (labels[ReportAction.UNDO] == whole)
+
+
+def render_in_french(view: ReceiptView) -> Rendered:
+    return render(view, notice=ShiftReportReceipt(report_id=42), language="fr", catalogue=CATALOGUE, bot_username="v")
