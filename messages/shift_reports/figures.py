@@ -120,7 +120,7 @@ def content_in_line(content: Content, reader: Reader) -> str:
     """All figures in one line; each activity is named where there are several."""
     if len(content.entries) == 1:
         return entry_in_line(content.entries[0], reader)
-    return "; ".join(activity_in_line(entry, reader) for entry in content.entries)
+    return reader.say.plain("; ").join(activity_in_line(entry, reader) for entry in content.entries)
 
 
 def activity_in_line(entry: Entry, reader: Reader) -> str:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from domain.reading import Entry
 from messages.counting import counted
+from messages.reader import Reader
+from messages.shift_reports.figures import content_in_line
 from messages.wording import say_in
-from tests.messages.samples import CATALOGUE
+from tests.messages.samples import BOT, CATALOGUE, clinic, content
 
 FRENCH = {
     "consultations": ("0 consultation", "1 consultation", "2 consultations"),
@@ -65,3 +68,19 @@ def test_no_label_of_the_catalogue_is_lost(language: str) -> None:
             for n in (0, 1, 2, 1234):
                 assert say_in(language).number(n) in counted(n, label, say_in(language))
             assert label in counted(1234, label, say_in(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "fr",
+            "Clinique mobile\u00a0: 34 consultations (5 mineurs)\u00a0; Santé mentale\u00a0: 8 entretiens individuels",
+        ),
+        ("en", "Mobile clinic: 34 consultations (5 minors); Mental health: 8 individual sessions"),
+    ],
+)
+def test_activities_in_one_line_are_parted_as_the_language_does(language: str, line: str) -> None:
+    report = content(clinic(34, minors=5), Entry("mental_health", {"individual_sessions": 8}))
+
+    assert content_in_line(report, Reader(say_in(language), CATALOGUE, BOT)) == line
