@@ -33,12 +33,13 @@ def clock(instant: datetime, catalogue: Catalogue) -> str:
 
 
 def moment(instant: datetime, today: date, say: Say, catalogue: Catalogue) -> str:
-    """`14:02` of today, `hier 22:10`, `ven. 20 nov. 22:10`. Half past two at night still belongs to the day before."""
+    """`14:02` of today, `hier 22:10`, `ven. 20 nov. 22:10`. `today` is a reporting day: half past two at night is still
+    of the day before. Once that is over, such an hour is told with its date: nobody calls it "yesterday 02:30"."""
     at = clock(instant, catalogue)
-    day = reporting_day(instant, catalogue.zone, catalogue.day_starts_at)
-    if day == today:
+    if reporting_day(instant, catalogue.zone, catalogue.day_starts_at) == today:
         return at
-    if day == today - timedelta(days=1):
+    day, yesterday = instant.astimezone(catalogue.zone).date(), today - timedelta(days=1)
+    if day == yesterday and at >= f"{catalogue.day_starts_at:%H:%M}":
         return say.plain("yesterday {time}", time=at)
     return f"{short_day(day, say.language, day.year != today.year)} {at}"
 

@@ -9,7 +9,7 @@ from domain.reporting_day import reporting_day
 from domain.shift_reports import DayRow, DayView
 from domain.taps import DayTap, ReportForTap, ReviewAction, ReviewTap
 from messages import signs
-from messages.dates import clock, short_day, spoken_day
+from messages.dates import clock, full_moment, spoken_day
 from messages.examples import examples
 from messages.layout import Button, Rendered, bold, code, drawn, headed, joined
 from messages.reader import Reader
@@ -139,4 +139,4 @@ def _at(row: DayRow, day: date, reader: Reader) -> str:
     catalogue = reader.catalogue
     at = clock(row.reported_at, catalogue)
     sent = reporting_day(row.reported_at, catalogue.zone, catalogue.day_starts_at)
-    return at if sent == day else f"{short_day(sent, reader.language)} {at}"
+    return at if sent == day else full_moment(row.reported_at, reader.say, catalogue)

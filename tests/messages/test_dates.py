@@ -32,10 +32,14 @@ def test_a_day(day: date, french: str, english: str) -> None:
         (datetime(2026, 11, 23, 13, 2, tzinfo=UTC), "14:02"),
         (datetime(2026, 11, 24, 1, 30, tzinfo=UTC), "02:30"),
         (datetime(2026, 11, 22, 21, 10, tzinfo=UTC), "hier 22:10"),
+        (datetime(2026, 11, 22, 4, 0, tzinfo=UTC), "hier 05:00"),
+        (datetime(2026, 11, 23, 1, 30, tzinfo=UTC), "lun. 23 nov. 02:30"),
+        (datetime(2026, 11, 22, 1, 30, tzinfo=UTC), "dim. 22 nov. 02:30"),
+        (datetime(2026, 11, 20, 23, 30, tzinfo=UTC), "sam. 21 nov. 00:30"),
         (datetime(2026, 7, 20, 21, 10, tzinfo=UTC), "lun. 20 juil. 23:10"),
     ],
 )
-def test_a_moment_is_in_the_missions_own_time_and_its_day_starts_at_five(instant: datetime, french: str) -> None:
+def test_a_moment_is_in_the_missions_own_time_and_its_today_starts_at_five(instant: datetime, french: str) -> None:
     assert moment(instant, TODAY, FR, CATALOGUE) == french
 
 
