@@ -1,7 +1,7 @@
 """An answer in the author's own words, read in the context of its question: a number, a word, a day, a place."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.answers import (
     DAY_CODES,
@@ -34,6 +34,15 @@ NUMBER_CODES = frozenset(
     {*_COUNTS, "unclear_number", "which_number", "not_held", "nothing_or_not_counted", "figures_in_comment"}
 )
 """Questions that a bare number answers, where only one figure can be meant."""
+_AGREED = frozenset(
+    (
+        "affirmatif", "c est bon", "c est ca", "c est correct", "c est exact", "c est juste", "confirme", "confirmed",
+        "correct", "d accord", "exact", "it is right", "it s right", "je confirme", "juste", "ok", "okay", "oui",
+        "ouais", "right", "that is right", "that s right", "tout a fait", "yeah", "yep", "yes",
+    )
+)  # fmt: skip
+AGREED_WITHIN = timedelta(minutes=15)
+"""A "yes" that answers no message is about the report sent before it; later nobody knows what it is about."""
 LONGEST_ANSWER = 120
 """What is longer is no answer to one question, but a message."""
 
@@ -50,6 +59,13 @@ def in_words(question: Question, content: Content, said: str, catalogue: Catalog
         return _place(question, content, said, catalogue, written)
     found = _number(question, content, said, catalogue) or _figures(question, content, said, catalogue, written)
     return found if found is not None and fits(content, found.figures, catalogue) else None
+
+
+def agrees(said: str) -> bool:
+    """Whether the words say yes and nothing else: "oui", "oui c'est juste", "👍"."""
+    words = " ".join(re.findall(r"[a-z0-9]+", flat(said)))
+    parts = words.removeprefix("oui ").removeprefix("yes ")
+    return said.strip() in ("👍", "✅") or words in _AGREED or parts in _AGREED
 
 
 def number_in(said: str) -> tuple[int, bool] | None:

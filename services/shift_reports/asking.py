@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.answers import choices, chosen, fits
-from domain.answers_in_words import in_words
+from domain.answers_in_words import AGREED_WITHIN, agrees, in_words
 from domain.choices import Choice
 from domain.habits import habit_of, habitual
 from domain.notices import AnswerPrompt, ShiftReportReceipt
@@ -16,6 +16,7 @@ from domain.toasts import Toast
 from services import people
 from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, read_draft
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
+from services.shift_reports.plausibility import confirm
 from services.shift_reports.standing import add_revision, touch_cards
 from services.work import Origin, Work
 from storage.shift_reports import Report, Revision
@@ -124,15 +125,18 @@ async def ask_in_words(work: Work, origin: Origin, report: Report, said: str | N
 
 
 async def answered_in_words(work: Work, origin: Origin, report_id: int, text: str, *, asked: bool) -> bool:
-    """Words that answer a report's open question (`asked`: they were asked for). False where they are none, so that
-    they are what any message is; where they were asked for and are nothing at all, the question is asked again."""
+    """Words that answer a report's open question (`asked`: they were asked for), or say that its figures are right.
+    False where they are none, so that they are what any message is; where they were asked for and are nothing at all,
+    the question is asked again."""
     person = await work.person(origin.sender_id)  # a stranger who answers a card in a group is nobody's business
     report = await work.unit.shift_reports.by_id(report_id, lock=True)
     acting = None if person is None or report is None else await acting_on(work, person, report)
-    if acting is None or report is None or report.pending is None:
+    if acting is None or report is None:
         return False
     if not may_change(work, acting, report) or not may_still_change(report.reported_at, work.now):
         return False
+    if report.pending is None:
+        return agrees(text) and await _figures_are_right(work, report)
     waiting = await work.unit.shift_reports.revision(report.id, report.pending)
     if not waiting.questions:
         return False
@@ -146,5 +150,25 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
     if toast in (None, Toast.NOT_ALLOWED):
         await ask_in_words(work, origin, report, text)
         return True
+    await touch_cards(work, report.id)
+    return True
+
+
+async def yes_to_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """ "Oui", on its own: to the question whether a figure of the report just sent is right. False where it is none, or
+    where Vigie asked something else since: an alert is on offer, perhaps."""
+    if not agrees(text):
+        return False
+    report = await work.unit.shift_reports.last_of(person.id, origin.chat_id)
+    if report is None or report.pending is not None or work.now - report.reported_at > AGREED_WITHIN:
+        return False
+    if await work.unit.cards.newest_in(origin.chat_id) != ("shift_report_receipt", report.id):
+        return False
+    return await answered_in_words(work, origin, report.id, text, asked=False)
+
+
+async def _figures_are_right(work: Work, report: Report) -> bool:
+    if report.counted is None or await confirm(work, report, report.counted) is not Toast.CONFIRMED:
+        return False
     await touch_cards(work, report.id)
     return True

@@ -19,7 +19,7 @@ from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for, sent_back
-from services.shift_reports.asking import answered_in_words, as_usual
+from services.shift_reports.asking import answered_in_words, as_usual, yes_to_the_last
 from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
@@ -44,6 +44,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
     if command and not text.strip():
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
+        return
+    if not command and not origin.in_group and await yes_to_the_last(work, origin, person, text):
         return
     alarming = MessageKind.REPORT
     reading = read(work, person, origin, text, project)

@@ -66,6 +66,43 @@ async def test_in_english(team: Mission) -> None:
     assert buttons(receipt) == ["Edit", "Undo"]
 
 
+@pytest.mark.parametrize("words", ["oui", "Oui, c'est juste !", "👍"])
+@pytest.mark.parametrize("as_an_answer", [True, False])
+async def test_yes_in_words(team: Mission, words: str, as_an_answer: bool) -> None:
+    (receipt,) = await team.say("Amina", "/r clinique 34")
+
+    (receipt,) = await team.say("Amina", words, **({"reply_to": receipt["message_id"]} if as_an_answer else {}))
+
+    assert buttons(receipt) == ["Modifier", "Annuler"]
+    (listed,) = await team.say("Claire", "/jour")
+    assert "⚠️" not in plain(listed)
+
+
+async def test_a_yes_that_comes_late_or_to_nothing_is_not_taken_for_one(team: Mission) -> None:
+    await team.say("Amina", "/r clinique 34")
+    await team.play.advance(16 * 60)
+    (answer,) = await team.say("Amina", "oui")
+    assert plain(answer).startswith("Pas compris")
+
+    (answer,) = await team.say("Bilal", "yes")
+
+    assert plain(answer).startswith("Not understood")
+    (listed,) = await team.say("Claire", "/jour")
+    assert "34 consultations, d'habitude 9 à 20" in plain(listed)
+
+
+async def test_a_yes_to_something_else_is_not_taken_for_one(team: Mission) -> None:
+    await team.say("Amina", "/r clinique 34")
+    await team.say("Amina", "/aide")
+    (offer,) = await team.say("Amina", "ça crie près des tentes")
+    assert plain(offer).startswith("🚨 C'est une alerte ?")
+
+    await team.say("Amina", "oui")
+
+    (listed,) = await team.say("Claire", "/jour")
+    assert "34 consultations, d'habitude 9 à 20" in plain(listed)
+
+
 async def test_a_usual_figure_asks_nothing(team: Mission) -> None:
     (receipt,) = await team.say("Amina", "/r clinique 19")
 

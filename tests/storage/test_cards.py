@@ -281,3 +281,12 @@ async def test_a_card_at_rest_is_one_whose_last_drawing_is_about_to_be_forgotten
         assert [found for found, _ in await unit.cards.at_rest([KIND], NOW + DAY)] == [card]
         await unit.cards.say_no_more(card, ALERT_CARD)
     assert await stands(database, card) == (1, 1, 50)
+
+
+async def test_the_last_card_of_a_chat_is_known(database: Database) -> None:
+    async with database.write() as unit:
+        assert await unit.cards.newest_in(7) is None
+        for report, chat in ((1, 7), (2, 7), (3, 8)):
+            await unit.cards.put(ShiftReportReceipt(report_id=report), chat, NOW)
+
+        assert await unit.cards.newest_in(7) == (KIND, 2)
