@@ -34,6 +34,7 @@ DAY_CODES = frozenset(
 )
 PROJECT_CODES = frozenset({"no_project", "ambiguous_project"})
 SITE_CODES = frozenset({"no_site", "ambiguous_site"})
+"""Questions that a choice among the project's sites answers."""
 _PLACE_CODES = PROJECT_CODES | SITE_CODES  # the site is asked once the project is known
 _UNAVOIDABLE = DAY_CODES | _PLACE_CODES | {"nothing_found"}
 _WITHOUT_FIGURES = _UNAVOIDABLE | {"shift_conflict", "figures_in_comment"}

@@ -52,16 +52,16 @@ class Cards:
         self._session = session
         self._outbox = outbox
 
-    async def newest_in(self, chat_id: int) -> tuple[str, int | None] | None:
-        """What the last card of a chat is, and about what; None where there is none."""
+    async def newest_in(self, chat_id: int) -> tuple[str, int | None, int | None] | None:
+        """What the last card of a chat is, about what, and its message once it was sent; None where there is none."""
         found = await self._session.execute(
-            select(_CARDS.c.kind, _CARDS.c.subject_id)
+            select(_CARDS.c.kind, _CARDS.c.subject_id, _CARDS.c.message_id)
             .where(_CARDS.c.chat_id == chat_id)
             .order_by(_CARDS.c.id.desc())
             .limit(1)
         )
         row = found.one_or_none()
-        return None if row is None else (row.kind, row.subject_id)
+        return None if row is None else (row.kind, row.subject_id, row.message_id)
 
     async def put(
         self,

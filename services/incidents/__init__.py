@@ -24,6 +24,7 @@ from services.incidents.raising import (
     raise_tapped,
     raised_while_locked,
     sos,
+    yes_to_offer,
 )
 from services.incidents.reports import next_reminder as next_report
 from services.incidents.reports import remind as ask_for_reports
@@ -102,4 +103,5 @@ __all__ = [
     "tap",
     "tap_follow",
     "turn_list",
+    "yes_to_offer",
 ]

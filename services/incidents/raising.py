@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.answers_in_words import AGREED_WITHIN
 from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
 from domain.notices import (
     IncidentGrid,
@@ -111,6 +112,19 @@ async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | 
     if not fresh:
         return Toast.ALREADY_DONE
     return Toast.GOES_OUT_SOON if incident.waits else Toast.ALERT_SENT
+
+
+async def yes_to_offer(work: Work, origin: Origin) -> bool:
+    """ "Oui", on its own, to a red button: the same as tapping it. False where that was not what Vigie asked last.
+    Beside a report it could be about the report, and nothing is guessed."""
+    card = await work.unit.cards.newest_in(origin.chat_id)
+    if card is None or card[0] != OFFER or card[2] is None:
+        return False
+    at_card = replace(origin, message_id=card[2])
+    offered = await _offered(work, at_card)
+    if offered is None or offered.beside or work.now - offered.offered_at > AGREED_WITHIN:
+        return False
+    return await raise_tapped(work, at_card, RaiseTap()) in (Toast.ALERT_SENT, Toast.GOES_OUT_SOON)
 
 
 async def _offered(work: Work, origin: Origin) -> IncidentOffer | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.answers import choices, chosen, fits
+from domain.answers import SITE_CODES, choices, chosen, fits
 from domain.answers_in_words import AGREED_WITHIN, agrees, in_words
 from domain.choices import Choice
 from domain.habits import habit_of, habitual
@@ -14,7 +14,7 @@ from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, is_site_of, read_draft
+from services.shift_reports.drafts import NO_SITE, Draft, is_site_of, read_draft
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.plausibility import confirm
 from services.shift_reports.standing import add_revision, touch_cards
@@ -101,7 +101,7 @@ async def _take(work: Work, acting: Acting, report: Report, waiting: Revision, c
 def _placed(work: Work, person: Person, draft: Draft) -> Draft:
     """Once the project is known: the site is the one said, the usual one, the only one, or asked."""
     project, site = draft.content.project, draft.content.site
-    if project is None or any(q.code in PLACE_QUESTIONS for q in draft.questions):
+    if project is None or any(q.code in SITE_CODES for q in draft.questions):
         return draft
     day = draft.content.day or work.today
     if site is not None and is_site_of(work, project, site, day):
@@ -155,14 +155,13 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
 
 
 async def yes_to_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """ "Oui", on its own: to the question whether a figure of the report just sent is right. False where it is none, or
-    where Vigie asked something else since: an alert is on offer, perhaps."""
-    if not agrees(text):
-        return False
+    """ "Oui", on its own: to the question whether a figure of the report just sent is right. False where Vigie asked
+    nothing of that, or something else since."""
     report = await work.unit.shift_reports.last_of(person.id, origin.chat_id)
     if report is None or report.pending is not None or work.now - report.reported_at > AGREED_WITHIN:
         return False
-    if await work.unit.cards.newest_in(origin.chat_id) != ("shift_report_receipt", report.id):
+    card = await work.unit.cards.newest_in(origin.chat_id)
+    if card is None or card[:2] != ("shift_report_receipt", report.id):
         return False
     return await answered_in_words(work, origin, report.id, text, asked=False)
 

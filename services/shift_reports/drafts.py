@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.answers import SITE_CODES
 from domain.choices import Habit
 from domain.notices import NoProject, NotAllowed
 from domain.people import Person, UseCase, allowed
@@ -13,8 +14,6 @@ from storage.shift_reports import Report
 
 NO_SITE = "no_site"
 NOTHING_FOUND = "nothing_found"
-PLACE_QUESTIONS = frozenset({NO_SITE, "ambiguous_site"})
-"""Questions that a choice among the project's sites answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def draft_of(work: Work, reading: ReportReading, text: str) -> Draft | None:
         reading.project, reading.site, reading.date, reading.shift, tuple(reading.entries), reading.comment
     )
     questions = tuple(reading.questions)
-    if content.project is not None and content.site is None and not any(q.code in PLACE_QUESTIONS for q in questions):
+    if content.project is not None and content.site is None and not any(q.code in SITE_CODES for q in questions):
         questions += (Question(code=NO_SITE),)
     possible = tuple(Notifiable(a, i, v) for a, i, v in reading.possible)
     return Draft(content, questions, possible, text, "sent")

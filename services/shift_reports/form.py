@@ -7,6 +7,7 @@ nothing.
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from domain.answers import SITE_CODES
 from domain.notices import FormTextNotUsed, ReportForm, ReportForPrompt, ShiftReportReceipt
 from domain.people import Person
 from domain.reading import ReportReading, names_activity, read_report
@@ -15,7 +16,7 @@ from domain.shift_reports import Content, may_still_change
 from domain.taps import FormAction, FormTap
 from domain.toasts import Answer, Figure, Toast
 from services import people
-from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft
+from services.shift_reports.drafts import NOTHING_FOUND, Draft
 from services.shift_reports.form_opening import (
     KIND,
     acting_in,
@@ -259,7 +260,7 @@ async def read(work: Work, person: Person, origin: Origin, text: str, form_id: i
             return False
         # Where and when stand in the text alone: an activity's own name may be a site's as well.
         elsewhere = alone.site != content.site or alone.shift is not None or alone.date != work.day_of(origin.sent_at)
-        doubts = [q for q in reading.questions if q.code not in PLACE_QUESTIONS]
+        doubts = [q for q in reading.questions if q.code not in SITE_CODES]
         if elsewhere or doubts or not reading.entries:
             if in_place:
                 return await _ask_for_it(work, origin, stored, text)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from domain.answers import SITE_CODES
+from domain.answers_in_words import agrees
 from domain.notices import (
     CorrectionTooLate,
     EmptyReport,
@@ -20,7 +22,7 @@ from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for, sent_back
 from services.shift_reports.asking import answered_in_words, as_usual, yes_to_the_last
-from services.shift_reports.drafts import NOTHING_FOUND, PLACE_QUESTIONS, Draft, draft_of, read, read_draft, refusal
+from services.shift_reports.drafts import NOTHING_FOUND, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import SENT_BACK, may_review, shown
@@ -45,7 +47,12 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
         return
-    if not command and not origin.in_group and await yes_to_the_last(work, origin, person, text):
+    if (
+        not command
+        and not origin.in_group
+        and agrees(text)
+        and (await incidents.yes_to_offer(work, origin) or await yes_to_the_last(work, origin, person, text))
+    ):
         return
     alarming = MessageKind.REPORT
     reading = read(work, person, origin, text, project)
@@ -89,7 +96,7 @@ def _is_plain(work: Work, draft: Draft | None, text: str, project: str | None) -
     return (
         draft is not None
         and bool(draft.content.entries)
-        and all(question.code in PLACE_QUESTIONS for question in draft.questions)
+        and all(question.code in SITE_CODES for question in draft.questions)
         and names_activity(flat(text[:LONGEST]), work.catalogue, project)
     )
 

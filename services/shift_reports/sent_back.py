@@ -1,5 +1,6 @@
 """What an author writes in answer to a coordinator's question: a correction of that report, never one more report."""
 
+from domain.answers import SITE_CODES
 from domain.answers_in_words import in_words
 from domain.notices import CorrectionPrompt, ReportForm
 from domain.reading import Question, names_activity
@@ -7,12 +8,12 @@ from domain.report_form import Step
 from domain.reviews import ReviewReason
 from domain.shift_reports import ReportState, may_still_change
 from services.shift_reports import form, form_opening, review_state
-from services.shift_reports.drafts import NO_SITE, PLACE_QUESTIONS, Draft, read_draft
+from services.shift_reports.drafts import NO_SITE, Draft, read_draft
 from services.shift_reports.in_place import Acting
 from services.work import Origin, Work
 from storage.shift_reports import Report
 
-_NO_FIGURES = PLACE_QUESTIONS | {"number_missing"}
+_NO_FIGURES = SITE_CODES | {"number_missing"}
 
 
 def is_whole(work: Work, origin: Origin, text: str) -> bool:

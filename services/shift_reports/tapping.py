@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.answers import may_leave_out
+from domain.answers import SITE_CODES, may_leave_out
 from domain.notices import CorrectionPrompt, ShiftReportReceipt
 from domain.people import Person
 from domain.shift_reports import ReportState, VoidReason, may_still_change
@@ -11,7 +11,7 @@ from domain.toasts import Toast
 from services import people
 from services.shift_reports import notifiable_values, plausibility
 from services.shift_reports.asking import ask_in_words
-from services.shift_reports.drafts import PLACE_QUESTIONS, Draft, is_site_of
+from services.shift_reports.drafts import Draft, is_site_of
 from services.shift_reports.form_opening import open_correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
@@ -87,7 +87,7 @@ async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap)
             site = tapped.choice
             if site is None or not is_site_of(work, waiting.content.project, site, waiting.content.day or work.today):
                 return Toast.OUTDATED
-            rest = tuple(q for q in waiting.questions if q.code not in PLACE_QUESTIONS)
+            rest = tuple(q for q in waiting.questions if q.code not in SITE_CODES)
             draft = replace(draft, content=replace(waiting.content, site=site), questions=rest)
             if report.reported_by is None:
                 await _usual_site(work, acting.author, waiting.content.project, site)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.answers import choices, offered
+from domain.answers import SITE_CODES, choices, offered
 from domain.choices import Choice
 from domain.notices import DayList
 from domain.people import Person, UseCase, allowed, sites_of
@@ -25,7 +25,6 @@ from domain.shift_reports import (
     totals,
 )
 from services.shift_reports import notifiable_values, plausibility
-from services.shift_reports.drafts import PLACE_QUESTIONS
 from services.shift_reports.form_opening import activities_reported
 from services.shift_reports.in_place import acting_on
 from services.shift_reports.review_state import may_review, shown
@@ -108,7 +107,7 @@ async def _sender(work: Work, report: Report) -> str | None:
 async def _choices(work: Work, author: Person, report: Report, shown: Revision, in_group: bool) -> tuple[Choice, ...]:
     """The likely answers to the question that is asked first, as far as they are the author's to give there. Sites to
     choose from are the view's own: all that are open to the author, also where the question names none."""
-    if not shown.questions or shown.questions[0].code in PLACE_QUESTIONS:
+    if not shown.questions or shown.questions[0].code in SITE_CODES:
         return ()
     found = choices(shown.questions[0], shown.content, work.catalogue, work.day_of(report.reported_at))
     if in_group:
@@ -130,7 +129,7 @@ async def _before(work: Work, report: Report, shown: Revision) -> Revision | Non
 def _sites(work: Work, author: Person, shown: Revision) -> tuple[str, ...]:
     """Sites to choose from, where the open question is the place."""
     project = shown.content.project
-    if project is None or not shown.questions or shown.questions[0].code not in PLACE_QUESTIONS:
+    if project is None or not shown.questions or shown.questions[0].code not in SITE_CODES:
         return ()
     here = tuple(s.key for s in work.catalogue.sites_of(project, shown.content.day or work.today))
     keys = shown.questions[0].options or here

@@ -309,6 +309,27 @@ async def test_what_reads_like_an_incident_gets_one_red_button_and_is_no_report(
     assert "deux tentes" in plain(await card(calais, "Claire"))
 
 
+@pytest.mark.parametrize("as_an_answer", [True, False])
+async def test_yes_in_words_is_a_tap_on_the_red_button(calais: Mission, as_an_answer: bool) -> None:
+    (offered,) = await calais.say("Amina", "il y a le feu au campement")
+
+    (mine,) = await calais.say("Amina", "oui !", **({"reply_to": offered["message_id"]} if as_an_answer else {}))
+
+    assert plain(mine).startswith("🚨 🟠 Incendie : alerte partie")
+    assert "il y a le feu au campement" in plain(await card(calais, "Claire"))
+
+
+async def test_yes_raises_nothing_beside_a_report_or_once_it_is_late(calais: Mission) -> None:
+    await calais.say("Amina", "maraude 12 rescapés, corps retrouvé sur la plage")
+    await calais.say("Amina", "oui")
+    await calais.say("Amina", "il y a le feu au campement")
+    await calais.play.advance(16 * 60)
+    (answer,) = await calais.say("Amina", "oui")
+
+    assert plain(answer).startswith("Pas compris")
+    assert await seen(calais, "Claire") == []
+
+
 async def test_in_a_group_the_message_is_seen_and_numbered(calais: Mission) -> None:
     team = await calais.group("Équipe Calais", "Claire")
     lead = await calais.group("Coordination", "Claire")

@@ -289,4 +289,4 @@ async def test_the_last_card_of_a_chat_is_known(database: Database) -> None:
         for report, chat in ((1, 7), (2, 7), (3, 8)):
             await unit.cards.put(ShiftReportReceipt(report_id=report), chat, NOW)
 
-        assert await unit.cards.newest_in(7) == (KIND, 2)
+        assert await unit.cards.newest_in(7) == (KIND, 2, None)
