@@ -1,7 +1,8 @@
 """An answer in the author's own words, read in the context of its question: a number, a word, a day, a place."""
 
 import re
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from domain.answers import (
     DAY_CODES,
@@ -13,6 +14,7 @@ from domain.answers import (
     paths_of,
     under_way,
 )
+from domain.brief_replies import agrees, denies, is_courtesy, withdraws
 from domain.catalogue import Catalogue
 from domain.choices import Choice, Figure
 from domain.reading import Question, read_report
@@ -34,15 +36,6 @@ NUMBER_CODES = frozenset(
     {*_COUNTS, "unclear_number", "which_number", "not_held", "nothing_or_not_counted", "figures_in_comment"}
 )
 """Questions that a bare number answers, where only one figure can be meant."""
-_AGREED = frozenset(
-    (
-        "affirmatif", "c est bon", "c est ca", "c est correct", "c est exact", "c est juste", "confirme", "confirmed",
-        "correct", "d accord", "exact", "it is right", "it s right", "je confirme", "juste", "ok", "okay", "oui",
-        "ouais", "right", "that is right", "that s right", "tout a fait", "yeah", "yep", "yes",
-    )
-)  # fmt: skip
-AGREED_WITHIN = timedelta(minutes=15)
-"""A "yes" that answers no message is about the report sent before it; later nobody knows what it is about."""
 LONGEST_ANSWER = 120
 """What is longer is no answer to one question, but a message."""
 
@@ -57,15 +50,16 @@ def in_words(question: Question, content: Content, said: str, catalogue: Catalog
         return _day(question, said, catalogue, written)
     if question.code in PROJECT_CODES | SITE_CODES:
         return _place(question, content, said, catalogue, written)
+    if agrees(said):
+        today = reporting_day(written, catalogue.zone, catalogue.day_starts_at)
+        likely = choices(question, content, catalogue, today) if question.code in _COUNTS else ()
+        return likely[0] if len(likely) == 1 else None
+    if denies(said) or withdraws(said) or is_courtesy(said):
+        return None
     found = _number(question, content, said, catalogue) or _figures(question, content, said, catalogue, written)
+    if found is not None and question.code == "parts_exceed_whole":
+        found = _with_held(question, found)
     return found if found is not None and fits(content, found.figures, catalogue) else None
-
-
-def agrees(said: str) -> bool:
-    """Whether the words say yes and nothing else: "oui", "oui c'est juste", "👍"."""
-    words = " ".join(re.findall(r"[a-z0-9]+", flat(said)))
-    parts = words.removeprefix("oui ").removeprefix("yes ")
-    return said.strip() in ("👍", "✅") or words in _AGREED or parts in _AGREED
 
 
 def number_in(said: str) -> tuple[int, bool] | None:
@@ -88,6 +82,13 @@ def _number(question: Question, content: Content, said: str, catalogue: Catalogu
     return Choice((figure(paths[0], value),), estimate=estimate)
 
 
+def _with_held(question: Question, found: Choice) -> Choice:
+    """The figures said, and of those that did not fit together the ones that were not said anew."""
+    anew = {f[:2] for f in found.figures}
+    held = (figure(h.paths[0], h.value) for h in question.held if len(h.paths) == 1 and h.value is not None)
+    return replace(found, figures=(*(f for f in held if f[:2] not in anew), *found.figures))
+
+
 def _figures(question: Question, content: Content, said: str, catalogue: Catalogue, written: datetime) -> Choice | None:
     """ "femmes" after "12 licornes", "12 femmes", or the activity's name: under the heading that the question has."""
     number = next((held.value for held in question.held if held.value is not None), None)
@@ -98,7 +99,9 @@ def _figures(question: Question, content: Content, said: str, catalogue: Catalog
         mine = [c for c in likely if c.figures and not c.corrects and all(f[0] == home for f in c.figures)]
         return mine[0] if len(mine) == 1 else None
     texts = [said] if any(c.isdigit() for c in said) and any(c.isalpha() for c in said) else []
-    texts += [f"{number} {said}"] if number is not None and not any(c.isdigit() for c in said) else []
+    # A word answers "what is it?"; put behind a number that is itself in doubt, any word at all would settle it.
+    counts = number is not None and question.code not in NUMBER_CODES
+    texts += [f"{number} {said}"] if counts and not any(c.isdigit() for c in said) else []
     for heading in (*(f"{catalogue.activity(key).label.fr} : " for key in under_way(question, content)), ""):
         for text in texts:
             reading = _read_text(heading + text, content, catalogue, written)

@@ -107,7 +107,7 @@ def _list(view: FormView, reader: Reader) -> Rendered:
         *_figures(view, reader),
         *_warnings(view, reader),
         say("Tap a line, or write “{example}”.", example=_example(activity, reader)),
-        _in_words(view, reader),
+        *_in_words(view, reader),
         keyboard=(
             *page_of(lines, view),
             ((say.plain("+ activity"), tap(view, FormAction.ACTIVITIES)), *toggles(view, reader)),
@@ -253,10 +253,11 @@ def _warnings(view: FormView, reader: Reader) -> list[Line]:
     return lines
 
 
-def _in_words(view: FormView, reader: Reader) -> Line:
+def _in_words(view: FormView, reader: Reader) -> list[Line]:
+    say = reader.say
     if view.report_id is None:
-        return reader.say("Nothing counts before it is saved.")
-    return reader.say("In words too: edit your message, or reply here.")
+        return [say("Nothing counts before it is saved.")]
+    return [say("In words too: edit your message, or reply here."), say("Nothing changes before it is saved.")]
 
 
 def _example(activity: str, reader: Reader) -> str:

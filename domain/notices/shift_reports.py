@@ -25,7 +25,8 @@ class ShiftReportReceipt(AboutReport):
 
 
 class ReportReaction(BaseNotice):
-    """In a group: a sign on the author's message says that the report is stored. Sending it twice changes nothing.
+    """A sign on somebody's message: in a group that the report is stored, in private that thanks were seen. Sending it
+    twice changes nothing.
 
     `sign` None takes the sign back.
     """

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import Enum
 
 from domain.catalogue import Catalogue
+from domain.reading.context import denied, lessened
+from domain.reading.incident_cues import hear
 from domain.reading.incident_model import IncidentModel
 from domain.reading.incidents import read_incident
 from domain.reading.phrases import index_of
@@ -49,6 +51,9 @@ _HINTED = 0.8
 _TOLD = 0.93
 _SURE = 0.96
 _MOST_TOKENS = 400
+_VIOLENCE = frozenset(("assault", "armed", "sexual", "misconduct", "threat"))
+_SEVERAL = re.compile(r"(?:\d+|deux|trois|quatre|cinq|two|three|four|five)\s+(?:[^\W\d_]+\s?){1,2}")
+_LOUD = 3.9  # "bagarre", "frappé": no report counts these
 
 
 def kind_of(
@@ -81,17 +86,28 @@ def kind_of(
         # What a report counts (emergencies, wounds, bodies) are words of incidents, too: a figure is no alarm.
         if beds:
             return MessageKind.CANNOT_TELL if told or activity else MessageKind.SHELTER
+        if speaks_of_violence(text, catalogue):
+            return MessageKind.CANNOT_TELL
         if not hinted or (activity and _only_counts(text, catalogue, model, project, now)):
             return MessageKind.REPORT
         return MessageKind.CANNOT_TELL
     alarming = event >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
     if told and not activity and report.comment is None and (alarming or not report.is_report_like):
         return MessageKind.INCIDENT
-    if hinted:
+    if hinted or speaks_of_violence(text, catalogue):
         return MessageKind.CANNOT_TELL
     if report.is_report_like:
         return MessageKind.REPORT
     return MessageKind.CANNOT_TELL if _ALARM.search(plain) else MessageKind.NONE
+
+
+def speaks_of_violence(text: str, catalogue: Catalogue) -> bool:
+    """Whether words that count nothing tell plainly of violence: "clinique 34 cs. Un collègue a été frappé". A report
+    says such a thing about its day, or it is an alert that somebody put behind it."""
+    plain = _SEVERAL.sub(lambda counted: " " * len(counted.group()), flat(text[:LONGEST]))
+    heard = hear(plain, plain, catalogue)
+    loud = (m for m in heard.events if m.cue.topic in _VIOLENCE and m.cue.weight >= _LOUD)
+    return any(not denied(heard.words, m) and not lessened(heard.words, m) for m in loud)
 
 
 def about_beds(text: str) -> bool:

@@ -162,6 +162,7 @@ def _conflict(view: ReceiptView, conflict: Conflict, reader: Reader) -> Rendered
             ),
         )
         outcome = _outcome(view.content, conflict.content, reader)
+        gone = _gone(view.content, conflict.content, reader)
     else:
         author = conflict.author or say.plain("Somebody on the team")
         first = say("{author} already reported this shift", author=author)
@@ -177,6 +178,7 @@ def _conflict(view: ReceiptView, conflict: Conflict, reader: Reader) -> Rendered
             ((say.plain("Another team, add"), _tap(view, ReportAction.ADD)),),
         )
         outcome = say("The same work, or another team's?")
+        gone = None
     return screen(
         headed(signs.QUESTION, first),
         joined((title(view.content if hidden else conflict.content, reader),)),
@@ -184,6 +186,7 @@ def _conflict(view: ReceiptView, conflict: Conflict, reader: Reader) -> Rendered
         when(view.content, view, reader),
         *(() if hidden else compared),
         outcome,
+        gone,
         say("Nothing changes before your answer."),
         *_flags(view, reader),
         keyboard=rows,
@@ -195,6 +198,18 @@ def _shared(mine: Content, theirs: Content) -> Content:
     both = {entry.activity for entry in theirs.entries}
     kept = tuple(entry for entry in mine.entries if entry.activity in both)
     return Content(mine.project, mine.site, mine.day, mine.shift, kept, None)
+
+
+def _gone(mine: Content, theirs: Content, reader: Reader) -> Markup | None:
+    """The figures of the earlier report that this one does not have: to replace it would lose them."""
+    now = {(activity, key) for activity, key, _ in mine.values()}
+    both = {entry.activity for entry in mine.entries}
+    lost = [
+        counted(value, reader.indicator(activity, key), reader.say)
+        for activity, key, value in theirs.values()
+        if activity in both and (activity, key) not in now
+    ]
+    return reader.say("Replace takes away: {figures}", figures=joined(lost)) if lost else None
 
 
 def _outcome(mine: Content, theirs: Content, reader: Reader) -> Markup | None:

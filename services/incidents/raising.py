@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.answers_in_words import AGREED_WITHIN
+from domain.brief_replies import AGREED_WITHIN
 from domain.incidents.types import Act, Climb, Facts, Incident, Severity, Status
 from domain.notices import (
     IncidentGrid,

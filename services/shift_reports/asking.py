@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from domain.answers import SITE_CODES, choices, chosen, fits
-from domain.answers_in_words import AGREED_WITHIN, agrees, in_words
+from domain.answers_in_words import in_words
+from domain.brief_replies import AGREED_WITHIN, agrees, denies
 from domain.choices import Choice
 from domain.habits import habit_of, habitual
 from domain.notices import AnswerPrompt, ShiftReportReceipt
 from domain.people import Person
+from domain.plausibility import open_doubts
 from domain.reading import Question
 from domain.reading.places import place_on
 from domain.shift_reports import ReportState, may_still_change
@@ -15,6 +17,7 @@ from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
 from services.shift_reports.drafts import NO_SITE, Draft, is_site_of, read_draft
+from services.shift_reports.form_opening import open_correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.plausibility import confirm
 from services.shift_reports.standing import add_revision, touch_cards
@@ -136,7 +139,7 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
     if not may_change(work, acting, report) or not may_still_change(report.reported_at, work.now):
         return False
     if report.pending is None:
-        return agrees(text) and await _figures_are_right(work, report)
+        return await _figures_right_or_not(work, acting, origin, report, text)
     waiting = await work.unit.shift_reports.revision(report.id, report.pending)
     if not waiting.questions:
         return False
@@ -154,20 +157,34 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
     return True
 
 
-async def yes_to_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """ "Oui", on its own: to the question whether a figure of the report just sent is right. False where Vigie asked
-    nothing of that, or something else since."""
-    report = await work.unit.shift_reports.last_of(person.id, origin.chat_id)
-    if report is None or report.pending is not None or work.now - report.reported_at > AGREED_WITHIN:
-        return False
+async def answers_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """A word or a number on its own, in private: to the question that Vigie asked last about the report just sent.
+    False where it asked none, or something else since."""
+    report = await last_shown(work, origin, person)
+    return report is not None and await answered_in_words(work, origin, report.id, text, asked=False)
+
+
+async def last_shown(work: Work, origin: Origin, person: Person) -> Report | None:
+    """The person's last report in this chat, where its card is what Vigie said last, not long ago."""
     card = await work.unit.cards.newest_in(origin.chat_id)
-    if card is None or card[:2] != ("shift_report_receipt", report.id):
+    if card is None or card[0] != "shift_report_receipt":
+        return None
+    report = await work.unit.shift_reports.last_of(person.id, origin.chat_id)
+    if report is None or report.id != card[1] or work.now - report.reported_at > AGREED_WITHIN:
+        return None
+    return report
+
+
+async def _figures_right_or_not(work: Work, acting: Acting, origin: Origin, report: Report, text: str) -> bool:
+    """ "Oui" or "non" to the question whether a figure is right."""
+    if report.counted is None:
         return False
-    return await answered_in_words(work, origin, report.id, text, asked=False)
-
-
-async def _figures_are_right(work: Work, report: Report) -> bool:
-    if report.counted is None or await confirm(work, report, report.counted) is not Toast.CONFIRMED:
+    if denies(text) and not origin.in_group:
+        content = (await work.unit.shift_reports.revision(report.id, report.counted)).content
+        if open_doubts(content, report.doubts):
+            await open_correction(work, acting, origin, report)
+            return True
+    if not agrees(text) or await confirm(work, report, report.counted) is not Toast.CONFIRMED:
         return False
     await touch_cards(work, report.id)
     return True

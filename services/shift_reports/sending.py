@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.answers import SITE_CODES
-from domain.answers_in_words import agrees
+from domain.brief_replies import agrees, denies, is_courtesy, sends, withdraws
 from domain.notices import (
     CorrectionTooLate,
     EmptyReport,
@@ -11,25 +11,28 @@ from domain.notices import (
     NothingToUndo,
     NotUnderstood,
     ReportForOther,
+    ReportReaction,
     ShiftReportReceipt,
 )
-from domain.people import UseCase
+from domain.people import Person, UseCase
 from domain.privacy import masked
 from domain.reading import Question
-from domain.reading.kinds import MessageKind, names_activity
+from domain.reading.kinds import MessageKind, names_activity, speaks_of_violence
 from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for, sent_back
-from services.shift_reports.asking import answered_in_words, as_usual, yes_to_the_last
+from services.shift_reports.asking import answered_in_words, answers_the_last, as_usual, last_shown
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
 from services.shift_reports.review_state import SENT_BACK, may_review, shown
-from services.shift_reports.standing import add_revision, store_new, touch_cards, void
+from services.shift_reports.standing import add_revision, give_up, store_new, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
 
+MOST_WORDS = 4
+"""What is longer is a message of its own, not an answer that nobody marked as one."""
 MAY_ASK = frozenset({"pending_reminder", "shift_report_receipt"})
 """What Vigie says that may hold an open question: an answer to it in words answers that."""
 
@@ -47,19 +50,20 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         # In a group the form would show what few may see, and its taps would use up the group's share of messages.
         await (origin.answer(work, EmptyReport()) if origin.in_group else form_opening.open_new(work, origin))
         return
-    if (
-        not command
-        and not origin.in_group
-        and agrees(text)
-        and (await incidents.yes_to_offer(work, origin) or await yes_to_the_last(work, origin, person, text))
-    ):
-        return
     alarming = MessageKind.REPORT
     reading = read(work, person, origin, text, project)
     if not command and not origin.in_group:
+        if await _briefly(work, origin, person, text):
+            return
         alarming = incidents.kind_of_text(work, person, origin, text, reading)
         if alarming is MessageKind.INCIDENT:
             await incidents.offer(work, origin, text)
+            return
+        if (
+            not reading.entries
+            and len(text.split()) <= MOST_WORDS
+            and await answers_the_last(work, origin, person, text)
+        ):
             return
         if alarming is MessageKind.SHELTER and work.catalogue.shelters:
             await shelters.plain_text(work, origin, person, text, edited=edited)
@@ -90,14 +94,34 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         await incidents.offer(work, origin, text, beside=draft is not None)
 
 
+async def _briefly(work: Work, origin: Origin, person: Person, text: str) -> bool:
+    """A word or two that mean what Vigie said last: "oui", "non", "annule", "merci". False where they do not."""
+    if sends(text) and await incidents.yes_to_offer(work, origin):
+        return True
+    if (agrees(text) or denies(text)) and await answers_the_last(work, origin, person, text):
+        return True
+    if not (withdraws(text) or is_courtesy(text)):
+        return False
+    report = await last_shown(work, origin, person)
+    if report is None:
+        return False
+    if withdraws(text):
+        await undo_last(work, origin)
+    elif report.pending is None:  # a sign would look like an answer to a question
+        seen = ReportReaction(message_id=origin.message_id, sign="stored")
+        await work.unit.outbox.put(seen, origin.chat_id, work.now)
+    return withdraws(text) or report.pending is None
+
+
 def _is_plain(work: Work, draft: Draft | None, text: str, project: str | None) -> bool:
     """Whether a text that might also be an alert is surely a report: it names an activity, has figures for it and
-    raises no question but that of the place. Of the 72 sample alerts that might be reports one is hidden by it."""
+    raises no question but that of the place, and no word that counts nothing tells of violence."""
     return (
         draft is not None
         and bool(draft.content.entries)
         and all(question.code in SITE_CODES for question in draft.questions)
         and names_activity(flat(text[:LONGEST]), work.catalogue, project)
+        and not speaks_of_violence(text, work.catalogue)
     )
 
 
@@ -236,5 +260,8 @@ async def undo_last(work: Work, origin: Origin) -> None:
         await origin.answer(work, CorrectionTooLate(report_id=report.id))
         return
     await form_opening.close_correction(work, report.id)
-    await void(work, report, VoidReason.UNDONE, person.id)
+    if report.pending is None:
+        await void(work, report, VoidReason.UNDONE, person.id)
+    else:
+        await give_up(work, report, person.id)
     await origin.answer(work, ShiftReportReceipt(report_id=report.id))

@@ -211,6 +211,23 @@ async def void(work: Work, report: Report, reason: VoidReason, by: int) -> Toast
     return Toast.UNDONE
 
 
+async def give_up(work: Work, report: Report, by: int) -> Toast:
+    """The pending revision is given up. A correction that is given up leaves what counted before."""
+    assert report.pending is not None  # the caller looked
+    if report.counted is not None:
+        await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=report.counted, pending=None)
+        await notifiable_values.follow(work, report)
+        await touch_cards(work, report.id)
+        return Toast.CANCELLED
+    same = False
+    waiting = await work.unit.shift_reports.revision(report.id, report.pending)
+    if waiting.conflict_with is not None:
+        other = await work.unit.shift_reports.by_id(waiting.conflict_with)
+        same = other is not None and other.author_id != report.author_id
+    await void(work, report, VoidReason.SAME_AS_COLLEAGUE if same else VoidReason.CANCELLED, by)
+    return Toast.DROPPED if same else Toast.CANCELLED
+
+
 async def restore(work: Work, person: Person, report: Report, by: int) -> Toast:
     """Takes the undo of a report of this author back. Where somebody reported the same meanwhile, it is asked again,
     never counted twice."""

@@ -14,9 +14,9 @@ from services.shift_reports.asking import ask_in_words
 from services.shift_reports.drafts import Draft, is_site_of
 from services.shift_reports.form_opening import open_correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
-from services.shift_reports.standing import add_revision, give_way, restore, stand_on, touch_cards, void
+from services.shift_reports.standing import add_revision, give_up, give_way, restore, stand_on, touch_cards, void
 from services.work import Origin, Work
-from storage.shift_reports import Report, Revision
+from storage.shift_reports import Report
 
 
 async def tap(work: Work, origin: Origin, tapped: ReportTap) -> Toast | None:
@@ -96,7 +96,7 @@ async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap)
                 return Toast.OUTDATED
             draft = replace(draft, questions=waiting.questions[1:])
         case ReportAction.DROP | ReportAction.UNDO:
-            return await _drop(work, acting, report, waiting)
+            return await give_up(work, report, by)
         case ReportAction.ADD | ReportAction.REPLACE:
             if waiting.conflict_with is None:
                 return Toast.ALREADY_DONE
@@ -119,18 +119,3 @@ async def _usual_site(work: Work, person: Person, project: str | None, site: str
     """The first site that somebody answers becomes their usual one; not of who chose to have none."""
     if project == person.project and person.site is None and await work.unit.people.site_asked(person.id):
         await work.unit.people.choose(person.id, site=site, site_asked=False)
-
-
-async def _drop(work: Work, acting: Acting, report: Report, waiting: Revision) -> Toast:
-    """The pending revision is given up. A correction that is given up leaves what counted before."""
-    if report.counted is not None:
-        await work.unit.shift_reports.stand(report.id, state=ReportState.STORED, counted=report.counted, pending=None)
-        await notifiable_values.follow(work, report)
-        return Toast.CANCELLED
-    same = False
-    if waiting.conflict_with is not None:
-        other = await work.unit.shift_reports.by_id(waiting.conflict_with)
-        same = other is not None and other.author_id != report.author_id
-    reason = VoidReason.SAME_AS_COLLEAGUE if same else VoidReason.CANCELLED
-    await void(work, report, reason, acting.person.id)
-    return Toast.DROPPED if same else Toast.CANCELLED

@@ -284,6 +284,83 @@ class TestInWords:
 
         assert await figures(team) == {"clinic": {"consultations": 34, "women": 12}}
 
+    @pytest.mark.parametrize("words", ["non", "merci", "je sais pas", "👍👎"])
+    async def test_no_word_makes_an_estimate_exact(self, team: Mission, words: str) -> None:
+        (card,) = await team.say("Amina", "clinique ~30")
+
+        await team.say("Amina", words, reply_to=card["message_id"])
+
+        assert await figures(team) == {}
+
+    async def test_yes_is_the_estimate(self, team: Mission) -> None:
+        await team.say("Amina", "clinique ~30")
+
+        (receipt,) = await team.say("Amina", "oui")
+
+        assert "≈ 30 consultations" in plain(receipt)
+
+    async def test_one_of_two_figures_that_do_not_fit_is_said_anew(self, team: Mission) -> None:
+        (card,) = await team.say("Amina", "clinique 34 dont 40 femmes")
+
+        await team.say("Amina", "14 femmes", reply_to=card["message_id"])
+
+        assert await figures(team) == {"clinic": {"consultations": 34, "women": 14}}
+
+    @pytest.mark.parametrize(
+        ("text", "next_words", "outcome"),
+        [
+            ("clinique ~30", "32", {"clinic": {"consultations": 32}}),
+            ("clinique 34 et 12 licornes", "femmes", {"clinic": {"consultations": 34, "women": 12}}),
+            ("clinique 34 lundi et hier", "aujourd'hui", {"clinic": {"consultations": 34}}),
+        ],
+    )
+    async def test_the_next_words_answer_the_question_without_being_a_reply(
+        self, team: Mission, text: str, next_words: str, outcome: object
+    ) -> None:
+        await team.say("Amina", text)
+
+        (receipt,) = await team.say("Amina", next_words)
+
+        assert plain(receipt).startswith("✅"), plain(receipt)
+        assert await figures(team) == outcome
+
+    async def test_a_report_or_an_alert_is_no_answer_to_a_question(self, team: Mission) -> None:
+        await team.say("Amina", "clinique ~30")
+        said = await team.say("Amina", "bagarre au littoral")
+        assert any(plain(m).startswith("🚨") for m in said), [plain(m) for m in said]
+        await team.say("Amina", "psm 8 entretiens")
+
+        assert await figures(team) == {"mental_health": {"individual_sessions": 8}}
+
+    async def test_what_was_just_said_is_taken_back_in_words(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34")
+        await team.say("Amina", "clinique ~40 femmes")
+        *_, card = await team.say("Amina", "annule")
+        assert plain(card).startswith("↩️ Abandonné, rien n'est compté")
+        assert await figures(team) == {"clinic": {"consultations": 34}}, "what was asked about never counted"
+
+        await team.say("Amina", "clinique hier 20")
+        *_, card = await team.say("Amina", "supprime ça")
+
+        assert plain(card).startswith("↩️ Rapport annulé")
+        assert await figures(team, date(2026, 11, 22)) == {}
+
+    async def test_thanks_are_seen_and_nothing_is_said(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34")
+
+        assert await team.say("Amina", "merci, bonne nuit") == []
+
+        (answer,) = await team.say("Amina", "merci pour les tentes")
+        assert plain(answer).startswith("Pas compris")
+
+
+async def test_replacing_says_what_it_takes_away(team: Mission) -> None:
+    await team.say("Amina", "clinique 34 dont 21 femmes")
+
+    (card,) = await team.say("Amina", "clinique 36")
+
+    assert "Remplacer enlève : 21 femmes" in plain(card)
+
 
 async def test_an_estimate_is_marked_in_the_list_and_in_the_export(team: Mission) -> None:
     await team.say("Amina", "clinique une vingtaine de consultations")

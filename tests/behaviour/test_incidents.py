@@ -309,6 +309,21 @@ async def test_what_reads_like_an_incident_gets_one_red_button_and_is_no_report(
     assert "deux tentes" in plain(await card(calais, "Claire"))
 
 
+@pytest.mark.parametrize("text", ["clinique 34 cs. Un collègue a été frappé", "clinique 34 cs, une bagarre ce soir"])
+async def test_violence_told_behind_figures_is_offered_as_an_alert_too(calais: Mission, text: str) -> None:
+    said = await calais.say("Amina", text)
+
+    assert any("34 consultations" in plain(m) for m in said)
+    assert any(plain(m).startswith("🚨 C'est aussi une alerte ?") for m in said)
+
+
+@pytest.mark.parametrize("text", ["erreur", "c'est faux", "lieux de survie", "je ne sais plus", "wrong site"])
+async def test_what_people_say_between_reports_is_not_offered_as_an_alert(calais: Mission, text: str) -> None:
+    (answer,) = await calais.say("Amina", text)
+
+    assert plain(answer).startswith("Pas compris")
+
+
 @pytest.mark.parametrize("as_an_answer", [True, False])
 async def test_yes_in_words_is_a_tap_on_the_red_button(calais: Mission, as_an_answer: bool) -> None:
     (offered,) = await calais.say("Amina", "il y a le feu au campement")

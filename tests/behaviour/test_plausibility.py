@@ -78,11 +78,20 @@ async def test_yes_in_words(team: Mission, words: str, as_an_answer: bool) -> No
     assert "⚠️" not in plain(listed)
 
 
+async def test_no_in_words_opens_the_correction(team: Mission) -> None:
+    await team.say("Amina", "/r clinique 34")
+
+    (form,) = await team.say("Amina", "non, c'est faux")
+
+    assert buttons(form)[0] == "Consultations  34"
+    assert "Rien ne change avant d'enregistrer." in plain(form)
+
+
 async def test_a_yes_that_comes_late_or_to_nothing_is_not_taken_for_one(team: Mission) -> None:
     await team.say("Amina", "/r clinique 34")
     await team.play.advance(16 * 60)
     (answer,) = await team.say("Amina", "oui")
-    assert plain(answer).startswith("Pas compris")
+    assert plain(answer).startswith("Pas compris"), "a sign would look as if it had been taken"
 
     (answer,) = await team.say("Bilal", "yes")
 

@@ -112,6 +112,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 36 consultations
         Replace: 36. Add: 70 consultations.
+        Replace takes away: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,
@@ -456,6 +457,7 @@ SCREENS = {
         12 “licornes”: what is it?
         Tap a line, or write “12 women”.
         In words too: edit your message, or reply here.
+        Nothing changes before it is saved.
         [Consultations  34]
         [Women  12]
         [Men  –]
@@ -590,6 +592,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 36 consultations
         Replace: 36. Add: 70 consultations.
+        Replace takes away: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,
@@ -600,6 +603,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 34 consultations
         Replace: 34. Add: 68 consultations.
+        Replace takes away: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,

@@ -124,6 +124,7 @@ SCREENS = {
         Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
         Maintenant : 36 consultations
         Remplacer : 36. Ajouter : 70 consultations.
+        Remplacer enlève : 12 femmes · 5 mineurs
         Rien ne change avant ta réponse.
         [Remplacer] [Ajouter] [Annuler]
     """,
@@ -495,6 +496,7 @@ SCREENS = {
         12 « licornes » : qu'est-ce que c'est ?
         Toucher une ligne, ou écrire « 12 femmes ».
         Ou par écrit : modifier le message, ou répondre ici.
+        Rien ne change avant d'enregistrer.
         [Consultations  34]
         [Femmes  12]
         [Hommes  –]
@@ -630,6 +632,7 @@ SCREENS = {
         Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
         Maintenant : 36 consultations
         Remplacer : 36. Ajouter : 70 consultations.
+        Remplacer enlève : 12 femmes · 5 mineurs
         Rien ne change avant ta réponse.
         [Remplacer] [Ajouter] [Annuler]
     """,
@@ -640,6 +643,7 @@ SCREENS = {
         Avant, 14:02 : 34 consultations (12 femmes, 5 mineurs)
         Maintenant : 34 consultations
         Remplacer : 34. Ajouter : 68 consultations.
+        Remplacer enlève : 12 femmes · 5 mineurs
         Rien ne change avant ta réponse.
         [Remplacer] [Ajouter] [Annuler]
     """,
