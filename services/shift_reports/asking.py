@@ -7,7 +7,7 @@ from domain.answers_in_words import in_words
 from domain.brief_replies import AGREED_WITHIN, agrees, denies
 from domain.choices import Choice
 from domain.habits import habit_of, habitual
-from domain.notices import AnswerPrompt, ShiftReportReceipt
+from domain.notices import AnswerPrompt, ReportForm, ShiftReportReceipt
 from domain.people import Person
 from domain.plausibility import open_doubts
 from domain.reading import Question
@@ -17,7 +17,7 @@ from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
 from services.shift_reports.drafts import NO_SITE, Draft, is_site_of, read_draft
-from services.shift_reports.form_opening import open_correction
+from services.shift_reports.form_opening import correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.plausibility import confirm
 from services.shift_reports.standing import add_revision, touch_cards
@@ -182,7 +182,8 @@ async def _figures_right_or_not(work: Work, acting: Acting, origin: Origin, repo
     if denies(text) and not origin.in_group:
         content = (await work.unit.shift_reports.revision(report.id, report.counted)).content
         if open_doubts(content, report.doubts):
-            await open_correction(work, acting, origin, report)
+            form_id = await correction(work, acting, origin, report)
+            await origin.answer(work, ReportForm(form_id=form_id))
             return True
     if not agrees(text) or await confirm(work, report, report.counted) is not Toast.CONFIRMED:
         return False
