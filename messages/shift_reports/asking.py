@@ -121,7 +121,9 @@ def pending_reminder(view: ReminderView, reader: Reader) -> Rendered:
         ),
         joined((question_line(view.question, reader),)) if view.question is not None else None,
         say("Already reported: does it count once or twice?") if view.question is None else None,
-        say("Answer with the buttons of the message quoted here."),
+        say("Answer with the buttons of the message quoted here.")
+        if view.question is None
+        else say("Answer with the buttons quoted here, or in a word."),
     )
 
 

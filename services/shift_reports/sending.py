@@ -199,7 +199,12 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     elif kind == "answer_prompt" and subject is not None:
         if not await answered_in_words(work, origin, subject, text, asked=True):
             await correct(work, origin, subject, text)
-    elif kind in MAY_ASK and subject is not None and await answered_in_words(work, origin, subject, text, asked=False):
+    # In a group what answers a question and is not understood would be met with silence: it is asked again.
+    elif (
+        kind in MAY_ASK
+        and subject is not None
+        and await answered_in_words(work, origin, subject, text, asked=origin.in_group)
+    ):
         return
     elif not origin.in_group:
         await submit(work, origin, text, command=False)

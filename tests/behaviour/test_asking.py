@@ -279,6 +279,8 @@ class TestInWords:
         (card,) = await team.say("Amina", "/r clinique 34 consultations et 12 licornes", chat=group["id"])
         await team.say("Bilal", "femmes", chat=group["id"], reply_to=card["message_id"])
         assert await figures(team) == {}
+        (again,) = await team.say("Amina", "je sais plus", chat=group["id"], reply_to=card["message_id"])
+        assert "Pas compris : « je sais plus »" in plain(again)
 
         await team.say("Amina", "femmes", chat=group["id"], reply_to=card["message_id"])
 

@@ -550,7 +550,7 @@ SCREENS = {
     "reminder": """
         ⏳ Your report still waits, not counted yet
         12 “licornes”: what is it?
-        Answer with the buttons of the message quoted here.
+        Answer with the buttons quoted here, or in a word.
     """,
     "pending list": """
         ⏳ Calais: 2 reports not counted yet
@@ -631,7 +631,7 @@ SCREENS = {
     "reminder, in place": """
         ⏳ Amina's report still waits, not counted yet
         12 “licornes”: what is it?
-        Answer with the buttons of the message quoted here.
+        Answer with the buttons quoted here, or in a word.
     """,
     "reminder, same work": """
         ⏳ Your report still waits, not counted yet

@@ -590,7 +590,7 @@ SCREENS = {
     "reminder": """
         ⏳ Ton rapport attend toujours, pas encore compté
         12 « licornes » : qu'est-ce que c'est ?
-        Réponds avec les boutons du message cité.
+        Réponds avec les boutons du message cité, ou d'un mot.
     """,
     "pending list": """
         ⏳ Calais : 2 rapports pas encore comptés
@@ -672,7 +672,7 @@ SCREENS = {
     "reminder, in place": """
         ⏳ Le rapport pour Amina attend toujours, pas encore compté
         12 « licornes » : qu'est-ce que c'est ?
-        Réponds avec les boutons du message cité.
+        Réponds avec les boutons du message cité, ou d'un mot.
     """,
     "reminder, same work": """
         ⏳ Ton rapport attend toujours, pas encore compté
