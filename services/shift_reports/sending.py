@@ -59,8 +59,10 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         if alarming is MessageKind.INCIDENT:
             await incidents.offer(work, origin, text)
             return
+        # What may be an alert answers no question: "coups de feu littoral" is not "which site?".
         if (
-            not reading.entries
+            alarming is not MessageKind.CANNOT_TELL
+            and not reading.entries
             and len(text.split()) <= MOST_WORDS
             and await answers_the_last(work, origin, person, text)
         ):

@@ -314,6 +314,7 @@ class TestInWords:
             ("clinique ~30", "32", {"clinic": {"consultations": 32}}),
             ("clinique 34 et 12 licornes", "femmes", {"clinic": {"consultations": 34, "women": 12}}),
             ("clinique 34 lundi et hier", "aujourd'hui", {"clinic": {"consultations": 34}}),
+            ("clinique camp 12 cs; psm littoral 4 entretiens", "lieux de survie", None),
         ],
     )
     async def test_the_next_words_answer_the_question_without_being_a_reply(
@@ -324,7 +325,7 @@ class TestInWords:
         (receipt,) = await team.say("Amina", next_words)
 
         assert plain(receipt).startswith("✅"), plain(receipt)
-        assert await figures(team) == outcome
+        assert outcome is None or await figures(team) == outcome
 
     async def test_a_report_or_an_alert_is_no_answer_to_a_question(self, team: Mission) -> None:
         await team.say("Amina", "clinique ~30")
