@@ -52,7 +52,8 @@ def in_words(question: Question, content: Content, said: str, catalogue: Catalog
         return _place(question, content, said, catalogue, written)
     if agrees(said):
         today = reporting_day(written, catalogue.zone, catalogue.day_starts_at)
-        likely = choices(question, content, catalogue, today) if question.code in _COUNTS else ()
+        # "34000: a digit too many?", "less than zero": a yes to those says no number.
+        likely = choices(question, content, catalogue, today) if question.code == "vague_amount" else ()
         return likely[0] if len(likely) == 1 else None
     if denies(said) or withdraws(said) or is_courtesy(said):
         return None

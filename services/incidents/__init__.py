@@ -16,6 +16,7 @@ from services.incidents.following import Content, added_while_locked, answered, 
 from services.incidents.listing import list_view, named, numbered, show_list, show_one, turn_list
 from services.incidents.loading import load
 from services.incidents.raising import (
+    OFFER,
     call_for_help,
     forget_offers,
     kind_of_text,
@@ -50,6 +51,7 @@ from services.incidents.withdrawing import message_gone
 
 __all__ = [
     "ALONE",
+    "OFFER",
     "Content",
     "added_while_locked",
     "alert_view",

@@ -19,7 +19,7 @@ from domain.privacy import masked
 from domain.reading import Question
 from domain.reading.kinds import MessageKind, names_activity, speaks_of_violence
 from domain.reading.words import LONGEST, flat
-from domain.shift_reports import Content, VoidReason, may_still_change
+from domain.shift_reports import Content, ReportState, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for, sent_back
 from services.shift_reports.asking import answered_in_words, answers_the_last, as_usual, last_shown
@@ -37,8 +37,17 @@ MAY_ASK = frozenset({"pending_reminder", "shift_report_receipt"})
 """What Vigie says that may hold an open question: an answer to it in words answers that."""
 
 
-async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited: bool = False) -> None:
-    """A message that is a report (`command`: it said so), in private or in a team's group. `edited`: it came before.
+async def submit(
+    work: Work,
+    origin: Origin,
+    text: str,
+    *,
+    command: bool,
+    edited: bool = False,
+    about: tuple[str, int | None] | None = None,
+) -> None:
+    """A message that is a report (`command`: it said so), in private or in a team's group. `edited`: it came before;
+    `about`: what of Vigie's it answers.
 
     Understood whole it is stored, else it waits with a question; what is no report at all gets a helpful answer.
     """
@@ -53,7 +62,7 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
     alarming = MessageKind.REPORT
     reading = read(work, person, origin, text, project)
     if not command and not origin.in_group:
-        if await _briefly(work, origin, person, text):
+        if await _briefly(work, origin, person, text, about):
             return
         alarming = incidents.kind_of_text(work, person, origin, text, reading)
         if alarming is MessageKind.INCIDENT:
@@ -61,7 +70,8 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
             return
         # What may be an alert answers no question: "coups de feu littoral" is not "which site?".
         if (
-            alarming is not MessageKind.CANNOT_TELL
+            about is None
+            and alarming is not MessageKind.CANNOT_TELL
             and not reading.entries
             and len(text.split()) <= MOST_WORDS
             and await answers_the_last(work, origin, person, text)
@@ -96,19 +106,26 @@ async def submit(work: Work, origin: Origin, text: str, *, command: bool, edited
         await incidents.offer(work, origin, text, beside=draft is not None)
 
 
-async def _briefly(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """A word or two that mean what Vigie said last: "oui", "non", "annule", "merci". False where they do not."""
-    if sends(text) and await incidents.yes_to_offer(work, origin):
+async def _briefly(work: Work, origin: Origin, person: Person, text: str, about: tuple[str, int | None] | None) -> bool:
+    """A word or two that mean what Vigie said last, or what they answer (`about`): "oui", "non", "annule", "merci".
+    False where they do not."""
+    to_offer = about is None or about[0] == incidents.OFFER
+    if sends(text) and to_offer and await incidents.yes_to_offer(work, origin):
         return True
-    if (agrees(text) or denies(text)) and await answers_the_last(work, origin, person, text):
+    if (agrees(text) or denies(text)) and about is None and await answers_the_last(work, origin, person, text):
         return True
     if not (withdraws(text) or is_courtesy(text)):
         return False
-    report = await last_shown(work, origin, person)
-    if report is None:
+    if about is None:
+        report = await last_shown(work, origin, person)
+    elif about[0] == "shift_report_receipt" and about[1] is not None:
+        report = await work.unit.shift_reports.by_id(about[1], lock=True)
+    else:
+        report = None
+    if report is None or report.state is ReportState.VOIDED:
         return False
     if withdraws(text):
-        await undo_last(work, origin)
+        await _undo(work, origin, person, report)
     elif report.pending is None:  # a sign would look like an answer to a question
         seen = ReportReaction(message_id=origin.message_id, sign="stored")
         await work.unit.outbox.put(seen, origin.chat_id, work.now)
@@ -209,7 +226,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     ):
         return
     elif not origin.in_group:
-        await submit(work, origin, text, command=False)
+        await submit(work, origin, text, command=False, about=about)
 
 
 async def _revise(work: Work, acting: Acting, origin: Origin, report: Report, text: str) -> None:
@@ -258,6 +275,10 @@ async def undo_last(work: Work, origin: Origin) -> None:
     if report is None:
         await origin.answer(work, NothingToUndo())
         return
+    await _undo(work, origin, person, report)
+
+
+async def _undo(work: Work, origin: Origin, person: Person, report: Report) -> None:
     acting = await acting_on(work, person, report)
     if acting is None or not may_change(work, acting, report):
         use_case = UseCase.REPORT_FOR if acting is None else UseCase.CORRECT_SHIFT_REPORT

@@ -348,6 +348,22 @@ class TestInWords:
         assert plain(card).startswith("↩️ Rapport annulé")
         assert await figures(team, date(2026, 11, 22)) == {}
 
+    async def test_what_is_taken_back_is_what_the_words_answer(self, team: Mission) -> None:
+        (first,) = await team.say("Amina", "clinique 34")
+        await team.say("Amina", "psm 8 entretiens")
+
+        await team.say("Amina", "annule", reply_to=first["message_id"])
+
+        assert await figures(team) == {"mental_health": {"individual_sessions": 8}}
+
+    @pytest.mark.parametrize("text", ["clinique 34000 consultations", "clinique 34 cs gale -3"])
+    async def test_yes_is_no_number(self, team: Mission, text: str) -> None:
+        await team.say("Amina", text)
+
+        await team.say("Amina", "oui")
+
+        assert await figures(team) == {}
+
     async def test_thanks_are_seen_and_nothing_is_said(self, team: Mission) -> None:
         await team.say("Amina", "clinique 34")
 

@@ -334,6 +334,15 @@ async def test_yes_in_words_is_a_tap_on_the_red_button(calais: Mission, as_an_an
     assert "il y a le feu au campement" in plain(await card(calais, "Claire"))
 
 
+async def test_yes_to_another_message_raises_nothing(calais: Mission) -> None:
+    (receipt,) = await calais.say("Amina", "/r clinique 34")
+    await calais.say("Amina", "il y a le feu au campement")
+
+    await calais.say("Amina", "oui", reply_to=receipt["message_id"])
+
+    assert await seen(calais, "Claire") == []
+
+
 async def test_yes_raises_nothing_beside_a_report_or_once_it_is_late(calais: Mission) -> None:
     await calais.say("Amina", "maraude 12 rescapés, corps retrouvé sur la plage")
     await calais.say("Amina", "oui")
