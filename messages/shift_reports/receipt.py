@@ -111,8 +111,8 @@ def _question(view: ReceiptView, reader: Reader) -> Rendered:
 def _leave_all_out(view: ReceiptView, reader: Reader) -> Button:
     """Without what is asked nothing can count: leaving it out gives up the report, or the correction."""
     kept = view.counted is not None
-    label = reader.say.plain("Keep as before") if kept else reader.say.plain("Leave it all out")
-    return label, _tap(view, ReportAction.UNDO)
+    label = reader.say.plain("Keep it as it was") if kept else reader.say.plain("Leave it all out")
+    return label, _tap(view, ReportAction.DROP)
 
 
 def _understood(view: ReceiptView, reader: Reader) -> list[Line]:
@@ -209,7 +209,7 @@ def _gone(mine: Content, theirs: Content, reader: Reader) -> Markup | None:
         for activity, key, value in theirs.values()
         if activity in both and (activity, key) not in now
     ]
-    return reader.say("Replace takes away: {figures}", figures=joined(lost)) if lost else None
+    return reader.say("Replacing removes: {figures}", figures=joined(lost)) if lost else None
 
 
 def _outcome(mine: Content, theirs: Content, reader: Reader) -> Markup | None:
@@ -331,5 +331,5 @@ def _undo(view: ReceiptView, reader: Reader) -> Button:
 
 
 def _cancel(view: ReceiptView, reader: Reader) -> Button:
-    """Drops what waits: the same action as Undo, on a report or a correction that does not count yet."""
-    return reader.say.plain("Cancel"), _tap(view, ReportAction.UNDO)
+    """Drops what waits: of a card that is older it drops nothing."""
+    return reader.say.plain("Cancel"), _tap(view, ReportAction.DROP)

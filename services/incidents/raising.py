@@ -115,7 +115,7 @@ async def raise_tapped(work: Work, origin: Origin, tapped: RaiseTap) -> Toast | 
 
 
 async def yes_to_offer(work: Work, origin: Origin) -> bool:
-    """ "Oui", on its own, to a red button: the same as tapping it. False where that was not what Vigie asked last.
+    """ "Oui", on its own, to a red button: the same as tapping it. False where that is not the chat's last card.
     Beside a report it could be about the report, and nothing is guessed."""
     card = await work.unit.cards.newest_in(origin.chat_id)
     if card is None or card[0] != OFFER or card[2] is None:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from domain.answers import SITE_CODES, choices, chosen, fits
-from domain.answers_in_words import in_words
+from domain.answers import DAY_CODES, PROJECT_CODES, SITE_CODES, choices, chosen, fits
+from domain.answers_in_words import NUMBER_CODES, in_words, number_in
 from domain.brief_replies import AGREED_WITHIN, agrees, denies
 from domain.choices import Choice
 from domain.habits import habit_of, habitual
@@ -158,14 +158,31 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
 
 
 async def answers_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """A word or a number on its own, in private: to the question that Vigie asked last about the report just sent.
-    False where it asked none, or something else since."""
+    """A number, a day or a place on its own, or a yes or no, in private: to the question that the last card asks about
+    the report just sent. False where there is none. Other words may be anything, and answer only as a reply."""
     report = await last_shown(work, origin, person)
-    return report is not None and await answered_in_words(work, origin, report.id, text, asked=False)
+    if report is None:
+        return False
+    if report.pending is not None:
+        questions = (await work.unit.shift_reports.revision(report.id, report.pending)).questions
+        code = questions[0].code if questions else ""
+        if code in NUMBER_CODES and number_in(text) is None and not agrees(text):
+            return False
+        if code not in NUMBER_CODES | DAY_CODES | PROJECT_CODES | SITE_CODES:
+            return False
+    return await answered_in_words(work, origin, report.id, text, asked=False)
+
+
+async def asks_something(work: Work, report: Report) -> bool:
+    """Whether the report's card asks its author something."""
+    if report.pending is not None or report.counted is None:
+        return True
+    content = (await work.unit.shift_reports.revision(report.id, report.counted)).content
+    return bool(open_doubts(content, report.doubts))
 
 
 async def last_shown(work: Work, origin: Origin, person: Person) -> Report | None:
-    """The person's last report in this chat, where its card is what Vigie said last, not long ago."""
+    """The person's last report in this chat, where its card is the last one there, not long ago."""
     card = await work.unit.cards.newest_in(origin.chat_id)
     if card is None or card[0] != "shift_report_receipt":
         return None

@@ -22,7 +22,7 @@ from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, ReportState, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
 from services.shift_reports import form, form_opening, reporting_for, sent_back
-from services.shift_reports.asking import answered_in_words, answers_the_last, as_usual, last_shown
+from services.shift_reports.asking import answered_in_words, answers_the_last, as_usual, asks_something, last_shown
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
 from services.shift_reports.review import correct_for, send_back_in_words
@@ -62,7 +62,7 @@ async def submit(
     alarming = MessageKind.REPORT
     reading = read(work, person, origin, text, project)
     if not command and not origin.in_group:
-        if await _briefly(work, origin, person, text, about):
+        if not edited and await _briefly(work, origin, person, text, about):
             return
         alarming = incidents.kind_of_text(work, person, origin, text, reading)
         if alarming is MessageKind.INCIDENT:
@@ -71,6 +71,7 @@ async def submit(
         # What may be an alert answers no question: "coups de feu littoral" is not "which site?".
         if (
             about is None
+            and not edited
             and alarming is not MessageKind.CANNOT_TELL
             and not reading.entries
             and len(text.split()) <= MOST_WORDS
@@ -126,10 +127,12 @@ async def _briefly(work: Work, origin: Origin, person: Person, text: str, about:
         return False
     if withdraws(text):
         await _undo(work, origin, person, report)
-    elif report.pending is None:  # a sign would look like an answer to a question
-        seen = ReportReaction(message_id=origin.message_id, sign="stored")
-        await work.unit.outbox.put(seen, origin.chat_id, work.now)
-    return withdraws(text) or report.pending is None
+        return True
+    if await asks_something(work, report):
+        return False  # a sign would look like an answer
+    seen = ReportReaction(message_id=origin.message_id, sign="stored")
+    await work.unit.outbox.put(seen, origin.chat_id, work.now)
+    return True
 
 
 def _is_plain(work: Work, draft: Draft | None, text: str, project: str | None) -> bool:
@@ -242,7 +245,7 @@ async def _revise(work: Work, acting: Acting, origin: Origin, report: Report, te
     project = group.project if group is not None else author.project
     written = replace(origin, sent_at=report.reported_at)
     draft = read_draft(work, author, written, text, project)
-    if await answered_in_words(work, origin, report.id, text, asked=False):
+    if report.pending is not None and await answered_in_words(work, origin, report.id, text, asked=False):
         return  # "femmes" in the place of the whole message
     if draft is not None:
         draft = await as_usual(work, author, draft, report)
@@ -266,8 +269,8 @@ async def _revise(work: Work, acting: Acting, origin: Origin, report: Report, te
 
 
 async def undo_last(work: Work, origin: Origin) -> None:
-    """/undo: the newest report that the person sent in this chat, their own or in somebody's place, is voided; its card
-    says so and offers to bring it back."""
+    """/undo: the newest report that the person sent in this chat, their own or in somebody's place, is voided, and its
+    card offers to bring it back; of a correction that is still asked about only that is given up."""
     person = await people.known(work, origin)
     if person is None:
         return

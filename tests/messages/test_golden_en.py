@@ -112,7 +112,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 36 consultations
         Replace: 36. Add: 70 consultations.
-        Replace takes away: 12 women · 5 minors
+        Replacing removes: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,
@@ -592,7 +592,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 36 consultations
         Replace: 36. Add: 70 consultations.
-        Replace takes away: 12 women · 5 minors
+        Replacing removes: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,
@@ -603,7 +603,7 @@ SCREENS = {
         Before, 14:02: 34 consultations (12 women, 5 minors)
         Now: 34 consultations
         Replace: 34. Add: 68 consultations.
-        Replace takes away: 12 women · 5 minors
+        Replacing removes: 12 women · 5 minors
         Nothing changes before your answer.
         [Replace] [Add] [Cancel]
     """,

@@ -101,7 +101,7 @@ def test_every_question_can_be_answered_otherwise_and_left_out(code: str, unders
         assert labels[ReportAction.WORDS] in {"Autre chose…", "Répondre…"}
         left_out = {"Laisser de côté", "Juste un commentaire", "Pas eu lieu", "Pas compté"}
         whole = "Garder comme avant" if counted is not None else "Tout laisser de côté"
-        assert (labels.get(ReportAction.LEAVE_OUT) in left_out) != (labels[ReportAction.UNDO] == whole)
+        assert (labels.get(ReportAction.LEAVE_OUT) in left_out) != (labels[ReportAction.DROP] == whole)
 
 
 def render_in_french(view: ReceiptView) -> Rendered:
