@@ -94,9 +94,9 @@ def _figures(question: Question, content: Content, said: str, catalogue: Catalog
     """ "femmes" after "12 licornes", "12 femmes", or the activity's name: under the heading that the question has."""
     number = next((held.value for held in question.held if held.value is not None), None)
     home = _activity(said, catalogue, content, written)
-    if home is not None and question.code == "parts_exceed_whole":
-        return None  # "clinique" says no number that would fit
     if home is not None:
+        if question.code == "parts_exceed_whole":
+            return None  # "clinique" says no number that would fit
         today = reporting_day(written, catalogue.zone, catalogue.day_starts_at)
         likely = choices(question, content, catalogue, today)
         mine = [c for c in likely if c.figures and not c.corrects and all(f[0] == home for f in c.figures)]
