@@ -36,6 +36,9 @@ _COURTESIES = frozenset(
         "ok thanks", "okay", "parfait", "super", "thank you", "thanks", "thanks a lot", "top",
     )
 )  # fmt: skip
+_SAVES = frozenset(
+    ("enregistre", "enregistre le", "enregistrer", "save", "save it", "valide", "valider", "oui enregistre", "yes save")
+)
 _REPLACES = frozenset(
     (
         "c est une correction", "correction", "oui remplace", "remplace", "remplace la", "remplace le", "remplacer",
@@ -79,6 +82,11 @@ def denies(said: str) -> bool:
 def withdraws(said: str) -> bool:
     """Whether the words take back what was just said: "annule", "delete that"."""
     return _bare(said) in _WITHDRAWN
+
+
+def saves(said: str) -> bool:
+    """Whether the words say that what stands in a form is to be kept: "enregistre", "save it"."""
+    return _bare(said) in _SAVES
 
 
 def on_double(said: str, *, own: bool) -> ReportAction | None:

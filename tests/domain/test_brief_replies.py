@@ -2,10 +2,10 @@
 
 import pytest
 
-from domain.brief_replies import agrees, denies, is_courtesy, on_double, sends, withdraws
+from domain.brief_replies import agrees, denies, is_courtesy, on_double, saves, sends, withdraws
 from domain.taps import ReportAction
 
-KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "thanks": is_courtesy}
+KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "thanks": is_courtesy, "save": saves}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "th
         ("C'est faux", {"no"}),
         ("No sorry", set()),
         ("annule", {"take back"}),
+        ("Enregistre stp", {"save"}),
+        ("Save it", {"save"}),
+        ("enregistre 12 femmes", set()),
         ("Supprime ça stp", {"take back"}),
         ("delete that please", {"take back"}),
         ("merci, un homme est blessé", set()),
