@@ -35,7 +35,10 @@ log = logging.getLogger("playground")
 
 
 class Playground:
-    """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing)."""
+    """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing).
+
+    `control` answers the same calls to whoever is in this process.
+    """
 
     def __init__(
         self,
@@ -51,7 +54,7 @@ class Playground:
         self.world.polls = Polls(self.world)
         self.world.webhooks = Webhooks(self.world, self.bot_api.execute)
         self.timeline = Timeline(self.world)
-        control = Control(Context(self.world, self.timeline, page), control_token)
+        self.control = control = Control(Context(self.world, self.timeline, page), control_token)
 
         async def hello(request: Request) -> PlainTextResponse:
             return PlainTextResponse(HELLO)

@@ -1,6 +1,8 @@
 """A mission to talk to: the real bot over HTTP against the playground's server, with a clock that tests move."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,8 +20,9 @@ from domain.catalogue import Catalogue
 from domain.delivery import Limit, Limits
 from domain.people import Grant
 from domain.roles import Role
-from playground.client import PlaygroundClient
-from playground.server import create_app, serve
+from playground.client import ControlFailure, PlaygroundClient
+from playground.errors import ControlError
+from playground.server import Playground, create_app, serve
 from services import people
 from services.work import Work
 from storage.database import Database
@@ -48,15 +51,38 @@ def settings_for(database_url: str, api_url: str, token: str, **more: Any) -> Se
     )
 
 
+LOOKED_AT = frozenset({"calls", "clock", "idle", "people", "view", "view/chat"})
+
+
 class Play(PlaygroundClient):
-    """The control API; before anything is looked at or done, those who were admitted have come."""
+    """The control API; before anything is looked at or done, those who were admitted have come.
+
+    What changes nothing for the bot is asked within this process: HTTP takes more time than the answer.
+    """
 
     come: Callable[[], Awaitable[None]] | None = None
+
+    def __init__(self, url: str, playground: Playground) -> None:
+        super().__init__(url)
+        self._control = playground.control
 
     async def _request(self, verb: str, path: str, arguments: Json) -> Json:
         if self.come is not None and path not in ("people", "clock"):
             await self.come()
-        return await super()._request(verb, path, arguments)
+        if path not in LOOKED_AT:
+            return await super()._request(verb, path, arguments)
+        given = {name: value for name, value in arguments.items() if value is not None}
+        try:
+            answer = await self._control.answer(verb, path, given, _stays)
+        except ControlError as error:
+            raise ControlFailure(error.status, error.message) from None
+        content: Json = json.loads(json.dumps(answer))  # nobody holds the world's own objects
+        return content
+
+
+async def _stays() -> MutableMapping[str, Any]:
+    """ASGI's `receive` of a caller who does not hang up."""
+    return await asyncio.get_running_loop().create_future()  # type: ignore[no-any-return]
 
 
 class Admission(NamedTuple):
@@ -267,7 +293,7 @@ async def mission_on(
     """
     with jobs_that_fail() as failed:
         app = create_app(control_token=None)
-        async with serve(app) as url, Play(url) as play:
+        async with serve(app) as url, Play(url, app) as play:
             await play.set_clock(now=now.isoformat(), running=False)
             bot = await play.add_bot(BOT, "Vigie", token=TOKEN)
             mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
