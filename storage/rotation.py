@@ -8,9 +8,10 @@ somebody changed meanwhile is left alone: it was written with the first key.
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, Text, func, select, text, type_coerce, update
+from sqlalchemy import Table, Text, TextClause, func, select, text, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.columns import Base
@@ -86,18 +87,25 @@ class Rotation:
     async def look(self) -> dict[str, Counter[int]]:
         """By table, how many of its first and last values lie under which key: a look, no count."""
         found: dict[str, Counter[int]] = {}
-        for table, columns in encrypted():
-            key = next(iter(table.primary_key.columns))
+        for name, looks in _looks():
             places: Counter[int] = Counter()
-            for order in ("ASC", "DESC"):
-                # Every start looks: to compile three dozen statements would be a tenth of it. The names are our own.
-                some = f"SELECT {', '.join(columns)} FROM {table.name}"  # noqa: S608
-                looked = f"{some} ORDER BY {key.name} {order} LIMIT {_LOOKED_AT}"
-                rows = await self._session.execute(text(looked))
+            for looked in looks:
+                rows = await self._session.execute(looked)
                 places.update(_place(token) for row in rows for token in row if token)
             if places:
-                found[table.name] = places
+                found[name] = places
         return found
+
+
+@cache
+def _looks() -> list[tuple[str, list[TextClause]]]:
+    """Every start looks: to compile three dozen statements would be a tenth of it. The names are our own."""
+    looks = []
+    for table, columns in encrypted():
+        key = next(iter(table.primary_key.columns))
+        some = f"SELECT {', '.join(columns)} FROM {table.name} ORDER BY {key.name}"  # noqa: S608
+        looks.append((table.name, [text(f"{some} {order} LIMIT {_LOOKED_AT}") for order in ("ASC", "DESC")]))
+    return looks
 
 
 def _place(token: str) -> int:
