@@ -27,6 +27,7 @@ from services import people
 from services.work import Work
 from storage.database import Database
 from tests.support.beginnings import Beginnings
+from tests.support.drawing import one_worker
 
 KEY = "dGVzdHMtb25seS1rZXktZm9yLXZpZ2llLTMyYnl0ZXM="
 BOT = "vigie_bot"
@@ -298,6 +299,7 @@ async def mission_on(
             bot = await play.add_bot(BOT, "Vigie", token=TOKEN)
             mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
             async with AsyncExitStack() as life:
+                life.enter_context(one_worker())
 
                 async def start() -> None:
                     mission.parts = await life.enter_async_context(running(mission.settings, limits))
