@@ -22,21 +22,26 @@ SOON = 2.0
 
 
 async def report_idleness(parts: "Parts", clock: FollowedClock) -> None:
-    """Reports until cancelled. After the clock has moved, ticks before it says anything."""
-    version, next_due, known = -1, None, None
-    idle, said, seen, looked = False, False, -1, 0.0
+    """Reports until cancelled. After the clock has moved, ticks before it says anything; asked anew at the same
+    instant, it does so when nothing is left to do: in the midst of it the jobs would be asked in vain."""
+    version, next_due, known, ticked_at = -1, None, None, None
+    idle, said, owed, seen, looked = False, False, False, -1, 0.0
     while True:
         if clock.version != version:
-            version, idle, said = clock.version, False, False
-            known = (clock.now(), parts.database.commits)
-            next_due = await parts.ticker.tick()
+            version, idle, said, owed = clock.version, False, False, clock.now() == ticked_at
+            if not owed:
+                known = (ticked_at, _) = (clock.now(), parts.database.commits)
+                next_due = await parts.ticker.tick()
         # What was idle stays so until something is committed; looking all the time would cost more than the work.
         if not idle or seen != parts.database.commits or _busy(parts) or time.monotonic() - looked > LOOK_ANYWAY:
             seen, looked = parts.database.commits, time.monotonic()
             try:
                 idle = await _idle(parts)
                 now = (clock.now(), parts.database.commits)
-                if idle and known != now:  # something was committed since it was asked for
+                if idle and owed:
+                    owed, known, next_due = False, now, await parts.ticker.tick()
+                    idle = now[1] == parts.database.commits
+                elif idle and known != now:  # something was committed since it was asked for
                     next_due, known = await parts.ticker.next_due(), now
             except Exception as error:  # the database failed: the bot's other parts wait for it as well
                 log.warning("idleness.unknown", error=error)

@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot import lost_keys
+from bot.api import call
 from bot.catalogue import catalogue_from
 from bot.clocks import ClockUnreachable, FollowedClock, make_clock
 from bot.delivery import Sender
@@ -271,6 +272,6 @@ async def _announce_commands(bot: ExtBot[None]) -> None:
     """Lists the commands in both languages. Not worth holding a start up, nor failing it."""
     try:
         for listed in command_lists():
-            await bot.set_my_commands(listed.commands, scope=listed.scope, language_code=listed.language_code)
+            await call(bot, bot.request, "setMyCommands", listed)
     except TelegramError as error:
         log.warning("process.commands_not_listed", error=error)

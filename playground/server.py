@@ -35,7 +35,10 @@ log = logging.getLogger("playground")
 
 
 class Playground:
-    """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing)."""
+    """The ASGI application. `world` is its state, `control_token` what the control API asks for (None: nothing).
+
+    `control` answers the same calls to whoever is in this process.
+    """
 
     def __init__(
         self,
@@ -51,7 +54,7 @@ class Playground:
         self.world.polls = Polls(self.world)
         self.world.webhooks = Webhooks(self.world, self.bot_api.execute)
         self.timeline = Timeline(self.world)
-        control = Control(Context(self.world, self.timeline, page), control_token)
+        self.control = control = Control(Context(self.world, self.timeline, page), control_token)
 
         async def hello(request: Request) -> PlainTextResponse:
             return PlainTextResponse(HELLO)
@@ -105,9 +108,10 @@ def create_app(
     return Playground(token, log_calls, webhook_delay, page)
 
 
-def config(app: Playground, host: str, port: int) -> uvicorn.Config:
+def config(app: Playground, host: str, port: int, **more: Any) -> uvicorn.Config:
     return uvicorn.Config(
         app,
+        **more,
         host=host,
         port=port,
         lifespan="off",
@@ -129,7 +133,8 @@ async def serve(app: Playground, host: str = "127.0.0.1", port: int = 0) -> Asyn
     uvicorn's protocol without uvicorn's own loop, which takes tenths of a second to stop and handles signals.
     """
     app.hosts.add(host.lower())
-    settings, state = config(app, host, port), ServerState()
+    # Its loggers' settings are the whole process's, which is somebody else's here.
+    settings, state = config(app, host, port, log_config=None), ServerState()
     settings.load()
     protocol = cast(Any, settings.http_protocol_class)
     server = await asyncio.get_running_loop().create_server(

@@ -19,14 +19,18 @@ os.environ["PTB_TIMEDELTA"] = "1"
 for name in [name for name in os.environ if name.startswith("VIGIE_")]:
     del os.environ[name]
 
+from bot import process
 from playground.server import create_app, serve
 from storage.database import Database
 from storage.encryption import load_keys
+from tests.support.beginnings import Beginnings
 from tests.support.compiled import share_compiled
 from tests.support.mission import KEY, Mission, mission_on
 from tests.support.postgres import Server, started
 
 share_compiled()
+# What a start makes ready a second later stays ready in a process; only the first of a thousand would need it.
+process.READ_AFTER = 3_600.0
 
 # On a machine that does other things as well an example takes as long as it takes.
 settings.register_profile("house", deadline=None)
@@ -131,15 +135,19 @@ async def playground_url() -> AsyncIterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def beginnings(sqlite_at_work: Path, tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
+    """What missions on SQLite began with."""
+    return Beginnings(sqlite_at_work, tmp_path_factory.mktemp("beginnings"))
+
+
 @pytest.fixture
-async def mission(sqlite_at_work: Path, tmp_path: Path) -> AsyncIterator[Mission]:
+async def mission(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Mission]:
     """The real bot on SQLite against the playground's Bot API server, its clock standing still at a Monday evening.
 
     Every call that the bot made is judged by a third party's model of the Bot API when the test ends.
     """
-    file = tmp_path / "vigie.db"
-    shutil.copy(sqlite_at_work, file)
-    async with mission_on(f"sqlite:///{file}") as ready:
+    async with mission_on(f"sqlite:///{tmp_path / 'vigie.db'}", beginnings=beginnings) as ready:
         yield ready
 
 

@@ -14,6 +14,7 @@ from playground.control import time as times
 from playground.control.args import Args
 from playground.control.registry import CALLS, LISTS, WAITS, Context
 from playground.errors import ControlError
+from playground.http import Receive
 from playground.model import Json
 
 log = logging.getLogger("playground.control")
@@ -39,7 +40,7 @@ class Control:
                 return self._file(values)
             if path == "operations/file":
                 return pages.saved_file(self.context, str(values.get("id")))
-            return JSONResponse(await self._answer(request, path, values))
+            return JSONResponse(await self.answer(request.method, path, values, request.receive))
         except ControlError as error:
             return JSONResponse({"error": error.message}, error.status)
 
@@ -59,12 +60,13 @@ class Control:
             values.update(decoded)
         return values
 
-    async def _answer(self, request: Request, path: str, values: Json) -> Json:
+    async def answer(self, method: str, path: str, values: Json, receive: Receive) -> Json:
+        """What one call answers; it waits no longer than `receive` has the caller there. Raises ControlError."""
         args = Args(self.context.world, values)
-        if request.method == "GET" and path in LISTS:
+        if method == "GET" and path in LISTS:
             return LISTS[path](self.context, args)
         if path in WAITS:
-            return await WAITS[path](self.context, args, request.receive)
+            return await WAITS[path](self.context, args, receive)
         if path in CALLS:
             return CALLS[path](self.context, args)
         raise ControlError(404, f"no control call {path!r}")

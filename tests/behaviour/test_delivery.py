@@ -23,6 +23,7 @@ def alert(number: int) -> UpdateParkedForAdmins:
 
 async def crew_of(mission: Mission, count: int) -> Crew:
     """People who have written to Vigie, so that it may write to them."""
+    await mission.idle()
     crew = Crew(mission.play)
     for name in await crew.join(mission.database, count):
         await mission.play.start(name)

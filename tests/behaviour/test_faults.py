@@ -51,6 +51,7 @@ async def _violations(mission: Mission) -> list[str]:
 
 
 async def everything_arrives(mission: Mission, people: int, reports: int, each: int) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, people)
     await fail_in_every_way(mission, each)
@@ -81,6 +82,7 @@ async def test_a_thousand_people_are_answered_through_every_fault(mission: Missi
 
 
 async def test_a_chat_that_telegram_wants_no_calls_to_holds_up_nobody_else(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 2)
     await mission.play.fault("429", match={"chat": "P0", **SENDS}, retry_after=2, count=1)
@@ -95,6 +97,7 @@ async def test_a_chat_that_telegram_wants_no_calls_to_holds_up_nobody_else(missi
 
 
 async def test_429s_in_several_chats_within_a_second_mean_all_chats(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 3)
     for name, seconds in (("P0", 3), ("P1", 2)):
@@ -131,6 +134,7 @@ async def test_a_wait_that_telegram_asked_for_outlives_a_kill(sqlite_url: str, t
 
 
 async def test_taps_are_not_answered_while_telegram_wants_no_answers(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 1)
     await crew.report("P0", EVENING)

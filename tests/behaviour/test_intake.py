@@ -107,6 +107,7 @@ async def test_coordinators_are_told_when_messages_may_have_been_lost(sqlite_url
 
 
 async def test_a_clock_that_jumps_while_vigie_polls_loses_nothing(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     (boss,) = await crew.join(mission.database, 1, Role.COORDINATOR)
     await mission.play.start(boss)
@@ -117,6 +118,7 @@ async def test_a_clock_that_jumps_while_vigie_polls_loses_nothing(mission: Missi
 
 
 async def test_an_hour_without_telegram_is_no_loss_and_a_day_is_one(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     (boss,) = await crew.join(mission.database, 1, Role.COORDINATOR)
     await mission.play.start(boss)
@@ -141,6 +143,7 @@ async def _poll_failed(mission: Mission) -> None:
 
 
 async def test_a_second_poller_is_waited_out(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 1)
     token = mission.bot["token"]
@@ -176,6 +179,7 @@ async def test_an_alert_from_a_chat_in_other_hands_is_on_its_way_until_it_is_pro
 
 
 async def test_updates_that_come_twice_are_taken_in_once(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 3)
     await mission.play.fault("duplicate_delivery", match={"method": "getUpdates"})
@@ -189,6 +193,7 @@ async def test_updates_that_come_twice_are_taken_in_once(mission: Mission) -> No
 
 
 async def test_strange_updates_end_parked_or_dropped_and_block_nobody(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 1)
     me = crew.people["P0"]["id"]

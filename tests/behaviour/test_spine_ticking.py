@@ -33,6 +33,7 @@ async def _is_in(mission: Mission, chat_id: int) -> bool:
 
 @pytest.mark.timeout(240)
 async def test_ids_are_kept_for_thirty_days_and_then_purged(mission: Mission) -> None:
+    await mission.idle()
     crew = Crew(mission.play)
     await crew.join(mission.database, 1)
     await crew.report("P0", EVENING)

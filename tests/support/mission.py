@@ -1,10 +1,13 @@
 """A mission to talk to: the real bot over HTTP against the playground's server, with a clock that tests move."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, MutableMapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import structlog
 from pydantic import SecretStr
@@ -17,14 +20,18 @@ from domain.catalogue import Catalogue
 from domain.delivery import Limit, Limits
 from domain.people import Grant
 from domain.roles import Role
-from playground.client import PlaygroundClient
-from playground.server import create_app, serve
+from playground.client import ControlFailure, PlaygroundClient
+from playground.errors import ControlError
+from playground.server import Playground, create_app, serve
 from services import people
 from services.work import Work
 from storage.database import Database
+from tests.support.beginnings import Beginnings
+from tests.support.drawing import one_worker
 
 KEY = "dGVzdHMtb25seS1rZXktZm9yLXZpZ2llLTMyYnl0ZXM="
 BOT = "vigie_bot"
+TOKEN = f"6258994848:{'A' * 35}"
 EVENING = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 """Monday 23 November 2026, 18:30 in Calais."""
 FREE = Limit(capacity=10_000, per_second=10_000, reserve=1)
@@ -45,15 +52,50 @@ def settings_for(database_url: str, api_url: str, token: str, **more: Any) -> Se
     )
 
 
+LOOKED_AT = frozenset({"calls", "clock", "idle", "people", "view", "view/chat"})
+
+
 class Play(PlaygroundClient):
-    """The control API; before anything is looked at or done, those who were admitted have come."""
+    """The control API; before anything is looked at or done, those who were admitted have come.
+
+    What changes nothing for the bot is asked within this process: HTTP takes more time than the answer.
+    """
 
     come: Callable[[], Awaitable[None]] | None = None
 
+    def __init__(self, url: str, playground: Playground) -> None:
+        super().__init__(url)
+        self._control = playground.control
+
     async def _request(self, verb: str, path: str, arguments: Json) -> Json:
-        if self.come is not None and path not in ("people", "start", "idle", "clock"):
+        if self.come is not None and path not in ("people", "clock"):
             await self.come()
-        return await super()._request(verb, path, arguments)
+        if path not in LOOKED_AT:
+            return await super()._request(verb, path, arguments)
+        given = {name: value for name, value in arguments.items() if value is not None}
+        try:
+            answer = await self._control.answer(verb, path, given, _stays)
+        except ControlError as error:
+            raise ControlFailure(error.status, error.message) from None
+        content: Json = json.loads(json.dumps(answer))  # nobody holds the world's own objects
+        return content
+
+
+async def _stays() -> MutableMapping[str, Any]:
+    """ASGI's `receive` of a caller who does not hang up."""
+    return await asyncio.get_running_loop().create_future()  # type: ignore[no-any-return]
+
+
+class Admission(NamedTuple):
+    """Somebody who is to come."""
+
+    name: str
+    telegram_id: int
+    role: Role
+    project: str | None
+    site: str | None
+    """What is to be their usual one."""
+    grant: tuple[tuple[str, Any], ...]
 
 
 @dataclass(repr=False)  # the loop writes out the results of its tasks: with the catalogue in it that takes a while
@@ -66,8 +108,10 @@ class Mission:
     parts: Parts | None = None
     people: dict[str, Json] = field(default_factory=dict)
     _pressed: int = 0
-    _coming: dict[int, str | None] = field(default_factory=dict)
-    """Who was admitted and has not come yet, with the site that is to be their usual one."""
+    _coming: list[Admission] = field(default_factory=list)
+    """Who was admitted and has not come yet."""
+    begin: Callable[[list[Admission]], Awaitable[None]] | None = None
+    """Where the bot is not started yet: starts it, with these people come."""
 
     @property
     def database(self) -> Database:
@@ -84,18 +128,13 @@ class Mission:
     async def work(self) -> AsyncIterator[Work]:
         """A unit of work of the test's own, committed at the end of the block."""
         await self.come()
-        async with self._work() as work:
-            yield work
-
-    @asynccontextmanager
-    async def _work(self) -> AsyncIterator[Work]:
         now = datetime.fromisoformat((await self.play.clock())["now"])
         async with self.database.write() as unit:
             yield Work(unit, self.catalogue, now, stranger_secret(self.settings), incident_model)
 
     async def invite(self, role: Role, project: str | None = "calais", **grant: Any) -> str:
         """A code for a role."""
-        async with self._work() as work:
+        async with self.work() as work:
             return await people.create_invite(work, Grant(role, project, **grant), None)
 
     async def person(self, name: str, language: str = "fr") -> Json:
@@ -117,26 +156,33 @@ class Mission:
         """Somebody with a role, admitted as everybody is: with a code; `site` is then set as their usual one. Several
         may come at once: nobody waits for it before something else is done."""
         person = await self.person(name, language)
-        code = await self.invite(role, project, **grant)
-        await self.play.start(name, code)
-        self._coming[person["id"]] = site or self._coming.get(person["id"])
+        self._coming.append(Admission(name, person["id"], role, project, site, tuple(sorted(grant.items()))))
         if not (isinstance(self.play, Play) and self.play.come):
             await self.come()
         return person
 
     async def come(self) -> None:
         """Waits for those who were admitted."""
-        if not self._coming:
-            return
-        coming, self._coming = self._coming, {}
+        coming, self._coming = self._coming, []
+        if self.begin is not None:
+            begin, self.begin = self.begin, None
+            await begin(coming)
+        elif coming:
+            await self.let_in(coming)
+
+    async def let_in(self, coming: list[Admission]) -> None:
+        """Each comes with their code."""
+        for one in coming:
+            code = await self.invite(one.role, one.project, **dict(one.grant))
+            await self.play.start(one.name, code)
         await self._idle()
-        if any(coming.values()):
-            async with self._work() as work:
-                for telegram_id, site in coming.items():
-                    admitted = await work.unit.people.by_telegram_id(telegram_id)
+        if any(one.site for one in coming):
+            async with self.work() as work:
+                for one in coming:
+                    admitted = await work.unit.people.by_telegram_id(one.telegram_id)
                     assert admitted is not None
-                    if site is not None:
-                        await work.unit.people.choose(admitted.id, site=site, site_asked=False)
+                    if one.site is not None:
+                        await work.unit.people.choose(admitted.id, site=one.site, site_asked=False)
 
     async def group(self, title: str, by: str, project: str = "calais", type: str = "supergroup") -> Json:
         """A team's group, linked to a project in French by somebody who may."""
@@ -235,17 +281,40 @@ def jobs_that_fail() -> Iterator[list[str]]:
 
 @asynccontextmanager
 async def mission_on(
-    database_url: str, *, limits: Limits = NO_LIMITS, now: datetime = EVENING, **more: Any
+    database_url: str,
+    *,
+    limits: Limits = NO_LIMITS,
+    now: datetime = EVENING,
+    beginnings: Beginnings | None = None,
+    **more: Any,
 ) -> AsyncIterator[Mission]:
-    """The running bot and its server; at the end its calls are judged, and no job may have failed."""
+    """The running bot and its server; at the end its calls are judged, and no job may have failed.
+
+    With `beginnings` the database's file is made, and the bot started on it, when there is something for it to do.
+    """
     with jobs_that_fail() as failed:
-        async with serve(create_app(control_token=None)) as url, Play(url) as play:
+        app = create_app(control_token=None)
+        async with serve(app) as url, Play(url, app) as play:
             await play.set_clock(now=now.isoformat(), running=False)
-            bot = await play.add_bot(BOT, "Vigie")
+            bot = await play.add_bot(BOT, "Vigie", token=TOKEN)
             mission = Mission(play, settings_for(database_url, url, bot["token"], **more), bot)
-            async with running(mission.settings, limits) as parts:
-                mission.parts = parts
-                await mission.idle()
+            async with AsyncExitStack() as life:
+                life.enter_context(one_worker())
+
+                async def start() -> None:
+                    mission.parts = await life.enter_async_context(running(mission.settings, limits))
+                    await mission._idle()
+
+                async def begin(coming: list[Admission]) -> None:
+                    if beginnings is None:
+                        await start()
+                        return
+                    file = Path(database_url.removeprefix("sqlite:///"))
+                    await beginnings.begin(coming, file, app.world, start, lambda: mission.let_in(coming))
+
+                mission.begin = begin
+                if beginnings is None:
+                    await mission.come()
                 play.come = mission.come
                 yield mission
                 await mission.come()
