@@ -65,6 +65,7 @@ TOLD = [
                                     ("9 cs", "value")]),
     ("clinique 8 cs // 3 à revoir", [("clinique", "activity"), ("8 cs", "value"), ("// 3 à revoir", "comment")]),
     ("clinique huit (8) cs", [("clinique", "activity"), ("huit (8) cs", "value")]),
+    ("clinique 8 cs, 12 ºC", [("clinique", "activity"), ("8 cs", "value"), ("12 ºC", "measure")]),
     ("clinique 8 cs blabla", [("clinique", "activity"), ("8 cs", "value"), ("blabla", "unknown")]),
     ("clinique 28/11 8 cs", [("clinique", "activity"), ("28/11", "question"), ("8 cs", "value")]),
     ("adj 45 jeunes, un jeune parti", [("adj", "activity"), ("45 jeunes", "value"), ("un jeune", "one_of_them"),
