@@ -95,7 +95,7 @@ async def test_a_database_that_a_newer_version_upgraded_is_refused(database: Dat
             await database.prepare()
         assert await database.revision() == "9999"
     finally:  # the next test gets the same database
-        await change(database, f"UPDATE alembic_version SET version_num = '{HEAD}'")
+        await change(database, f"UPDATE alembic_version SET version_num = '{HEAD}'")  # noqa: S608
 
 
 def test_the_newest_step_is_the_one_that_a_start_looks_for() -> None:
