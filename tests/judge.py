@@ -58,12 +58,11 @@ TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)>")
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 
-def build_all() -> None:
-    """For tests in which aiogram itself runs: builds every model that it has."""
-    for module in (aiogram.types, aiogram.methods):
-        for model in vars(module).values():
-            if isinstance(model, type) and issubclass(model, BaseModel) and not model.__pydantic_complete__:
-                model.model_rebuild(_types_namespace=vars(aiogram.types))
+def build(*models: type[BaseModel]) -> None:
+    """For tests in which aiogram itself runs: builds these models of it, with all that they are made of."""
+    for model in models:
+        if not model.__pydantic_complete__:
+            model.model_rebuild(_types_namespace=vars(aiogram.types))
 
 
 def judge_calls(calls: list[dict[str, Any]]) -> list[str]:
@@ -90,8 +89,7 @@ def _judge(method: str, given: dict[str, Any]) -> Iterator[str]:
     if model is None:
         yield "no such method"
         return
-    if not model.__pydantic_complete__:
-        model.model_rebuild(_types_namespace=vars(aiogram.types))
+    build(model)
     params = dict(given)
     if any(map(_is_file, params.values())):
         _read_form(model, params)

@@ -37,17 +37,25 @@ def before_start() -> None:
 
 def run(settings: Settings) -> None:
     """Runs the bot until it is stopped; what keeps it from starting is one sentence and exit code 1."""
+    try:
+        settings.require_token()
+        settings.require_encryption_keys()
+        if settings.webhook_url is not None:
+            raise SettingsError("VIGIE_WEBHOOK_URL is set, but this version receives by long polling only: unset it.")
+    except SettingsError as error:
+        raise _refused(error) from None
+    # Only now: to import all of Vigie takes a second, and who is refused need not wait for it.
     configure_logging(settings.log_format, settings.secrets())
     before_start()
     from bot.process import CannotStart
     from bot.process import run as run_process
 
     try:
-        settings.require_token()
-        settings.require_encryption_keys()
-        if settings.webhook_url is not None:
-            raise SettingsError("VIGIE_WEBHOOK_URL is set, but this version receives by long polling only: unset it.")
         run_loop(run_process(settings))
     except (SettingsError, CannotStart) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        raise _refused(error) from None
+
+
+def _refused(why: Exception) -> typer.Exit:
+    typer.echo(str(why), err=True)
+    return typer.Exit(1)

@@ -88,7 +88,7 @@ FIRST = (
         rf"(?=\s?(?:[,;.:)!\n]|$))",
     ),
     # Temperatures, distances, wind and sea, shares, money.
-    rule(Mask.SKIP, "measure", r"[-+]?\b\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|º\s?c?|degres?\b|degrees?\b|celsius\b)"),
+    rule(Mask.SKIP, "measure", r"[-+]?\b\d{1,2}(?:[.,]\d)?\s?(?:°\s?[cf]?|o\s?c\b|degres?\b|degrees?\b|celsius\b)"),
     rule(
         Mask.SKIP,
         "measure",

@@ -117,7 +117,7 @@ class TestRunRefuses:
     def test_a_bad_catalogue_with_its_line_and_key(self, tmp_path: Path) -> None:
         (tmp_path / "bad.yaml").write_text("mission: 3\nprojets: []\n", encoding="utf-8")
 
-        done = started("run", cwd=tmp_path, TOKEN=TOKEN, ENCRYPTION_KEYS=KEY, CATALOGUE="bad.yaml")
+        done = forked("run", cwd=tmp_path, TOKEN=TOKEN, ENCRYPTION_KEYS=KEY, CATALOGUE="bad.yaml")
 
         assert done.returncode == 1
         assert "line 1" in done.stderr
@@ -133,7 +133,7 @@ class TestRunRefuses:
         assert os.stat(tmp_path / "vigie.db").st_mode & 0o077 == 0, "it is nobody else's"
 
     def test_a_playground_whose_file_has_no_folder(self, tmp_path: Path) -> None:
-        done = started("playground", "--database", "nowhere/kept.db", "--no-browser", cwd=tmp_path)
+        done = forked("playground", "--database", "nowhere/kept.db", "--no-browser", cwd=tmp_path)
 
         assert done.returncode == 1
         assert "nowhere/kept.db cannot be used" in done.stderr

@@ -15,11 +15,16 @@ from PIL.PngImagePlugin import PngInfo
 from bot.drawing import Draughtsman
 from messages.layout import Drawing
 from messages.pictures import photo
-from messages.pictures.views import BedHistoryPicture, Legend, Night, Panel
 
-LEGEND = Legend("people", "beds", "night above", "turned away", "not counted", "closed")
-NIGHTS = tuple(Night(place, 20, 0, 0, False) for place in range(30))
-DRAWING = Drawing("bed_history", BedHistoryPicture("Title", "dates", (Panel("Abri", "", NIGHTS),), (), LEGEND))
+
+def _photo() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(file, "JPEG")
+    return file.getvalue()
+
+
+# What draws figures takes half a second to load, and is not what these workers are about.
+DRAWING = Drawing("photo", _photo())
 
 
 def workers() -> list[psutil.Process]:
@@ -100,7 +105,8 @@ def test_a_photo_is_made_anew_from_its_dots_alone() -> None:
 @pytest.mark.parametrize("what", ["bomb", "gif", "text", "cut"])
 def test_what_is_no_photo_is_not_unpacked(what: str) -> None:
     file = io.BytesIO()
-    Image.new("L", (9000, 9000) if what == "bomb" else (64, 64)).save(file, "GIF" if what == "gif" else "PNG")
+    dots = Image.new("1", (9000, 9000)) if what == "bomb" else Image.new("L", (64, 64))
+    dots.save(file, "GIF" if what == "gif" else "PNG")
     content = {"text": b"not a photo", "cut": file.getvalue()[:60]}.get(what, file.getvalue())
     with pytest.raises((ValueError, OSError, Image.DecompressionBombError, SyntaxError)):
         photo.draw(content)

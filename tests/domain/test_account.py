@@ -1,11 +1,12 @@
-"""The account of a reading: each stretch with what the reader took it as, and no number that nobody answers for."""
+"""The account of a reading: each stretch with what the reader took it as, and no number that nobody answers for.
+
+That of the samples is looked at where they are read: `test_reading.py`.
+"""
 
 import contextlib
-import json
 import re
 import unicodedata
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,32 +15,16 @@ from hypothesis import strategies as st
 from text_to_num import text2num
 
 from domain.catalogue import Catalogue
-from domain.reading import read_report
 from domain.reading.account import ACCOUNTED, Piece, PieceKind, account_of
 from domain.reading.greetings import GREETINGS
 from domain.reading.lexicon import ONE
 from domain.reading.mask_rules import FIRST, LAST
 from domain.reading.numbers import NUMBER_WORDS
-from domain.reading.words import LONGEST, Kind, flat, tokenise
+from domain.reading.words import LONGEST, flat
+from tests.domain.test_reading import SAMPLES
 from tests.domain.test_reading_properties import CATALOGUE, MESSAGES, MOMENTS, PLACES
-from tests.support.known import differs
+from tests.support.accounting import unanswered
 
-ROOT = Path(__file__).parents[2]
-SAMPLES = [
-    json.loads(line)
-    for name in (
-        "reports.jsonl",
-        "reports_more.jsonl",
-        "reports_hard.jsonl",
-        "reports_blind.jsonl",
-        "reports_unseen.jsonl",
-        "reports_later.jsonl",
-        "reports_next.jsonl",
-        "reports_varied.jsonl",
-        "reports_siblings.jsonl",
-    )
-    for line in (ROOT / "tests/data" / name).read_text("utf-8").splitlines()
-]
 ZERO = re.compile(
     r"0|zero|ras|r\.a\.s|rien|none|nil|neant|nothing|nada|aucun|nul|\bno\b|pas|sans|without|ni|nor|neither|nobody|personne"
 )
@@ -65,6 +50,7 @@ TOLD = [
                                     ("9 cs", "value")]),
     ("clinique 8 cs // 3 à revoir", [("clinique", "activity"), ("8 cs", "value"), ("// 3 à revoir", "comment")]),
     ("clinique huit (8) cs", [("clinique", "activity"), ("huit (8) cs", "value")]),
+    ("clinique 8 cs, 12 ºC", [("clinique", "activity"), ("8 cs", "value"), ("12 ºC", "measure")]),
     ("clinique 8 cs blabla", [("clinique", "activity"), ("8 cs", "value"), ("blabla", "unknown")]),
     ("clinique 28/11 8 cs", [("clinique", "activity"), ("28/11", "question"), ("8 cs", "value")]),
     ("adj 45 jeunes, un jeune parti", [("adj", "activity"), ("45 jeunes", "value"), ("un jeune", "one_of_them"),
@@ -95,36 +81,6 @@ def test_what_parts_exceed_their_whole_is_asked_about_and_nothing_between() -> N
 def test_a_typing_slip_is_told_with_the_word_that_was_found() -> None:
     slips = [s for p in account("clinqiue 22 consultatoins, 5 femmes") for s in p.slips]
     assert slips == [("clinqiue", "clinique"), ("consultatoins", "consultations")]
-
-
-def numbers_of(text: str) -> list[tuple[int, int]]:
-    """Where figures and exact number words stand; un, une, one are articles as well."""
-    words = NUMBER_WORDS - ONE
-    found = tokenise(flat(text))
-    return [(t.start, t.end) for t in found if t.kind is Kind.NUMBER or (t.kind is Kind.WORD and t.text in words)]
-
-
-def unanswered(text: str, pieces: tuple[Piece, ...]) -> list[str]:
-    """The numbers of a text that stand in no stretch of a kind that accounts for them."""
-    spans = [p.span for p in pieces if p.kind in ACCOUNTED]
-    return [text[s:e] for s, e in numbers_of(text) if not any(a <= s and e <= b for a, b in spans)]
-
-
-def test_every_number_of_the_samples_is_accounted_for() -> None:
-    open_ones: dict[str, list[str]] = {}
-    told_otherwise: dict[str, list[tuple[str, str]]] = {}
-    for n, sample in enumerate(SAMPLES):
-        now = datetime.fromisoformat(sample["now"])
-        place = {"project": sample["project"], "site": sample["site"]}
-        reading, pieces = account_of(sample["text"], catalogue=CATALOGUE, now=now, **place)
-        if n % 8 == 0:  # that both read alike needs no second look at every message
-            assert reading == read_report(sample["text"], catalogue=CATALOGUE, now=now, **place)
-        if numbers := unanswered(sample["text"], pieces):
-            open_ones[sample["id"]] = numbers
-        elif differs(sample, pieces):
-            told_otherwise[sample["id"]] = [(piece.text, piece.kind) for piece in pieces]
-    assert not open_ones
-    assert not told_otherwise
 
 
 def spelled(text: str) -> set[int]:

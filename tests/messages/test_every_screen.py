@@ -96,47 +96,49 @@ Screens = list[tuple[str, View | None, notices.Notice]]
 def _by_forties() -> list[ParameterSet]:
     """All screens, some at a time: there are thousands, and a test of its own for each costs more than its checks."""
     found = []
-    for language in LANGUAGES:
-        for words, w in WORDS.items():
-            screens: Screens = list(samples(w))
-            for at in range(0, len(screens), _AT_A_TIME):
-                found.append(pytest.param(screens[at : at + _AT_A_TIME], language, id=f"{language} {words} {at}"))
+    for words, w in WORDS.items():
+        screens: Screens = list(samples(w))
+        for at in range(0, len(screens), _AT_A_TIME):
+            some = screens[at : at + _AT_A_TIME]
+            found += [pytest.param(some, language, id=f"{language} {words} {at}") for language in LANGUAGES]
     return found
-
-
-every_screen = pytest.mark.parametrize(("screens", "language"), _by_forties())
 
 
 def shown(view: View | None, notice: notices.Notice, language: str) -> Rendered:
     return render(view, notice=notice, language=language, catalogue=CATALOGUE, bot_username=BOT)
 
 
-@every_screen
-def test_a_screen_is_html_that_telegram_takes(screens: Screens, language: str) -> None:
+@pytest.mark.parametrize(("screens", "language"), _by_forties())
+def test_a_screen_is_one_that_telegram_takes_and_whose_buttons_can_be_read_back(
+    screens: Screens, language: str
+) -> None:
+    """In one test: to make the screens is most of it."""
     for name, view, notice in screens:
-        text = read(shown(view, notice, language).html)
-        assert text.strip(), name
-        assert units(text) <= 4096 or isinstance(notice, SPLIT), name
-
-
-@every_screen
-def test_every_button_fits_and_can_be_read_back(screens: Screens, language: str) -> None:
-    for name, view, notice in screens:
-        for button in buttons(shown(view, notice, language).keyboard):
-            assert 1 <= len(button[1].encode()) <= 64, name
-            kinds = [k for k in _TAPS if k.carried_by(button[1])]
-            assert [k.unpack(button[1]).pack() for k in kinds] == [button[1]], name
-            assert 1 <= len(button[0]) <= 40, name
-
-
-@every_screen
-def test_no_keyboard_is_higher_than_a_hand(screens: Screens, language: str) -> None:
-    for name, view, notice in screens:
+        rendered = shown(view, notice, language)
+        _is_html(name, rendered, isinstance(notice, SPLIT))
+        for button in buttons(rendered.keyboard):
+            _fits_and_can_be_read_back(name, *button)
         if isinstance(notice, notices.ReportForm):
-            rows = shown(view, notice, language).keyboard
-            assert len(rows) <= 8, name
-            # At 360 px a row holds about 38 characters.
-            assert all(len(text) <= 38 // len(row) for row in rows for text, _ in row), name
+            _is_no_higher_than_a_hand(name, rendered.keyboard)
+
+
+def _is_html(name: str, rendered: Rendered, is_split: bool) -> None:
+    text = read(rendered.html)
+    assert text.strip(), name
+    assert units(text) <= 4096 or is_split, name
+
+
+def _fits_and_can_be_read_back(name: str, label: str, data: str) -> None:
+    assert 1 <= len(data.encode()) <= 64, name
+    kinds = [k for k in _TAPS if k.carried_by(data)]
+    assert [k.unpack(data).pack() for k in kinds] == [data], name
+    assert 1 <= len(label) <= 40, name
+
+
+def _is_no_higher_than_a_hand(name: str, rows: Keyboard) -> None:
+    assert len(rows) <= 8, name
+    # At 360 px a row holds about 38 characters.
+    assert all(len(text) <= 38 // len(row) for row in rows for text, _ in row), name
 
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
@@ -149,21 +151,17 @@ def test_a_days_list_can_be_split_at_any_line(language: str, words: Words) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_voice_is_calm(language: str) -> None:
+def test_a_screen_is_a_screen_and_its_voice_is_calm(language: str) -> None:
     unwanted = re.compile(
         r"!|please|sorry|thank|s'il (te|vous) pla|désolé|merci|bravo|félicit|\b(votre|vos|vous)\b", re.I
     )
     for name, view, notice in samples():
         rendered = shown(view, notice, language)
-        for text in (read(rendered.html), rendered.placeholder or "", *(b[0] for b in buttons(rendered.keyboard))):
-            assert not unwanted.search(text), name
-            assert "’" not in text, name
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_screen_is_a_screen(language: str) -> None:
-    for name, view, notice in samples():
-        assert read(shown(view, notice, language).html).count("\n") < 16, name
+        text = read(rendered.html)
+        assert text.count("\n") < 16, name
+        for said in (text, rendered.placeholder or "", *(b[0] for b in buttons(rendered.keyboard))):
+            assert not unwanted.search(said), name
+            assert "’" not in said, name
 
 
 def test_every_notice_has_a_screen() -> None:

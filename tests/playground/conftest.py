@@ -9,13 +9,16 @@ import pytest
 
 from playground.client import PlaygroundClient
 from playground.server import Playground, create_app, serve
-from tests.judge import build_all  # loads aiogram: before the tests do, or every process builds all of its models
+from tests.judge import aiogram, build  # before the tests load aiogram, or every process builds all of its models
 from tests.playground.bare_api import Api
 
 
 @pytest.fixture(scope="session")
-def whole_aiogram() -> None:
-    build_all()
+def ready_aiogram() -> None:
+    """Those of its models that its bots here, and its judging of answers, are about."""
+    types, methods = aiogram.types, aiogram.methods
+    build(types.Message, types.Update, types.User, types.ChatFullInfo, types.WebhookInfo, types.ReplyParameters)
+    build(methods.GetMe, methods.GetUpdates, methods.DeleteWebhook, methods.SendMessage)
 
 
 @pytest.fixture

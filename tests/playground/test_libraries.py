@@ -20,7 +20,7 @@ from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filt
 from playground.client import PlaygroundClient
 from tests.playground.bare_api import Api
 
-pytestmark = pytest.mark.usefixtures("whole_aiogram")
+pytestmark = pytest.mark.usefixtures("ready_aiogram")
 
 # The real server still writes these beside their successors; PTB no longer knows them.
 OLD_FIELDS = {"forward_from", "forward_date", "new_chat_member", "new_chat_participant", "left_chat_participant"}

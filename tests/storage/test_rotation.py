@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-import signal
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +11,11 @@ import pytest
 
 from bot import lost_keys
 from storage.database import Database
-from storage.encryption import Encrypted, load_keys, new_key, place_of
-from storage.rotation import LOST, batches, encrypted, places, put_under_first
+from storage.encryption import Encrypted, load_keys, new_key
+from storage.rotation import BATCH, LOST, batches, encrypted, places, put_under_first
 from storage.tables import InboxRow
 from tests.bot.test_cli import vigie
-from tests.storage.rows import BOT, NOW, admit, change, raw
+from tests.storage.rows import BOT, NOW, admit, change
 from tests.support.mission import KEY
 
 NEW = new_key()
@@ -61,7 +59,7 @@ from storage.database import Database
 from storage.encryption import load_keys
 from storage.rotation import put_under_first
 load_keys(sys.argv[2:])
-asyncio.run(put_under_first(Database(sys.argv[1]), lambda rows: None))
+asyncio.run(put_under_first(Database(sys.argv[1]), lambda rows: print(rows, flush=True)))
 """
 
 
@@ -69,12 +67,13 @@ async def test_a_rotation_that_is_killed_goes_on_where_it_was_and_a_bot_writes_m
     await fill(database, ROWS)
     load_keys([NEW, KEY])
     arguments = [sys.executable, "-c", _CHILD, database.url, NEW, KEY]
-    process = subprocess.Popen(arguments, env=os.environ | {"PYTHONPATH": str(ROOT)})  # noqa: ASYNC220
-    while place_of((await raw(database, "SELECT payload FROM inbox ORDER BY seq LIMIT 1"))[0][0]) != 0:
-        assert process.poll() is None, "too fast for this test: give it more rows"
-        await asyncio.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = await asyncio.create_subprocess_exec(*arguments, stdout=asyncio.subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    while (await process.stdout.readline()).strip() != str(BATCH).encode():  # of the inbox; now it is at the next ones
+        assert not process.stdout.at_eof()
+    process.kill()
+    await process.wait()
     half = await standing(database)
     assert half[1] > 0
     assert sum(half.values()) == ROWS + 1
