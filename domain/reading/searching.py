@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from domain.reading.needs import has_figures, needs_of, squeezed
+from domain.reading.needs import all_needs_of, has_figures, squeezed
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,9 +20,18 @@ class Search:
         return re.compile(self.expression)
 
     @cached_property
+    def all_needs(self) -> list[tuple[str, ...]]:
+        """Rows of fragments: of each row one at least is in every text that it finds something in: see `needs_of`."""
+        return all_needs_of(self.expression)
+
+    @property
     def needs(self) -> tuple[str, ...]:
-        """Fragments of which one at least is in every text that it finds something in: see `needs_of`."""
-        return needs_of(self.expression)
+        """The first of these rows: the one that is best looked for first."""
+        return self.all_needs[0]
+
+    def has_all_in(self, close: str, zeros: str) -> bool:
+        """Whether a squeezed text that has the first of what it needs has the rest as well."""
+        return all(any(need in zeros or need in close for need in row) for row in self.all_needs[1:])
 
     def found(self, plain: str, likely: Collection["Search"]) -> Iterable[re.Match[str]]:
         """What it finds in `plain`, from left to right; nothing where it is not among the `likely` ones."""
@@ -64,7 +73,7 @@ class Lookout:
             for need, searches in fragments.by_start[start]:
                 if need in zeros:
                     found |= searches
-        return found
+        return {search for search in found if search.has_all_in(close, zeros)}
 
     @cached_property
     def _fragments(self) -> _Fragments:
