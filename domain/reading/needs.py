@@ -21,6 +21,7 @@ _MOST_TEXTS = 100
 _MOST_TIMES = 6
 _LONG_ENOUGH = 7  # letters: by chance such a fragment stands in few messages, and a longer one in no fewer
 _MOST_NEEDS = 3  # sets of fragments: what is dearer than these is seldom worth a look
+_MOST_FURTHER = 40
 _REPORT = 60  # characters
 _IN_VAIN = 100  # looks for a fragment take as long as one search in vain
 
@@ -44,7 +45,13 @@ def all_needs_of(expression: str) -> list[tuple[str, ...]]:
     """What `needs_of` says, and further such fragments: of each row of them one at least is in the text as well."""
     _, needs = _read(_parser.parse(expression))
     rows = [frozenset([text.translate(_ZEROS) if _FIGURE in text else text for text in need]) for need in needs]
-    return [tuple(sorted(_shortest(row))) for row in rows or [_NOTHING]]
+    first, *others = map(_shortest, rows or [_NOTHING])
+    return [tuple(sorted(row)) for row in (first, *filter(_is_quickly_seen, others))]
+
+
+def _is_quickly_seen(needs: frozenset[str]) -> bool:
+    """Whether a look for all of these takes less than a search in vain."""
+    return len(needs) <= _MOST_FURTHER and min(map(len, needs)) > 1 and not any(map(has_figures, needs))
 
 
 def has_figures(need: str) -> bool:
