@@ -20,7 +20,7 @@ from domain.choices import Choice, Figure
 from domain.reading import Question, read_report
 from domain.reading.items import items_of
 from domain.reading.numbers import MOST, amount_at
-from domain.reading.phrases import index_of
+from domain.reading.phrases import index_on
 from domain.reading.reckoning import Clock
 from domain.reading.report import ReportReading
 from domain.reading.settling import settle
@@ -141,7 +141,7 @@ def _day(question: Question, said: str, catalogue: Catalogue, written: datetime)
     today = reporting_day(written, catalogue.zone, catalogue.day_starts_at)
     clock = Clock(written.astimezone(catalogue.zone), today)
     plain = flat(said)
-    index = index_of(catalogue, catalogue.begun_by(today))
+    index = index_on(catalogue, today)
     _, mentions = items_of(plain, index, clock)
     day, shift, doubt = settle(mentions, clock, plain)
     if not mentions or doubt is not None:

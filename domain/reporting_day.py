@@ -5,11 +5,13 @@ belongs to the day before. The day is a plain local date; instants are aware, an
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=64)  # for each message the same two days are looked at
 def day_start(day: date, zone: ZoneInfo, starts_at: time) -> datetime:
     """The instant, in UTC, at which the reporting day `day` starts in `zone`.
 

@@ -30,11 +30,10 @@ def _is_activity(name: Item) -> bool:
 
 def names_first(items: list[Item]) -> list[Item]:
     """The items of a message in which nothing is said but figures, each before its activity, with the names first."""
-    telling = [
-        (at, i)
-        for at, i in enumerate(items)
-        if i.what in _TELLING or (i.what is What.NAME and (i.of("activity") or i.of("indicator")))
-    ]
+    first = next(filter(_tells, items), None)
+    if first is None or first.what is What.NAME:
+        return items
+    telling = [(at, i) for at, i in enumerate(items) if _tells(i)]
     pairs = list(zip(telling[::2], telling[1::2], strict=False))
     if not pairs or len(telling) % 2 or any(here + 1 != at for (here, _), (at, _) in pairs):
         return items
@@ -51,12 +50,18 @@ def names_first(items: list[Item]) -> list[Item]:
     return row
 
 
+def _tells(item: Item) -> bool:
+    return item.what in _TELLING or (item.what is What.NAME and bool(item.of("activity") or item.of("indicator")))
+
+
 def heads_first(items: list[Item]) -> list[Item]:
     """ "7 legal interviews" as "legal 7 interviews": an activity between a figure and what it counts of it."""
     row = list(items)
     for at in range(len(row) - 2):
+        if row[at].what is not What.NUMBER:
+            continue
         number, activity, name = row[at : at + 3]
-        if number.what is not What.NUMBER or not _is_activity(activity) or name.what is not What.NAME:
+        if not _is_activity(activity) or name.what is not What.NAME:
             continue
         keys = {m.key for m in activity.of("activity")}
         alone = at == 0 or row[at - 1].what in _ENDS or row[at - 1].what in (What.DATE, What.SMALL)

@@ -64,6 +64,12 @@ _GENERAL = (*EVENTS, *RESTRICTED, *PEOPLE)
 _HARMS = ("assault", "threat", "armed", "theft", "act", "sexual", "sexual_hint")
 
 
+def events_in(plain: str, catalogue: Catalogue) -> tuple[Sequence[Word], Sequence[Match]]:
+    """The words of a text that went through `flat`, and which of them say that something happened."""
+    words = words_in(plain)
+    return words, _events(words, _words_of(_Source(catalogue.fingerprint, catalogue)).index.find(words))
+
+
 def hear(text: str, plain: str, catalogue: Catalogue) -> Heard:
     """What is found in `text`, whose plain form is `plain`."""
     known = _words_of(_Source(catalogue.fingerprint, catalogue))

@@ -65,6 +65,14 @@ def place(feature: str) -> int:
     return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
 
 
+_BLOCK = 65_520 // 255  # bytes whose sum is below 65,521, where Adler's checksum starts again at zero
+
+
+def _sum_of(weights: bytes) -> int:
+    """The sum of bytes: so many at a time it is the lower half of a checksum, which is reckoned in no time."""
+    return sum([zlib.adler32(weights[at : at + _BLOCK], 0) & 0xFFFF for at in range(0, len(weights), _BLOCK)])
+
+
 @lru_cache(maxsize=4096)  # about 1 MB when full
 def _places(word: str) -> tuple[int, ...]:
     return tuple({place(feature) for feature in _own(word)})
@@ -162,10 +170,10 @@ class IncidentModel:
     def _scores(self, places: set[int]) -> list[float]:
         width = len(self.labels) + 1
         picked = b"".join([self.rows[at * width : (at + 1) * width] for at in places])
-        norm = math.sqrt(sum(picked[width - 1 :: width]) * self.square_scale) or 1.0
+        norm = math.sqrt(_sum_of(picked[width - 1 :: width]) * self.square_scale) or 1.0
         away = _ZERO * len(places)
         return [
-            bias + (sum(picked[n::width]) - away) * scale / norm
+            bias + (_sum_of(picked[n::width]) - away) * scale / norm
             for n, (scale, bias) in enumerate(zip(self.scales, self.biases, strict=True))
         ]
 

@@ -10,9 +10,9 @@ from domain.catalogue import Catalogue
 from domain.reading import lexicon
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Word
-from domain.reading.incident_cues import CERTAIN, ILL, OWN_BODY, hear
+from domain.reading.incident_cues import CERTAIN, ILL, OWN_BODY, Heard, hear
 from domain.reading.incident_model import IncidentModel, Likelihood
-from domain.reading.phrases import index_of
+from domain.reading.phrases import index_on
 from domain.reading.report import Question
 from domain.reading.restricted import is_theirs
 from domain.reading.severity import near_miss, severity_of, without_near_miss
@@ -54,6 +54,28 @@ class IncidentReading:
         return bool(self.questions)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """What is told, with what it was read from: enough to tell what kind a message is.
+
+    type, restricted, likely: as in an `IncidentReading`. plain: the text that was read, flat. topic: what happened.
+    """
+
+    type: str | None
+    restricted: bool | None
+    likely: Likelihood
+    plain: str
+    topic: str | None
+    near: bool
+    heard: Heard
+
+    @property
+    def severity(self) -> int | None:
+        """1 to 4 where said or forced by the words. Reckoned when it is asked for: it takes many searches."""
+        happened = [m for m in self.heard.events if not lessened(self.heard.words, m)]
+        return severity_of(self.plain, happened, self.topic, near=self.near)
+
+
 def read_incident(
     text: str, *, catalogue: Catalogue, model: IncidentModel, project: str | None, site: str | None, now: datetime
 ) -> IncidentReading:
@@ -62,12 +84,29 @@ def read_incident(
     Deterministic and pure; any text gives a reading. To call a restricted story plain is the worst error there is:
     `restricted` is False only where the words say something else and nothing hints at it.
     """
+    event = event_in(text, catalogue=catalogue, model=model)
+    types = event.heard.known.types
+    on = reporting_day(now, catalogue.zone, catalogue.day_starts_at)
+    return IncidentReading(
+        type=event.type,
+        restricted=event.restricted,
+        severity=event.severity,
+        near_miss=event.near,
+        questions=()
+        if event.type is not None
+        else (_question(catalogue, types, perhaps(event.heard.said, event.likely)),),
+        site=named_site(event.plain, index_on(catalogue, on), catalogue, project, site, on),
+        likely=event.likely,
+    )
+
+
+def event_in(text: str, *, catalogue: Catalogue, model: IncidentModel) -> Event:
+    """What `text` tells of, wherever and how grave it is."""
     text = _MASKED.sub(_unmasked, unicodedata.normalize("NFC", text)[:LONGEST])
     match = _COMMAND.match(text)
     if match:
         text = " " * match.end() + text[match.end() :]
     plain = flat(text)
-    on = reporting_day(now, catalogue.zone, catalogue.day_starts_at)
     near = near_miss(plain)
     heard = hear(text, plain, catalogue)
     words, found, said, weight, known = heard.words, heard.found, heard.said, heard.weight, heard.known
@@ -90,16 +129,7 @@ def read_incident(
     restricted = restricted_of(heard.restricted, named, likely)
     if key is not None and catalogue.incident_type(key).restricted and restricted is False:
         restricted = None
-    happened = [m for m in heard.events if not lessened(words, m)]
-    return IncidentReading(
-        type=key,
-        restricted=restricted if key is not None or restricted else None,
-        severity=severity_of(plain, happened, topic, near=near),
-        near_miss=near,
-        questions=() if key is not None else (_question(catalogue, known.types, perhaps(said, likely)),),
-        site=named_site(plain, index_of(catalogue, catalogue.begun_by(on)), catalogue, project, site, on),
-        likely=likely,
-    )
+    return Event(key, restricted if key is not None or restricted else None, likely, plain, topic, near, heard)
 
 
 def _unmasked(masked: re.Match[str]) -> str:

@@ -140,7 +140,7 @@ def items_of(plain: str, index: Index, clock: Clock) -> tuple[list[Item], list[S
     said = plans(plain, likely, clock, taken)
     said += numeric_dates(plain, likely, clock, names_at, taken)
     for search, meanings in index.with_digits:
-        for match in search.found(plain, likely):
+        for match in search.pattern.finditer(plain) if search in likely else ():
             start, end = match.span()
             while plain[start].isspace():
                 start += 1
@@ -243,7 +243,7 @@ def _item(tokens: Sequence[Token], at: int, plain: str, index: Index, before: li
             return Item(What.NAME, token.start, end, text, meanings=phrase.meanings, slip=phrase.slip), phrase.last + 1
     amount = None
     if token.kind is Kind.NUMBER or (token.text in NUMBER_WORDS and token.text not in lexicon.ONE):
-        after_activity = bool(before) and before[-1].what is What.NAME and bool(before[-1].of("activity"))
+        after_activity = bool(before) and bool(before[-1].of("activity"))
         amount = amount_at(tokens, at, plain, after_activity)
     if amount is not None:
         if amount.words and amount.value == 0 and amount.doubt is None:

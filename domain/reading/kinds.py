@@ -10,9 +10,9 @@ from enum import Enum
 
 from domain.catalogue import Catalogue
 from domain.reading.context import denied, lessened
-from domain.reading.incident_cues import hear
+from domain.reading.incident_cues import events_in
 from domain.reading.incident_model import IncidentModel
-from domain.reading.incidents import read_incident
+from domain.reading.incidents import event_in
 from domain.reading.phrases import index_of
 from domain.reading.report import ReportReading
 from domain.reading.severity import CRITICAL
@@ -70,14 +70,14 @@ def kind_of(
     `report`: the text read as a report of that project at that time, from whatever site.
     """
     plain = flat(text[:LONGEST])
-    incident = read_incident(text, catalogue=catalogue, model=model, project=project, site=None, now=now)
+    incident = event_in(text, catalogue=catalogue, model=model)
     figures = [(e.activity, key) for e in report.entries for key, value in e.values.items()]
     beds = _about_beds(plain)
-    activity = names_activity(plain, catalogue, project)
     event = incident.likely.kinds["event"]
     told = event >= _TOLD and incident.likely.events[0][0] != "empty"
-    least = _MENTIONED_GRAVE if incident.severity == CRITICAL else _MENTIONED
-    hinted = event >= _HINTED or (incident.type is not None and event >= least)
+    hinted = event >= _HINTED or (incident.type is not None and event >= _MENTIONED)
+    if not hinted and incident.type is not None and event >= _MENTIONED_GRAVE:
+        hinted = incident.severity == CRITICAL
     if beds and not figures:
         # Who looks for a bed has lost nobody.
         grave = hinted and incident.type is not None and not _LOOKING.search(plain)
@@ -85,14 +85,17 @@ def kind_of(
     if figures:
         # What a report counts (emergencies, wounds, bodies) are words of incidents, too: a figure is no alarm.
         if beds:
-            return MessageKind.CANNOT_TELL if told or activity else MessageKind.SHELTER
+            both = told or names_activity(plain, catalogue, project)
+            return MessageKind.CANNOT_TELL if both else MessageKind.SHELTER
         if speaks_of_violence(text, catalogue):
             return MessageKind.CANNOT_TELL
-        if not hinted or (activity and _only_counts(text, catalogue, model, project, now)):
+        if not hinted:
             return MessageKind.REPORT
-        return MessageKind.CANNOT_TELL
+        counts = names_activity(plain, catalogue, project) and _only_counts(plain, catalogue, model)
+        return MessageKind.REPORT if counts else MessageKind.CANNOT_TELL
     alarming = event >= _SURE or incident.restricted is True or bool(_ALARM.search(plain))
-    if told and not activity and report.comment is None and (alarming or not report.is_report_like):
+    plainly = told and report.comment is None and (alarming or not report.is_report_like)
+    if plainly and not names_activity(plain, catalogue, project):
         return MessageKind.INCIDENT
     if hinted or speaks_of_violence(text, catalogue):
         return MessageKind.CANNOT_TELL
@@ -105,9 +108,9 @@ def speaks_of_violence(text: str, catalogue: Catalogue) -> bool:
     """Whether words that count nothing tell plainly of violence: "clinique 34 cs. Un collègue a été frappé". A report
     says such a thing about its day, or it is an alert that somebody put behind it."""
     plain = _SEVERAL.sub(lambda counted: " " * len(counted.group()), flat(text[:LONGEST]))
-    heard = hear(plain, plain, catalogue)
-    loud = (m for m in heard.events if m.cue.topic in _VIOLENCE and m.cue.weight >= _LOUD)
-    return any(not denied(heard.words, m) and not lessened(heard.words, m) for m in loud)
+    words, events = events_in(plain, catalogue)
+    loud = (m for m in events if m.cue.topic in _VIOLENCE and m.cue.weight >= _LOUD)
+    return any(not denied(words, m) and not lessened(words, m) for m in loud)
 
 
 def about_beds(text: str) -> bool:
@@ -134,8 +137,7 @@ _COUNTED = re.compile(
 )
 
 
-def _only_counts(text: str, catalogue: Catalogue, model: IncidentModel, project: str | None, now: datetime) -> bool:
+def _only_counts(plain: str, catalogue: Catalogue, model: IncidentModel) -> bool:
     """Whether nothing speaks of an incident once the counted words are taken away."""
-    rest = _COUNTED.sub(" ", flat(text[:LONGEST]))
-    left = read_incident(rest, catalogue=catalogue, model=model, project=project, site=None, now=now)
+    left = event_in(_COUNTED.sub(" ", plain), catalogue=catalogue, model=model)
     return left.type is None and left.likely.kinds["event"] < _HINTED

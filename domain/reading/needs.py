@@ -6,7 +6,7 @@ neither stands in a message, nobody need look for distances. These fragments are
 that a rule is written once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from re import _parser  # type: ignore[attr-defined]  # the one that compiles: there is no public one
 from typing import Any
 
@@ -20,6 +20,8 @@ _CATEGORIES = {"CATEGORY_DIGIT": _FIGURE, "CATEGORY_SPACE": ""}
 _MOST_TEXTS = 100
 _MOST_TIMES = 6
 _LONG_ENOUGH = 7  # letters: by chance such a fragment stands in few messages, and a longer one in no fewer
+_MOST_NEEDS = 3  # sets of fragments: what is dearer than these is seldom worth a look
+_MOST_FURTHER = 40
 _REPORT = 60  # characters
 _IN_VAIN = 100  # looks for a fragment take as long as one search in vain
 
@@ -36,9 +38,20 @@ def needs_of(expression: str) -> tuple[str, ...]:
     Those with other figures than zeros are in the text as it is, all others in the one with zeros. The expression is
     for texts that went through `flat`, and has no flags. Where nothing is sure, every text has the one empty fragment.
     """
+    return all_needs_of(expression)[0]
+
+
+def all_needs_of(expression: str) -> list[tuple[str, ...]]:
+    """What `needs_of` says, and further such fragments: of each row of them one at least is in the text as well."""
     _, needs = _read(_parser.parse(expression))
-    found = {need.translate(_ZEROS) if _FIGURE in need else need for need in needs or _NOTHING}
-    return tuple(sorted(need for need in found if not any(other in need for other in found - {need})))
+    rows = [frozenset([text.translate(_ZEROS) if _FIGURE in text else text for text in need]) for need in needs]
+    first, *others = map(_shortest, rows or [_NOTHING])
+    return [tuple(sorted(row)) for row in (first, *filter(_is_quickly_seen, others))]
+
+
+def _is_quickly_seen(needs: frozenset[str]) -> bool:
+    """Whether a look for all of these takes less than a search in vain."""
+    return len(needs) <= _MOST_FURTHER and min(map(len, needs)) > 1 and not any(map(has_figures, needs))
 
 
 def has_figures(need: str) -> bool:
@@ -46,69 +59,98 @@ def has_figures(need: str) -> bool:
     return need.translate(_ZEROS) != need
 
 
-def _read(sequence: Any) -> tuple[Texts, Texts]:
-    """What a sequence can find, and the fragments that it needs.
-
-    Every run of parts side by side could give the fragments; the one that is cheapest to look for does.
-    """
-    parts, needs = _parts(sequence)
-    if len(parts) == 1 and not needs:
-        return parts[0], None if parts[0] is None or "" in parts[0] else parts[0]
-    for first, start in enumerate(parts):
+def _read(sequence: Any) -> tuple[Texts, list[frozenset[str]]]:
+    """What a sequence can find, and the fragments that it needs: of each set of them one, the cheapest set first."""
+    parts, needs, before = _parts(sequence)
+    for first, start in (*enumerate(parts), *before):
         if start is None or "" in start:
             continue
-        run = _NOTHING
-        for part in parts[first:]:
-            if part is None or len(run) * len(part) > _MOST_TEXTS:
+        run = _shortest_ends(start)
+        needs.append(run)
+        for part in parts[first + 1 :]:
+            if min(map(len, run)) >= _LONG_ENOUGH or part is None or len(run) * len(part) > _MOST_TEXTS:
                 break
             run = _joined(run, part)
-            if "" in part or part is start:
+            if "" in part:
                 run = _shortest_ends(run)
             needs.append(run)
-            if min(map(len, run)) >= _LONG_ENOUGH:
-                break
     whole: Texts = _NOTHING
     for part in parts:
         whole = None if whole is None or part is None else _few(_joined(whole, part))
-    return whole, min(needs, key=_cost, default=None)
+    return whole, _cheapest(map(_shortest, needs))
 
 
-def _parts(sequence: Any) -> tuple[list[Texts], list[frozenset[str]]]:
-    """What each part of a sequence can find, and fragments that the sequence needs because a part of it does."""
+def _cheapest(needs: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The few that are worth a look: each of them may be missing in a text that has those before."""
+    several = dict.fromkeys(needs)
+    chosen: list[frozenset[str]] = []
+    for need in sorted(several, key=_cost) if len(several) > 1 else several:
+        if len(chosen) < _MOST_NEEDS and not any(all(any(n in text for n in need) for text in c) for c in chosen):
+            chosen.append(need)
+    return chosen
+
+
+def _parts(sequence: Any) -> tuple[list[Texts], list[frozenset[str]], list[tuple[int, Texts]]]:
+    """What each part of a sequence can find, fragments that the sequence needs because a part of it does, and what it
+    only looks back at: after which of the parts, and what stands there."""
     parts: list[Texts] = []
     needs: list[frozenset[str]] = []
+    before: list[tuple[int, Texts]] = []
     letters = ""  # side by side, they are one part
     for code, value in sequence.data:
         if code.name == "LITERAL":
             letters += _close(value)
             continue
+        looks_back = code.name == "ASSERT" and value[0] < 0
         found, need = _part(code.name, value)
-        needs += [need] if need else []
-        for part in found:
-            if part != _NOTHING:
-                parts += [frozenset((letters,)), part] if letters else [part]
-                letters = ""
-    return parts + ([frozenset((letters,))] if letters or not parts else []), needs
+        needs += need
+        if letters and (looks_back or any(part != _NOTHING for part in found)):
+            parts.append(frozenset((letters,)))
+            letters = ""
+        if looks_back:
+            before.append((len(parts) - 1, _end(value[1])))
+        parts += [part for part in found if part != _NOTHING]
+    return parts + ([frozenset((letters,))] if letters or not parts else []), needs, before
 
 
-def _part(code: str, value: Any) -> tuple[list[Texts], Texts]:
+def _end(sequence: Any) -> Texts:
+    """What stands at the end of a sequence."""
+    end = _NOTHING
+    for part in reversed(_parts(sequence)[0]):
+        if part is None or len(part) * len(end) > _MOST_TEXTS:
+            break
+        end = _joined(part, end)
+    return end
+
+
+def _part(code: str, value: Any) -> tuple[list[Texts], list[frozenset[str]]]:
     """What a part can find, piece after piece, and what it needs. Of codes not named here nothing is known."""
-    if code in ("AT", "ASSERT", "ASSERT_NOT"):
-        return [], None
+    if code == "ASSERT":
+        return [], _read(value[1])[1]
+    if code in ("AT", "ASSERT_NOT"):
+        return [], []
     if code == "IN":
-        return [_one_of(value)], None
+        return [_one_of(value)], []
     if code == "SUBPATTERN":
-        found, need = _read(value[3])
-        return [found], need
+        found, needs = _read(value[3])
+        return [found], needs
     if code == "BRANCH":
         read = [_read(branch) for branch in value[1]]
-        return [_any_of([found for found, _ in read])], _any_of([need for _, need in read])
+        return [_any_of([found for found, _ in read])], _of_each([needs for _, needs in read])
     if code == "MAX_REPEAT":
         least, most, repeated = value
-        found, need = _read(repeated)
+        found, needs = _read(repeated)
         surely = min(least, _MOST_TIMES)
-        return [found] * surely + [_up_to(most - surely, found)], need if least else None
-    return [None], None
+        return [found] * surely + [_up_to(most - surely, found)], needs if least else []
+    return [None], []
+
+
+def _of_each(branches: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
+    """What is needed whichever of the branches it is: the cheapest of each together, and so on."""
+    if not all(branches):
+        return []
+    rows = [frozenset().union(*[b[min(n, len(b) - 1)] for b in branches]) for n in range(max(map(len, branches)))]
+    return [row for row in rows if len(row) <= _MOST_TEXTS]
 
 
 def _one_of(members: Sequence[tuple[Any, Any]]) -> Texts:
@@ -155,7 +197,20 @@ def _few(texts: frozenset[str]) -> Texts:
 
 def _shortest_ends(texts: frozenset[str]) -> frozenset[str]:
     """Without those that end as another does: where a run begins, who looks for "0km" finds "00km" as well."""
+    if len(texts) < 2:
+        return texts
     return frozenset([text for text in texts if not any(text[cut:] in texts for cut in range(1, len(text) + 1))])
+
+
+def _shortest(texts: frozenset[str]) -> frozenset[str]:
+    """Without those that hold another."""
+    if len(texts) < 2:
+        return texts
+    kept: list[str] = []
+    for text in sorted(texts, key=len):
+        if not any(map(text.__contains__, kept)):
+            kept.append(text)
+    return frozenset(kept)
 
 
 def _cost(needs: frozenset[str]) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -80,6 +81,7 @@ class Index:
     with_digits: tuple[tuple[Search, Meanings], ...] = ()
     numbers_only: frozenset[int] = frozenset()
     site_words: tuple[tuple[str, str, frozenset[str]], ...] = ()  # (project, site, its names of one word)
+    site_names: frozenset[str] = frozenset()  # of all sites, whether they have begun or not, as they are spelled
     _slips: dict[str, str] = field(default_factory=dict)
 
     def find(self, tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -251,6 +253,7 @@ def _build(fingerprint: str, known_places: Known, source: "_Source") -> Index:
             for site in project.sites
             if ("site", site.key) in known_places
         ),
+        site_names=frozenset(flat(name) for p in source.catalogue.projects for s in p.sites for name in s.names),
     )
 
 
@@ -265,3 +268,13 @@ class _Source:
 def index_of(catalogue: Catalogue, known: Known) -> Index:
     """The index of a catalogue's names; of its projects and sites only those that are `known` (Catalogue.begun_by)."""
     return _build(catalogue.fingerprint, known, _Source(catalogue.fingerprint, catalogue))
+
+
+def index_on(catalogue: Catalogue, day: date) -> Index:
+    """The index of a catalogue's names, with the projects and sites that had begun by `day`."""
+    return _begun_by(_Source(catalogue.fingerprint, catalogue), day)
+
+
+@lru_cache(maxsize=64)
+def _begun_by(source: _Source, day: date) -> Index:
+    return index_of(source.catalogue, source.catalogue.begun_by(day))

@@ -240,6 +240,8 @@ def _site(
     mentions: list[_Mention], project: str | None, own_site: str | None, catalogue: Catalogue, on: date
 ) -> tuple[str | None, str | None, list[Question]]:
     """(site, the project it brings along, questions)."""
+    if not mentions:
+        return None, None, []
     theirs = {s.key for s in catalogue.sites_of(project, on)} if project is not None else set()
     here: dict[str, list[_Mention]] = {}
     doubts: list[Question] = []

@@ -12,7 +12,7 @@ from domain.reading.counted_first import heads_first, names_first
 from domain.reading.figures import Reader
 from domain.reading.items import MOST_ITEMS, Item, What, items_of
 from domain.reading.lexicon import AT, OF_THEM, SENT, word_set
-from domain.reading.phrases import Index, index_of
+from domain.reading.phrases import Index, index_on
 from domain.reading.places import Place, place_of, project_on
 from domain.reading.reckoning import Clock, Said
 from domain.reading.report import Held, Question, ReportReading
@@ -60,7 +60,7 @@ def trace_report(text: str, *, catalogue: Catalogue, project: str | None, site: 
     text = unicodedata.normalize("NFC", text)[:LONGEST]
     local = now.astimezone(catalogue.zone)
     clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
-    index = index_of(catalogue, catalogue.begun_by(clock.today))
+    index = index_on(catalogue, clock.today)
     plain = flat(text)
     begin = match.end() if (match := _COMMAND.match(plain)) else 0
     plain = " " * begin + plain[begin:]
@@ -105,7 +105,7 @@ def names_activity(text: str, catalogue: Catalogue, now: datetime) -> bool:
     open when it comes."""
     local = now.astimezone(catalogue.zone)
     clock = Clock(local, reporting_day(now, catalogue.zone, catalogue.day_starts_at))
-    index = index_of(catalogue, catalogue.begun_by(clock.today))
+    index = index_on(catalogue, clock.today)
     items, _ = items_of(flat(unicodedata.normalize("NFC", text)[:LONGEST]), index, clock)
     return any(i.what is What.NAME and bool(i.of("activity")) and not i.of("indicator") for i in items)
 
@@ -127,7 +127,7 @@ def _figures(
         _answer(items)
     if "." in plain:
         _cut_short(items)
-    out = Reader(items[:MOST_ITEMS], text, catalogue).read()
+    out = Reader(items[:MOST_ITEMS], text, catalogue, index.site_names).read()
     if len(items) > MOST_ITEMS:
         out.ask("too_long", "", (items[MOST_ITEMS].start, len(text)))
     return items[:MOST_ITEMS], said, out

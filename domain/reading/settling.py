@@ -77,7 +77,8 @@ def of_report(said: Sequence[Said], items: Sequence[Item], clock: Clock) -> list
     something else: "aujourd'hui 19 cs, la pluie d'hier a tout trempé"."""
     if not said:
         return []
-    gone = {id(s) for s in (*_taken_back(items), *_plans(items, clock))}
+    taken_back = _taken_back(items) if len(said) > 1 else ()
+    gone = {id(s) for s in (*taken_back, *_plans(items, clock))}
     kept = [s for s in said if id(s) not in gone]
     if len({s.day for s in kept if s.day}) < 2:
         return kept
@@ -172,7 +173,7 @@ def another_day(said: Sequence[Said], clock: Clock, plain: str) -> Question | No
         if mention.day is None or mention.day == clock.today:
             continue
         start, end = mention.span
-        told = any(map(str.isdigit, plain[:start])) and _SENTENCE.match(plain, end)
+        told = _SENTENCE.match(plain, end) and any(map(str.isdigit, plain[:start]))
         if told or _CLOSED_THEN.match(plain, end) or _WERE_CLOSED.search(plain, max(0, start - 60), start):
             days = (mention.day.isoformat(), clock.today.isoformat())
             return Question("ambiguous_date", plain[start:end].strip(), days, (start, end))
@@ -187,7 +188,7 @@ def told_aside(said: Sequence[Said], items: Sequence[Item], clock: Clock, plain:
     for at, item in enumerate(items):
         figures = figures or item.what is What.NUMBER
         day = item.said.day if item.said is not None else None
-        if item.said not in said or day is None or day == clock.today:
+        if day is None or day == clock.today or item.said not in said:
             continue
         if not figures and not _is_story(items, at):
             continue

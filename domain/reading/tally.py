@@ -42,7 +42,7 @@ def possible_of(out: Figures, entries: Iterable[Entry], catalogue: Catalogue) ->
     found: dict[tuple[str, str], int] = {}
     for figure in out.doubtful:
         for m in figure.meanings:
-            if m.kind != "indicator" or not catalogue.activity(m.of).indicator(m.key).notifiable:
+            if m.kind != "indicator" or not _is_notifiable(m, catalogue):
                 continue
             if figure.value > 0 and not certain.get((m.of, m.key)):
                 found[m.of, m.key] = max(figure.value, found.get((m.of, m.key), 0))
@@ -125,7 +125,6 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
         m = figure.meanings[0]
         figures = values.setdefault(m.of, {})
         old = figures.get(m.key)
-        notifiable = catalogue.activity(m.of).indicator(m.key).notifiable
         if (m.of, m.key) in doubted and not figure.corrects:
             out.doubtful.append(figure)
         elif old is None and (other := _told_otherwise(figure, out)) is not None:
@@ -136,7 +135,7 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
         elif old is None or figure.corrects or (old.value == figure.value and not _are_two(old, figure)):
             figures[m.key] = figure
             doubted.discard((m.of, m.key))
-        elif (figure.article or old.article) and old.value != figure.value and not notifiable:
+        elif (figure.article or old.article) and old.value != figure.value and not _is_notifiable(m, catalogue):
             # "45 jeunes … un jeune est parti": one of them, not another count.
             figures[m.key] = old if figure.article else figure
         else:
@@ -147,8 +146,14 @@ def _merge(out: Figures, catalogue: Catalogue) -> Values:
     return values
 
 
+def _is_notifiable(meaning: Meaning, catalogue: Catalogue) -> bool:
+    return catalogue.activity(meaning.of).indicator(meaning.key).notifiable
+
+
 def _told_otherwise(figure: Figure, out: Figures) -> Figure | None:
     """Another figure before it that may be of the same, or of what is named beside it."""
+    if not out.doubtful:
+        return None
     shared = {q.span for q in out.questions if q.code == "two_words_one_number"}
     before = [f for f in out.doubtful if f.span in shared and f.meanings == figure.meanings and f.span < figure.span]
     return next((f for f in before if f.value != figure.value and not figure.corrects and not figure.article), None)
@@ -163,7 +168,7 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
     for key, figures in values.items():
         activity = catalogue.activity(key)
         for name in list(figures):
-            figure, group = figures[name], activity.indicator(name).group
+            figure = figures[name]
             about = figure.about.lower()
             if (
                 about[-1:] not in "hm"
@@ -171,6 +176,7 @@ def _check_units(values: Values, out: Figures, catalogue: Catalogue) -> None:
                 or (about[-1] != "m" and figure.value > _LAST_HOUR)
             ):
                 continue
+            group = activity.indicator(name).group
             if not any(k != name and activity.indicator(k).group == group for k in figures):
                 del figures[name]
                 out.doubtful.append(figure)

@@ -1,6 +1,6 @@
 """The state of a reading: which headings are open, what was said last, and what came out of it so far."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -11,7 +11,6 @@ from domain.reading.items import Item, What
 from domain.reading.lexicon import AT
 from domain.reading.phrases import Meaning, name_words
 from domain.reading.report import Held, Question, Span
-from domain.reading.words import flat
 
 _NAMES_OF_ONE = 2
 """Names that two activities' indicators must share to be the same thing, counted by both."""
@@ -83,10 +82,11 @@ class Figures:
 class Walk:
     """What is known while the items of a message are walked once, from left to right."""
 
-    def __init__(self, items: Sequence[Item], plain: str, catalogue: Catalogue) -> None:
+    def __init__(self, items: Sequence[Item], plain: str, catalogue: Catalogue, site_names: Set[str]) -> None:
         self.items = items
         self.plain = plain
         self.catalogue = catalogue
+        self.site_names = site_names  # of all sites, as they are spelled once folded
         self.out = Figures()
         self.scope: list[str] = []
         self.fresh = False  # a heading stands right before: a bare number is its headline
@@ -178,11 +178,6 @@ class Walk:
         if len(rest) > 1 and rest[1].what not in (What.LINE, What.COMMA, What.STOP):
             return False
         return self.items[at].text not in self.site_names
-
-    @cached_property
-    def site_names(self) -> set[str]:
-        """The names of all sites, as they are spelled once folded."""
-        return {flat(name) for p in self.catalogue.projects for s in p.sites for name in s.names}
 
     def is_heading(self, at: int, start: int) -> bool:
         """Whether the name at `at` opens an activity, in a stretch that begins at `start`."""

@@ -244,6 +244,7 @@ MOMENTS = st.integers(1_700_000_000, 1_900_000_000).map(lambda s: datetime.fromt
 @given(MESSAGES, SITES, MOMENTS)
 @example("/hold \u0661 girl \U0001f600", None, EVENING)
 @example("/hold 1 girl until 24h", "accommodation_idf", EVENING)
+@example("un lit en moins à cause d'un", "womens_shelter", EVENING)
 def test_any_text_gives_a_reading(text: str, site: str | None, now: datetime) -> None:
     got = read(text, site, now=now)
     assert got == read(text, site, now=now)

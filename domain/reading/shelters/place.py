@@ -79,7 +79,8 @@ def shelter_of(
     if named:
         found = named if len(named) == 1 else _with_categories(named, people, vocabulary)
         return _one(found or named, text, [i for i in items if i.what is What.SHELTER])
-    here = [s for s in every if any(t.key == s for t in catalogue.sites_of(home, on))] if home is not None else every
+    theirs = {site.key for site in catalogue.sites_of(home, on)} if home is not None else set(every)
+    here = [s for s in every if s in theirs]
     if site in here and home == project:
         return Shelter(site)
     if len(here) == 1:

@@ -59,11 +59,11 @@ class Vocabulary:
     _slips: dict[str, str] = field(default_factory=dict)
 
     def find(self, tokens: Sequence[Token], at: int) -> tuple[Sense, int] | None:
-        """The longest phrase that starts at token `at`, with its last token; None where none does."""
+        """The longest phrase that starts at token `at`, with its last token; None where none does or no token is."""
         words: Words = ()
         best: tuple[Sense, int] | None = None
         here = at
-        while here >= 0:
+        while 0 <= here < len(tokens):
             words = (*words, self.word(tokens[here].text))
             sense = self.phrases.get(words)
             if sense is not None:
