@@ -305,7 +305,8 @@ def _gone_over(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]
     """The role in the projects that stand for its own."""
     for project in _standing(catalogue, grant.project, day):
         if grant.sites is None:
-            yield replace(grant, project=project)
+            if project != grant.project:
+                yield replace(grant, project=project)
             continue
         here = {site.key for site in catalogue.sites_of(project, day)}
         sites = frozenset(new for site in grant.sites for new in _sites_on(catalogue, site, day)) & here

@@ -8,10 +8,14 @@ On PostgreSQL the mark means nothing: asyncpg prepares statements by itself.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import Date
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
+
+from storage.columns import Instant
 
 PREPARED: Mapping[str, Any] = {"vigie_prepared": True}
 """For `statement.execution_options(**PREPARED)`: a constant statement without expanding parameters."""
@@ -66,7 +70,10 @@ class _Statement:
         if getattr(compiled, "insert_prefetch", ()):
             raise TypeError("a prepared INSERT names every column that has a default")
         self.sql = str(compiled)
-        converters = compiled._bind_processors
+        converters = dict(compiled._bind_processors)
+        for name in {n for n in converters if isinstance(compiled.binds[n].type, Instant | Date)}:
+            # A batch's statements bear the same few moments and days again and again.
+            converters[name] = lru_cache(maxsize=64)(converters[name])
         self.parameters: list[tuple[str, _Convert | None]] = [(n, converters.get(n)) for n in compiled.positiontup]
         self.constants = {n: b.value for n, b in compiled.binds.items() if not b.required and n not in names}
         columns = compiled._result_columns or ()
