@@ -4,7 +4,6 @@ In private everything does. In groups: commands, mentions, answers to Vigie's me
 knows, service messages. Everything else is confirmed unread, also where Vigie is an administrator and sees it all.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from domain.commands import BY_WORD, read_command
 from domain.notices import Lane
 from domain.taps import ALARMS
 from storage.inbox import Incoming
+from storage.quick_json import dumps
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 """What Telegram is asked for. Anything else would be fetched to be dropped."""
@@ -107,9 +107,7 @@ def _speaks_to(message: Mapping[str, Any], bot_id: int, bot_username: str) -> bo
 
 
 def _incoming(update: Mapping[str, Any], chat_id: int, author_id: int | None) -> Incoming:
-    # Pure ASCII: half a surrogate pair cannot be encoded otherwise, and would be in the way of everything behind it.
-    payload = json.dumps(update, separators=(",", ":"))
-    return Incoming(update["update_id"], chat_id, author_id, int(_lane(update)), payload)
+    return Incoming(update["update_id"], chat_id, author_id, int(_lane(update)), dumps(update))
 
 
 def _lane(update: Mapping[str, Any]) -> Lane:

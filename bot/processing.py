@@ -5,7 +5,6 @@ while the others go on. Only after the commit anything leaves this machine.
 """
 
 import asyncio
-import json
 import time
 from collections import deque
 from collections.abc import Awaitable, Sequence
@@ -23,6 +22,7 @@ from bot.delivery import Sender
 from bot.incident_model import incident_model
 from bot.sending import seconds_of
 from bot.unbroken import unbroken
+from bot.updates import update_of
 from domain.catalogue import Catalogue
 from domain.clock import Clock
 from domain.toasts import Answer, Toast
@@ -34,6 +34,7 @@ from services.work import Work
 from storage.database import Database
 from storage.inbox import Claimed
 from storage.outbox import Due
+from storage.quick_json import loads
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()
@@ -308,7 +309,7 @@ class NotAnUpdate(ValueError):
 def _parsed(update: Claimed, bot: ExtBot[Any]) -> Update:
     if update.chat_id == NO_CHAT:
         raise NotAnUpdate
-    return Update.de_json(json.loads(update.payload), bot)
+    return update_of(loads(update.payload), bot)
 
 
 async def _woken(event: asyncio.Event, seconds: float | None) -> None:

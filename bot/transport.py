@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import io
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies, proxy_bypass
@@ -20,6 +19,8 @@ import aiohttp
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from storage.quick_json import dumps, loads
 
 if TYPE_CHECKING:
     from telegram._utils.types import JSONDict, ODVInput
@@ -227,9 +228,9 @@ def _body(request_data: RequestData) -> tuple[Any, dict[str, str] | None]:
 
 def _encoded(request_data: RequestData) -> tuple[Any, dict[str, str] | None]:
     if not request_data.contains_files:
-        # json.dumps stays with ASCII: half a surrogate pair then is Telegram's to refuse, instead of an
-        # UnicodeEncodeError here whose text would be the whole message.
-        return json.dumps(request_data.parameters).encode(), JSON_HEADERS
+        # Half a surrogate pair, as pure ASCII, is Telegram's to refuse; an UnicodeEncodeError here would have the whole
+        # message for its text.
+        return dumps(request_data.parameters).encode(), JSON_HEADERS
     # quote_fields would percent-encode file names, and people would see résumé.xlsx as r%C3%A9sum%C3%A9.xlsx.
     form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in request_data.json_parameters.items():
@@ -293,7 +294,7 @@ def _is_seconds(text: str | None) -> bool:
 
 def _json_object(payload: bytes) -> dict[str, Any] | None:
     try:
-        answer = json.loads(payload.decode("utf-8", "replace"))
+        answer = loads(payload.decode("utf-8", "replace"))
     except ValueError:
         return None
     return answer if isinstance(answer, dict) else None

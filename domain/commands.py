@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -84,6 +85,7 @@ def fold_command(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=16)  # one message is asked about by a dozen filters
 def read_command(text: str) -> Said | None:
     """The command that a text begins with, or None. `/r@vigie_bot clinique 34` is (`r`, `vigie_bot`, `clinique 34`)."""
     found = _COMMAND.match(text.lstrip())

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.catalogue import Catalogue, UnknownKey
+from domain.catalogue.lineage import Standing
 from domain.roles import Role
 
 
@@ -286,7 +287,7 @@ def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
     """The person as they stand on a day: where other projects stand for theirs, their roles reach these too, and one of
     them is their own; a role that is limited to sites is limited to what these have become. It reaches what was
     reported from a project's sites while another project had them, too: somebody has to answer for it."""
-    if not catalogue.lineage.days:
+    if _is_as_ever(catalogue.lineage.on(day), person):
         return person
     grants = list(person.grants)
     for grant in person.grants:
@@ -301,11 +302,21 @@ def as_of(person: Person, catalogue: Catalogue, day: date) -> Person:
     return replace(person, grants=reached, project=own, site=site)
 
 
+def _is_as_ever(standing: Standing, person: Person) -> bool:
+    """Whether nothing stands for the person's projects and sites but themselves: so with most people, on most days."""
+    projects = {person.project or "", *(grant.project or "" for grant in person.grants)}
+    sites = {person.site or "", *(site for grant in person.grants for site in grant.sites or ())}
+    return all(standing.gone_over.get(p, (p,)) == (p,) and p not in standing.past for p in projects) and all(
+        standing.sites.get(s, (s,)) == (s,) for s in sites
+    )
+
+
 def _gone_over(catalogue: Catalogue, grant: Grant, day: date) -> Iterator[Grant]:
     """The role in the projects that stand for its own."""
     for project in _standing(catalogue, grant.project, day):
         if grant.sites is None:
-            yield replace(grant, project=project)
+            if project != grant.project:
+                yield replace(grant, project=project)
             continue
         here = {site.key for site in catalogue.sites_of(project, day)}
         sites = frozenset(new for site in grant.sites for new in _sites_on(catalogue, site, day)) & here

@@ -32,7 +32,7 @@ class Tap(BaseModel):
 
     def pack(self) -> str:
         """The callback data. Raises ValueError where it would exceed 64 bytes or a value holds a colon."""
-        values = ["" if v is None else str(v) for v in self.model_dump(mode="json").values()]
+        values = ["" if v is None else str(v) for v in self.__dict__.values()]
         if any(":" in value for value in values):
             raise ValueError(f"{type(self).__name__}: a value holds a colon")
         data = ":".join([self.prefix, *values])

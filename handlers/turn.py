@@ -6,9 +6,9 @@ held by the task, in a context variable that only the processing sets.
 
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
-from telegram import Message, Update
+from telegram import MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatType
 
 from domain.privacy import cleaned
@@ -25,6 +25,8 @@ class Turn:
     work: Work
     bot_username: str
     toast: Answer | None = None
+    origin: Origin | None = None
+    """Where its update came from, once somebody has asked."""
 
 
 def turn() -> Turn:
@@ -39,8 +41,15 @@ def origin_of(update: Update) -> Origin | None:
     sender = update.effective_user
     if message is None or sender is None or sender.is_bot:
         return None
-    work = turn().work
+    this = turn()
+    if this.origin is None:
+        this.origin = _origin(message, sender, None if query is None else this.work.now)
+    return this.origin
+
+
+def _origin(message: MaybeInaccessibleMessage, sender: User, tapped_at: datetime | None) -> Origin:
     in_topic = isinstance(message, Message) and message.is_topic_message
+    written = message.date.astimezone(UTC) if tapped_at is None else tapped_at
     return Origin(
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -49,5 +58,5 @@ def origin_of(update: Update) -> Origin | None:
         sender_id=sender.id,
         sender_name=cleaned(sender.first_name),
         sender_language=sender.language_code,
-        sent_at=work.now if query is not None else message.date.astimezone(UTC),
+        sent_at=written,
     )

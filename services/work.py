@@ -43,7 +43,19 @@ class Work:
     async def person(self, telegram_id: int) -> Person | None:
         """The admitted person, as they stand today; None for a stranger."""
         found = await self.unit.people.by_telegram_id(telegram_id)
-        return None if found is None else as_of(found, self.catalogue, self.today)
+        return None if found is None else self._as_of_today(found)
+
+    @cached_property
+    def _stand(self) -> dict[int, tuple[Person, Person]]:
+        """People as they were read, and as they stand today: a message's author is asked for again and again."""
+        return {}
+
+    def _as_of_today(self, person: Person) -> Person:
+        read, stands = self._stand.get(person.id, (None, person))
+        if read is not person:
+            stands = as_of(person, self.catalogue, self.today)
+            self._stand[person.id] = person, stands
+        return stands
 
     async def holding(self, roles: Iterable[Role], project: str) -> list[Person]:
         """Everybody who holds one of the roles in the project, or in one for which it stands, in order of admission, as

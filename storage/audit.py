@@ -37,14 +37,15 @@ class Audit:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._noted: list[dict[str, object]] = []
         self.door = Door.TELEGRAM
 
     async def note(
         self, now: datetime, deed: Deed, kind: Subject, subject: int | None = None, by: int | None = None
     ) -> None:
-        """One more entry. `by`: our own id of whoever did it."""
-        await self._session.execute(
-            _ADD,
+        """One more entry. `by`: our own id of whoever did it. It is written with all others of its unit, see
+        `write_down`."""
+        self._noted.append(
             {
                 "at": now,
                 "door": str(self.door),
@@ -54,8 +55,23 @@ class Audit:
                 "subject_id": subject,
                 "number": None,
                 "hash": None,
-            },
+            }
         )
+
+    @property
+    def noted(self) -> int:
+        """How many entries of this unit are not written yet."""
+        return len(self._noted)
+
+    def forget(self, after: int) -> None:
+        """The part of the unit that noted more than so many entries was undone."""
+        del self._noted[after:]
+
+    async def write_down(self) -> None:
+        """Writes what was noted in one go, in the order of the deeds: at the end of the unit, in its commit."""
+        if self._noted:
+            await self._session.execute(_ADD, self._noted)
+            self._noted = []
 
     # The chain
 

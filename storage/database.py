@@ -75,6 +75,7 @@ class Database:
                 await self.alerts_first.gone()
             unit = UnitOfWork(session, self.dialect)
             yield unit
+            await unit.complete()
             await session.commit()
         if not at_once:
             await self.dialect.synced(session)

@@ -42,6 +42,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
 from storage.in_loop import SESSION, InLoopSession, sync, to_its_end
+from storage.quick_json import dumps, loads
 from storage.writers import Writers
 
 Result = TypeVar("Result")
@@ -149,7 +150,12 @@ class Sqlite(Dialect):
         self._synced = 0
         self._writing_back: asyncio.Task[None] | None = None
         self._engine = create_engine(
-            url, hide_parameters=True, connect_args={"timeout": 30, "check_same_thread": False}, poolclass=QueuePool
+            url,
+            hide_parameters=True,
+            connect_args={"timeout": 30, "check_same_thread": False},
+            poolclass=QueuePool,
+            json_serializer=dumps,
+            json_deserializer=loads,
         )
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)

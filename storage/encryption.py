@@ -5,7 +5,6 @@ of VIGIE_ENCRYPTION_KEYS encrypts, every one of them decrypts, so that a key can
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Text
@@ -21,8 +20,11 @@ class Unreadable(RuntimeError):
     """A stored value was encrypted with a key that is not among VIGIE_ENCRYPTION_KEYS."""
 
 
-_NAME = 140
-"""Characters of a token that is as short as a person's name. The same few names are read with every message."""
+_KNOWN = 512
+"""So many stored values are remembered: the same few names are read with every message, and what came in, or is to be
+said, is read by the process that has just stored it."""
+_LONG = 4_000
+"""Characters from which on a token is not remembered: a report and what surrounds it has a third of them."""
 
 
 class _KeyRing:
@@ -31,17 +33,41 @@ class _KeyRing:
     def __init__(self) -> None:
         self._fernet: MultiFernet | None = None
         self.each: tuple[Fernet, ...] = ()
+        self._known: dict[str, str] = {}
 
     def load(self, keys: Sequence[str]) -> None:
         self.each = tuple(Fernet(key) for key in keys)
         self._fernet = MultiFernet(self.each)
-        _plain_name.cache_clear()  # with other keys a token may say nothing any more
+        self._known.clear()  # with other keys a token may say nothing any more
 
     @property
     def fernet(self) -> MultiFernet:
         if self._fernet is None:
             raise KeysMissing("no encryption key was loaded")
         return self._fernet
+
+    def token(self, text: str) -> str:
+        """The text under the first key."""
+        token = self.fernet.encrypt(text.encode()).decode()
+        self._remember(token, text)
+        return token
+
+    def plain(self, token: str) -> str:
+        """What a token says."""
+        text = self._known.get(token)
+        if text is None:
+            try:
+                text = self.fernet.decrypt(token).decode()
+            except InvalidToken:
+                raise Unreadable("a stored value was encrypted with a key that is not loaded") from None
+            self._remember(token, text)
+        return text
+
+    def _remember(self, token: str, text: str) -> None:
+        if len(token) <= _LONG:
+            self._known[token] = text
+            if len(self._known) > _KNOWN:
+                del self._known[next(iter(self._known))]  # the one that was remembered first
 
 
 _ring = _KeyRing()
@@ -50,18 +76,6 @@ _ring = _KeyRing()
 def load_keys(keys: Sequence[str]) -> None:
     """Sets the process's keys (urlsafe base64, 32 bytes each); the first encrypts. ValueError for a malformed one."""
     _ring.load(keys)
-
-
-def _plain(token: str) -> str:
-    try:
-        return _ring.fernet.decrypt(token).decode()
-    except InvalidToken:
-        raise Unreadable("a stored value was encrypted with a key that is not loaded") from None
-
-
-@lru_cache(maxsize=256)
-def _plain_name(token: str) -> str:
-    return _plain(token)
 
 
 def place_of(token: str) -> int | None:
@@ -93,10 +107,10 @@ class Encrypted(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Encrypts with the first key."""
-        return None if value is None else _ring.fernet.encrypt(value.encode()).decode()
+        return None if value is None else _ring.token(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         """Decrypts with whichever key fits. Raises Unreadable where none does."""
         if not value:
             return value  # nothing, or words that went (storage/retention.py): empty, in the open
-        return _plain_name(value) if len(value) <= _NAME else _plain(value)
+        return _ring.plain(value)

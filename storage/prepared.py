@@ -8,10 +8,14 @@ On PostgreSQL the mark means nothing: asyncpg prepares statements by itself.
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import JSON, Date
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
+
+from storage.columns import Instant
 
 PREPARED: Mapping[str, Any] = {"vigie_prepared": True}
 """For `statement.execution_options(**PREPARED)`: a constant statement without expanding parameters."""
@@ -66,8 +70,17 @@ class _Statement:
         if getattr(compiled, "insert_prefetch", ()):
             raise TypeError("a prepared INSERT names every column that has a default")
         self.sql = str(compiled)
-        converters = compiled._bind_processors
-        self.parameters: list[tuple[str, _Convert | None]] = [(n, converters.get(n)) for n in compiled.positiontup]
+        converters = dict(compiled._bind_processors)
+        for name in {n for n in converters if isinstance(compiled.binds[n].type, Instant | Date)}:
+            # A batch's statements bear the same few moments and days again and again.
+            converters[name] = lru_cache(maxsize=64)(converters[name])
+        self.names = compiled.positiontup
+        self.bound = [
+            (place, converters[name], isinstance(compiled.binds[name].type, JSON))
+            for place, name in enumerate(self.names)
+            if name in converters
+        ]
+        """What is converted before it is bound, and whether None is, too: nothing is a value of JSON's."""
         self.constants = {n: b.value for n, b in compiled.binds.items() if not b.required and n not in names}
         columns = compiled._result_columns or ()
         converted = [column.type._cached_result_processor(connection.dialect, None) for column in columns]
@@ -77,7 +90,11 @@ class _Statement:
 
     def values(self, given: Mapping[str, Any]) -> list[Any]:
         full = {**self.constants, **given} if self.constants else given
-        return [full[name] if convert is None else convert(full[name]) for name, convert in self.parameters]
+        values = [full[name] for name in self.names]
+        for place, convert, also_none in self.bound:
+            if values[place] is not None or also_none:
+                values[place] = convert(values[place])
+        return values
 
     def rows(self, found: Iterable[Sequence[Any]]) -> Rows:
         if not self.converters:

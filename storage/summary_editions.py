@@ -40,6 +40,7 @@ class SummaryEditions:
     def __init__(self, session: AsyncSession, dialect: Dialect) -> None:
         self._session = session
         self._dialect = dialect
+        self._changed: dict[tuple[date, tuple[str, ...]], datetime] = {}
 
     async def made(
         self, kind: Kind, project: str | None, period: Period, now: datetime, told: Mapping[str, int]
@@ -89,12 +90,20 @@ class SummaryEditions:
 
     async def changed(self, projects: Collection[str], day: date, at: datetime) -> None:
         """Something about `day` changed in one of these projects: editions over it, and the mission's, are drawn again
-        at `at`, where that is not due sooner."""
+        at `at`, where that is not due sooner. They learn it at the end of the unit, see `write_down`: an evening's
+        reports are all about the same few days. Where the part that said so is undone, they are drawn for nothing."""
+        about = day, (*projects, MISSION)
+        self._changed[about] = min(at, self._changed.get(about, at))
+
+    async def write_down(self) -> None:
+        """Marks the editions over what changed. In one order: two units that mark the same ones must not cross."""
         again = self._dialect.constant("editions_changed", self._again)
-        await self._session.execute(again, {"projects": [*projects, MISSION], "day": day, "at": at})
+        for (day, projects), at in sorted(self._changed.items()):
+            await self._session.execute(again, {"projects": list(projects), "day": day, "at": at})
+        self._changed = {}
 
     def _again(self) -> Any:
-        # With every report, and every step of an alert: compiled once.
+        # With every batch of reports, and every step of an alert: compiled once.
         day, at = bindparam("day", type_=_EDITIONS.c.first.type), bindparam("at", type_=_EDITIONS.c.redraw_at.type)
         changed = update(_EDITIONS).where(
             _EDITIONS.c.last >= day,

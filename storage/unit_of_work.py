@@ -54,12 +54,20 @@ class UnitOfWork:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """A part of the unit that can fail on its own: an exception undoes it and leaves the rest as it was."""
+        noted = self.audit.noted
         try:
             async with self.session.begin_nested():
                 yield
         except BaseException:
             self.people.forget_ahead()
+            self.audit.forget(noted)
             raise
+
+    async def complete(self) -> None:
+        """Before the commit: what its parts left to be written in one go."""
+        await self.audit.write_down()
+        if "summary_editions" in self.__dict__:
+            await self.summary_editions.write_down()
 
     async def alone(self, name: str) -> None:
         """Until the commit nobody else goes on in what bears this name: for what must look before it writes.

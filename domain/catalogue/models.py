@@ -182,8 +182,19 @@ class Catalogue(Part):
 
     def counted_by(self, project_key: str, today: date) -> tuple[str, ...]:
         """The projects whose summaries count, or once counted, what was reported to `project_key`."""
+        known = self._counting.get((project_key, today))
+        if known is not None:  # asked with every report
+            return known
         days = ((p.key, self.counting_day(p.key, today)) for p in self.projects if p.open_on(today))
-        return tuple(key for key, day in days if project_key in self.reported_to(key, day))
+        found = tuple(key for key, day in days if project_key in self.reported_to(key, day))
+        if len(self._counting) >= 256:
+            self._counting.clear()
+        self._counting[project_key, today] = found
+        return found
+
+    @cached_property
+    def _counting(self) -> dict[tuple[str, date], tuple[str, ...]]:
+        return {}
 
     def places_of(self, project_key: str, day: date) -> frozenset[str]:
         """Every site that counts for a project as things stand on `day`, also those that have become others."""

@@ -8,10 +8,11 @@ from domain.reading.patterns import Pattern
 _I = re.IGNORECASE
 
 PERHAPS = Pattern(
-    r"@|arobase|\(at\)|\[at\]|://|///|goo\.gl|waze|osm\.org|w3w|(?:\d[\W_]{0,3}){6}|[°º˚]|\+[2-9CFGHJMPQRVWX]{2}"
+    r"(?=[@a(\[:/gwo\d°º˚+sndcmb])"  # what any of it begins with: most signs of a text are passed over at once
+    r"(?:@|arobase|\(at\)|\[at\]|://|///|goo\.gl|waze|osm\.org|w3w|(?:\d[\W_]{0,3}){6}|[°º˚]|\+[2-9CFGHJMPQRVWX]{2}"
     r"|s['’ ]?appel|appell?[ée]|nomm|nom\b|du nom de|name|call|goes by"
     r"|\bm(?:me|lle|rs?|s|iss)\b|monsieur|madame|mademoiselle"
-    r"|n[ée]+e?(?:\(e\))?\s|naissance|ddn|\bdob\b|d\.o\.b|birth|born",
+    r"|n[ée]+e?(?:\(e\))?\s|naissance|ddn|\bdob\b|d\.o\.b|birth|born)",
     _I,
 )
 """Only a text in which this is found can hold anything: most reports are done with one search."""

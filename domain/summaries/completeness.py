@@ -88,27 +88,25 @@ def expected_on(catalogue: Catalogue, sites: Collection[str], days: Iterable[dat
     return sorted(
         Expected(day, site, e.activity, e.shift, due_at(e, day, catalogue.zone))
         for day in days
-        for site, e in expectations_on(catalogue, day)
-        if site in sites
-        and WEEK[day.weekday()] in e.days
+        for site, e in expectations_on(catalogue, day, sites)
+        if WEEK[day.weekday()] in e.days
         and _open(catalogue.site(site).season, day)
         and _open(catalogue.activity(e.activity).season, day)
     )
 
 
-def expectations_on(catalogue: Catalogue, day: date) -> list[tuple[str, Expectation]]:
-    """What the catalogue expects from each site that stands on the day. From one that succeeds others is expected what
-    was from them, where it is not expected of itself; from the parts of one that was split only what is of themselves:
-    nobody can say which of them goes on with it."""
-    found: dict[tuple[str, str, str], tuple[str, Expectation]] = {}
+def expectations_on(
+    catalogue: Catalogue, day: date, sites: Collection[str] | None = None
+) -> list[tuple[str, Expectation]]:
+    """What the catalogue expects from each site (of these; None: of all) that stands on the day. From one that succeeds
+    others is expected what was from them, where it is not expected of itself; from the parts of one that was split only
+    what is of themselves: nobody can say which of them goes on with it."""
     onward = catalogue.lineage.on(day).onward
-    for e in catalogue.expected:
-        if onward[e.site] == (e.site,):
-            found[e.site, e.activity, e.shift] = e.site, e
-    for e in catalogue.expected:
-        if len(onward[e.site]) == 1:
-            (site,) = onward[e.site]
-            found.setdefault((site, e.activity, e.shift), (site, e))
+    stand = [(onward[e.site][0], e) for e in catalogue.expected if len(onward[e.site]) == 1]
+    asked = stand if sites is None else [(site, e) for site, e in stand if site in sites]
+    found = {(site, e.activity, e.shift): (site, e) for site, e in asked if site == e.site}
+    for site, e in asked:
+        found.setdefault((site, e.activity, e.shift), (site, e))
     return list(found.values())
 
 

@@ -1,6 +1,7 @@
 """The audit's chain: sealed afterwards, whole, and telling where it was broken."""
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 from domain.audit import GENESIS, Deed, Door, Head, Subject, sealed
@@ -65,6 +66,7 @@ async def test_what_was_committed_late_is_sealed_late_and_nothing_is_left_out(
         return
     async with database.write() as slow:
         await slow.audit.note(NOW, Deed.INCIDENT_OPENED, Subject.INCIDENT, 1, by=7)
+        await slow.audit.write_down()
         await write(other, 2)
         assert await seal(other) == 1
     assert await seal(other) == 1
@@ -73,6 +75,20 @@ async def test_what_was_committed_late_is_sealed_late_and_nothing_is_left_out(
     assert [(link.number, link.entry.subject) for link in links] == [(1, 2), (2, 1)]
     assert links[1].entry.id < links[0].entry.id
     assert await broken(database) == (None, 2)
+
+
+async def test_a_part_that_is_undone_takes_its_entries_along(database: Database) -> None:
+    async with database.write() as unit:
+        await unit.audit.note(NOW, Deed.INCIDENT_OPENED, Subject.INCIDENT, 1, by=7)
+        with suppress(ZeroDivisionError):
+            async with unit.savepoint():
+                await unit.audit.note(NOW, Deed.INCIDENT_OPENED, Subject.INCIDENT, 2, by=7)
+                raise ZeroDivisionError
+        async with unit.savepoint():
+            await unit.audit.note(NOW, Deed.INCIDENT_OPENED, Subject.INCIDENT, 3, by=7)
+    assert await seal(database) == 2
+    async with database.read() as unit:
+        assert [link.entry.subject async for link in unit.audit.links(0)] == [1, 3]
 
 
 async def test_what_is_too_old_is_cut_at_a_sealed_link_and_the_rest_still_holds(database: Database) -> None:

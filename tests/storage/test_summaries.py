@@ -114,8 +114,10 @@ async def test_editions_are_drawn_at_the_soonest_of_what_changed(database: Datab
         for kind, project in ((Kind.DAILY, "calais"), (Kind.WEEKLY, None), (Kind.DAILY, "idf")):
             await editions.made(kind, project, Period.of(kind, TODAY), NOW, {})
         await editions.changed(["calais"], TODAY, NOW + 10 * MINUTE)
+        await editions.write_down()
         await editions.changed(["calais"], TODAY, NOW + MINUTE)
         await editions.changed(["calais"], TODAY, NOW + 5 * MINUTE)
+        await editions.write_down()
         assert await editions.next_at() == NOW + MINUTE
         assert [(e.kind, e.project) for e in await editions.due(NOW + MINUTE)] == [
             (Kind.DAILY, "calais"),
