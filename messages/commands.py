@@ -1,7 +1,6 @@
 """The command lists that Telegram shows at the / key, for private chats and groups, in each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from telegram import (
     BotCommand,
@@ -11,6 +10,7 @@ from telegram import (
 )
 
 from domain.commands import COMMANDS, Command
+from domain.frozen import frozen
 from messages.wording import LANGUAGES, marked, say_in
 
 _DESCRIPTIONS: Mapping[str, str] = {
@@ -49,7 +49,7 @@ _DESCRIPTIONS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandList:
     """One call of setMyCommands. `language_code` None: what readers of any other language see."""
 

@@ -5,7 +5,6 @@ stays what the writer typed, and the shapes decide what it means.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -15,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from domain.catalogue.contradictions import contradictions
 from domain.catalogue.models import Catalogue
 from domain.catalogue.raw import Path
+from domain.frozen import frozen
 
 # What pydantic finds, said to somebody who does not program. `{…}` are pydantic's own context values.
 _PLAIN = {
@@ -51,7 +51,7 @@ _PATTERNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake: the line (from 1), where in the file as keys joined by dots, and what is wrong."""
 

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.catalogue.folding import stem
+from domain.frozen import frozen
 from domain.reading import lexicon
 from domain.reading.words import Kind, flat, tokenise
 
@@ -35,7 +36,7 @@ _TURNS = frozenset(("par", "by"))
 _BREAKS = frozenset(".!?;,:()[]\n|")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """What it speaks of, how strongly (1 to 6), and its words one after the other."""
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import fold
+from domain.frozen import frozen
 from domain.reading import lexicon
 from domain.reading.authors import staff_did_it, staff_suffered, team_in
 from domain.reading.context import denied, lessened
@@ -54,7 +55,7 @@ class Heard:
     known: _Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     fingerprint: str
     catalogue: Catalogue = field(compare=False, hash=False)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
+from domain.frozen import frozen
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, WET, What
@@ -37,7 +38,7 @@ TELLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """What a phrase is, and what it says."""
 
@@ -218,7 +219,7 @@ def _build(fingerprint: str, kind: str, on: date, source: "_Source") -> Vocabula
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     """Carries a catalogue past the cache's key: equal fingerprints are equal catalogues, and cheap to compare."""
 
