@@ -7,6 +7,7 @@ a woman. Articles and the like may stand between its words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -99,6 +100,7 @@ _WEAKER = (
 )
 
 
+@cache  # most words stand in many cues, and are kept once
 def _slot(word: str) -> frozenset[str]:
     word = word.replace("@weaker", _WEAKER)
     return frozenset(w if w.endswith("*") or w.startswith("=") or w == ".." else stem(w) for w in word.split("|"))
