@@ -140,8 +140,9 @@ class CueIndex:
         by_first: dict[str, list[tuple[Cue, tuple[frozenset[str], ...]]]] = {}
         known: set[str] = set()
         for cue in dict.fromkeys(all_cues):
+            with_needs = cue, tuple(s for s in cue.slots[1:] if s != _GAP)
             for key in cue.slots[0]:
-                by_first.setdefault(key, []).append((cue, tuple(s for s in cue.slots[1:] if s != _GAP)))
+                by_first.setdefault(key, []).append(with_needs)
             for slot in cue.slots:
                 known |= slot
         index = cls(by_first, frozenset(known - _GAP))
