@@ -1,6 +1,11 @@
 """The process: settings, command line, assembly, intake, delivery to Telegram."""
 
+import os
 import sys
+
+# Pydantic looks through every package of the machine for plugins, which would be shown all that is validated: what
+# people wrote, too. There are to be none, and it need not look.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _load_structlog_without_rich() -> None:
