@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from domain.reading.words import flat
+from domain.taps import ReportAction
 
 _AGREED = frozenset(
     (
@@ -35,6 +36,28 @@ _COURTESIES = frozenset(
         "ok thanks", "okay", "parfait", "super", "thank you", "thanks", "thanks a lot", "top",
     )
 )  # fmt: skip
+_SAVES = frozenset(
+    ("enregistre", "enregistre le", "enregistrer", "save", "save it", "valide", "valider", "oui enregistre", "yes save")
+)
+_REPLACES = frozenset(
+    (
+        "c est une correction", "correction", "oui remplace", "remplace", "remplace la", "remplace le", "remplacer",
+        "replace", "replace it", "yes replace",
+    )
+)  # fmt: skip
+_ADDS = frozenset(("add", "add it", "ajoute", "ajoute la", "ajoute le", "ajouter", "en plus", "oui ajoute", "yes add"))
+_THE_SAME = frozenset(
+    (
+        "c est la meme", "c est la meme chose", "c est le meme", "doublon", "duplicate", "it s the same", "la meme",
+        "la meme chose", "le meme", "meme", "same", "same drop mine", "same one", "the same",
+    )
+)  # fmt: skip
+_ANOTHER_TEAM = frozenset(
+    (
+        "a different team", "another team", "another team add", "autre equipe", "autre equipe ajouter",
+        "c est une autre equipe", "different team", "other team", "une autre equipe",
+    )
+)  # fmt: skip
 _POLITE = frozenset(("merci", "please", "stp", "svp", "thanks"))
 _SIGNS_OF_YES, _SIGNS_OF_THANKS = frozenset("👍✅👌"), frozenset("🙏❤😊🙂💪")
 AGREED_WITHIN = timedelta(minutes=15)
@@ -59,6 +82,22 @@ def denies(said: str) -> bool:
 def withdraws(said: str) -> bool:
     """Whether the words take back what was just said: "annule", "delete that"."""
     return _bare(said) in _WITHDRAWN
+
+
+def saves(said: str) -> bool:
+    """Whether the words say that what stands in a form is to be kept: "enregistre", "save it"."""
+    return _bare(said) in _SAVES
+
+
+def on_double(said: str, *, own: bool) -> ReportAction | None:
+    """What the words answer where the same work was reported already, by the author (`own`) or by a colleague, whose
+    report is nobody else's to replace: "remplace", "ajoute"; "c'est le même", "another team". None: something else."""
+    words = _bare(said)
+    if words in _ADDS or (words in _ANOTHER_TEAM and not own):
+        return ReportAction.ADD
+    if own:
+        return ReportAction.REPLACE if words in _REPLACES else None
+    return ReportAction.DROP if words in _THE_SAME else None
 
 
 def is_courtesy(said: str) -> bool:

@@ -16,6 +16,7 @@ from domain.shift_reports import ReportState, may_still_change
 from domain.taps import AnswerTap
 from domain.toasts import Toast
 from services import people
+from services.shift_reports.doubles import settle_in_words
 from services.shift_reports.drafts import NO_SITE, Draft, is_site_of, read_draft
 from services.shift_reports.form_opening import correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
@@ -142,7 +143,7 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
         return await _figures_right_or_not(work, acting, origin, report, text)
     waiting = await work.unit.shift_reports.revision(report.id, report.pending)
     if not waiting.questions:
-        return False
+        return await settle_in_words(work, acting, report, waiting, text)
     written = report.reported_at.astimezone(work.catalogue.zone)
     choice = in_words(waiting.questions[0], waiting.content, text, work.catalogue, written)
     if choice is None:
@@ -158,17 +159,18 @@ async def answered_in_words(work: Work, origin: Origin, report_id: int, text: st
 
 
 async def answers_the_last(work: Work, origin: Origin, person: Person, text: str) -> bool:
-    """A number, a day or a place on its own, or a yes or no, in private: to the question that the last card asks about
-    the report just sent. False where there is none. Other words may be anything, and answer only as a reply."""
+    """A number, a day or a place on its own, a yes or no, or what is to become of a double, in private: to the question
+    that the last card asks about the report just sent. False where there is none. Other words may be anything, and
+    answer only as a reply."""
     report = await last_shown(work, origin, person)
     if report is None:
         return False
     if report.pending is not None:
         questions = (await work.unit.shift_reports.revision(report.id, report.pending)).questions
-        code = questions[0].code if questions else ""
+        code = questions[0].code if questions else None
         if code in NUMBER_CODES and number_in(text) is None and not agrees(text):
             return False
-        if code not in NUMBER_CODES | DAY_CODES | PROJECT_CODES | SITE_CODES:
+        if code is not None and code not in NUMBER_CODES | DAY_CODES | PROJECT_CODES | SITE_CODES:
             return False
     return await answered_in_words(work, origin, report.id, text, asked=False)
 

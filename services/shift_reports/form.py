@@ -1,29 +1,25 @@
-"""The guided form of a shift report: what is tapped on its card, and what is written while it is open.
+"""The guided form of a shift report: what is tapped on its card. What is written while it is open: form_in_words.
 
 The card and the form's row are the state: nothing else is remembered, so that a restart or a second phone changes
 nothing.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from domain.answers import SITE_CODES
-from domain.notices import FormTextNotUsed, ReportForm, ReportForPrompt, ShiftReportReceipt
-from domain.people import Person
-from domain.reading import ReportReading, names_activity, read_report
-from domain.report_form import MOST, Form, FormState, Step, exceeded, in_context
-from domain.shift_reports import Content, may_still_change
+from domain.notices import ReportForm, ShiftReportReceipt
+from domain.report_form import MOST, Form, FormState, Step, exceeded
+from domain.shift_reports import may_still_change
 from domain.taps import FormAction, FormTap
 from domain.toasts import Answer, Figure, Toast
 from services import people
-from services.shift_reports.drafts import NOTHING_FOUND, Draft
+from services.shift_reports.drafts import Draft
 from services.shift_reports.form_opening import (
     KIND,
     acting_in,
     activities,
     begun,
     given_up,
-    move_down,
     on_activity,
     shown,
     sites_open_to,
@@ -80,11 +76,11 @@ async def _act(
         # Only what the card showed is saved: one that was behind is drawn anew first.
         if tapped.version != form.version:
             return Toast.OUTDATED, True
-        return await _save(work, acting, origin, stored)
+        return await save(work, acting, origin, stored)
     if not form.understands(tapped.version):
         return Toast.OUTDATED, True
     if tapped.action is FormAction.CANCEL:
-        return await _cancel(work, stored)
+        return await cancel(work, stored)
     changed = await _changed(work, acting, form, tapped)
     if changed is None:
         return Toast.OUTDATED, True
@@ -154,7 +150,7 @@ def _site_on(work: Work, site: str, day: date | None) -> str:
     return found[0] if len(found) == 1 else site
 
 
-async def _save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:
+async def save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) -> tuple[Answer, bool]:
     """The form's content goes the way of every report: permission, conflicts, alerts; the card becomes the receipt."""
     content = stored.form.content
     if not content.entries:
@@ -188,7 +184,7 @@ async def _save(work: Work, acting: Acting, origin: Origin, stored: StoredForm) 
     return Toast.SAVED, False
 
 
-async def _cancel(work: Work, stored: StoredForm) -> tuple[Answer, bool]:
+async def cancel(work: Work, stored: StoredForm) -> tuple[Answer, bool]:
     """Nothing is saved. What was entered can be gone on with; a correction without any change is the receipt again."""
     state = FormState.CANCELLED if stored.form.content.entries else FormState.CLOSED
     if stored.corrects and stored.report_id is not None:
@@ -230,69 +226,3 @@ async def _on_draft(
         await work.unit.cards.become(KIND, stored.id, ReportForm(form_id=form_id), work.now)
         return None, False
     return (Toast.FORM_EXPIRED if stored.state is FormState.EXPIRED else Toast.FORM_CLOSED), True
-
-
-async def read(work: Work, person: Person, origin: Origin, text: str, form_id: int | None = None) -> bool:
-    """What is written in private while a form is open; an answer to the form's own card (`form_id`) is for that form.
-
-    A number goes to the indicator that is being counted, words are read as the shown activity's. Whether the text was
-    the form's: one that names an activity itself is a report of its own, and small talk is none of it. While a form in
-    somebody's place is open, no report is taken for one's own: what the form cannot take is asked for.
-    """
-    forms = work.unit.report_forms
-    stored = await (forms.in_use(person.id, origin.chat_id) if form_id is None else forms.by_id(form_id, lock=True))
-    if stored is None or stored.person_id != person.id or stored.state is not FormState.OPEN:
-        return False
-    in_place = stored.author_id is not None and not stored.corrects
-    form = stored.form
-    if form.step is not Step.FIGURES or form.activity is None:
-        return in_place and await _ask_for_it(work, origin, stored, text)
-    now = origin.sent_at.astimezone(work.catalogue.zone)
-    names_one = names_activity(text, work.catalogue, now)
-    if names_one and not in_place and (form_id is None or stored.corrects):
-        return False
-    changed = _with_number(form, text)
-    if changed is None:
-        content = form.content
-        about = text if names_one else in_context(text, work.catalogue.activity(form.activity))
-        alone, reading = (_read(work, content, said, now) for said in (text, about))
-        if not _is_report(alone):
-            return False
-        # Where and when stand in the text alone: an activity's own name may be a site's as well.
-        elsewhere = alone.site != content.site or alone.shift is not None or alone.date != work.day_of(origin.sent_at)
-        doubts = [q for q in reading.questions if q.code not in SITE_CODES]
-        if elsewhere or doubts or not reading.entries:
-            if in_place:
-                return await _ask_for_it(work, origin, stored, text)
-            await origin.answer(work, FormTextNotUsed(said=text, activity=form.activity))
-            return True
-        changed = form.merged(reading.entries, reading.comment)
-    await forms.keep(stored.id, changed, work.now)
-    await move_down(work, origin, stored)
-    return True
-
-
-def _read(work: Work, content: Content, text: str, now: datetime) -> ReportReading:
-    return read_report(text, catalogue=work.catalogue, project=content.project, site=content.site, now=now)
-
-
-def _is_report(reading: ReportReading) -> bool:
-    return reading.is_report_like and bool(
-        reading.entries or any(question.code != NOTHING_FOUND for question in reading.questions)
-    )
-
-
-async def _ask_for_it(work: Work, origin: Origin, stored: StoredForm, text: str) -> bool:
-    """A report that the form cannot take as it stands: whose it is is not guessed."""
-    assert stored.author_id is not None  # the caller looked
-    if not _is_report(_read(work, stored.form.content, text, origin.sent_at.astimezone(work.catalogue.zone))):
-        return False
-    await origin.answer(work, ReportForPrompt(person_id=stored.author_id, said=text))
-    return True
-
-
-def _with_number(form: Form, text: str) -> Form | None:
-    said = text.strip()
-    if form.selected is None or not (said.isascii() and said.isdecimal()) or len(said) > 4 or int(said) > MOST:
-        return None
-    return form.set(form.selected, int(said))

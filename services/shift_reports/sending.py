@@ -21,7 +21,7 @@ from domain.reading.kinds import MessageKind, names_activity, speaks_of_violence
 from domain.reading.words import LONGEST, flat
 from domain.shift_reports import Content, ReportState, VoidReason, may_still_change
 from services import groups, incidents, people, shelters
-from services.shift_reports import form, form_opening, reporting_for, sent_back
+from services.shift_reports import form_in_words, form_opening, reporting_for, sent_back
 from services.shift_reports.asking import answered_in_words, answers_the_last, as_usual, asks_something, last_shown
 from services.shift_reports.drafts import NOTHING_FOUND, Draft, draft_of, read, read_draft, refusal
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
@@ -87,7 +87,7 @@ async def submit(
             return
         if maybe_beds and await shelters.answers_card(work, origin, person, text, reading):
             return
-        if await form.read(work, person, origin, text):
+        if await form_in_words.read(work, person, origin, text):
             return
         if maybe_beds and await shelters.count_in_words(work, origin, person, text, reading):
             return
@@ -204,7 +204,7 @@ async def answered(work: Work, origin: Origin, about: tuple[str, int | None] | N
     kind, subject = about or ("", None)
     if kind == form_opening.KIND and subject is not None:
         person = await people.known(work, origin)
-        if person is None or await form.read(work, person, origin, text, subject):
+        if person is None or await form_in_words.read(work, person, origin, text, subject):
             return
         stored = await work.unit.report_forms.by_id(subject)
         kind, subject = ("", None) if stored is None or not stored.corrects else ("correction_prompt", stored.report_id)

@@ -7,7 +7,7 @@ from domain.reading import Question, names_activity
 from domain.report_form import Step
 from domain.reviews import ReviewReason
 from domain.shift_reports import ReportState, may_still_change
-from services.shift_reports import form, form_opening, review_state
+from services.shift_reports import form_in_words, form_opening, review_state
 from services.shift_reports.drafts import NO_SITE, Draft, read_draft
 from services.shift_reports.in_place import Acting
 from services.work import Origin, Work
@@ -45,7 +45,7 @@ async def taken(work: Work, origin: Origin, report_id: int, text: str) -> bool:
         return True
     if stored.form.activity is not None:
         await work.unit.report_forms.keep(form_id, stored.form.asking(Step.FIGURES), work.now)
-    if not await form.read(work, person, origin, text, form_id):
+    if not await form_in_words.read(work, person, origin, text, form_id):
         await form_opening.close(work, stored)
         return False
     if not await work.unit.cards.chats(form_opening.KIND, form_id):

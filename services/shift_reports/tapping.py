@@ -9,12 +9,13 @@ from domain.shift_reports import ReportState, VoidReason, may_still_change
 from domain.taps import ReportAction, ReportTap
 from domain.toasts import Toast
 from services import people
-from services.shift_reports import notifiable_values, plausibility
+from services.shift_reports import plausibility
 from services.shift_reports.asking import ask_in_words
+from services.shift_reports.doubles import settle
 from services.shift_reports.drafts import Draft, is_site_of
 from services.shift_reports.form_opening import open_correction
 from services.shift_reports.in_place import Acting, acting_on, may_change, refused
-from services.shift_reports.standing import add_revision, give_up, give_way, restore, stand_on, touch_cards, void
+from services.shift_reports.standing import add_revision, give_up, restore, touch_cards, void
 from services.work import Origin, Work
 from storage.shift_reports import Report
 
@@ -98,13 +99,7 @@ async def _answer(work: Work, acting: Acting, report: Report, tapped: ReportTap)
         case ReportAction.DROP | ReportAction.UNDO:
             return await give_up(work, report, by)
         case ReportAction.ADD | ReportAction.REPLACE:
-            if waiting.conflict_with is None:
-                return Toast.ALREADY_DONE
-            if tapped.action is ReportAction.REPLACE:
-                await give_way(work, acting.author, report, waiting.content, by)
-            await stand_on(work, report, counted=waiting.number, content=waiting.content, by=by)
-            await notifiable_values.follow(work, report)
-            return Toast.REPLACED if tapped.action is ReportAction.REPLACE else Toast.ADDED
+            return await settle(work, acting, report, waiting, tapped.action)
         case _:
             return Toast.UNKNOWN_BUTTON
     if refused(work, acting, draft.content) is not None:

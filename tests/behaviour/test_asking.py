@@ -382,6 +382,26 @@ class TestInWords:
 
         assert await figures(team) == {}
 
+    async def test_what_is_to_become_of_a_double_is_said_in_a_word(self, team: Mission) -> None:
+        await team.say("Amina", "clinique 34")
+        await team.say("Amina", "clinique 36")
+
+        before, card = await team.say("Amina", "remplace")
+        assert "Remplacé" in plain(before)
+        assert "36 consultations" in plain(card)
+        assert await figures(team) == {"clinic": {"consultations": 36}}
+        await team.say("Amina", "clinique 4")
+        await team.say("Amina", "ajoute stp")
+        assert await figures(team) == {"clinic": {"consultations": 40}}
+        await team.say("Bilal", "/r clinic 40")
+        (answer,) = await team.say("Bilal", "replace")
+        assert "Amina" not in plain(answer), "hers are not his to replace"
+        assert await figures(team) == {"clinic": {"consultations": 40}}
+        (question,) = [m for m in await team.play.messages("Bilal") if "already reported" in m["text"]]
+        (card,) = await team.say("Bilal", "same one", reply_to=question["message_id"])
+        assert "yours is dropped" in plain(card)
+        assert await figures(team) == {"clinic": {"consultations": 40}}
+
     async def test_thanks_are_seen_and_nothing_is_said(self, team: Mission) -> None:
         await team.say("Amina", "clinique 34")
 

@@ -254,6 +254,23 @@ class TestInWriting:
         (answer,) = await team.say("Amina", "merci, bonne soirée à tous")
         assert plain(answer).startswith("Pas compris")
 
+    async def test_it_is_kept_or_dropped_in_a_word_too(self, team: Mission) -> None:
+        await opened(team, "Amina", "/rapport", "Clinique mobile", "Consultations  –")
+        (answer,) = await team.say("Amina", "enregistre")
+        assert plain(answer).startswith("Pas saisi"), "there is nothing to keep yet"
+        await team.tap("Amina", "+5")
+        (card,) = await team.say("Amina", "annule")
+        assert plain(card).startswith("↩️ Rapport laissé de côté")
+        await team.tap("Amina", "Continuer")
+
+        (receipt,) = await team.say("Amina", "enregistre stp")
+
+        assert "5 consultations" in plain(receipt)
+        assert receipt["message_id"] == card["message_id"]
+        (said,) = [m for m in await team.play.messages("Amina") if m["text"] == "enregistre stp"]
+        await team.edit("Amina", said["message_id"], "12 femmes")
+        assert await figures(team) == {"clinic": {"consultations": 5}}, "the word is not the report's message"
+
 
 class TestOldCards:
     async def test_two_quick_taps_on_one_card_both_count(self, team: Mission) -> None:

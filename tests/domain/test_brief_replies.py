@@ -2,9 +2,10 @@
 
 import pytest
 
-from domain.brief_replies import agrees, denies, is_courtesy, sends, withdraws
+from domain.brief_replies import agrees, denies, is_courtesy, on_double, saves, sends, withdraws
+from domain.taps import ReportAction
 
-KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "thanks": is_courtesy}
+KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "thanks": is_courtesy, "save": saves}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,9 @@ KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "th
         ("C'est faux", {"no"}),
         ("No sorry", set()),
         ("annule", {"take back"}),
+        ("Enregistre stp", {"save"}),
+        ("Save it", {"save"}),
+        ("enregistre 12 femmes", set()),
         ("Supprime ça stp", {"take back"}),
         ("delete that please", {"take back"}),
         ("merci, un homme est blessé", set()),
@@ -39,3 +43,27 @@ KINDS = {"yes": agrees, "send": sends, "no": denies, "take back": withdraws, "th
 )
 def test_a_word_or_two(said: str, means: set[str]) -> None:
     assert {name for name, is_it in KINDS.items() if is_it(said)} == means
+
+
+@pytest.mark.parametrize(
+    ("said", "of_ones_own", "of_a_colleagues"),
+    [
+        ("Remplace", ReportAction.REPLACE, None),
+        ("replace it please", ReportAction.REPLACE, None),
+        ("c'est une correction", ReportAction.REPLACE, None),
+        ("Ajouter", ReportAction.ADD, ReportAction.ADD),
+        ("C'est le même", None, ReportAction.DROP),
+        ("same, drop mine", None, ReportAction.DROP),
+        ("Autre équipe, ajouter", None, ReportAction.ADD),
+        ("another team", None, ReportAction.ADD),
+        ("remplace 34 par 36", None, None),
+        ("ajoute 12 femmes", None, None),
+        ("oui", None, None),
+    ],
+)
+def test_what_is_said_of_a_double(
+    said: str, of_ones_own: ReportAction | None, of_a_colleagues: ReportAction | None
+) -> None:
+    """A colleague's report is nobody else's to replace, and of two of one's own nobody says which is "the same"."""
+    assert on_double(said, own=True) is of_ones_own
+    assert on_double(said, own=False) is of_a_colleagues
