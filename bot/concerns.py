@@ -5,11 +5,11 @@ knows, service messages. Everything else is confirmed unread, also where Vigie i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from domain.commands import BY_WORD, read_command
+from domain.frozen import frozen
 from domain.notices import Lane
 from domain.taps import ALARMS
 from storage.inbox import Incoming
@@ -26,7 +26,7 @@ _ALARMING = frozenset({"incident", "incidents", "sos", "rollcall"})
 _SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id", "new_chat_members")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concern:
     """`incoming` None: confirmed unread. `only_if_known`: an edit in a group, taken in where its message is known."""
 

@@ -1,12 +1,11 @@
 """A key that was in use and is not among VIGIE_ENCRYPTION_KEYS: said plainly before anything runs into it."""
 
-from dataclasses import dataclass
-
+from domain.frozen import frozen
 from storage.database import Database
 from storage.rotation import LOST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """Of the values that were looked at, so many cannot be read, by table. `names`: people's own among them."""
 

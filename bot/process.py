@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -34,6 +33,7 @@ from bot.transport import AiohttpRequest
 from domain.catalogue import Catalogue, CatalogueError
 from domain.clock import Clock
 from domain.delivery import Limits
+from domain.frozen import frozen
 from domain.privacy.flood import Rates
 from domain.reading import read_report
 from domain.reading.kinds import kind_of
@@ -95,7 +95,7 @@ async def open_database(settings: Settings, *, own: bool) -> Database:
     return database
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """What a running process is made of."""
 

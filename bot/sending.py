@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from bot.pictures import picture_again
 from bot.transport import may_have_taken_effect
 from domain.catalogue import Catalogue
 from domain.delivery import LONGEST_DELAY, given_up, retry_delay
+from domain.frozen import frozen
 from domain.incidents.views import RingGoneView
 from domain.notices import (
     BedsBoardPin,
@@ -66,7 +67,7 @@ Answer = TypeVar("Answer")
 MessageGone = IncidentMessageGone | PersonalMessageGone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of a row, and what the chat's state is now. `our_fault`: neither Telegram's nor the network's."""
 
@@ -87,7 +88,7 @@ class Outcome:
         return told or self.unreachable or self.board_pinned is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A row with everything that its sending needs; nothing of it is read again."""
 

@@ -7,9 +7,10 @@ the order in which entries were sealed, numbered without gaps; ids only name the
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from domain.frozen import frozen
 
 GENESIS = hashlib.sha256(b"vigie audit").hexdigest()
 """What the first entry of all is chained to."""
@@ -91,7 +92,7 @@ class Deed(StrEnum):
     KEYS_COUNTED = "keys_counted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One entry. `person`: our own id of whoever did it; None: the clock, or whoever sits at the command line."""
 
@@ -104,7 +105,7 @@ class Entry:
     subject: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """An entry in its place of the chain."""
 
@@ -113,7 +114,7 @@ class Link:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """Where a chain ends, or where its older part was cut off; 0 and `GENESIS` where nothing was sealed yet."""
 

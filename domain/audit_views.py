@@ -1,12 +1,12 @@
 """What one reader may be shown of the audit."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.audit import Deed, Door
+from domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditLine:
     """One entry. `who` None: the clock, or whoever sits at the command line. `what`: whom or what it is about, where
     that has a name; `number`: its own id."""
@@ -19,7 +19,7 @@ class AuditLine:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditView:
     """A page of it. `of`: the name that it is limited to. `people`, `incidents`: whom, and which, it can be limited to
     from here; `older`: as of when (UNIX time) the next page is counted,

@@ -1,14 +1,15 @@
 """What an answer to a question is, and what of it is remembered."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
+
+from domain.frozen import frozen
 
 Figure = tuple[str, str, int]
 """Activity, indicator, value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One possible answer: figures that it reports, or the day, shift, site or project that was meant."""
 
@@ -28,7 +29,7 @@ class Choice:
         return hashlib.sha256(repr(self).encode()).hexdigest()[:10]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habit:
     """`word`: folded, without its number. `meaning`: an activity's key, or an indicator's path "clinic.women"."""
 

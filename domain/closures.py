@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading.day_names import FULL, MONTH, MONTHS, SHORT, WEEKDAYS
 from domain.reading.patterns import Pattern
 from domain.reading.words import flat
@@ -54,7 +54,7 @@ _BEFORE_REASON = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosureSaid:
     """What was understood. `sites`: those that may be meant, where it is not one; `first` and `last` None: no days."""
 
@@ -233,7 +233,7 @@ def _reason(said: str, text: str, taken: bytearray) -> str | None:
 # Views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosureRow:
     """One closure, as coordinators see it. `by`: who said so, by first name."""
 
@@ -244,7 +244,7 @@ class ClosureRow:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosuresView:
     """What is closed now or will be."""
 
@@ -252,7 +252,7 @@ class ClosuresView:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosureMenuView:
     """A closure that is being said. `sites`: to choose from, where the site is not known; then the days are asked."""
 
@@ -265,7 +265,7 @@ class ClosureMenuView:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosureMadeView:
     """One closure, just made or withdrawn since."""
 
@@ -273,7 +273,7 @@ class ClosureMadeView:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosureAskedView:
     """Whoever was reminded says that the place is closed. `closed`: it is said to be by now; `came`: a report came."""
 

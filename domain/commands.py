@@ -6,13 +6,14 @@ Telegram lists commands of `a-z0-9_` only; what people type (`/équipe`, `/Rappo
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Command:
     """`name` is the capability's; `fr` and `en` are what is listed in that language; `also` is understood unlisted."""
 
@@ -71,7 +72,7 @@ _COMMAND = re.compile(r"/((?=\w)(?!\d)[\w\u0300-\u036f]+)(?:@(\w+))?(.*)", re.DO
 BY_WORD: Mapping[str, Command] = {word: command for command in COMMANDS for word in command.words}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A command as it was sent: the folded word, whom it was addressed to, and what follows it."""
 

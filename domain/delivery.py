@@ -4,9 +4,9 @@ Figures are Telegram's (telegram.md): about 30 messages a second in all, 1 a sec
 bursts pass, 20 a minute in a group.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.frozen import frozen
 from domain.notices import Lane
 
 GIVE_UP = {Lane.ALERT: timedelta(hours=24), Lane.ANSWER: timedelta(hours=1), Lane.SUMMARY: timedelta(hours=24)}
@@ -34,7 +34,7 @@ def given_up(lane: Lane, created_at: datetime, now: datetime) -> bool:
     return now - created_at > GIVE_UP[lane]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """A token bucket: `capacity` calls at once, refilled by `per_second`; `reserve` of it is kept for alerts."""
 
@@ -43,7 +43,7 @@ class Limit:
     reserve: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """Telegram's three limits on messages, and ours on what one person sends within a minute.
 

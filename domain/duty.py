@@ -6,11 +6,12 @@ two are local clock times, also on the days when clocks change. Instants are awa
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.frozen import frozen
 from domain.reporting_day import day_start
 
 DAYS_AHEAD = 14
@@ -19,7 +20,7 @@ _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _MONDAY = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """One person on duty: `start <= instant < end`."""
 
@@ -132,7 +133,7 @@ def next_change(plan: Plan, now: datetime) -> datetime | None:
 # Hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """The mission's clock. Where `night_at` is `handover_at`, nights are no shifts of their own."""
 
@@ -165,7 +166,7 @@ class Hours:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """Where shifts meet: the handover of a local day, or with `night` the start of its night."""
 
@@ -183,7 +184,7 @@ def read_edge(code: str) -> Edge:
     return Edge(date.fromisoformat(code.removesuffix("n")), code.endswith("n"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A choice of how long. `since` None: from the moment of the tap."""
 
@@ -220,7 +221,7 @@ def periods(now: datetime, hours: Hours) -> tuple[Period, ...]:
 # Views: what one reader may be shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyRow:
     """One shift. `name` None: it is the reader's own. `absence`: the person does not count as on duty."""
 
@@ -230,7 +231,7 @@ class DutyRow:
     absence: Absence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyProject:
     """One project's duty now. `on` without anybody who counts: nobody is on duty."""
 
@@ -245,7 +246,7 @@ class DutyProject:
         return all(row.absence is not None for row in self.on)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyOverview:
     """Several projects, to choose one."""
 
@@ -253,7 +254,7 @@ class DutyOverview:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyView:
     """One project's card. `menu`: what is open on it (who, when, day, offer, drop); None: the overview of it."""
 
@@ -277,7 +278,7 @@ class DutyView:
     """Shifts that may be taken out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyNewsView:
     """What changed for one person: their own shifts from now on. `by` None: the clock did it."""
 
@@ -288,7 +289,7 @@ class DutyNewsView:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyOfferView:
     """An offer, for whoever made it or got it (`incoming`)."""
 

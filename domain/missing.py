@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
 from domain.catalogue.remembered import remembered
+from domain.frozen import frozen
 from domain.summaries.completeness import Completeness, Expected, State, expected_on
 
 _DAY = timedelta(days=1)
@@ -124,7 +124,7 @@ def usual_reporters(reports: Iterable[tuple[int, date]], day: date) -> tuple[int
 # Views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportReminderView:
     """A reminder, for whoever was reminded. `off`: they marked the day off; `said`: why nothing comes from them."""
 
@@ -137,7 +137,7 @@ class ReportReminderView:
     said: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingRow:
     """One expected report over the days of a matrix; None where it is not expected on that day."""
 
@@ -147,7 +147,7 @@ class MissingRow:
     cells: tuple[State | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingView:
     """The last days of a project. `projects`: what else the reader may look at."""
 
@@ -159,7 +159,7 @@ class MissingView:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingReport:
     """One that is missing. `reminded`: who was, by first name; `said`: what they answered."""
 
@@ -168,7 +168,7 @@ class MissingReport:
     said: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingListView:
     """What a project's coordinators are told, once a day. `came`: how many of them came since."""
 
@@ -178,7 +178,7 @@ class MissingListView:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DaysOffView:
     """The reader's days off among the next ones. `said`: words that name no day."""
 

@@ -5,12 +5,13 @@ about permissions: a button that is hidden is a courtesy, the refusal comes from
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from domain.catalogue import Catalogue, UnknownKey
 from domain.catalogue.lineage import Standing
+from domain.frozen import frozen
 from domain.roles import Role
 
 
@@ -59,7 +60,7 @@ class Whose(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grant:
     """One role of one person.
 
@@ -83,7 +84,7 @@ class Grant:
         return self.sites is None or site is None or site in self.sites
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody who was admitted. `telegram_id` is also the id of their private chat with the bot."""
 

@@ -1,13 +1,13 @@
 """What one reader may be shown about people, invitations and groups, and the words-free parts of refusals."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.choices import Habit
+from domain.frozen import frozen
 from domain.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WelcomeView:
     """After the admission. `site` is the choice made; None with `asked` still open."""
 
@@ -22,7 +22,7 @@ class WelcomeView:
     """Whether the choice is still open; False once a site was chosen or skipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsView:
     """`menu`: the part that is open (site, project, language, habits), None for the overview."""
 
@@ -36,7 +36,7 @@ class SettingsView:
     """What is remembered of the person's words, each with the id by which it is forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InviteMenuView:
     """`project` None: choose one of `projects` ("*" is the whole mission); else choose one of `roles`."""
 
@@ -45,7 +45,7 @@ class InviteMenuView:
     roles: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InviteMadeView:
     """The link to forward; single use."""
 
@@ -55,7 +55,7 @@ class InviteMadeView:
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupMenuView:
     """`project` None: choose one of `projects`; else choose one of `languages`."""
 
@@ -64,7 +64,7 @@ class GroupMenuView:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupLinkedView:
     """The group's project and language; `coordination`: it is its coordinators', who get the project's alerts there."""
 
@@ -73,7 +73,7 @@ class GroupLinkedView:
     coordination: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExamplesView:
     """An answer that teaches: `notice` says which one, the project and site make its examples the reader's own."""
 

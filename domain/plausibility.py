@@ -14,10 +14,11 @@ lies in the usual range is never asked about either: where two sizes of day are 
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from domain.catalogue import Plausibility
+from domain.frozen import frozen
 from domain.shift_reports import Content, Doubt
 
 NORMAL_MAD = 0.6745
@@ -37,7 +38,7 @@ History = Mapping[tuple[str, str], Sequence[DayFigure]]
 """By activity and indicator: the days on which the figure was reported, in any order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usual:
     """What is usual: the middle, how far days stray from it (never 0), and the range in which four of five days lie."""
 

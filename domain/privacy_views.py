@@ -1,11 +1,12 @@
 """What one reader may be shown of their own data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class OwnDataView:
     """All rows about the reader, by table, readable."""
 
@@ -13,7 +14,7 @@ class OwnDataView:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForgetView:
     """`kept`: they kept their identity. `last_admin`: it cannot be erased yet."""
 

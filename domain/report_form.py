@@ -6,12 +6,13 @@ whose card was not drawn again in between, both count.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
 from domain.catalogue import Activity, Catalogue
+from domain.frozen import frozen
 from domain.reading import Entry, Question, parts_over
 from domain.shift_reports import Content
 
@@ -43,7 +44,7 @@ class Step(StrEnum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """`activity` is the one whose indicators the card shows, in `order`; `selected` the one that is being counted."""
 
@@ -213,7 +214,7 @@ def in_context(text: str, activity: Activity) -> str:
     return f"{activity.label.fr}\n{text}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormView:
     """A form's card, for the one who fills it in."""
 

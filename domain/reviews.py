@@ -1,9 +1,9 @@
 """A coordinator's review of a report: sent back with a reason, closed by what its author does. Meanwhile it counts."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.shift_reports import Change, Content, Doubt, ReportState
 
 MOST_WORDS = 500
@@ -27,7 +27,7 @@ class ReviewOutcome(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """One time that a report was sent back. `outcome` None: still open."""
 
@@ -52,7 +52,7 @@ class Review:
 # Views: what one reader may have now.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewState:
     """A review as it is shown. Names are first names."""
 
@@ -67,7 +67,7 @@ class ReviewState:
     """What changed since it was sent back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewView:
     """A coordinator's card of one report of somebody's."""
 
@@ -92,7 +92,7 @@ class ReviewView:
     """Who sent it in its author's place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentBackView:
     """To the author: what is asked about their report, and, once it is answered, how it ended."""
 
@@ -104,7 +104,7 @@ class SentBackView:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedView:
     """To the author: who changed what in their report."""
 

@@ -6,10 +6,10 @@ too late.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.incidents.types import Incident, Place
 from domain.people import Person, UseCase, allowed
 
@@ -48,7 +48,7 @@ class Due(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RollCall:
     """One roll call. `site` None: of the whole project. `reminded`: how many of its reminders are past. `next_at`: when
     the clock must look again."""
@@ -66,7 +66,7 @@ class RollCall:
     """None: it ended by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Somebody's place on a roll. `left_at`: they no longer belong to the project. `incident_id`: the alert that their
     *I need help* raised."""
@@ -144,7 +144,7 @@ def all_answered(entries: Collection[Entry]) -> bool:
 # Views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Whom a button would call. `site` None: the whole project. `running`: they are being called."""
 
@@ -153,7 +153,7 @@ class Scope:
     running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RollCallMenuView:
     """`project` None: choose one of `projects`; else one of `scopes`."""
 
@@ -163,7 +163,7 @@ class RollCallMenuView:
     incident: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One person's line. `name` None: the reader. `at`: when they answered; `number`: of the alert that they raised."""
 
@@ -173,7 +173,7 @@ class Told:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RollCallTallyView:
     """Who answered what. In a group (`names` False) only how many."""
 
@@ -204,7 +204,7 @@ class RollCallTallyView:
         return len(self.help) + len(self.silent) + len(self.unreachable) + len(self.safe)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RollCallQuestionView:
     """One person's own card. `number`: of the alert that they raised. `open`: answers are still taken."""
 
@@ -222,7 +222,7 @@ class RollCallQuestionView:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MessagesGoneView:
     """Messages of this chat that are to be deleted, by their ids."""
 

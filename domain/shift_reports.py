@@ -6,12 +6,12 @@ figure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.catalogue import Catalogue, Season
 from domain.choices import Choice, Habit
+from domain.frozen import frozen
 from domain.reading import Entry, Question
 from domain.roles import Role
 
@@ -37,7 +37,7 @@ class VoidReason(StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What one revision reports. `project` and `site` may be None only while a question about them is open."""
 
@@ -59,7 +59,7 @@ class Content:
         return any(entry.activity == activity and indicator in entry.estimates for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """Where a report counts once: two reports on one slot are the same work, or two teams'. Asked, never guessed."""
 
@@ -80,7 +80,7 @@ def slots(content: Content) -> frozenset[Slot]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One figure or field that differs between two revisions. None: it was, or is, not reported."""
 
@@ -131,7 +131,7 @@ def _closed(season: Season | None, day: date) -> bool:
     return season is not None and not season.contains(day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notifiable:
     """A value above zero that somebody must know at once."""
 
@@ -150,7 +150,7 @@ def roles_to_notify(found: Iterable[Notifiable], catalogue: Catalogue) -> frozen
     return frozenset(role for n in found for role in catalogue.activity(n.activity).indicator(n.indicator).notify)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A figure that counts and is far from what is usual there; see domain/plausibility.py."""
 
@@ -176,7 +176,7 @@ def totals(contents: Iterable[Content]) -> Mapping[str, Mapping[str, int]]:
 # Views: what one reader may have now.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Another report that fills one of this report's slots."""
 
@@ -190,7 +190,7 @@ class Conflict:
     """Who sent that one in its author's place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReceiptView:
     """The author's own card. `content` is the revision that the card shows: the pending one where one is open."""
 
@@ -225,7 +225,7 @@ class ReceiptView:
     """Figures far from what is usual there that the author has not confirmed: they count, and are asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRow:
     """One report in a day's list."""
 
@@ -242,7 +242,7 @@ class DayRow:
     """Who sent it in its author's place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayView:
     """One project's day as this reader may see it: sensitive activities only for their circle."""
 
@@ -259,7 +259,7 @@ class DayView:
     """Whether the reader may report in somebody's place here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotifiableView:
     """An alert's card: no narrative, no name of a person assisted."""
 
@@ -279,7 +279,7 @@ class NotifiableView:
     """In whose place the reporter sent it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionPromptView:
     """The text to change, in the author's own words."""
 
@@ -287,7 +287,7 @@ class CorrectionPromptView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerPromptView:
     """The open question, to be answered in words."""
 
@@ -297,7 +297,7 @@ class AnswerPromptView:
     """What could not be read as an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReminderView:
     """The open question of a report that still waits. None: the same work was reported, by whom is to be told."""
 
@@ -307,7 +307,7 @@ class ReminderView:
     """Whose report it is, where the reader sent it in their place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Somebody:
     """Somebody in whose place may be reported; site and role tell two of one name apart."""
 
@@ -317,7 +317,7 @@ class Somebody:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportForView:
     """In whose place: the people to choose from, or the one who is chosen."""
 
@@ -331,7 +331,7 @@ class ReportForView:
     """Whether there are people of other projects, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportForPromptView:
     """Whose report is asked for, and what could not be read as one."""
 
@@ -340,7 +340,7 @@ class ReportForPromptView:
     said: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PendingRow:
     """One report that waits for its author's answer."""
 
@@ -349,7 +349,7 @@ class PendingRow:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PendingListView:
     """A project's reports that wait, the longest first. Nothing of what they say."""
 

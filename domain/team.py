@@ -1,10 +1,11 @@
 """A project's people and their roles, as whoever answers for them sees and changes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.frozen import frozen
 from domain.people import Grant, Person, may_grant
 from domain.roles import Role
 
@@ -16,7 +17,7 @@ FURTHEST = timedelta(days=5 * 366)
 """An end that is further away is a slip of the finger."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """One role that somebody holds, by its number."""
 
@@ -25,7 +26,7 @@ class Held:
     grant: Grant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """Somebody of a team, with those of their roles that reach it. `changeable`: the numbers of those that the reader
     may end or change."""
@@ -39,7 +40,7 @@ class Member:
     changeable: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamView:
     """A team's list (`member` None), or one person of it.
 
@@ -76,7 +77,7 @@ class TeamView:
     """Words that are no day on which a role can end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockView:
     """That somebody's account is locked. `by` None: they did it themselves; `open`: nobody needs to do anything any
     more."""

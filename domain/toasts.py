@@ -1,7 +1,8 @@
 """The short answers to a tap: worth nothing later, so they go straight out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.frozen import frozen
 
 
 class Toast(StrEnum):
@@ -94,7 +95,7 @@ class Toast(StrEnum):
     KEPT = "kept"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One indicator's new value; None: not reported any more."""
 

@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from domain.frozen import frozen
 from domain.taps import Tap
 
 MOST_UNITS = 4096
@@ -23,7 +23,7 @@ Keyboard = tuple[tuple[tuple[str, str], ...], ...]
 """Rows of buttons: each the words on it, and the data that its tap sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A picture that is drawn when it is sent: which (a module of messages/pictures), and from what."""
 
@@ -31,7 +31,7 @@ class Drawing:
     view: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file that is made when it is sent; the HTML is its caption. `digest`: what is in it, hashed: one that is as
     before is not sent again. `photo`: Telegram shows it in the chat. `empty`: nothing is in it yet, so it is not sent
@@ -45,7 +45,7 @@ class Attachment:
     reply_to: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A file to send."""
 
@@ -53,7 +53,7 @@ class Document:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """What is sent: HTML in Telegram's subset, the keyboard below it, and whether an answer to it is asked for.
 
@@ -80,7 +80,7 @@ class Rendered:
     document: Document | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words of a person, as long as they are, in a tag of their own: what is cut first where there is no room."""
 

@@ -1,14 +1,14 @@
 """For whom a message is written: the language, the mission's catalogue, and how the bot is called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from domain.catalogue import Activity, Catalogue, Indicator, UnknownKey
 from domain.commands import BY_WORD, COMMANDS
+from domain.frozen import frozen
 from messages.wording import Say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """A reader. Names of things that the catalogue no longer has are shown as their keys: old reports stay readable."""
 

@@ -1,9 +1,9 @@
 """What leaves Vigie as a table: shift reports, a row a figure, as they count now; what a table is."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.frozen import frozen
 from domain.plausibility import open_doubts
 from services.work import Work
 
@@ -12,7 +12,7 @@ Rows = AsyncIterator[tuple[int, list[Mapping[str, Cell]]]]
 """So many steps on, and the rows that they brought."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table to write: `steps` says how many there are, `rows` makes them, some at a time."""
 

@@ -1,8 +1,9 @@
 """The view that one reader may have of a notice at the moment of sending."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from domain import notices as n
+from domain.frozen import frozen
 from domain.incidents.follow_views import NotFoundView
 from domain.incidents.views import OfferView
 from domain.people import Person, UseCase, allowed
@@ -19,7 +20,7 @@ from services.team import views as team
 from services.work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A view and the language of whoever reads it. `view` None: the reader lost the right to it, or it is gone."""
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.notices import BaseNotice
 from domain.people import Person, as_of
 from domain.reading.incident_model import IncidentModel
@@ -73,7 +74,7 @@ class Work:
         return replace(found, project=self.catalogue.project_on(found.project, self.today).key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a message or a tap came from. For a tap, `message_id` is the message that carries the button."""
 

@@ -1,6 +1,5 @@
 """Counts of beds that are being made, and those that were stored, as far as they can still be corrected."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.shelters.counting import OPEN, REMIND_AFTER, Count
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedDraftRow
@@ -17,7 +17,7 @@ _NEXT = select(func.min(_DRAFTS.c.remind_at)).execution_options(**PREPARED)
 _COUNT = TypeAdapter(Count)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedDraft:
     """A count, and whose it is. `site` None: it is still to be asked of which shelter. `at`: when the beds were so;
     None: when it is saved. `text`: the message, as far as something of it is still to be asked."""

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, exists, func, insert, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.shelters.types import BedEvent, Extra, Hold
 from storage.dialect import Dialect
 from storage.prepared import PREPARED
@@ -41,7 +41,7 @@ _REFUSED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnedAwayThen:
     """People for whom there was no bed. `shelter` None: nowhere in particular."""
 

@@ -1,7 +1,6 @@
 """Who asked for beds, and where the answer stands: cards that stay true for a while, and groups' boards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from storage.prepared import PREPARED
 from storage.shelter_tables import BedQuestionRow
 
@@ -18,7 +18,7 @@ _QUESTIONS: Any = BedQuestionRow.__table__
 _NEXT = select(func.min(_QUESTIONS.c.redraw_at)).where(_QUESTIONS.c.closed_at.is_(None)).execution_options(**PREPARED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedQuestion:
     """What somebody asked for; None for what they did not say. `board`: a group's pinned board."""
 

@@ -1,7 +1,6 @@
 """Duty: each project's board, its plan, and offers between colleagues."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
 from domain.duty import OfferState, Plan, Shift, planned
+from domain.frozen import frozen
 from storage.audit import Audit
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
@@ -47,7 +47,7 @@ _GONE = (
 """Everybody in a plan who cannot be reached: few, mostly nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """One project's duty; see the table."""
 
@@ -60,7 +60,7 @@ class Board:
     gap_told: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """One person's offer of their duty to another."""
 

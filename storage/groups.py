@@ -1,7 +1,6 @@
 """Team groups: which project a group belongs to, in which language Vigie speaks there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
+from domain.frozen import frozen
 from storage.audit import Audit
 from storage.dialect import Dialect, upsert
 from storage.prepared import PREPARED
@@ -20,7 +20,7 @@ _OLDEST_UNLINKED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamGroup:
     """A group that Vigie is in. `project` None: not linked yet. `coordination`: it is its coordinators'."""
 

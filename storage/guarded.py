@@ -6,13 +6,14 @@ it would hide nothing.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.incidents.types import Act, Detail
 from domain.privacy import Kind
 from domain.privacy.asking import Answer, Fate, Subject
@@ -49,7 +50,7 @@ Place = tuple[int, int]
 """A chat and a message in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardedText:
     """What was masked, and how its author answered. `found` and `pairs` are empty once they have."""
 
@@ -64,7 +65,7 @@ class GuardedText:
     answer: Answer | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardedMessage:
     """A message that says what was masked."""
 

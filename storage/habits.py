@@ -1,17 +1,17 @@
 """What people mean by a word, as they answered it once."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.choices import Habit
+from domain.frozen import frozen
 from domain.habits import MOST_HABITS
 from storage.tables import HabitRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """One habit with the id by which it is forgotten."""
 

@@ -1,13 +1,13 @@
 """The inbox: updates that were committed before Telegram was told so, claimed chat by chat, in order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Float, Integer, bindparam, delete, exists, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.notices import Lane
 from storage.dialect import Dialect, inline
 from storage.prepared import PREPARED
@@ -33,7 +33,7 @@ class _Filled(Protocol):
     filled_inbox: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incoming:
     """One update on its way in. `payload` is Telegram's JSON."""
 

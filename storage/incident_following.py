@@ -1,13 +1,13 @@
 """What follows an alert: what was added to its timeline, incidents that are one event, lists, written reports."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, exists, func, null, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.incidents.following import SAME_WITHIN
 from domain.incidents.types import Act, Incident, Status
 from storage.dialect import Dialect, inline
@@ -67,7 +67,7 @@ _REPORT = select(_REPORTS).where(_REPORTS.c.incident_id == bindparam("incident")
 _NEXT_REPORT = select(func.min(_REPORTS.c.next_at)).execution_options(**PREPARED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """What there is to be looked for: something was `added`, some incident was `joined`, some other one is `near`."""
 
@@ -76,7 +76,7 @@ class Happened:
     near: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenReport:
     """How an incident's written report stands. `next_at` None: it is not asked for any more."""
 

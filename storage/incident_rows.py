@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from domain.frozen import frozen
 from domain.incidents.types import Act, Alerted, Climb, Facts, Group, Incident, Place, Severity, Status, Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One act of a timeline. `person` None: the clock's."""
 
@@ -24,7 +25,7 @@ class Entry:
     """When `value` was put anew, the last time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ran:
     """One step that was run."""
 

@@ -1,7 +1,6 @@
 """People, their roles, invitations, and the little that is kept of strangers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, sele
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
+from domain.frozen import frozen
 from domain.people import Grant, Person
 from domain.privacy import cleaned
 from domain.roles import Role
@@ -18,7 +18,7 @@ from storage.prepared import PREPARED
 from storage.tables import GrantRow, Invite, PersonRow, Stranger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenInvite:
     """What an unused code grants."""
 

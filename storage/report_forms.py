@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.reading import Entry
 from domain.report_form import FORM_TIME, Form, FormState, Step
 from domain.shift_reports import Content
@@ -23,7 +23,7 @@ _NEXT_EXPIRY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredForm:
     """A form and whose it is. `report_id`: the report that it corrects, or has become. `author_id`: in whose place
     the person fills it in; None: in nobody's."""

@@ -1,13 +1,13 @@
 """Reminders of expected reports: which went to whom, who reports usually, and who has which days off."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Date, and_, bindparam, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.missing import Step
 from domain.shift_reports import ReportState
 from domain.summaries.completeness import Expected
@@ -28,7 +28,7 @@ _ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """One step about one expected report. `person_id` None: its coordinators were told."""
 

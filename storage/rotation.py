@@ -7,13 +7,13 @@ somebody changed meanwhile is left alone: it was written with the first key.
 
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, Text, TextClause, func, select, text, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from storage.columns import Base
 from storage.encryption import Encrypted, place_of, under_first
 
@@ -23,7 +23,7 @@ LOST = -1
 _LOOKED_AT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """Some rows of one table: up to which they go, and their tokens, by row and column."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.choices import Habit
+from domain.frozen import frozen
 from domain.reading import Entry, Question
 from domain.shift_reports import Content, Doubt, Notifiable, ReportState, VoidReason
 from storage.dialect import Dialect
@@ -46,7 +46,7 @@ class Report(NamedTuple):
         return self.author_id if self.reported_by is None else self.reported_by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """What the report said at one time."""
 

@@ -1,7 +1,6 @@
 """Sites that are closed on some days. Nothing is deleted: a closure that is withdrawn says by whom, and stays."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
+from domain.frozen import frozen
 from domain.summaries.completeness import Closure
 from storage.audit import Audit
 from storage.dialect import Dialect
@@ -18,7 +18,7 @@ from storage.summary_tables import SiteClosureRow
 _CLOSURES: Any = SiteClosureRow.__table__
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteClosure:
     """One closure as it was made. `activity` None: the whole site."""
 

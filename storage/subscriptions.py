@@ -1,7 +1,6 @@
 """Who gets which summary where, and when the next one is due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, true,
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Deed, Subject
+from domain.frozen import frozen
 from domain.roles import Role
 from domain.summaries.periods import Kind
 from storage.audit import Audit
@@ -24,7 +24,7 @@ _NEXT = select(func.min(_ROWS.c.next_at)).execution_options(**PREPARED)
 _LATER = select(func.min(_ROWS.c.next_at)).where(_ROWS.c.next_at > bindparam("after")).execution_options(**PREPARED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subscription:
     """One summary that comes by itself. `project` None: the mission's; `at` None: at the catalogue's hour; `language`
     None: its reader's. `next_at` None: it is paused, or has ended."""

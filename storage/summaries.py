@@ -4,7 +4,6 @@ Every statement goes by the index over project and day: what was reported in oth
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 from operator import add
@@ -12,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Date, and_, bindparam, case, func, or_, select, type_coerce
 
+from domain.frozen import frozen
 from domain.shift_reports import ReportState
 from domain.summaries.completeness import Came
 from domain.summaries.figures import Figure
@@ -28,7 +28,7 @@ _SUM = func.sum(_ENTRIES.c.value).cast(BigInteger).label("value")
 _DAYS = tuple(f"day{number}" for number in range(8))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """One figure of a report that was corrected (not necessarily in this figure). `doubtful`: the figure is far from
     what its site usually reports, and its author has not confirmed it."""
@@ -44,7 +44,7 @@ class Remark:
     doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reported:
     """What was reported, summed by site, day and indicator, and which reports that were. `remarkable`: whether
     `remarks` would find anything."""

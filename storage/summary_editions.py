@@ -1,13 +1,13 @@
 """Summaries that were made: the rows behind their cards."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.frozen import frozen
 from domain.summaries.periods import Kind, Period
 from storage.dialect import Dialect
 from storage.prepared import PREPARED
@@ -18,7 +18,7 @@ MISSION = "*"
 _NEXT = select(func.min(_EDITIONS.c.redraw_at)).where(_EDITIONS.c.redraw_at.is_not(None)).execution_options(**PREPARED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """One summary of one period. `project` None: of the mission. `sent_at`: when it first went out at its hour.
     `told`: what it said then, or when it was made; `drawn`: what it said when it was last drawn."""

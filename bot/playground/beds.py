@@ -6,7 +6,7 @@ been counted for a while.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from random import Random
@@ -14,6 +14,7 @@ from random import Random
 from bot.playground.cast import Player
 from bot.playground.history import DAYS, STORM
 from domain.catalogue import BedCategory, Catalogue, Shelter
+from domain.frozen import frozen
 from domain.roles import Role
 from domain.shelters.holds import DOOR_WORDS
 from domain.shelters.types import BedEvent, EventKind, Hold, Outcome
@@ -29,7 +30,7 @@ _SLIP, _HOLDS, _EXPIRED = 0.02, 0.2, 0.25
 """How often a count is wrong, a category has a hold in an evening, and a hold is let go."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelterPast:
     """What happened at one shelter. `corrections`: what corrects the event at a place. An event's `hold` is a place
     among the holds until they are stored."""

@@ -1,10 +1,10 @@
 """Who plays: a few roles of every project of the catalogue, by their role's name, and the teams' groups."""
 
 import hashlib
-from dataclasses import dataclass
 
 from bot.playground.words import words
 from domain.catalogue import Catalogue, Project, Shelter
+from domain.frozen import frozen
 from domain.people import Grant
 from domain.roles import Role
 from playground.page import Part, Words
@@ -13,7 +13,7 @@ _PEOPLE, _GROUPS = 5_000_000_000, -1_002_000_000_000
 """Where the ids of people and groups begin: the same at every run, so that a kept database knows them again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Player:
     """One of the cast. `site`: the usual one; `part`: what the page shows beside the name."""
 
@@ -29,7 +29,7 @@ class Player:
         return _PEOPLE + _number(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TeamGroup:
     """A project's group. `topics`: it is a forum with these; `coordinator`: who links it."""
 

@@ -5,7 +5,7 @@ for three days of the last month a storm kept people in their shelters, and thos
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from random import Random
@@ -13,6 +13,7 @@ from random import Random
 from bot.playground.cast import Player
 from domain.catalogue import Activity, Catalogue, Indicator, Project, Site
 from domain.catalogue.folding import stem, words_of
+from domain.frozen import frozen
 from domain.reading import Entry
 from domain.roles import Role
 from domain.shift_reports import Content
@@ -33,7 +34,7 @@ _COMMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A report that was sent at `at`; `corrected`: what its author made of it later, if anything."""
 
@@ -55,7 +56,7 @@ def history(catalogue: Catalogue, cast: Sequence[Player], today: date) -> list[P
     return sorted(found, key=lambda past: past.at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """An activity that somebody reports from a site, on some days of the week."""
 

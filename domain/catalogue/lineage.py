@@ -8,13 +8,14 @@ are counted by their site are counted once.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from domain.frozen import frozen
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A project or a site as successions see it."""
 
@@ -30,7 +31,7 @@ class Line:
         return self.on <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How things stand on a day. Projects and sites that do not stand are followed to those that do."""
 

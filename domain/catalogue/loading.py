@@ -5,7 +5,6 @@ stays what the writer typed, and the shapes decide what it means.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -15,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from domain.catalogue.contradictions import contradictions
 from domain.catalogue.models import Catalogue
 from domain.catalogue.raw import Path
+from domain.frozen import frozen
 
 # What pydantic finds, said to somebody who does not program. `{…}` are pydantic's own context values.
 _PLAIN = {
@@ -51,7 +51,7 @@ _PATTERNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One mistake: the line (from 1), where in the file as keys joined by dots, and what is wrong."""
 
@@ -88,11 +88,13 @@ def load_catalogue(text: str) -> Catalogue:
     lines: dict[Path, int] = {}
     problems: list[Problem] = []
     raw = _plain(root, (), lines, problems)
-    found = [*_shape_mistakes(raw), *contradictions(raw)]
+    catalogue, mistaken = _shaped(raw)
+    found = [*mistaken, *contradictions(raw)]
     problems += [Problem(_line(path, lines), _key_path(path, raw), message) for path, message in found]
     if problems:
         raise CatalogueError(sorted(set(problems), key=lambda p: (p.line, p.key_path, p.message)))
-    return Catalogue.model_validate(raw)
+    assert catalogue is not None  # what the whole model complains of is among the contradictions
+    return catalogue
 
 
 def _check_events(text: str) -> None:
@@ -150,16 +152,21 @@ def _plain(node: Node, path: Path, lines: dict[Path, int], problems: list[Proble
     return content
 
 
-def _shape_mistakes(raw: object) -> Iterator[tuple[Path, str]]:
+def _shaped(raw: object) -> tuple[Catalogue | None, list[tuple[Path, str]]]:
+    """The catalogue, or its mistakes of shape."""
     try:
-        Catalogue.model_validate(raw)
+        return Catalogue.model_validate(raw), []
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_input=False):
-            path = detail["loc"]
-            # The whole model's own complaint repeats the contradictions, which have their lines; and a list whose items
-            # are wrong is not too short for it.
-            if path and not (detail["type"] == "too_short" and _at(path, raw)):
-                yield path, _message(detail["type"], path, detail.get("ctx") or {}, detail["msg"])
+        return None, list(_shape_mistakes(error, raw))
+
+
+def _shape_mistakes(error: ValidationError, raw: object) -> Iterator[tuple[Path, str]]:
+    for detail in error.errors(include_url=False, include_input=False):
+        path = detail["loc"]
+        # The whole model's own complaint repeats the contradictions, which have their lines; and a list whose items
+        # are wrong is not too short for it.
+        if path and not (detail["type"] == "too_short" and _at(path, raw)):
+            yield path, _message(detail["type"], path, detail.get("ctx") or {}, detail["msg"])
 
 
 def _at(path: Path, raw: object) -> object:

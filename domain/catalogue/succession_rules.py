@@ -1,17 +1,18 @@
 """What cannot be true of successions: of a project or a site that is split, each piece goes somewhere, and once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from domain.catalogue.lineage import Line, Lineage, earlier
 from domain.catalogue.raw import Found, Item, Path, items, text_of
+from domain.frozen import frozen
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """A project or a site with its place in the file."""
 

@@ -4,10 +4,10 @@ An exercise is over once somebody takes it, once every step of its ladder has wa
 real alert of the same project leaves: it must never stand beside one.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.incidents.ladder import Crew, is_last
 from domain.incidents.types import Climb, Facts, Severity, Step
 
@@ -43,7 +43,7 @@ def in_vain(climb: Climb, crew: Crew, now: datetime) -> bool:
     return due and climb.step is not None and is_last(crew, climb.step)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillMenuView:
     """/drill: the projects in which the reader may raise an exercise, those in which one is under way, and those in
     which a real alert that nobody took yet stands in its way."""
@@ -54,7 +54,7 @@ class DrillMenuView:
     said: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillResultView:
     """How an exercise went, for those who had it and whoever raised it."""
 

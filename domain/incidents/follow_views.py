@@ -1,9 +1,10 @@
 """What one reader may be shown of what follows an alert."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.incidents.types import Act, Advice, Outcome, Place, Severity, Status
 
 
@@ -17,14 +18,14 @@ class Part(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guarded:
     """What may be restricted. `protected`: it can be neither forwarded nor copied."""
 
     protected: bool = field(default=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """Something that somebody added: words, a photo or a place. `name` None: the reader."""
 
@@ -37,7 +38,7 @@ class Addition:
     """When its author put it anew, the last time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """How it was closed. `name` None: by the reader."""
 
@@ -47,7 +48,7 @@ class Ended:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The written report. `handed_in` None: it is still to come, until `due`; `late`: it should be there."""
 
@@ -58,7 +59,7 @@ class Written:
     """Whose it is; None: the reader's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other:
     """Another incident, as a button names it."""
 
@@ -66,7 +67,7 @@ class Other:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One act of the timeline; `act` None: the ladder's step `text`. `name` None: the reader's; empty: the clock's."""
 
@@ -78,7 +79,7 @@ class Line:
     corrected_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What is open on a card: `part`, and what it has to show. `page` counts from 0."""
 
@@ -96,7 +97,7 @@ class Opened:
     photos: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUpView(Guarded):
     """A message below somebody's card: what was added. `addition` None: they read it on their card, by tapping."""
 
@@ -107,7 +108,7 @@ class FollowUpView(Guarded):
     """Telegram's own name of the photo."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedView:
     """What coordinators of other projects are told: no name, no words of what happened, no exact place."""
 
@@ -122,7 +123,7 @@ class SharedView:
     words: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportDueView(Guarded):
     """Asks somebody for the written report."""
 
@@ -133,7 +134,7 @@ class ReportDueView(Guarded):
     written: Written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowPromptView(Guarded):
     """Asks in words for the outcome, an advice, the report, or for a photo."""
 
@@ -141,7 +142,7 @@ class FollowPromptView(Guarded):
     number: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One incident in a list. `type` and `site` None: not known, or not for the reader (`hidden`)."""
 
@@ -157,7 +158,7 @@ class Listed:
     report_late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentListView:
     """A project's incidents, open ones first, then those of the last 30 days. `project` None: those of no project."""
 
@@ -172,7 +173,7 @@ class IncidentListView:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFoundView:
     """There is no such incident, or it is not theirs: the same words for both."""
 

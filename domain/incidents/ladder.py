@@ -5,9 +5,10 @@ What is restricted, or may be, has only the first and the last step. The last tw
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.frozen import frozen
 from domain.incidents.types import Alerted, Climb, Step
 from domain.roles import Role
 
@@ -15,7 +16,7 @@ LATE_AFTER = timedelta(minutes=1)
 """What comes later than this is marked as late."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """Somebody of a crew. `chat`: their private chat. `on_duty`: they are, at this moment. `reachable`: as far as
     Telegram has said."""
@@ -27,7 +28,7 @@ class Member:
     reachable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """Whom one step adds: `rings` are rung, `watches` only have the card."""
 
@@ -40,7 +41,7 @@ Crew = tuple[Rung, ...]
 """The steps of one incident's ladder, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """One step that is to be run. `late`: it should have been run before."""
 

@@ -4,9 +4,11 @@ Nothing is overwritten unseen: every change of an incident is also an act in its
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+
+from domain.frozen import frozen
 
 
 class Severity(IntEnum):
@@ -116,7 +118,7 @@ class Advice(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A point that somebody shared."""
 
@@ -124,7 +126,7 @@ class Place:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is known of an incident.
 
@@ -145,7 +147,7 @@ class Facts:
     help: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climb:
     """How far an alert has come.
 
@@ -166,7 +168,7 @@ class Climb:
     """When whoever has it was asked for one; None: not since the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incident:
     """One incident as it stands. `number` None: not given yet, see `numbering`."""
 
@@ -201,7 +203,7 @@ class Incident:
         return bool(self.facts.restricted) and self.status is Status.OPEN and unsent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alerted:
     """One person who was alerted, by our own id.
 

@@ -1,10 +1,10 @@
 """What one reader may be shown of an incident."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from domain.frozen import frozen
 from domain.incidents.follow_views import Addition, Ended, Guarded, Opened, Other, Written
 from domain.incidents.types import Detail, Group, Place, Severity, Status, Step
 from domain.roles import Role
@@ -19,7 +19,7 @@ class Hidden(StrEnum):
     """It may be restricted; its reporter is being asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What happened, for somebody who may know it."""
 
@@ -34,7 +34,7 @@ class Told:
     help: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """How many people of one role have the alert; `on_duty`: those who were on duty when it came."""
 
@@ -43,7 +43,7 @@ class Reached:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taker:
     """Somebody who has it. `name` None: the reader."""
 
@@ -51,7 +51,7 @@ class Taker:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How far the alert has come."""
 
@@ -89,7 +89,7 @@ class Standing:
         return sum(reached.people for reached in self.reached)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertView(Guarded):
     """The card of somebody who is alerted, and of the coordination group (`in_group`: nothing to tap).
 
@@ -135,7 +135,7 @@ class AlertView(Guarded):
     """Its reporter's account is locked: whoever has their phone may have raised it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What a reporter can choose from for one detail. `group`: whose count is open."""
 
@@ -155,7 +155,7 @@ class Turn(IntEnum):
     NEVER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MayRead:
     """Somebody whom the reporter may leave out of what is restricted. `reachable`: as far as Telegram has said."""
 
@@ -167,7 +167,7 @@ class MayRead:
     reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentReceiptView(Guarded):
     """The reporter's own card. `asks_kind`: first of all what it is about (`choices.types`), since it may be
     restricted. `choices`: what is being asked; None: the overview of what can be added."""
@@ -201,7 +201,7 @@ class IncidentReceiptView(Guarded):
     may_end_drill: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupAnswerView:
     """In the group where an incident was raised. `neutral`: nothing of it may stand there, not even a number."""
 
@@ -216,14 +216,14 @@ class GroupAnswerView:
     """The number of the same event, in which it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridView:
     """What happened? Every type that may be chosen in this chat, in the catalogue's order."""
 
     types: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferView:
     """A text reads like an incident: one red button. `beside`: it was taken for a report as well. `said` None: it came
     to nothing, the button is gone."""
@@ -232,7 +232,7 @@ class OfferView:
     beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RingView(Guarded):
     """A short ringing answer to the card of somebody who is alerted. `told`: the type, where they may know it."""
 
@@ -248,7 +248,7 @@ class RingView(Guarded):
     lapsed: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RingGoneView:
     """The messages of this chat that are to be deleted, by id; `emptied`: those that cannot be are emptied."""
 
@@ -256,7 +256,7 @@ class RingGoneView:
     emptied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentNewsView(Guarded):
     """To the reporter, as a ring: somebody has it, or nobody has it any more (`takers` empty: it climbs again)."""
 
@@ -270,7 +270,7 @@ class IncidentNewsView(Guarded):
     """It was closed, and is open again: that is why nobody has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentReminderView(Guarded):
     """To somebody who has it: is it still theirs? `waits` until when; None: it was answered, or is no longer theirs."""
 
@@ -283,7 +283,7 @@ class IncidentReminderView(Guarded):
     waits: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentPromptView(Guarded):
     """Asks the reporter in words (what was done, what help is needed) or for the place."""
 

@@ -1,10 +1,10 @@
 """What is asked of whoever wrote what was masked, and what they answer."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from domain.frozen import frozen
 from domain.privacy.findings import Kind
 from domain.taps import Tap
 
@@ -58,7 +58,7 @@ class GuardTap(Tap):
     guarded: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardView:
     """What was found, for whoever is asked. `found` is empty once it is answered; `kinds` stays. `number`: the
     incident's. `in_group`, `in_private`: what became of messages that say it."""

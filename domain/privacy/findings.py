@@ -1,7 +1,8 @@
 """What the guard finds in free text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.frozen import frozen
 
 MASK = "•••"
 """Stands in the place of what was masked. No pattern takes its sign, so that masking twice changes nothing."""
@@ -20,7 +21,7 @@ class Kind(StrEnum):
     """Exact coordinates, or a link to a map."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A stretch of a text, from `start` to before `end`."""
 

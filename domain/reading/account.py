@@ -4,11 +4,11 @@ It is told from what the reader kept while it read, and reads nothing anew; so i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading import masks
 from domain.reading.items import Item, What
 from domain.reading.phrases import Index, Meaning, name_words
@@ -49,7 +49,7 @@ _FAR_APART = frozenset(("parts_exceed_whole", "said_twice"))
 _NAMELESS = frozenset((What.WORD, What.VAGUE_AMOUNT, What.VAGUE_WORD))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of a message, as it was written, and what it was taken as.
 
@@ -67,7 +67,7 @@ class Piece:
     slips: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Label:
     """What an item was taken as. Neighbours with the same label are one piece; `whose` keeps two figures apart."""
 

@@ -7,11 +7,13 @@ a woman. Articles and the like may stand between its words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.catalogue.folding import stem
+from domain.frozen import frozen
 from domain.reading import lexicon
 from domain.reading.words import Kind, flat, tokenise
 
@@ -35,7 +37,7 @@ _TURNS = frozenset(("par", "by"))
 _BREAKS = frozenset(".!?;,:()[]\n|")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """What it speaks of, how strongly (1 to 6), and its words one after the other."""
 
@@ -98,6 +100,7 @@ _WEAKER = (
 )
 
 
+@cache  # most words stand in many cues, and are kept once
 def _slot(word: str) -> frozenset[str]:
     word = word.replace("@weaker", _WEAKER)
     return frozenset(w if w.endswith("*") or w.startswith("=") or w == ".." else stem(w) for w in word.split("|"))
@@ -137,8 +140,9 @@ class CueIndex:
         by_first: dict[str, list[tuple[Cue, tuple[frozenset[str], ...]]]] = {}
         known: set[str] = set()
         for cue in dict.fromkeys(all_cues):
+            with_needs = cue, tuple(s for s in cue.slots[1:] if s != _GAP)
             for key in cue.slots[0]:
-                by_first.setdefault(key, []).append((cue, tuple(s for s in cue.slots[1:] if s != _GAP)))
+                by_first.setdefault(key, []).append(with_needs)
             for slot in cue.slots:
                 known |= slot
         index = cls(by_first, frozenset(known - _GAP))

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import fold
+from domain.frozen import frozen
 from domain.reading import lexicon
 from domain.reading.authors import staff_did_it, staff_suffered, team_in
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Cue, CueIndex, Match, Word, cue_of_name, words_in
-from domain.reading.incident_words import ANCHORS, EVENTS
-from domain.reading.people_words import PEOPLE
 from domain.reading.restricted import verdict_of
-from domain.reading.restricted_words import RESTRICTED
 
 CERTAIN = 3.0
 _STRONG = 4.0
@@ -54,13 +52,12 @@ class Heard:
     known: _Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     fingerprint: str
     catalogue: Catalogue = field(compare=False, hash=False)
 
 
-_GENERAL = (*EVENTS, *RESTRICTED, *PEOPLE)
 _HARMS = ("assault", "threat", "armed", "theft", "act", "sexual", "sexual_hint")
 
 
@@ -103,10 +100,25 @@ def _hints_of(words: Sequence[Word], found: Sequence[Match]) -> frozenset[str]:
 
 def _events(words: Sequence[Word], found: Sequence[Match]) -> list[Match]:
     """What is said to have happened: not what is denied, nor people and hints."""
-    return [m for m in found if (m.cue.topic in _TOPICS or m.cue.topic.startswith("type:")) and not denied(words, m)]
+    topics = _topics()
+    return [m for m in found if (m.cue.topic in topics or m.cue.topic.startswith("type:")) and not denied(words, m)]
 
 
-_TOPICS = frozenset(cue.topic for cue in EVENTS) - {"none"}
+# The lists are loaded by the first message that is read: a start does not wait for them.
+@cache
+def _general() -> tuple[Cue, ...]:
+    from domain.reading.incident_words import EVENTS
+    from domain.reading.people_words import PEOPLE
+    from domain.reading.restricted_words import RESTRICTED
+
+    return (*EVENTS, *RESTRICTED, *PEOPLE)
+
+
+@cache
+def _topics() -> frozenset[str]:
+    from domain.reading.incident_words import EVENTS
+
+    return frozenset(cue.topic for cue in EVENTS) - {"none"}
 
 
 def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[str, str]) -> tuple[str | None, float]:
@@ -117,7 +129,7 @@ def _strongest(words: Sequence[Word], events: Sequence[Match], types: Mapping[st
     seen: set[tuple[str, int]] = set()
     for m in events:
         topic = m.cue.topic
-        topic = next((t for t, key in types.items() if topic == f"type:{key}" and t in _TOPICS), topic)
+        topic = next((t for t, key in types.items() if topic == f"type:{key}" and t in _topics()), topic)
         if topic not in types and not topic.startswith("type:"):
             continue
         weight = m.cue.weight - lessened(words, m)
@@ -151,18 +163,24 @@ def _is_heading(words: Sequence[Word], match: Match) -> bool:
     )
 
 
+def _anchors() -> Mapping[str, tuple[str, ...]]:
+    from domain.reading.incident_words import ANCHORS
+
+    return ANCHORS
+
+
 @lru_cache(maxsize=8)
 def _words_of(source: _Source) -> _Words:
     catalogue = source.catalogue
     types: dict[str, str] = {}
     names = {t.key: {fold(part) for name in t.names for part in _parts(name)} for t in catalogue.incident_types}
-    for topic, anchors in ANCHORS.items():
+    for topic, anchors in _anchors().items():
         for anchor in anchors:
             keys = [key for key, own in names.items() if fold(anchor) in own]
             if keys:
                 types[topic] = keys[0]
                 break
-    said = {(cue.topic, cue.slots) for cue in _GENERAL}
+    said = {(cue.topic, cue.slots) for cue in _general()}
     own: list[Cue] = []
     for kind in catalogue.incident_types:
         topics = [t for t, key in types.items() if key == kind.key]
@@ -175,7 +193,7 @@ def _words_of(source: _Source) -> _Words:
             own.append(cue)
     strange = frozenset(t.key for t in catalogue.incident_types) - set(types.values())
     phrases = {topic: tuple(sorted(n for n in names[key] if " " in n)) for topic, key in types.items()}
-    return _Words(CueIndex.of([*_GENERAL, *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
+    return _Words(CueIndex.of([*_general(), *own], lexicon.SMALL | lexicon.ORDINARY), types, strange, phrases)
 
 
 def _parts(name: str) -> list[str]:

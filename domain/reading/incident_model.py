@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.frozen import frozen
 from domain.reading.words import LONGEST, flat
 
 NO_EVENTS = frozenset(("empty", "report", "shelter", "none"))
@@ -78,7 +79,7 @@ def _places(word: str) -> tuple[int, ...]:
     return tuple({place(feature) for feature in _own(word)})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likelihood:
     """What a text is likely to speak of.
 

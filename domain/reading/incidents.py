@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading import lexicon
 from domain.reading.context import denied, lessened
 from domain.reading.cues import Word
@@ -30,7 +31,7 @@ _MASKED = re.compile(r"(?<!\w)(?:(v)[*@#.$](?=ol)|(s)[*@#.$](?=x)|(r)[*@#.$](?=p
 _UNMASKED = {"v": "vi", "s": "se", "r": "ra"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentReading:
     """A message read as an incident.
 
@@ -54,7 +55,7 @@ class IncidentReading:
         return bool(self.questions)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Event:
     """What is told, with what it was read from: enough to tell what kind a message is.
 

@@ -1,12 +1,12 @@
 """Amounts in figures and in words: which ones are exact, and what is doubtful about the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from text_to_num import text2num
 
+from domain.frozen import frozen
 from domain.reading.lexicon import VAGUE_NOUNS, word_set
 from domain.reading.words import Kind, Token
 
@@ -37,7 +37,7 @@ _MULTIPLES = VAGUE_NOUNS - {"couple"}  # "two dozen"; but two people are a coupl
 _ABOUT_WORDS = word_set("aine taine ene zaine")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number in the text, tokens `first` to `last`. `doubt`: the code of the question to ask instead of counting."""
 

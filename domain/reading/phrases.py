@@ -9,6 +9,7 @@ from typing import Literal
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
+from domain.frozen import frozen
 from domain.reading.day_names import MONTHS, WEEKDAYS
 from domain.reading.lexicon import LINKS, ORDINARY, SMALL, VAGUE_NOUNS, word_set
 from domain.reading.numbers import NUMBER_WORDS
@@ -30,7 +31,7 @@ _DAY_WORDS = {*map(stem, WEEKDAYS), *map(stem, MONTHS)} | set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """One thing of the catalogue that a phrase can name. `of`: the activity of an indicator, the project of a site."""
 
@@ -257,7 +258,7 @@ def _build(fingerprint: str, known_places: Known, source: "_Source") -> Index:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     """Carries a catalogue past the cache's key: equal fingerprints are equal catalogues, and cheap to compare."""
 

@@ -1,10 +1,10 @@
 """Where a report comes from: the project and site that a message names, or the reporter's own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading.items import Item, What
 from domain.reading.lexicon import AT, TOWARDS
 from domain.reading.likely_sites import only_site_for, sites_with_word
@@ -17,7 +17,7 @@ from domain.reading.report import Question
 _SEPARATORS = frozenset((What.COMMA, What.STOP, What.LINE, What.SLASH, What.COLON, What.DASH, What.OPEN, What.CLOSE))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where the report comes from, as catalogue keys, and what has to be asked about it."""
 
@@ -27,7 +27,7 @@ class Place:
     said: tuple[Item, ...] = ()  # the names that were taken as sites
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     item: Item
     sites: tuple[tuple[str, str], ...]  # (project, site)

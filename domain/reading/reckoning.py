@@ -1,10 +1,11 @@
 """Days reckoned from the moment of writing: what "hier", "lundi" or "le 21" is, and where nobody can know."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from domain.frozen import frozen
 from domain.reading.report import Shift, Span
 
 Problem = Literal[
@@ -23,7 +24,7 @@ _PART_BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One mention of a day or shift. `day` is None where only a shift was said, or where `problem` says why not."""
 
@@ -38,7 +39,7 @@ class Said:
     """The day's number after a weekday ("lundi 23"), where it could as well be a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """The moment of writing, as days are told by it."""
 

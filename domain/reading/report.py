@@ -1,15 +1,17 @@
 """What a reading of a message is: figures that are certain, and questions for everything that is not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, NamedTuple
+
+from domain.frozen import frozen
 
 Shift = Literal["day", "night"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """The figures of one activity, as whole numbers, in the order in which they were said."""
 
@@ -30,7 +32,7 @@ class Held(NamedTuple):
     value: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One thing that a careful reader could not be sure of.
 
@@ -51,7 +53,7 @@ class Question:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportReading:
     """A message read as a shift report.
 

@@ -1,13 +1,14 @@
 """What a reader is shown who asked for beds, and a group on its board."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from domain.frozen import frozen
 from domain.shelters.ranking import Later, Option, Wish
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelterBeds:
     """Categories of one shelter that are shown together, best first. `asked_at`: since when its keepers are asked for a
     fresh count; `nobody_to_ask`: its count is old, and no keeper can be reached. `opens`: when a shelter that takes
@@ -24,7 +25,7 @@ class ShelterBeds:
         return self.options[0].shelter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedsView:
     """The answer to a question for beds.
 
@@ -77,7 +78,7 @@ class BedsView:
         return bool(open_now) and not self.takes and all(o.beds.free is not None for o in open_now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardView:
     """A group's board: every shelter of the mission, the group's project first. `pinned`: whether Vigie could pin it;
     None while it is not known."""
@@ -88,7 +89,7 @@ class BoardView:
     pinned: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PinView:
     """The message to pin in a group, or to unpin."""
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from domain.catalogue.parts import Season, Shelter
+from domain.frozen import frozen
 from domain.reporting_day import day_bounds
 from domain.shelters.deriving import closure
 from domain.shelters.types import BedEvent, Beds, Closure, EventKind, Extra, Standing
@@ -25,7 +26,7 @@ LASTS = timedelta(days=1)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """People for whom there was no bed. `category` None: of no category in particular."""
 
@@ -34,7 +35,7 @@ class Refusal:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCensus:
     """One category on one reporting day. `capacity` (`extra` beds among it), `out_of_service`, `occupied` and `over`
     are those of the instant at which the day begins: who slept there in the night to it. None: not known."""
@@ -58,7 +59,7 @@ class DayCensus:
     turned_away: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """Reporting days, from the first to the last, by the mission's clock."""
 

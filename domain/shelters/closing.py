@@ -1,9 +1,9 @@
 """Until when a shelter takes nobody in, and until when it has more beds than usual: what the buttons offer."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.frozen import frozen
 from domain.reporting_day import day_start
 
 EVENING, MORNING = time(20), time(8)
@@ -12,7 +12,7 @@ EXTRA_BEDS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20)
 _EXTRA_DAYS = (1, 3, 7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until:
     """A local day, and whether its evening or its morning is meant. As `20261124`, `20261123e` in a button."""
 

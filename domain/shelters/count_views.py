@@ -1,10 +1,11 @@
 """What a reader is shown of counting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from domain.catalogue.parts import Shelter
+from domain.frozen import frozen
 from domain.reading import Question
 from domain.reading.shelters import Beds as Said
 from domain.roles import Role
@@ -14,7 +15,7 @@ from domain.shelters.counting import Count
 from domain.shelters.types import Extra, Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldRow:
     """A hold of which the card asks whether it is counted in. `words` None: the reader must not open the door."""
 
@@ -25,7 +26,7 @@ class HoldRow:
     words: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountView:
     """A count, for whoever makes it."""
 
@@ -50,14 +51,14 @@ class CountView:
     """Something newer was counted: what is stored cannot be changed by this card."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountReminderView:
     """Something that was counted is not stored. `site` None: it was not said of which shelter."""
 
     site: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountAskedView:
     """A fresh count is needed (`waiting`), or has been made; the one before it, where there is any."""
 
@@ -68,7 +69,7 @@ class CountAskedView:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovementUnclearView:
     """What was said of who came or left, and the shelter that an example is made of."""
 

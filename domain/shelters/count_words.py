@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 
 from domain.catalogue.parts import Shelter
+from domain.frozen import frozen
 from domain.reading import Question
 from domain.reading.report import Held
 from domain.reading.shelters import BedCount
@@ -16,7 +16,7 @@ SHELTER, CATEGORY, FREE = "ambiguous_shelter", "ambiguous_category", "free_or_oc
 _OVER = "above_capacity"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A likely answer: a shelter, a category, or how many beds of the category are occupied (and so many `free`)."""
 

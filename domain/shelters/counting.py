@@ -6,11 +6,12 @@ card was not drawn again in between, both count.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Self
 
+from domain.frozen import frozen
 from domain.reading.shelters import Beds as Said
 from domain.shelters.types import Beds, Hold, Standing
 
@@ -50,7 +51,7 @@ MENUS = frozenset({Part.STEPPERS, Part.CLOSING, Part.EXTRA, Part.EXTRA_BEDS, Par
 """The steppers, and what opens on their card."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """`values`: what is to be stored, by category; `base`: as the beds stood when the steppers were drawn from life;
     `category`: the one whose figures the steppers change, or of those who came or left (`change`: how many)."""

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from domain.frozen import frozen
 from domain.shelters.census import DayCensus
 
 NIGHTS = 30
@@ -15,7 +15,7 @@ WORDS = frozenset({"history", "historique"})
 """What follows /beds where its history is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelterNight:
     """The night that begins on `day`, its categories together. `occupied` None: not known. `over`: people beyond the
     beds of their category, whatever another one has free. `refused`: turned away on the day."""
@@ -29,7 +29,7 @@ class ShelterNight:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShelterHistory:
     """One shelter. `uncounted`: categories of which nobody counted the people in all this time; they are left out."""
 
@@ -58,7 +58,7 @@ class ShelterHistory:
         return sum(night.refused for night in self.nights)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedHistoryView:
     """Some shelters, and on which page of how many they stand. `elsewhere`: people turned away in the project at no
     shelter in particular, on the first page."""

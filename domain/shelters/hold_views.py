@@ -1,9 +1,9 @@
 """What a reader may be shown of beds that are held."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from domain.frozen import frozen
 from domain.incidents.follow_views import Guarded
 from domain.roles import Role
 from domain.shelters.holds import WhyNot
@@ -11,7 +11,7 @@ from domain.shelters.ranking import Later
 from domain.shelters.types import Hold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldView(Guarded):
     """One hold, for whoever holds or whoever keeps the shelter. Once it is over, `hold` has no door words any more."""
 
@@ -39,7 +39,7 @@ class HoldView(Guarded):
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedChoice:
     """A shelter, or a category of one, that can be chosen. `free` None: never counted. `taking`: it takes people in."""
 
@@ -48,7 +48,7 @@ class BedChoice:
     taking: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldMenuView:
     """What is still to be said before beds are held."""
 
@@ -70,7 +70,7 @@ class HoldMenuView:
     """All is said, and so many of these beds the reader holds already: whether it is more is to be asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """A next best answer: so many are free in this category of this shelter."""
 
@@ -79,7 +79,7 @@ class Elsewhere:
     free: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotHeldView:
     """Why beds are not held, and what else there is."""
 
@@ -101,7 +101,7 @@ class NotHeldView:
     """When there will be beds again, where there are none elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldListView:
     """The reader's open holds, and those of the shelters that they keep."""
 

@@ -1,10 +1,10 @@
 """Who came or left since the last count: `/in 2 femmes`, `/sortie 1`."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading.shelters import BedHold, read_shelter_message
 from domain.reading.words import flat
 
@@ -26,7 +26,7 @@ _IN_WORDS = re.compile(
 _PLACE = frozenset({"ambiguous_category", "ambiguous_shelter"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Movement:
     """`categories`, `shelters`: the likely ones, where it was not said which. `people` None: not understood."""
 

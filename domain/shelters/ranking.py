@@ -2,17 +2,17 @@
 sure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.shelters.types import Age, Beds, Closure
 
 _SURE = (Age.FRESH, Age.AGEING, Age.STALE, Age.NEVER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One category of one shelter, as it stands now."""
 
@@ -28,7 +28,7 @@ class Option:
         return self.closure is None and self.beds.free is not None and self.beds.free >= (people or 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What somebody wants. `fitting`: shelters' categories that fit, best understood first; None where all do. `meant`:
     how many of them are for those in particular; None: all. `own`: the project of whoever asks, whose shelters come
@@ -79,7 +79,7 @@ def ranked(options: Iterable[Option], wish: Wish) -> list[Option]:
     return sorted((o for o in options if wish.fits(o)), key=key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Later:
     """A bed that is not free now. `opens`: the shelter takes nobody in before; else `beds` that are held until then."""
 

@@ -1,11 +1,11 @@
 """Shelters that open and close by the catalogue: on which day, and when it is announced."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
 from domain.catalogue.remembered import remembered
+from domain.frozen import frozen
 from domain.reporting_day import day_start
 
 ANNOUNCED_AT = time(10)
@@ -13,7 +13,7 @@ ANNOUNCED_AT = time(10)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A shelter's season begins (`opens`) or is over on `day`."""
 

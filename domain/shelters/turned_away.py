@@ -1,8 +1,9 @@
 """People for whom there was no bed: how many, for whom the beds would have been, why, and where they went."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from domain.frozen import frozen
 
 MOST_PEOPLE = 500
 """More people than that are no one refusal."""
@@ -27,7 +28,7 @@ class Went(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """People turned away, as recorded: never changed but for what nobody had said yet; a wrong one is withdrawn."""
 
@@ -45,7 +46,7 @@ class Refusal:
     withdrawn_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefusalView:
     """A receipt. `asks`: what is still to be said, one thing at a time. `shelters`: where they may have gone."""
 
@@ -57,7 +58,7 @@ class RefusalView:
     may_change: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefusalFormView:
     """What must be known before anything counts: the shelter, then how many."""
 

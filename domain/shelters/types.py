@@ -1,9 +1,9 @@
 """What happens to a shelter's beds, as events; and how its beds stand, as derived from them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.roles import Role
 
 
@@ -34,7 +34,7 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedEvent:
     """One event of a shelter. `at`: when it was so (a message's own time), which need not be the order in which Vigie
     learned of it; of one instant the higher id is the later. `by` None: the clock did it."""
@@ -56,7 +56,7 @@ class BedEvent:
     corrects: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Beds kept for somebody on the way. `words`: what the arriving person says at the door."""
 
@@ -81,7 +81,7 @@ class Hold:
         return self.ended_at is None and now < self.until
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extra:
     """Beds beyond the usual ones of a category, from an instant to another."""
 
@@ -106,7 +106,7 @@ class Age(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beds:
     """How one category's beds stand. `occupied` None: nobody has counted yet, so nothing is known to be free."""
 
@@ -135,7 +135,7 @@ class Beds:
         return max(0, self.occupied - (self.capacity - self.out_of_service))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closure:
     """The shelter takes nobody in. `until` None: until somebody says so. `season`: it is not its season."""
 
@@ -144,7 +144,7 @@ class Closure:
     season: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a shelter stands at one moment."""
 

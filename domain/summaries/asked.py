@@ -1,10 +1,10 @@
 """Which summary somebody asks for: "hier", "calais semaine dernière", "mission octobre", "2026-W47"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading import read_report
 from domain.reading.day_names import MONTH, MONTHS
 from domain.reading.words import flat
@@ -20,7 +20,7 @@ _NAMED = re.compile(rf"({MONTH})(?: (20\d\d))?")
 _TODAY = re.compile(r"aujourd'? ?hui|today|auj|ajd|jour|day")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """`project` None: none was named. `mission`: all projects together. `period` None: what was said is none."""
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from domain.catalogue import Catalogue
 from domain.catalogue.parts import WEEK, Expectation, Season
+from domain.frozen import frozen
 from domain.reporting_day import day_start
 
 _DAY = timedelta(days=1)
@@ -46,7 +47,7 @@ class Expected:
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Came:
     """A report that counts: what it says of one activity at one site in one shift. `zero`: its figures are all 0."""
 
@@ -58,7 +59,7 @@ class Came:
     zero: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closure:
     """A site was closed on these days, both included; for one activity only where it is named."""
 
@@ -156,7 +157,7 @@ def states(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completeness:
     """How complete the reports of a period are. Closed ones are not expected; awaited ones are not due yet."""
 

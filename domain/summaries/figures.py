@@ -1,11 +1,12 @@
 """What reports add up to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Figure:
     """What was reported of one indicator at one site about one day. `estimates`: how many of the values are rough ones;
     `corrected`: how many come from a report that its author changed."""
@@ -21,7 +22,7 @@ class Figure:
     corrected: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Total:
     """What figures of one indicator add up to. `value` None: nobody reported it, which is not zero."""
 

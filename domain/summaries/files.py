@@ -1,8 +1,8 @@
 """The pictures and files of a week's or a month's summary."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.frozen import frozen
 from domain.summaries.periods import Kind
 from domain.summaries.views import SummaryView
 
@@ -18,7 +18,7 @@ class FileForm(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummaryFileView:
     """A picture or a file, as one reader may have it. `reply_to`: the message that its summary stands in."""
 

@@ -5,10 +5,10 @@ was down at the hour finds out what is missing when it is back.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.frozen import frozen
 from domain.reporting_day import day_start
 from domain.summaries.periods import Kind, Period
 
@@ -17,7 +17,7 @@ CAUGHT_UP = timedelta(days=1)
 """A daily summary that is older than this when Vigie is back is not made up for: the next one has come by then."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A summary that was, or will be, due at `at` (UTC), about `period`."""
 

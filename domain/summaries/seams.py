@@ -1,16 +1,16 @@
 """Where the reports of a period come from other projects, or from other sites, than those that stand now."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.summaries.periods import Period
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seam:
     """For a while (both days included; `first` None: from the beginning) others had what `site`, or the whole project,
     has now: these projects, or these sites."""

@@ -1,10 +1,10 @@
 """Subscriptions: what somebody gets without asking, and what one reader may see of them."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
 from domain.catalogue.parts import SummaryTimes
+from domain.frozen import frozen
 from domain.roles import Role
 from domain.summaries.periods import Kind
 
@@ -20,7 +20,7 @@ def usual_hour(times: SummaryTimes, kind: Kind) -> time:
     return hours.get(kind, times.monthly)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a subscription's summaries come: `chat` None: to its owner in private. `coordination`, `number`: which of
     the project's groups; a group has no name here."""
@@ -31,7 +31,7 @@ class Place:
     topic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubscriptionView:
     """One subscription. `project` None: of the mission. `language` None: its reader's. `here`: it comes to where the
     card stands."""
@@ -52,14 +52,14 @@ class SubscriptionView:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubscriptionListView:
     """What comes to somebody, or to a group."""
 
     subscriptions: tuple[SubscriptionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubscribeView:
     """What can be subscribed to. `kind` None: that is to be chosen first; then the project (None: the mission)."""
 

@@ -1,9 +1,9 @@
 """A summary as one reader may have it: text, pictures and files are all made of this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.frozen import frozen
 from domain.incidents.types import Status
 from domain.shelters.history_views import ShelterNight
 from domain.shelters.turned_away import Why
@@ -18,7 +18,7 @@ UNMET = ("*", "turned_away")
 """What stands in `SummaryView.changed` for the people turned away, in the place of an activity and its indicator."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActivityLine:
     """One activity of the period. `totals` by indicator, in the catalogue's order, only what was reported. `usual` and
     `arrow` compare the headline (domain/summaries/comparing.py). `rounded`: sensitive, to the nearest 5."""
@@ -30,7 +30,7 @@ class ActivityLine:
     rounded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentLine:
     """One incident that the reader may know of. Neither its narrative nor its place. `new`: raised after what the
     summary is held against was sent."""
@@ -45,7 +45,7 @@ class IncidentLine:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedsLine:
     """One shelter as its beds stood at the end of the period; where that is to come, as they stand now. `beds`: by
     category, in the catalogue's order. `nights`: those that begin on the period's days and are over, in order.
@@ -107,7 +107,7 @@ class BedsLine:
         return sum(night.over > 0 for night in self.nights)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnedAwayLine:
     """People for whom there was no bed on a day: unmet need. `shelter` None: nowhere in particular. `reason` None:
     nobody said."""
@@ -118,7 +118,7 @@ class TurnedAwayLine:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """One figure of one report that is far from what its site usually reports, and that its author has not confirmed.
     It counts."""
@@ -131,7 +131,7 @@ class Flag:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummaryView:
     """What a day, a week or a month was, for one reader, at one moment.
 

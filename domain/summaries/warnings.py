@@ -6,10 +6,10 @@ figure is not known, and no zero: it makes nothing usual.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.catalogue.parts import Threshold
+from domain.frozen import frozen
 from domain.summaries.comparing import warning_level
 from domain.summaries.figures import Figure
 from domain.summaries.periods import Period
@@ -18,7 +18,7 @@ WEEKS = 8
 """How many complete weeks make what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlyWarning:
     """One figure of one week of a project, with its threshold. `at_least`: the threshold is the catalogue's number, and
     warns from there on; else it is reckoned from the weeks before, and warns above. `past`: those weeks, oldest first;
@@ -81,7 +81,7 @@ def held_against(
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarningView:
     """A warning as it stands now: after a correction it may be none any more."""
 

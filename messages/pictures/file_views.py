@@ -1,9 +1,9 @@
 """What pictures and files of summaries are made of: values, and words in the reader's language. For another process."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.frozen import frozen
 from messages.pictures.views import Night
 
 
@@ -16,7 +16,7 @@ class Sign(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Words where a number could stand."""
 
@@ -38,7 +38,7 @@ class Of(StrEnum):
     MOMENT = "moment"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table. A date as its title is that day."""
 
@@ -48,7 +48,7 @@ class Column:
     """Its texts are long: they are broken."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with its heading. `fixed`: so many columns stay in sight. `summed`: its last row is the whole. `notes`
     stand below it; where there is no row they are all that is said."""
@@ -61,7 +61,7 @@ class Table:
     summed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet of a workbook: its tables below each other; the heading of the first stays in sight."""
 
@@ -69,7 +69,7 @@ class Sheet:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workbook:
     """A spreadsheet. `as_of`: of which moment its figures are."""
 
@@ -79,7 +79,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """One activity: what it was in the periods before, and in this one. None: nobody reported it."""
 
@@ -90,7 +90,7 @@ class Trend:
     arrow: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trends:
     """Activities, each beside its past. `first`, `last`: what the first and the last bar are called."""
 
@@ -105,7 +105,7 @@ class Trends:
     more: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentDays:
     """Incidents day by day: of each how many low, moderate, high, critical ones."""
 
@@ -116,7 +116,7 @@ class IncidentDays:
     legend: tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occupancy:
     """Shelters night by night: (name, what is to be seen, nights)."""
 
@@ -129,7 +129,7 @@ class Occupancy:
     more: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SummaryPicture:
     """The picture of a summary; a part that has nothing to show is left out. Without a title: in a report, whose own
     words stand above it."""
@@ -141,7 +141,7 @@ class SummaryPicture:
     occupancy: Occupancy | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading of a report; its picture stands below it."""
 
@@ -149,7 +149,7 @@ class Heading:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A paragraph. `to_fill`: it says what is to be written in its place."""
 
@@ -157,7 +157,7 @@ class Words:
     to_fill: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A picture in a report, and what is to be seen in it, for who does not see it."""
 
@@ -168,7 +168,7 @@ class Figure:
 Block = Heading | Words | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A situation report, to be edited."""
 

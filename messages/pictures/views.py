@@ -1,9 +1,9 @@
 """What pictures are drawn from: figures, and words in the reader's language. Plain values, for another process."""
 
-from dataclasses import dataclass
+from domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Night:
     """One reporting day of a shelter. `occupied` None: not known. `over`: more people than beds."""
 
@@ -14,7 +14,7 @@ class Night:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """One shelter. `finding`: what is to be seen, in a line."""
 
@@ -23,7 +23,7 @@ class Panel:
     nights: tuple[Night, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Legend:
     """What the signs mean."""
 
@@ -35,7 +35,7 @@ class Legend:
     closed: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedHistoryPicture:
     """Thirty nights of some shelters. `ticks`: which nights are named below, by their place."""
 
@@ -46,7 +46,7 @@ class BedHistoryPicture:
     legend: Legend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlyWarningPicture:
     """A weekly figure, oldest week first, the watched one last (None: nobody reported it), with its threshold.
     `unknown_words`: what is written where nothing is known."""

@@ -1,14 +1,13 @@
 """How duty stands in a project now: the plan, and who of it counts."""
 
-from dataclasses import dataclass
-
 from domain.duty import Absence, Hours, Plan, Shift, cleared, coming, on_duty_at
+from domain.frozen import frozen
 from domain.people import Person, UseCase, allowed, as_of
 from domain.roles import Role
 from services.work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnDuty:
     """Somebody who stands in the plan now; with an `absence` they do not count."""
 
@@ -17,7 +16,7 @@ class OnDuty:
     absence: Absence | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A project's duty now.
 

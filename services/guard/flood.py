@@ -1,9 +1,9 @@
 """Too many messages of one person: the rest of a minute is not read, and they are told so once. Alerts always are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.frozen import frozen
 from domain.notices import TooManyMessages
 from domain.privacy.flood import SILENCE, Rates
 from domain.reading import read_report
@@ -17,7 +17,7 @@ _FOLLOWED = timedelta(hours=24)
 """For so long after an alert what its reporter sends may be about it: a photo, what somebody asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """A message: who wrote it, and when, where Telegram says so; in private its words."""
 

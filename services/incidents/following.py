@@ -1,9 +1,10 @@
 """What people add to an alert that is out: an answer to any message about it, as words, a photo or a place. It is in
 the timeline, and reaches everybody who has the card."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from domain.frozen import frozen
 from domain.incidents.holding import held
 from domain.incidents.severity import severity_of
 from domain.incidents.types import Act, Advice, Alerted, Incident, Outcome, Place, Status
@@ -38,7 +39,7 @@ _CLOSES, _ADVISES, _WRITES = "incident_outcome_prompt", "incident_advice_prompt"
 About = tuple[str, int | None] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What an answer holds. `photo`: Telegram's own name of it."""
 

@@ -1,8 +1,7 @@
 """Whose an incident is, for what follows its alert: its reporters', of whoever reported the same event too, and theirs
 whom it was told."""
 
-from dataclasses import dataclass
-
+from domain.frozen import frozen
 from domain.incidents.circle import is_reporter, may_know, may_read
 from domain.incidents.types import Alerted, Incident
 from domain.people import Person, has_role
@@ -13,7 +12,7 @@ from services.work import Work
 _LADDER = (Role.COORDINATOR, Role.SECURITY_ADVISER, Role.HEAD_OF_MISSION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """An incident as one person has it. `mine`: them among those who were alerted. `own`: they reported it, or the same
     event (`joined`: what they reported). `reads`: they may read what happened."""

@@ -1,8 +1,9 @@
 """How an incident stands, and what of it one reader may be shown: what all its views are made of."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from domain.frozen import frozen
 from domain.incidents import ladder
 from domain.incidents.circle import is_reporter, may_know, may_read
 from domain.incidents.numbering import incident_number
@@ -16,7 +17,7 @@ from services.work import Work
 from storage.incident_rows import Ran
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """An incident with everything that its views are made of. `mine`: the reader among those who were alerted."""
 

@@ -5,9 +5,9 @@ No more is kept of a message than which beds, and until when.
 """
 
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from domain.frozen import frozen
 from domain.notices import (
     BedHeldInGroup,
     BedHoldCard,
@@ -44,7 +44,7 @@ SECOND_TAP = timedelta(seconds=30)
 _OF_NUMBERS = frozenset({"absurd_number", "above_capacity", "unclear_number", "negative_number", "each_or_total"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """Beds are held. `again`: they were already, by the same message or button."""
 
@@ -52,7 +52,7 @@ class Held:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotHeld:
     """No bed is held. `notice` says why; it is shown with what else there is at that moment."""
 

@@ -3,11 +3,11 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.catalogue import UnknownKey
 from domain.catalogue.parts import Shelter
+from domain.frozen import frozen
 from domain.shelters.census import DayCensus, Days, Refusal, census
 from domain.shelters.types import Extra
 from services.work import Work
@@ -17,7 +17,7 @@ AT_ONCE = timedelta(days=31)
 """How much of the past is in memory at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """Some days of the mission's shelters. `elsewhere`: who was turned away at none of them, or from no category that
     they have."""

@@ -1,10 +1,10 @@
 """How the mission's shelters stand now, and who may do what about them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from domain.catalogue import UnknownKey
 from domain.catalogue.parts import Shelter, Site
+from domain.frozen import frozen
 from domain.people import Person, UseCase, allowed
 from domain.roles import Role
 from domain.shelters.seasons import is_open
@@ -12,7 +12,7 @@ from domain.shelters.types import Standing
 from services.work import Work
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A shelter of the mission today: its beds, its site, and the project that runs it now."""
 

@@ -1,10 +1,10 @@
 """What a text comes to, and whether its author may report it: before anything is stored."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from domain.answers import SITE_CODES
 from domain.choices import Habit
+from domain.frozen import frozen
 from domain.notices import NoProject, NotAllowed
 from domain.people import Person, UseCase, allowed
 from domain.reading import Question, ReportReading, read_report
@@ -16,7 +16,7 @@ NO_SITE = "no_site"
 NOTHING_FOUND = "nothing_found"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What a text or an answer comes to, before it is known whether it can be stored."""
 

@@ -1,7 +1,6 @@
 """Who acts on a report: its author, or whoever reports in the author's place."""
 
-from dataclasses import dataclass
-
+from domain.frozen import frozen
 from domain.notices import NoProject, NotAllowed
 from domain.people import Person, UseCase, allowed, as_of
 from domain.shift_reports import Content
@@ -11,7 +10,7 @@ from services.work import Work
 from storage.shift_reports import Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acting:
     """Whoever says something of a report, and whose report it is."""
 

@@ -1,7 +1,6 @@
 """Who reads a summary: a person, or a team's group as one audience, whoever is in it."""
 
-from dataclasses import dataclass
-
+from domain.frozen import frozen
 from domain.incidents.types import Incident
 from domain.people import Person, UseCase, allowed
 from services.shelters.standing import may
@@ -9,7 +8,7 @@ from services.work import Work
 from storage.groups import TeamGroup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """`person` None: the group."""
 

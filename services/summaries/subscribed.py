@@ -1,10 +1,11 @@
 """How a subscription stands today: of which project, at which hour, for whom, and whether anything comes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from zoneinfo import ZoneInfo
 
 from domain.catalogue import UnknownKey
+from domain.frozen import frozen
 from domain.people import Person, UseCase, allowed
 from domain.summaries.subscriptions import STANDARD_ROLES, usual_hour
 from services.duty import person_of
@@ -13,7 +14,7 @@ from services.work import Work
 from storage.subscriptions import Subscription
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A subscription as it stands today: where another project has succeeded its own it is that one's."""
 

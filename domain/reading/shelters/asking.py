@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading.lexicon import word_set
 from domain.reading.shelters.articles import without_articles
 from domain.reading.shelters.bed_holds import strange_figure
@@ -45,7 +45,7 @@ _IDLE = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedsAsked:
     """What somebody asks for. `fitting`: shelters' categories that the words for people mean, in the catalogue's order,
     best understood first; None where nobody in particular was named. `meant`: how many of them, from the first one on,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.frozen import frozen
 from domain.reading.day_names import WEEKDAYS
 from domain.reading.report import Span
 from domain.reading.searching import claim
@@ -43,7 +43,7 @@ _MOST_TIMES = 50  # more are no message, and are not worth a reading
 _LATE_DURATION = 4  # "pour 4h" is how long; "pour 13h" is when; between the two nobody knows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time in the text. `until`: the instant it names; `doubt`: the code of the question about it.
 

@@ -1,9 +1,9 @@
 """Which shelter a message is about, and which of its bed categories the words for people mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from domain.catalogue import Catalogue
+from domain.frozen import frozen
 from domain.reading.lexicon import word_set
 from domain.reading.report import Question
 from domain.reading.shelters.items import Item, question
@@ -15,7 +15,7 @@ _WITH = word_set("avec av with w")
 _FIRST_FIGURE = (What.NUMBER, What.FULL, What.EMPTY, What.NOBODY)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelter:
     """The shelter of a message (a site's key), or the question which one it is."""
 

@@ -1,16 +1,16 @@
 """What a reading of a shelter message is: beds counted, beds held, or people turned away."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from domain.frozen import frozen
 from domain.reading.report import Question
 
 Reason = Literal["full", "rules", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beds:
     """Beds of one category, as said; None for what the message does not say."""
 
@@ -18,7 +18,7 @@ class Beds:
     out_of_service: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedCount:
     """How full a shelter is. `counts` by category key: while something is asked, only what is certain."""
 
@@ -32,7 +32,7 @@ class BedCount:
         return bool(self.questions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BedHold:
     """Beds to keep for somebody on the way. `until`: in the mission's zone; None where the usual time is meant."""
 
@@ -48,7 +48,7 @@ class BedHold:
         return bool(self.questions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnedAway:
     """People for whom there was no bed. `reason`: None where none was said."""
 

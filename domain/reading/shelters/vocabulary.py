@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from domain.catalogue import Catalogue
 from domain.catalogue.folding import stem
+from domain.frozen import frozen
 from domain.reading.lexicon import ORDINARY, SMALL, word_set
 from domain.reading.numbers import NUMBER_WORDS
 from domain.reading.shelters.language import PHRASES, WET, What
@@ -37,7 +38,7 @@ TELLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """What a phrase is, and what it says."""
 
@@ -144,22 +145,26 @@ def _as_spoken(phrases: Sequence[str], what: What) -> Iterator[str]:
             yield from (phrase.replace("plus", short, 1) for short in ("pu", "plu", "pus"))
 
 
-_PEOPLE: Mapping[Words, Said] = {w: s.said for w, s in _general("any") if s.what is What.WHO}
+@cache
+def _people() -> Mapping[Words, Said]:
+    return {w: s.said for w, s in _general("any") if s.what is What.WHO}
 
-_EVERY_WORD = frozenset(
-    word for text in (*PHRASES.values(), *REASON_PHRASES.values()) for p in text.split(";") for word in phrase_words(p)
-)
+
+@cache
+def _every_word() -> frozenset[str]:
+    texts = (*PHRASES.values(), *REASON_PHRASES.values())
+    return frozenset(word for text in texts for p in text.split(";") for word in phrase_words(p))
 
 
 def _said_by(name: str) -> Said:
     """What the name of a category says: "femmes seules" is a woman, and single."""
-    words = phrase_words(name)
+    words, people = phrase_words(name), _people()
     said: set[str] = set()
     at = 0
     while at < len(words):
-        size = next((n for n in (3, 2, 1) if words[at : at + n] in _PEOPLE and at + n <= len(words)), 0)
+        size = next((n for n in (3, 2, 1) if words[at : at + n] in people and at + n <= len(words)), 0)
         if size:
-            said |= _PEOPLE[words[at : at + size]]
+            said |= people[words[at : at + size]]
         elif words[at] not in _JOINING:
             said.add(f"={words[at]}")  # a word of this mission only
         at += size or 1
@@ -212,13 +217,13 @@ def _build(fingerprint: str, kind: str, on: date, source: "_Source") -> Vocabula
         on=on,
         phrases=phrases,
         beginnings=frozenset(words[:n] for words in phrases for n in range(1, len(words))),
-        known=words_here | _EVERY_WORD,  # a word of another kind of message is no slip: "fermée" is not "femme"
+        known=words_here | _every_word(),  # a word of another kind of message is no slip: "fermée" is not "femme"
         words=tuple(sorted(words_here)),
         categories={s.site: {c.key: tuple(map(_said_by, c.names)) for c in s.categories} for s in standing},
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     """Carries a catalogue past the cache's key: equal fingerprints are equal catalogues, and cheap to compare."""
 
