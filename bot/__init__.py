@@ -1,7 +1,6 @@
 """The process: settings, command line, assembly, intake, delivery to Telegram."""
 
 import os
-import ssl
 import sys
 
 # Pydantic looks through every package of the machine for plugins, which would be shown all that is validated: what
@@ -22,21 +21,4 @@ def _load_structlog_without_rich() -> None:
             del sys.modules["rich"]
 
 
-def _load_aiohttp_reading_authorities_once() -> None:
-    """aiohttp makes two TLS contexts when it is loaded, and reads the machine's authorities into both: 30 ms of every
-    start and 1 MB for the one that trusts everybody, asks no authority, and is used nowhere in Vigie."""
-    read = ssl.SSLContext.set_default_verify_paths
-
-    def read_to_verify(context: ssl.SSLContext) -> None:
-        if context.verify_mode is not ssl.CERT_NONE:
-            read(context)
-
-    ssl.SSLContext.set_default_verify_paths = read_to_verify  # type: ignore[assignment, method-assign]
-    try:
-        import aiohttp  # noqa: F401  # loaded now, so that later imports find it
-    finally:
-        ssl.SSLContext.set_default_verify_paths = read  # type: ignore[method-assign]
-
-
 _load_structlog_without_rich()
-_load_aiohttp_reading_authorities_once()
