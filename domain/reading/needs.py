@@ -21,7 +21,7 @@ _MOST_TEXTS = 100
 _MOST_TIMES = 6
 _LONG_ENOUGH = 7  # letters: by chance such a fragment stands in few messages, and a longer one in no fewer
 _MOST_NEEDS = 3  # sets of fragments: what is dearer than these is seldom worth a look
-_MOST_FURTHER = 40
+_MOST_FURTHER = 40  # fragments of a further set: to look for more of them takes longer than the search itself
 _REPORT = 60  # characters
 _IN_VAIN = 100  # looks for a fragment take as long as one search in vain
 
